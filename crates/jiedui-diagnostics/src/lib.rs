@@ -1,0 +1,1 @@
+//! Coded, located diagnostics and their rendering.

@@ -1,0 +1,1 @@
+//! One run from a case to a dossier: graph, program, solution, verification, explanation.

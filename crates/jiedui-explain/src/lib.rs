@@ -1,0 +1,1 @@
+//! Why this pair: contributions, criteria, alternatives, exclusions, as a serialisable dossier.

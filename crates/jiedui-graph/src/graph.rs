@@ -1,0 +1,53 @@
+//! The graph itself.
+
+use crate::{ArcId, Candidate, ExcludedPair, Exclusion};
+use jiedui_domain::{HelperId, IdVec, RecipientId};
+
+/// All candidates and all exclusions of a case.
+#[derive(Clone, Debug)]
+pub struct CandidateGraph {
+    arcs: IdVec<ArcId, Candidate>,
+    excluded: Vec<ExcludedPair>,
+    by_helper: IdVec<HelperId, Vec<ArcId>>,
+    by_recipient: IdVec<RecipientId, Vec<ArcId>>,
+}
+
+impl CandidateGraph {
+    /// The candidates, by helper, then recipient.
+    pub fn arcs(&self) -> &IdVec<ArcId, Candidate> {
+        &self.arcs
+    }
+
+    /// The candidates of one helper, by recipient.
+    pub fn arcs_of_helper(&self, helper: HelperId) -> &[ArcId] {
+        &self.by_helper[helper]
+    }
+
+    /// The candidates of one recipient, by helper.
+    pub fn arcs_of_recipient(&self, recipient: RecipientId) -> &[ArcId] {
+        &self.by_recipient[recipient]
+    }
+
+    /// The candidate of these two, if there is one.
+    pub fn arc(&self, helper: HelperId, recipient: RecipientId) -> Option<ArcId> {
+        let arcs = &self.by_helper[helper];
+        let found = arcs.binary_search_by_key(&recipient, |arc| self.arcs[*arc].recipient);
+        found.ok().map(|index| arcs[index])
+    }
+
+    /// The excluded pairs, by helper, then recipient.
+    pub fn excluded(&self) -> &[ExcludedPair] {
+        &self.excluded
+    }
+
+    /// Why these two are no candidate; `None` where they are one.
+    pub fn exclusions(&self, helper: HelperId, recipient: RecipientId) -> Option<&[Exclusion]> {
+        let key = (helper, recipient);
+        let found = self
+            .excluded
+            .binary_search_by_key(&key, |pair| (pair.helper, pair.recipient));
+        found
+            .ok()
+            .map(|index| self.excluded[index].reasons.as_slice())
+    }
+}

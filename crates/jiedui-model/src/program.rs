@@ -1,0 +1,173 @@
+//! The program as data: columns, rows, tiers. It knows no solver.
+
+use jiedui_domain::{
+    HelperId, Id, IdVec, Measure, MeasureScale, Objective, RecipientId, RuleFamily, SectorId,
+    TrackId,
+};
+use jiedui_graph::ArcId;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(u32);
+
+        impl Id for $name {
+            fn from_index(index: usize) -> Self {
+                Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(
+    /// A column (variable) of the program.
+    ColumnId
+);
+id!(
+    /// A row (constraint) of the program.
+    RowId
+);
+
+/// What a column stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ColumnKind {
+    /// y[a]: the pair is formed.
+    Pair(ArcId),
+    /// x[a,s]: help given, in the sector's unit.
+    Help(ArcId, SectorId),
+    /// u[r,s]: need left unmet, in the sector's unit.
+    Unmet(RecipientId, SectorId),
+    /// The value of a floor or maximum measure (`coverage_floor`, `fit_floor`, `effort_balance`) of
+    /// the objective with this index.
+    Extreme(usize),
+    /// The part of a recipient's coverage that lies in one segment of φ, for objective `usize`.
+    EquitySegment(usize, RecipientId, usize),
+}
+
+/// A variable.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Column {
+    /// What it stands for.
+    pub kind: ColumnKind,
+    /// Lower bound.
+    pub lower: f64,
+    /// Upper bound.
+    pub upper: f64,
+    /// Whether it takes whole values only.
+    pub integer: bool,
+}
+
+/// What demands a row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum RowFamily {
+    /// A rule of the action (model §3).
+    Rule(RuleFamily),
+    /// The definition of a measure (model §4).
+    Measure(Measure),
+}
+
+/// Which member of its family a row is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum RowKey {
+    /// One per recipient and sector.
+    RecipientSector(RecipientId, SectorId),
+    /// One per helper and sector.
+    HelperSector(HelperId, SectorId),
+    /// One per helper.
+    Helper(HelperId),
+    /// One per candidate and sector.
+    ArcSector(ArcId, SectorId),
+    /// One per candidate.
+    Arc(ArcId),
+    /// One per recipient and track.
+    RecipientTrack(RecipientId, TrackId),
+    /// One per track.
+    Track(TrackId),
+    /// One per recipient, for the objective with this index.
+    ObjectiveRecipient(usize, RecipientId),
+    /// One per helper, for the objective with this index.
+    ObjectiveHelper(usize, HelperId),
+}
+
+/// A constraint: lower ≤ Σ coefficient·column ≤ upper.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// What demands it.
+    pub family: RowFamily,
+    /// Which member of the family.
+    pub key: RowKey,
+    /// Coefficients, by ascending column, none zero.
+    pub terms: Vec<(ColumnId, f64)>,
+    /// Lower bound; −∞ where none.
+    pub lower: f64,
+    /// Upper bound; +∞ where none.
+    pub upper: f64,
+}
+
+/// The columns of one candidate.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ArcColumns {
+    /// y[a]; `None` in a divisible track.
+    pub pair: Option<ColumnId>,
+    /// x[a,s], by sector.
+    pub help: Vec<(SectorId, ColumnId)>,
+}
+
+/// One objective within a tier.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TierObjective {
+    /// As the policy states it.
+    pub objective: Objective,
+    /// The measure itself (not oriented, not weighted): Σ coefficient·column.
+    pub terms: Vec<(ColumnId, f64)>,
+}
+
+/// One priority of the policy, or a tie-break stage after all of them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tier {
+    /// The priority; `None` for a tie-break stage (model §5, last tier).
+    pub priority: Option<u32>,
+    /// What is summed up.
+    pub objectives: Vec<TierObjective>,
+    /// Σ over objectives of ±weight × measure, so that more is better, by ascending column.
+    pub terms: Vec<(ColumnId, f64)>,
+    /// Share if every measure of the tier is a share.
+    pub scale: MeasureScale,
+}
+
+/// The whole program: maximise the tiers in order, subject to the rows.
+///
+/// The program always has all columns of model §2. Pairs that rules demand have lower bound 1.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Program {
+    pub(crate) columns: IdVec<ColumnId, Column>,
+    pub(crate) rows: IdVec<RowId, Row>,
+    pub(crate) arcs: IdVec<ArcId, ArcColumns>,
+    pub(crate) tiers: Vec<Tier>,
+}
+
+impl Program {
+    /// The variables.
+    pub fn columns(&self) -> &IdVec<ColumnId, Column> {
+        &self.columns
+    }
+
+    /// The constraints, by family, then key.
+    pub fn rows(&self) -> &IdVec<RowId, Row> {
+        &self.rows
+    }
+
+    /// The columns of each candidate.
+    pub fn arcs(&self) -> &IdVec<ArcId, ArcColumns> {
+        &self.arcs
+    }
+
+    /// The tiers, in the order in which they are optimised; tie-break stages last.
+    pub fn tiers(&self) -> &[Tier] {
+        &self.tiers
+    }
+}

@@ -1,0 +1,1 @@
+//! Renders a dossier for people: terminal and Markdown, in two languages.

@@ -1,0 +1,1 @@
+//! Solves the program: decomposition, monolithic cross-check, lexicographic driver.

@@ -1,0 +1,1 @@
+//! Independent check of a plan against the raw case in exact arithmetic.

@@ -1,0 +1,1 @@
+//! Shared by the members of this package.
