@@ -1,1 +1,9 @@
-//! Shared by the members of this package.
+//! Tests of the workspace as a whole; see `tests/`. The library only tells them where the repository is.
+
+use std::path::{Path, PathBuf};
+
+/// The top folder of the checkout.
+pub fn repository_root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_path_buf()
+}

@@ -46,15 +46,15 @@ pub struct Candidate {
     pub recipient: RecipientId,
     /// The helper's track.
     pub track: TrackId,
-    /// d[h,r] and where it came from; `None` where nothing tells (it counts as 0 in measures).
+    /// `d[h,r]` and where it came from; `None` where nothing tells (it counts as 0 in measures).
     pub distance: Option<(Km, DistanceSource)>,
-    /// f[h,r].
+    /// `f[h,r]`.
     pub fit: Fit,
     /// Where the fit came from.
     pub fit_source: FitSource,
-    /// ℓ[h,r].
+    /// `ℓ[h,r]`.
     pub load: Load,
-    /// min(c[h,s], n[r,s]) where positive, by sector; whole units only in whole sectors.
+    /// min(`c[h,s]`, `n[r,s]`) where positive, by sector; whole units only in whole sectors.
     pub capacity: Vec<(SectorId, Amount)>,
     /// m_k capped by the value of the recipient's whole need, 万元.
     pub minimum_support: Wan,
@@ -64,7 +64,7 @@ pub struct Candidate {
     pub locked: bool,
     /// In force last year and younger than the track's minimum tenure.
     pub within_tenure: bool,
-    /// Steps of hardship class that the helper's people climb: max(0, class[r] − class[h]).
+    /// Steps of hardship class that the helper's people climb: max(0, `class[r]` − `class[h]`).
     pub hardship_steps: i32,
 }
 

@@ -12,7 +12,7 @@ pub enum Exclusion {
     },
     /// Beyond the track's distance limit.
     BeyondDistance {
-        /// d[h,r].
+        /// `d[h,r]`.
         distance: Km,
         /// `max_distance_km`.
         limit: Km,
@@ -26,7 +26,7 @@ pub enum Exclusion {
     NoCommonSector,
     /// Above the track's limit on the climb in hardship class.
     HardshipGap {
-        /// class[r] − class[h].
+        /// `class[r]` − `class[h]`.
         gap: i32,
         /// `max_hardship_gap`.
         limit: i32,
@@ -53,7 +53,7 @@ pub enum Exclusion {
     HelperQuotaZero,
     /// The pair alone exceeds the helper's load limit.
     LoadTooLarge {
-        /// ℓ[h,r].
+        /// `ℓ[h,r]`.
         load: Load,
         /// L_h.
         limit: Load,

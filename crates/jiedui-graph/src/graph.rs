@@ -1,10 +1,10 @@
 //! The graph itself.
 
 use crate::{ArcId, Candidate, ExcludedPair, Exclusion};
-use jiedui_domain::{HelperId, IdVec, RecipientId};
+use jiedui_domain::{HelperId, Id, IdVec, RecipientId};
 
 /// All candidates and all exclusions of a case.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct CandidateGraph {
     arcs: IdVec<ArcId, Candidate>,
     excluded: Vec<ExcludedPair>,
@@ -13,9 +13,41 @@ pub struct CandidateGraph {
 }
 
 impl CandidateGraph {
+    /// The graph of these pairs, both lists sorted by helper, then recipient.
+    pub(crate) fn from_pairs(
+        candidates: Vec<Candidate>,
+        excluded: Vec<ExcludedPair>,
+        helpers: usize,
+        recipients: usize,
+    ) -> Self {
+        let mut by_helper = IdVec::filled(Vec::new(), helpers);
+        let mut by_recipient = IdVec::filled(Vec::new(), recipients);
+        for (index, candidate) in candidates.iter().enumerate() {
+            let arc = ArcId::from_index(index);
+            by_helper[candidate.helper].push(arc);
+            by_recipient[candidate.recipient].push(arc);
+        }
+        Self {
+            arcs: candidates.into(),
+            excluded,
+            by_helper,
+            by_recipient,
+        }
+    }
+
     /// The candidates, by helper, then recipient.
     pub fn arcs(&self) -> &IdVec<ArcId, Candidate> {
         &self.arcs
+    }
+
+    /// The number of helpers of the case, with or without candidates.
+    pub fn helper_count(&self) -> usize {
+        self.by_helper.len()
+    }
+
+    /// The number of recipients of the case, with or without candidates.
+    pub fn recipient_count(&self) -> usize {
+        self.by_recipient.len()
     }
 
     /// The candidates of one helper, by recipient.

@@ -4,6 +4,22 @@
 //! files → raw tables + policy document → overlays merged → typed tables + Policy → Case
 //! ```
 
+mod case_toml;
+mod interpret;
+mod load;
+mod number;
+pub mod overlay;
+pub mod policy;
 mod raw;
+mod read;
+mod source;
+mod spelling;
+mod tables;
+mod write;
 
-pub use raw::{RawCell, RawRow, RawTable};
+pub use interpret::interpret;
+pub use load::{Loaded, NamedText, load};
+pub use raw::{RawCase, RawCell, RawEntry, RawInfo, RawRow, RawTable, RawValue};
+pub use read::read_raw;
+pub use source::CaseSource;
+pub use write::write_case;

@@ -1,5 +1,6 @@
 //! Tables as text, before they mean anything: what files, workbooks and overlays have in common.
 
+use crate::tables::table_schema;
 use jiedui_domain::Origin;
 use jiedui_domain::SourceFile;
 
@@ -32,4 +33,76 @@ pub struct RawTable {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<RawRow>,
+}
+
+/// The files of a case as text, before policy and overlays: what `read_raw` gives.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RawCase {
+    /// The tables that could be read, in the order of `data.md`.
+    pub tables: Vec<RawTable>,
+    /// `case.toml`; `None` where it is missing or could not be read.
+    pub info: Option<RawInfo>,
+    /// Tables whose file is there but could not be read: not to be reported as missing as well.
+    pub unreadable: Vec<&'static str>,
+    /// Every file that was read, by name, as it was: for digests.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl RawCase {
+    /// The table with this name, if it was read.
+    pub fn table(&self, name: &str) -> Option<&RawTable> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// An empty table under its usual file name, for overlays that add rows to a table that the
+    /// case does not have; `None` for an unknown name.
+    pub fn empty_table(name: &str) -> Option<RawTable> {
+        let schema = table_schema(name)?;
+        Some(RawTable {
+            name: schema.name,
+            file: schema.file().into(),
+            columns: schema
+                .all_columns()
+                .map(|column| column.name.to_owned())
+                .collect(),
+            rows: Vec::new(),
+        })
+    }
+}
+
+/// The keys of `[case]` in `case.toml`, as written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RawInfo {
+    /// The file.
+    pub file: SourceFile,
+    /// The lines of the file, for display.
+    pub lines: Vec<String>,
+    /// Line of the table's header; 1 where there is none.
+    pub row: u32,
+    /// The entries in the order of the file.
+    pub entries: Vec<RawEntry>,
+}
+
+/// One `key = value` of `case.toml`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RawEntry {
+    /// The key.
+    pub key: String,
+    /// The value, as text and type.
+    pub value: RawValue,
+    /// Line in the file.
+    pub row: u32,
+}
+
+/// A value of `case.toml`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RawValue {
+    /// A string.
+    Text(String),
+    /// A whole number, as written.
+    Whole(String),
+    /// A list of strings.
+    Texts(Vec<String>),
+    /// Anything else; its TOML type.
+    Other(&'static str),
 }

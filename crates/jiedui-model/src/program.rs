@@ -42,9 +42,10 @@ pub enum ColumnKind {
     /// u[r,s]: need left unmet, in the sector's unit.
     Unmet(RecipientId, SectorId),
     /// The value of a floor or maximum measure (`coverage_floor`, `fit_floor`, `effort_balance`) of
-    /// the objective with this index.
+    /// the objective with this index in `Policy::objectives`.
     Extreme(usize),
-    /// The part of a recipient's coverage that lies in one segment of φ, for objective `usize`.
+    /// The part of a recipient's coverage that lies in one segment of φ: (index of the objective,
+    /// recipient, index of the segment).
     EquitySegment(usize, RecipientId, usize),
 }
 
@@ -87,6 +88,8 @@ pub enum RowKey {
     RecipientTrack(RecipientId, TrackId),
     /// One per track.
     Track(TrackId),
+    /// One per pair that is demanded although it is no candidate; such a row cannot be met.
+    HelperRecipient(HelperId, RecipientId),
     /// One per recipient, for the objective with this index.
     ObjectiveRecipient(usize, RecipientId),
     /// One per helper, for the objective with this index.
@@ -100,7 +103,8 @@ pub struct Row {
     pub family: RowFamily,
     /// Which member of the family.
     pub key: RowKey,
-    /// Coefficients, by ascending column, none zero.
+    /// Coefficients, by ascending column, none zero. Empty where no column can meet the demand: such
+    /// a row says 0 ≥ lower, which no plan satisfies.
     pub terms: Vec<(ColumnId, f64)>,
     /// Lower bound; −∞ where none.
     pub lower: f64,
@@ -108,9 +112,15 @@ pub struct Row {
     pub upper: f64,
 }
 
-/// The columns of one candidate.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// The columns of one candidate, and whom it joins.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArcColumns {
+    /// Who would help.
+    pub helper: HelperId,
+    /// Who would be helped.
+    pub recipient: RecipientId,
+    /// The helper's track.
+    pub track: TrackId,
     /// y[a]; `None` in a divisible track.
     pub pair: Option<ColumnId>,
     /// x[a,s], by sector.
@@ -126,12 +136,26 @@ pub struct TierObjective {
     pub terms: Vec<(ColumnId, f64)>,
 }
 
+/// What a tie-break stage decides between plans that are equal in every tier of the policy
+/// (model §5, last tier).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TieBreak {
+    /// Keep as many of last year's pairs as possible.
+    KeptPairs,
+    /// Keep the sum of distances short.
+    ShorterDistance,
+    /// Form no pair that nothing asks for, and let low helper codes go with low recipient codes.
+    CodeOrder,
+}
+
 /// One priority of the policy, or a tie-break stage after all of them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tier {
     /// The priority; `None` for a tie-break stage (model §5, last tier).
     pub priority: Option<u32>,
-    /// What is summed up.
+    /// What a tie-break stage decides; `None` for a priority of the policy.
+    pub tie_break: Option<TieBreak>,
+    /// What is summed up; empty for [`TieBreak::CodeOrder`], which is no measure of the policy.
     pub objectives: Vec<TierObjective>,
     /// Σ over objectives of ±weight × measure, so that more is better, by ascending column.
     pub terms: Vec<(ColumnId, f64)>,

@@ -1,1 +1,35 @@
-//! Renders a dossier for people: terminal and Markdown, in two languages.
+//! Renders a dossier for people: terminal and Markdown, in Chinese and English.
+//!
+//! A report reads the dossier and nothing else, so that one saved years ago renders as it did then.
+//! Every sentence comes from the message catalogue; names and reasons that people typed are made
+//! harmless for the medium that they are printed in.
+//!
+//! `phrase` turns one fact into one sentence, `story` arranges sentences and tables into blocks, and
+//! `terminal` and `markdown` print blocks.
+
+mod block;
+mod clean;
+mod lookup;
+pub mod markdown;
+mod number;
+mod phrase;
+mod story;
+pub mod terminal;
+mod wording;
+
+pub use lookup::{ReportError, find_helper, find_recipient};
+
+/// How much an explanation says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Depth {
+    /// One line.
+    Line,
+    /// One page.
+    #[default]
+    Page,
+    /// Everything that the dossier knows.
+    Full,
+}
+
+#[cfg(test)]
+mod tests;

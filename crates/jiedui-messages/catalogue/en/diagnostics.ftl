@@ -1,1 +1,915 @@
 # diagnostics
+
+## E04–E05 · overlays and policy
+
+E0401 = overlay line { $row } is not valid TOML: { $detail }
+E0401-help = Check quotes, brackets and equals signs on this line and the one above; keys with other than plain letters need quotes.
+E0401-long = An overlay is a TOML file: one `key = value` a line, texts in double quotes, each change under its own [[change]]. Until the line is put right the rest cannot be read reliably.
+
+E0402 = the overlay is too large: { $size } KB, at most { $allowed } KB
+E0402-help = Make sure that this is the right file; change the tables themselves where very much changes.
+E0402-long = An overlay changes a case here and there; it does not hold the data. A file beyond the limit is not read.
+
+E0403 = the overlay has the full-width mark `{ $character }` where TOML needs a plain one
+E0403-help = Type the plain (half-width) mark instead.
+E0403-long = TOML knows only half-width quotes, equals signs, commas and brackets. Inside quotes any mark may stand.
+
+E0404 = a change has no key `{ $value }`
+E0404-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0404-long = Changes have the keys of the documentation only. A mistyped key is not passed over, since the change would silently do less than meant.
+
+E0405 = the change lacks `{ $key }`
+E0405-help = Add `{ $key }`. Changes of rows say which rows with `key` or `where`; lock and forbid give a reason.
+E0405-long = Each action needs its keys: set and add need values (value for the policy), scale needs factor, changes of rows need key or where, lock and forbid need helper, recipient and reason.
+
+E0406 = `{ $key }` has a value of the wrong kind: { $value }
+E0406-help =
+    Write { $expected ->
+        [text] a text in quotes
+        [number] a number
+        [whole] a whole number
+        [flag] true or false
+        [list] a list in square brackets
+        [table] a group of keys and values
+        [tables] sections in double square brackets
+        [texts] a list of texts in square brackets
+        [point] two numbers in square brackets
+        [cells] one or more columns with values in braces
+        [cell] a text, a number or a date
+       *[other] another kind of value
+    } here.
+E0406-long = The kind of a value follows from its key: a factor is a number, the name of a column a text.
+
+E0407 = there is no action `{ $value }`
+E0407-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0407-long = There are six: set writes values, scale multiplies, add adds, remove deletes, lock keeps a pair, forbid excludes one.
+
+E0408 = there is no table `{ $value }`
+E0408-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0408-long = Tables are called as their files are, without the ending; the Chinese names of sheets do as well. case.toml cannot be changed by an overlay.
+
+E0409 = table { $table } has no column `{ $value }`
+E0409-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0409-long = Columns are called as in the header of the table; the Chinese names do as well. Further indicators must be in the data file first.
+
+E0410 = table { $table } has no row with { $value }
+E0410-help =
+    { $nearest ->
+        [none] Compare with the codes in the table.
+       *[other] Did you mean `{ $nearest }`? Compare with the codes in the table.
+    }
+E0410-long = `key` names one row, so a row that is not there is an error. Where none may be there, use `where`.
+
+E0411 = { $count } rows of table { $table } have { $value }
+E0411-help = Name further columns to mean one of them; write `where` instead of `key` to mean all.
+E0411-long = `key` names exactly one row. Tables such as needs and supply need two columns for that, e.g. recipient and sector.
+
+E0412 = `{ $what }` is now { $value }, which is no number to multiply
+E0412-help = Make it a number first, or write the new value with `set`.
+E0412-long = scale works on numbers only, not on cells with a unit, a percent sign or words.
+
+E0413 = the factor { $value } cannot be used, or its result is too large
+E0413-help = Factor and result lie in { $allowed }; a fifth more is 1.2.
+E0413-long = A factor is neither negative nor infinite. A change whose result is too large to be held is not made.
+
+E0414 = no policy has a key `{ $path }`
+E0414-help =
+    { $allowed ->
+        [none] This is a value already; leave out what follows it.
+       *[other] { $nearest ->
+            [none] Known are: { $allowed }.
+           *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+        }
+    }
+E0414-long = A path joins the names of the policy file with dots, e.g. tracks.place.max_distance_km.
+
+E0415 = this policy has no `{ $path }`
+E0415-help =
+    { $allowed ->
+        [none] The policy has no entries here yet.
+       *[other] { $nearest ->
+            [none] There are: { $allowed }.
+           *[other] Did you mean `{ $nearest }`? There are: { $allowed }.
+        }
+    }
+E0415-long = The path is well formed, but this policy has no such sector, track or objective. A new track or sector is made with set and its whole content; a new objective with add.
+
+E0416 = the pair { $helper } and { $recipient } is both locked and forbidden
+E0416-help = { $other_file }, row { $other_row }, decides the opposite; delete that with `remove` first, or leave this change out.
+E0416-long = No pair can be locked and forbidden, wherever the decisions stand. Which one holds is not for the program to guess.
+
+E0417 = { $count } changes are more than the { $allowed } that an overlay may have
+E0417-help = Change the tables themselves, or many rows at once with `where`.
+E0417-long = An overlay is for few changes; one change with `where` covers many rows.
+
+E0418 = `{ $key }` does not go with { $action }
+E0418-help = This action takes: { $allowed }.
+E0418-long = Each action takes the keys that mean something to it: factor belongs to scale, key and where exclude each other, add on a policy works on lists only.
+
+E0419 = the case has no table { $table }
+E0419-help = Add rows with `add` first, or put the table into the case.
+E0419-long = Only add, lock and forbid make a table that the case does not have; other actions work on tables that are there.
+
+E0420 = { $count } objectives of the policy are `{ $value }`
+E0420-help = Name it by its place, e.g. objectives[2].weight.
+E0420-long = An objective may be named by its measure where only one has it. Places count from 1 in the order of the file.
+
+E0421 = `{ $key }` stands twice
+E0421-help = Delete one of the two.
+E0421-long = A key may stand once in its table; otherwise which of the two counts would be a guess.
+
+E0422 = the text of `{ $key }` is too long or has invisible characters
+E0422-help = Take out line breaks and the like; at most { $allowed } characters.
+E0422-long = What is written into a cell must be fit to be shown in a table.
+
+W0401 = the change changes nothing
+W0401-help = Delete it if it is not needed; otherwise check whether it names the right row or key.
+W0401-long = The value is the same as before, what was to be removed was not there, or the pair was locked or forbidden already.
+
+W0402 = no row of table { $table } meets { $value }
+W0402-help = Check the condition; use `key` where a row must be there.
+W0402-long = `where` may meet no row; the change then does nothing.
+
+W0403 = `{ $columns }` is empty in all these rows of table { $table }
+W0403-help = Empty cells are not multiplied; fill them with `set`.
+W0403-long = Scaling leaves empty cells empty.
+
+E0501 = policy line { $row } is not valid TOML: { $detail }
+E0501-help = Check quotes, brackets and equals signs on this line and the one above; keys with other than plain letters need quotes.
+E0501-long = A policy is a TOML file: one `key = value` a line, texts in double quotes, names of sections in square brackets. Until the line is put right the rest cannot be read reliably.
+
+E0502 = the policy is too large: { $size } KB, at most { $allowed } KB
+E0502-help = Make sure that this is the right file.
+E0502-long = A policy has a few KB. A file beyond the limit is hardly a policy and is not read.
+
+E0503 = the policy has the full-width mark `{ $character }` where TOML needs a plain one
+E0503-help = Type the plain (half-width) mark instead.
+E0503-long = TOML knows only half-width quotes, equals signs, commas and brackets. Inside quotes any mark may stand.
+
+E0504 = a policy has no key `{ $key }`
+E0504-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0504-long = A policy has the keys of the documentation only. A mistyped key is not passed over, since a rule would silently be lost.
+
+E0505 = the policy lacks `{ $key }`
+E0505-help = Add `{ $key }`; the policy that comes with the program shows how.
+E0505-long = What changes a result must be written out; there are no hidden defaults. The documentation lists the keys that may be absent and what that means.
+
+E0506 = `{ $key }` has a value of the wrong kind: { $value }
+E0506-help =
+    Write { $expected ->
+        [text] a text in quotes
+        [number] a number
+        [whole] a whole number
+        [flag] true or false
+        [list] a list in square brackets
+        [table] a group of keys and values
+        [tables] sections in double square brackets
+        [texts] a list of texts in square brackets
+        [point] two numbers in square brackets
+        [cells] one or more columns with values in braces
+        [cell] a text, a number or a date
+       *[other] another kind of value
+    } here.
+E0506-long = The kind of a value follows from its key: numbers stand without quotes, texts in quotes.
+
+E0507 = `{ $key }` = { $value } is out of range
+E0507-help = Allowed: { $allowed }.
+E0507-long = A number must be finite and within the range that makes sense for its key.
+
+E0508 = there is no unit `{ $value }`
+E0508-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0508-long = Needs, supplies and help count in two units: 万元 for money, 人 for persons.
+
+E0509 = there is no measure `{ $value }`
+E0509-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0509-long = Objectives use the measures that the model defines; see the documentation.
+
+E0510 = `{ $key }` knows no method `{ $value }`
+E0510-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0510-long = Distance, fit and solver each have their methods.
+
+E0511 = there is no solver back end `{ $value }`
+E0511-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0511-long = So far there is highs only.
+
+E0512 = the objective names track `{ $value }`, which the policy does not have
+E0512-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0512-long = `tracks` of an objective lists the tracks that count; they are codes of the [tracks.…] sections.
+
+E0513 = `{ $key }` wants at least { $min } but at most { $max }
+E0513-help = Lower min or raise max.
+E0513-long = A quota whose minimum is above its maximum can be met by no plan.
+
+E0514 = `{ $value }` stands twice in priority { $priority }
+E0514-help = Line { $first } has the same objective; make them one and add the weights.
+E0514-long = The same measure over the same tracks belongs once into a tier; otherwise its weight counts twice unseen.
+
+E0515 = the policy has no objectives
+E0515-help = Write at least one [[objectives]].
+E0515-long = Without an objective no plan is better than another.
+
+E0516 = the policy defines no tracks
+E0516-help = Write at least one [tracks.CODE].
+E0516-long = Every helper belongs to a track; without tracks there is nobody to pair.
+
+E0517 =
+    `{ $key }` is missing: the title has no { $language ->
+        [zh] Chinese
+       *[other] English
+    }
+E0517-help = Add it, e.g. title = {"{"} zh = "先发地区", en = "developed places" {"}"}.
+E0517-long = Reports are in Chinese and in English, so a title needs both.
+
+E0518 = the text of `{ $key }` is empty, too long or has invisible characters
+E0518-help = Write one line of at most { $allowed } characters.
+E0518-long = Names and clauses are printed in reports, so they are one line of visible text.
+
+E0519 = the code `{ $value }` has characters that are not allowed, or a wrong length
+E0519-help = Use letters, digits, `_` and `-`, 1 to { $allowed } characters.
+E0519-long = Codes of sectors and tracks stand in tables and results, so they have no blanks, commas or quotes.
+
+E0520 = the equity curve must begin at [0, 0] and end at [1, 1]
+E0520-help = Write [0.0, 0.0] first and [1.0, 1.0] last.
+E0520-long = The curve turns the share of need that is met into a score: nothing met is 0, everything is 1.
+
+E0521 = the equity curve does not ascend at { $value }
+E0521-help = The first numbers must grow from point to point, the second must not fall.
+E0521-long = Meeting more need never scores less, and one share of need has one score.
+
+E0522 = the equity curve becomes steeper at { $value }
+E0522-help = Move the point so that each segment is no steeper than the one before.
+E0522-long = Steep first and flat later says that the first share of need counts most; the reverse would favour helping few counties much.
+
+E0523 = equity is an objective, but there is no equity curve
+E0523-help = Add [equity], e.g. breakpoints = [[0.0, 0.0], [0.3, 0.5], [1.0, 1.0]].
+E0523-long = What is equitable is for the policy to say; the program assumes nothing.
+
+E0524 = fit is by industry, but no indicators are named
+E0524-help = Add `indicators` with the columns of the table of places that hold industry shares.
+E0524-long = Industry complementarity is computed from industry shares in the table of places, so the policy names the columns.
+
+E0525 = `{ $value }` is not a year
+E0525-help = Write a year of four digits, { $allowed }.
+E0525-long = Funding rates are given by year, e.g. 2025 = 0.008.
+
+E0526 = `{ $key }` must be above 0, not { $value }
+E0526-help = Say how many 万元 one unit counts as, e.g. 25 for a teacher.
+E0526-long = Sectors are added up by their value in 万元; zero or less would take the sector's meaning away.
+
+E0527 = a weight must be above 0, not { $value }
+E0527-help = Write a positive number; delete the objective where it is not wanted.
+E0527-long = The weight is the objective's share in its tier. Whether more or less is better belongs to the measure, not to a negative weight.
+
+E0528 = the tolerance { $value } is out of range
+E0528-help = Allowed: { $allowed }; one percentage point is 0.01.
+E0528-long = The tolerance is how much later tiers may worsen this one: absolute for shares, relative otherwise.
+
+E0529 = the priority { $value } is not an allowed whole number
+E0529-help = Write a whole number { $allowed }; lower ones come first.
+E0529-long = Priorities order the objectives and are whole numbers from 0.
+
+E0530 = a divisible track cannot have `{ $key }`
+E0530-help = Delete the key, or set divisible to false.
+E0530-long = A divisible track allots amounts without forming pairs, so quotas, minimum support, effort floor, changes and tenure do not apply.
+
+E0531 = only continuity counts by age, not `{ $measure }`
+E0531-help = Delete by_age.
+E0531-long = With by_age a kept pair counts its years; that means something for continuity only.
+
+E0532 = `{ $key }` is an empty list
+E0532-help = List something, or delete the key to say all or none.
+E0532-long = An empty list could be taken for all or for none, so there is none.
+
+E0533 = { $value } stands twice in the list
+E0533-help = Delete the second one.
+E0533-long = Each entry of a list stands once.
+
+E0534 = `{ $key }` stands twice
+E0534-help = Delete one of the two.
+E0534-long = A key may stand once in its table; otherwise which of the two counts would be a guess.
+
+E0535 = `{ $key }` is a share in { $allowed }, not { $value }
+E0535-help = Write a decimal: 0.8 for 80 %, 0.008 for 0.8 %.
+E0535-long = Shares are decimals, 1 is the whole. A value above 1 is mostly a percentage.
+
+E0536 = the equity curve has { $count } points, at most { $allowed }
+E0536-help = Use fewer; three to six are mostly enough.
+E0536-long = More points make solving slower and change next to nothing.
+
+W0501 = equity comes after a tier that may give up nothing (priority { $priority }, { $measure })
+W0501-help = Give the earlier tier a little tolerance, e.g. 0.01, if equity is to matter.
+W0501-long = Where an earlier tier may lose nothing, little is mostly left for equity to choose from.
+
+W0502 = `{ $key }` = { $value } is outside the usual { $usual }
+W0502-help = Check unit and decimal point; leave it if it is meant.
+W0502-long = The value is allowed but unusual, which mostly means a slip of unit (元 for 万元, a percentage for a share).
+
+W0503 = effort { $value } may take very long
+W0503-help = 1 is mostly enough; try less first.
+W0503-long = Effort is relative to the default; beyond 100 a run may take hours.
+
+W0504 = `{ $key }` = { $value } has more than the { $decimals } decimals that are kept
+W0504-help = Make sure that the rounded value will do, or write fewer decimals.
+W0504-long = Quantities are kept and verified with a fixed number of decimals; further ones are rounded.
+
+W0505 = tolerance { $value } gives `{ $measure }` up altogether
+W0505-help = Write less than 1, e.g. 0.05 for 5 %, or delete the objective.
+W0505-long = With a relative tolerance of 1 later tiers may undo this one entirely.
+
+W0506 = `{ $key }` allows at most 0, so the track forms no pairs
+W0506-help = Leave it if the track is to rest; otherwise raise max or delete it.
+W0506-long = A maximum of 0 allows no pair. To have no limit, leave max out.
+
+W0507 = the policy has no sectors, so `{ $measure }` measures nothing
+W0507-help = Add [sectors.CODE], or use measures of pairs.
+W0507-long = The measure is of amounts of help; without sectors it is the same for every plan.
+
+W0508 = `indicators` has no effect: fit is not by industry
+W0508-help = Delete it, or set method to industry.
+W0508-long = Only fit by industry reads these columns.
+
+W0509 = the equity curve has no effect: no objective is equity
+W0509-help = Delete [equity], or add the objective.
+W0509-long = The curve is read by the measure equity only.
+
+## End of E04–E05
+
+## General words of diagnostics
+
+diagnostics-error = error
+diagnostics-warning = warning
+diagnostics-help = help
+diagnostics-note = note
+diagnostics-related = this belongs to the problem as well
+diagnostics-more = { $count } more are not shown; correct these and run again, or see all with --format json.
+diagnostics-summary = errors: { $errors }, warnings: { $warnings }
+
+## E00–E03 · input
+
+E0001 =
+    { $reason ->
+        [not-found] there is no case folder `{ $value }`
+        [not-a-folder] `{ $value }` is not a folder
+        [permission] no permission to open the case folder `{ $value }`
+       *[other] the case folder `{ $value }` cannot be opened
+    }
+E0001-help = check the path; a case is a folder with case.toml and one CSV file per table.
+E0001-long = A case is a folder with case.toml, places.csv, recipients.csv, helpers.csv and so on. Where the path does not exist, is no folder or may not be read, the program stops and guesses nothing.
+
+E0002 = { $file } cannot be read
+E0002-help =
+    { $reason ->
+        [permission] allow the current user to read it, or close the program that holds it open.
+        [not-a-file] a folder has this name; rename or move it.
+        [not-found] it was moved before it could be read; put it back.
+       *[other] make sure that it is not damaged or held open by another program.
+    }
+E0002-long = The file is in the case folder but cannot be read: no permission, held open elsewhere, or a folder of that name. The other files are still checked, so that all problems show at once.
+
+E0003 = { $file } is too large: { $size } MB, at most { $limit } MB
+E0003-help = make sure that this is the right file; keep only the rows and columns that the table needs.
+E0003-long = No file may exceed the limit, so that an image or a backup is not read as a table by mistake. Tables of real cases are far smaller.
+
+E0004 =
+    { $row ->
+        [0] { $file } is in no known encoding
+       *[other] { $file } is in no known encoding (from line { $row } on)
+    }
+E0004-help = save it from the spreadsheet as “CSV UTF-8 (comma delimited)”.
+E0004-long = CSV files are UTF-8 (with or without byte order mark) or GB18030 (which includes GBK and GB2312). Where the bytes fit neither, reading on would only produce wrong characters.
+
+E0005 =
+    { $kind ->
+        [workbook] { $file } is an Excel workbook, not CSV
+        [utf-16] { $file } is “Unicode text” (UTF-16), not CSV
+       *[other] { $file } is not a text file
+    }
+E0005-help = open the original in the spreadsheet and save it as “CSV UTF-8 (comma delimited)”; renaming is not enough.
+E0005-long = The content of a .csv file is no text: mostly an .xlsx that was renamed, or a file saved as “Unicode text”.
+
+E0006 = { $file } is a link that leads out of the case folder
+E0006-help = copy the file itself into the case folder.
+E0006-long = A case is complete in itself: only files inside its folder are read, so that what is archived and checked is what was used.
+
+E0007 = line { $row } of { $file } is not valid TOML: { $reason }
+E0007-help = check quotes and equals signs: one `key = value` a line, texts in double quotes, the year without.
+E0007-long = case.toml begins with [case], then one `key = value` a line: name, year, title, currency, and sources if wanted. Until the line is put right the rest cannot be read reliably.
+
+E0008 = row { $row } of { $file } has a quote without its partner
+E0008-help = delete the stray double quote, or close it at the end of the cell.
+E0008-long = A cell that begins with a double quote goes on to the next one. Without it, all rows that follow would be taken for one cell, so reading of the table stops here.
+
+E0009 = the cell is too long: { $length } characters, at most { $limit }
+E0009-help = keep long explanations elsewhere and only the datum in the cell.
+E0009-long = Cells hold codes, names, figures and short sources. A very long cell is almost always a misplaced quote or a paste gone wrong.
+
+E0010 = the table has more than { $limit } rows
+E0010-help = make sure that this is the right file; split the case where more is really needed.
+E0010-long = Each table has a limit of rows, so that reading always ends. Even a case of all villages of a province stays far below it.
+
+W0001 = `{ $value }` is not a table of a case and was not read
+W0001-help =
+    { $nearest ->
+        [none] rename it to the table that it holds, or move it away.
+       *[other] did you mean `{ $nearest }`? It is read only under that name.
+    }
+W0001-long = Only tables with their set names (English or Chinese) are read. Any other file has no influence on the result.
+
+E0101 = { $file } is missing
+E0101-help = add the table; `jiedui template` writes an empty one.
+E0101-long = A case needs case.toml, places.csv, recipients.csv and helpers.csv, and where the policy has sectors also needs.csv and supply.csv. All other tables may be missing.
+
+E0102 = { $file } has no column `{ $value }`
+E0102-help = add the column to the header and fill it.
+E0102-long = Each table has columns that it needs (see the documentation of tables). Headers may be English or Chinese, with a unit in brackets if wanted.
+
+E0103 = { $file } has an unknown column `{ $value }`
+E0103-help =
+    { $nearest ->
+        [none] known are: { $allowed }. Delete columns that are not needed.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0103-long = Unknown columns are errors and never passed over: with one slip in a header a whole column would silently have no effect. places.csv may have the indicator columns that the policy lists in [fit] indicators.
+
+E0104 = the column `{ $value }` stands twice
+E0104-help = keep one of the two (the first is column { $first }).
+E0104-long = With a column twice, nothing says which one counts. An English name and its Chinese form are the same column.
+
+E0105 = row { $row } has { $count } cells, the header has { $columns }
+E0105-help = look for a comma too many; a cell that holds a comma needs double quotes.
+E0105-long = The row is longer than the header, so what stands beyond belongs to no column, and the whole row may be shifted.
+
+E0106 = row { $row } has only { $count } cells, the header has { $columns }
+E0106-help = add the missing commas; empty cells need theirs as well.
+E0106-long = The row is shorter than the header, so nothing says which cell is missing, and the whole row may be shifted.
+
+E0107 = { $file } is empty
+E0107-help = fill in header and rows, or delete the file of an optional table.
+E0107-long = The first row of each table is its header. An empty file is mostly what a failed save left behind.
+
+E0108 = { $file } has no rows
+E0108-help = fill in at least one row; without recipients and helpers there is nothing to assign.
+E0108-long = places, recipients and helpers need a row at least. An empty table counts as an error, not as “nothing to do”.
+
+E0109 = { $file } lacks `{ $key }`
+E0109-help = add it under [case]: name, year, title and currency are needed.
+E0109-long = A case has a name, a year, a title and a unit of currency; they go into every archive and report.
+
+E0110 = { $file } has an unknown key `{ $key }`
+E0110-help =
+    { $nearest ->
+        [none] known are: { $allowed }.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0110-long = case.toml has the listed keys only. A mistyped key is not passed over, since it would silently have no effect.
+
+E0111 = `{ $key }` has a value of the wrong kind
+E0111-help =
+    { $expected ->
+        [year] write the year as a plain number without quotes, as in year = 2025.
+        [list] write a list of texts in square brackets.
+       *[text] write a text in double quotes.
+    }
+E0111-long = name, title and currency are texts, year is a whole number, sources a list of texts.
+
+E0112 = `{ $field }` must not be empty
+E0112-help = fill in the cell.
+E0112-long = The column is required in every row. Blanks, full-width ones included, count as empty.
+
+E0113 = column { $column } has no header, but row { $value-row } has `{ $value }` in it
+E0113-help = give the column a header, or clear it.
+E0113-long = A column without a header could be anything. Columns that are empty throughout do no harm.
+
+E0114 = one table stands in two files: { $first } and { $file }
+E0114-help = keep one of them.
+E0114-long = A table may have its English or its Chinese file name, but not both, since nothing would say which one counts.
+
+E0115 =
+    the header is not separated by commas but by { $separator ->
+        [tab] tabs
+       *[other] `{ $separator }`
+    }
+E0115-help = save it as “CSV UTF-8 (comma delimited)”.
+E0115-long = Columns of a CSV file are separated by commas. With semicolons or tabs the file would count as one column.
+
+E0201 = `{ $field }` must be a number, but is `{ $value }`
+E0201-help =
+    { $hint ->
+        [placeholder] leave the cell empty where there is no figure.
+        [letter-o] replace the letter O by the digit 0.
+        [letter-l] replace the letter l or I by the digit 1.
+       *[none] write a number; full-width digits and thousands separators are fine.
+    }
+E0201-long = Number columns take numbers only: whole, decimal or scientific, with full-width digits and thousands separators if wanted. Remarks belong into the column `source`.
+
+E0202 = `{ $field }` must not be `{ $value }`
+E0202-help = write the actual figure, or leave the cell empty.
+E0202-long = NaN, inf and the like are left behind by failed computations of other programs; they are no data.
+
+E0203 = `{ $field }` is { $value }, beyond the limit of { $limit }
+E0203-help = check digits and unit (often yuan in a column that counts in 10,000 yuan).
+E0203-long = No figure may exceed a thousand million of its unit. Anything larger has no meaning in paired assistance and can only be a slip.
+
+E0204 = `{ $field }` must not be negative: { $value }
+E0204-help = write 0 or a positive number.
+E0204-long = Needs, supplies, budgets, population, distances and limits cannot be below zero.
+
+E0205 = `{ $field }` must be greater than 0: { $value }
+E0205-help = write a positive number; leave the cell empty for the default.
+E0205-long = Weights, loads and lengths of roads have no meaning at zero or below: a weight of zero would leave a county out, a road of zero km would join two places into one.
+
+E0206 = `{ $field }` must be a whole number: { $value }
+E0206-help = write a whole number.
+E0206-long = Years, classes and numbers of pairs are whole.
+
+E0207 = `{ $field }` is { $value }, which is no such coordinate
+E0207-help =
+    { $hint ->
+        [exchanged] longitude and latitude may be exchanged: lon is 97–109 in Sichuan, lat 26–34.
+       *[none] write decimal degrees of at most { $limit }.
+    }
+E0207-long = Longitudes lie within −180 and 180, latitudes within −90 and 90, in decimal degrees.
+
+E0208 = the hardship class must be a whole number from 0 to 6, but is { $value }
+E0208-help = write the official class 1–6; 0 or empty for places that are not listed.
+E0208-long = Hardship areas have classes one to six; 0 or empty means not listed.
+
+E0209 = { $value } is not a plausible year
+E0209-help = write a year of four digits from { $first } to { $last }.
+E0209-long = Years are whole numbers of four digits, such as 2025.
+
+E0210 = unknown action `{ $value }`
+E0210-help = write lock or forbid.
+E0210-long = There are two human decisions: lock (the pair is formed) and forbid (the pair is not formed).
+
+E0211 = unknown basis `{ $value }`
+E0211-help = write published, estimated or illustrative, or leave the cell empty.
+E0211-long = The basis says how good a figure is; reports state how much of a result rests on estimates, so only these three are known.
+
+E0212 = the code `{ $value }` has characters that codes cannot have
+E0212-help = use letters, digits and - _ . · / + only, without blanks.
+E0212-long = Codes appear in commands, files and reports, where blanks, colons, commas, brackets and quotes would make them ambiguous.
+
+E0213 = the currency must be `{ $allowed }`, but is `{ $value }`
+E0213-help = convert all amounts to 万元 (10,000 yuan) and write currency = "万元".
+E0213-long = All amounts of money are in 万元 (10,000 yuan). The unit is stated to prevent mistakes; nothing is converted.
+
+E0214 = { $recipient } must have at least { $min } but at most { $max } helpers of track { $track }
+E0214-help = lower min or raise max; an empty cell means the policy's limit.
+E0214-long = For each recipient and track, the minimum number of pairs cannot exceed the maximum. Where only one is given, the other is the policy's.
+
+E0215 = helper { $helper } must have at least { $min } but at most { $max } pairs
+E0215-help = lower min_pairs or raise max_pairs; an empty cell means the policy's limit.
+E0215-long = For each helper, the minimum number of pairs cannot exceed the maximum. Where only one is given, the other is the policy's.
+
+E0216 = `{ $field }` has a unit behind the number: { $value }
+E0216-help = write the number alone; the column sets the unit (money in 万元, GDP in 亿元, population in 万人, distance in km).
+E0216-long = Each column has its unit. With a unit in the cell nothing says whether to convert, so it is not accepted. Write percentages as decimals.
+
+E0217 = `{ $field }` is { $value }, with a comma where none belongs
+E0217-help = use a point for decimals; thousands separators stand before groups of three digits, or are left out.
+E0217-long = `1,5` could be 1.5 or 15. Commas are thousands separators only, one before each group of three digits.
+
+W0201 = `{ $field }` has more than { $decimals } decimals and was rounded to { $kept }
+W0201-help = round it yourself to silence this.
+W0201-long = Figures are kept with a fixed number of decimals so that checks are exact. What is beyond is rounded and has no practical effect.
+
+W0202 = `{ $field }` is { $value }, { $times } times the median of its kind ({ $median })
+W0202-help = check the unit: yuan may have been written for 万元 (10,000 yuan). Nothing needs doing if the figure is right.
+W0202-long = Figures of one sector and track rarely differ by more than a hundred times. A factor of about ten thousand is mostly yuan written for 万元.
+
+W0203 =
+    { $kind ->
+        [gdp] a need of { $value } is more than the county's whole GDP ({ $limit } 亿元)
+       *[revenue] a budget of { $value } 万元 is more than the whole revenue of the place ({ $limit } 万元)
+    }
+W0203-help = check the unit: yuan may have been written for 万元 (10,000 yuan).
+W0203-long = A single need of a county is not larger than its economy, nor the funds of a helping place larger than its revenue.
+
+W0204 = { $sector } is counted in whole units: { $value } was taken as { $kept }
+W0204-help = check whether it should be whole; fractions that come from scaling need no action.
+W0204-long = Sectors that cannot be split (such as persons) are counted whole. Needs are rounded up (2.2 teachers take 3 to be met), supplies down (2.8 can send 2).
+
+W0205 = `{ $field }` is { $value }, far from all other places (median { $median })
+W0205-help = look for a mistyped digit.
+W0205-long = The seat is more than fifteen degrees away from the others, more than the province is wide; mostly one wrong digit.
+
+W0206 = a distance of { $value } km is shorter than the straight line ({ $straight } km)
+W0206-help = check the distance, or the coordinates of the two places.
+W0206-long = No road is shorter than the straight line. A given distance wins over a computed one, so it bears on the result directly.
+
+E0301 = recipient `{ $value }` is not in recipients.csv
+E0301-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0301-help =
+    { $nearest ->
+        [none] check the code, or add the place to recipients.csv first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0301-long = Recipients in needs, pairs, quotas and decisions must be among the codes of recipients.csv.
+
+E0302 = helper `{ $value }` is not in helpers.csv
+E0302-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0302-help =
+    { $nearest ->
+        [none] check the code, or add the helper to helpers.csv first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0302-long = Helpers in supply, pairs and decisions must be among the codes of helpers.csv.
+
+E0303 = the policy has no sector `{ $value }`
+E0303-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0303-help =
+    { $nearest ->
+        [none] check the code; a new sector goes into the policy file first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0303-long = Sectors of needs and supply must be codes of [sectors] in the policy file.
+
+E0304 = the policy has no track `{ $value }`
+E0304-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0304-help =
+    { $nearest ->
+        [none] check the code; a new track goes into the policy file first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file.
+
+E0305 = place `{ $value }` is not in places.csv
+E0305-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0305-help =
+    { $nearest ->
+        [none] check the code, or add the place to places.csv first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0305-long = Seats of helpers and ends of roads must be among the codes of places.csv.
+
+E0306 = recipient `{ $value }` is no place of places.csv
+E0306-label =
+    { $hint ->
+        [letter-o] looks like the letter O, not the digit 0
+        [digit-0] looks like the digit 0, not the letter O
+        [letter-l] looks like the letter l or I, not the digit 1
+        [digit-1] looks like the digit 1, not the letter l
+        [case] differs in upper and lower case
+       *[none] {""}
+    }
+E0306-help =
+    { $nearest ->
+        [none] check the code, or add the place to places.csv first.
+       *[other] did you mean `{ $nearest }`?
+    }
+E0306-long = A recipient is named by its place code; name, position and figures come from places.csv.
+
+E0307 = this row repeats row { $first }
+E0307-help = keep one of the two; find out which figure is right where they differ.
+E0307-long = Within a table each code (or combination of codes) stands once. Repeated rows are neither added up nor does the later one win. Roads have no direction.
+
+E0308 = { $helper } and { $recipient } are both locked and forbidden
+E0308-help = withdraw one of the two decisions (the other stands in row { $first }).
+E0308-long = A lock demands the pair, a ban rules it out: they cannot both hold.
+
+E0309 = the same decision on { $helper } and { $recipient } stands twice
+E0309-help = merge the two rows and their reasons (the other is row { $first }).
+E0309-long = One decision a pair, so that withdrawing it leaves nothing behind and reasons cannot contradict each other.
+
+E0310 = the road begins and ends in the same place: { $value }
+E0310-help = correct one of its ends, or delete the row.
+E0310-long = A road joins two places. With both ends the same, one was mostly forgotten when a row was copied.
+
+E0311 = the policy computes fits from `{ $value }`, which is no column of { $file }
+E0311-help = add the column to the table of places, or take it out of [fit] indicators.
+E0311-long = Where fits follow from industry, each indicator of the policy must be a column of places.csv.
+
+E0312 = the pair begins in { $value }, after the year of the case ({ $year })
+E0312-help = check the year of the pair, or that of case.toml.
+E0312-long = history.csv holds pairs in force last year; none can begin after the year of the case.
+
+W0301 = recipient { $value } has no needs
+W0301-help = add them to needs.csv, unless there really are none.
+W0301-long = Other recipients have needs and this one has none, mostly by oversight. It is still paired, but counts in no coverage.
+
+W0302 = helper { $value } has no supply, while others of track { $track } have
+W0302-help = add it to supply.csv, unless there really is none.
+W0302-long = A helper without supply can give nothing even when paired; mostly an oversight.
+
+W0303 = { $value } is needed, but nobody supplies it
+W0303-help = add supplies of this sector to supply.csv, or the need stays unmet.
+W0303-long = No helper of the whole case supplies this sector, so all needs in it stay unmet. Said once per sector.
+
+W0304 = helper `{ $value }` is no longer in helpers.csv; this pair of last year is left out
+W0304-help = nothing needs doing if it has withdrawn; otherwise check the code.
+W0304-long = Last year's pairs serve continuity. A pair whose helper is gone cannot go on.
+
+W0305 = recipient `{ $value }` is no longer in recipients.csv; this pair of last year is left out
+W0305-help = nothing needs doing if it has left the programme; otherwise check the code.
+W0305-long = Last year's pairs serve continuity. A pair whose recipient is gone cannot go on.
+
+W0306 = helper { $value } has neither a budget nor a place with revenue: nothing limits what it gives
+W0306-help = fill in its budget, or the revenue of its place.
+W0306-long = In tracks with a funding rate the budget follows from the revenue of the place. With neither given there is no limit.
+
+W0307 = track { $track } has no funding rate for { $year }: helpers without a budget are not limited
+W0307-help = add the year to funding_rate in the policy (it has { $years }), or check the year of the case.
+W0307-long = Where budgets follow from revenue, the rate of the case's own year counts. No other year's rate is used instead.
+
+W0308 = `{ $value }` stands twice under different codes: { $first } and { $second }
+W0308-help = check whether one thing was entered twice; nothing needs doing if there really are two.
+W0308-long = The same name (and prefecture or track) under two codes is mostly one thing entered twice.
+
+W0309 = the place code `{ $value }` seems to hold a letter for a digit: { $nearest }?
+W0309-help = replace the letters O, l and the like by digits, in other tables as well.
+W0309-long = Division codes are six digits. The letter O passes for 0, l for 1.
+
+W0310 = the pair begins in the year of the case ({ $year }), but history.csv holds pairs of the year before
+W0310-help = make sure that this year's plan was not taken for history.
+W0310-long = history.csv holds pairs in force last year. One that begins in the year of the case may come from this year's plan.
+
+## E06–E09 · candidates, outcome, verification, run folders
+
+E0601 = the locked pair { $helper } and { $recipient } is { $distance } km apart, beyond the track's limit of { $limit } km
+E0601-help = withdraw the lock, or raise max_distance_km of the track.
+E0601-long = A locked pair must keep the track's distance limit as well. Where the two contradict each other, people decide which one gives way.
+
+E0602 =
+    the pair { $helper } and { $recipient } must be formed but is ruled out: { $reason ->
+        [distance_unknown] the track limits distance, and theirs is not known
+        [no_common_sector] they have no sector in common
+        [hardship_gap] the climb in hardship class is too large
+        [same_place] the helper sits in the recipient
+        [minimum_support_unreachable] the least support of a pair cannot be reached
+        [effort_floor_unreachable] the share of the budget to deploy cannot be reached
+        [recipient_quota_zero] the recipient takes no helper of this track
+        [helper_quota_zero] the helper takes no recipient
+        [load_too_large] the pair alone exceeds the helper's load limit
+        [forbidden] it is forbidden
+       *[other] a rule excludes it
+    }
+E0602-help = withdraw the lock (or shorten the minimum tenure), or relax the rule.
+E0602-long = Locked pairs and pairs younger than the minimum tenure must be formed; where a rule excludes such a pair, the two contradict each other.
+
+W0601 = { $recipient } has one candidate only in track { $track }: { $helper }
+W0601-help = relax limits or add helpers if there should be a choice.
+W0601-long = With one candidate there is nothing to choose, and if that helper withdraws there is no plan.
+
+E0701 = track { $track } cannot be filled: { $needed } pairs are needed, { $possible } are possible at most
+E0701-help = add candidates for these recipients, or lower their quota: { $recipients }.
+E0701-long = Counting the least that recipients need against the most that helpers may take, no arrangement suffices: the listed recipients share the listed helpers ({ $helpers }), and these have too few places.
+
+E0702 = helpers of track { $track } cannot all reach their minimum: { $needed } pairs are needed, { $possible } are possible at most
+E0702-help = lower the minimum of these helpers, or raise what recipients may take: { $helpers }.
+E0702-long = Counting the least that helpers must have against the most that recipients may take, no arrangement suffices.
+
+E0703 =
+    { $kind ->
+        [helper] helper { $who } must have { $count } pairs, beyond its limit of { $max }
+       *[recipient] recipient { $who } must have { $count } helpers of track { $track }, beyond its limit of { $max }
+    }
+E0703-help = withdraw some locks, or raise the limit.
+E0703-long = Locked pairs and pairs younger than the minimum tenure must be formed, and there are more of them than the limit allows.
+
+E0704 = no arrangement keeps all rules and decisions at once
+E0704-help = see the conflict report: it lists what contradicts what, and the cheapest ways out.
+E0704-long = Rules, quotas and decisions cannot all hold together. This is no failure of the program; people decide which one gives way.
+
+E0705 = no plan was found within the limit
+E0705-help = raise time_limit_s or effort and run again.
+E0705-long = Within the limit neither a plan was found nor a proof that there is none, so there is no result.
+
+W0701 = the plan is feasible, but not proven best; it is within { $gap } of the best
+W0701-help = raise effort in the policy for a smaller gap.
+W0701-long = When the work budget was spent the plan kept all rules, and its distance from the best is proven. The same input gives the same plan.
+
+W0702 = stopped by the time limit of { $seconds } s within { $gap } of the best; this plan may not come out again
+W0702-help = raise time_limit_s and run again for a plan that can be reproduced.
+W0702-long = The time limit is a safety net. Where it strikes, the result depends on the speed of the machine, and the archive says so.
+
+W0703 = the run was interrupted; the best plan so far, within { $gap } of the best, was kept and may not come out again
+W0703-help = run again for the complete result.
+W0703-long = On interruption the best plan that keeps all rules is kept, with its gap.
+
+E0801 = the independent check failed: the plan breaks the rule `{ $rule }` in { $count } places
+E0801-help = this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+E0801-long = Each plan is recomputed from the data by a verifier that shares nothing with the solver. A failure is a defect of the program, not of the input.
+
+E0802 = the independent check failed: { $measure } is stated as { $stated }, but is { $found }
+E0802-help = this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+E0802-long = Each measure of a report is recomputed independently, and the two must agree.
+
+E0803 = internal error: { $detail }
+E0803-help = this is a defect of the program; send the case folder and this message to the developers.
+E0803-long = Something happened that by design cannot. Rather than give a wrong result the program stopped and wrote nothing.
+
+E0901 = the run folder `{ $value }` exists already
+E0901-help = choose another name, or move the old folder away.
+E0901-long = A run never overwrites another, so that every run can be traced.
+
+E0902 = `{ $value }` cannot be written
+E0902-help = check disk space and permissions; what was half-written has been removed.
+E0902-long = Results go to a temporary folder that is renamed when complete, so nothing half-written stays behind.
+
+E0903 = `{ $value }` is no complete run folder: { $missing } is missing
+E0903-help = name a folder that jiedui assign wrote.
+E0903-long = A run folder holds plan.csv, pairs.csv, dossier.json, manifest.json and the archived inputs.
+
+E0904 = { $file } is not what was archived
+E0904-help = use the run folder as it was written, or run again.
+E0904-long = The manifest holds a digest of each file. Once a file has changed, the verdict no longer applies.
+
+E0905 = the dossier has version { $value }, which is not supported (supported: { $allowed })
+E0905-help = open it with the version that wrote it, or run again.
+E0905-long = A dossier states its format version; only known ones are read, so that nothing is misread.
+
+E0906 =
+    row { $row } of the plan { $file } cannot be read: { $reason ->
+        [helper] helper `{ $value }` is not in the case
+        [recipient] recipient `{ $value }` is not in the case
+        [sector] sector `{ $value }` is not in the policy
+        [track] track `{ $value }` is not the helper's
+        [amount] `{ $value }` is no number
+        [duplicate] it repeats an earlier row
+       *[other] it has the wrong form
+    }
+E0906-help = use the five columns helper,recipient,track,sector,amount with the codes of the case.
+E0906-long = Each row of a plan is the help of one pair in one sector; a pair without amounts has one row with empty sector and amount.
+
+## End of E00–E03 and E06–E09

@@ -1,0 +1,145 @@
+//! Diagnostics for people, in the form of rustc: title, place, the line with the cell underlined, one action.
+
+use crate::text::{action, label, title};
+use crate::{Diagnostic, Location, Severity};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use jiedui_messages::{Lang, catalogue};
+use std::ops::Range;
+
+/// A longer list is cut here, with a line that says how many more there are.
+pub const SHOWN_AT_MOST: usize = 200;
+
+/// The diagnostics as text, in the order given, at most [`SHOWN_AT_MOST`] of them.
+///
+/// `width` is that of the terminal: longer lines of the user's files are cut around the underlined part.
+pub fn render_human(diagnostics: &[Diagnostic], lang: Lang, colour: bool, width: usize) -> String {
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .term_width(width.max(40));
+    let mut rendered = String::new();
+    for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
+        // The renderer pads lines; trailing blanks would only spoil copies and comparisons.
+        for line in render_one(diagnostic, lang, &renderer).lines() {
+            rendered.push_str(line.trim_end());
+            rendered.push('\n');
+        }
+        rendered.push('\n');
+    }
+    let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
+    if hidden > 0 {
+        let count = hidden.to_string();
+        rendered.push_str(&catalogue(lang).text("diagnostics-more", &[("count", &count)]));
+        rendered.push('\n');
+    }
+    rendered
+}
+
+fn render_one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
+    let words = catalogue(lang);
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR.with_name(words.text("diagnostics-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(words.text("diagnostics-warning", &[])),
+    };
+    let mut main = Group::with_title(
+        level
+            .primary_title(title(diagnostic, lang))
+            .id(diagnostic.code),
+    );
+    if let Some(location) = &diagnostic.location {
+        main = main.element(origin(location));
+        if let Some(line) = &diagnostic.line {
+            let mut mark = AnnotationKind::Primary.span(marked(diagnostic, location, line));
+            if let Some(label) = label(diagnostic, lang) {
+                mark = mark.label(label);
+            }
+            main = main.element(
+                Snippet::source(line.as_str())
+                    .line_start(location.row.max(1) as usize)
+                    .annotation(mark),
+            );
+        }
+    }
+    let mut groups = vec![main];
+    if !diagnostic.related.is_empty() {
+        let mut note = Group::with_title(
+            Level::NOTE
+                .with_name(words.text("diagnostics-note", &[]))
+                .secondary_title(words.text("diagnostics-related", &[])),
+        );
+        for location in &diagnostic.related {
+            note = note.element(origin(location));
+        }
+        groups.push(note);
+    }
+    groups.push(Group::with_title(
+        Level::HELP
+            .with_name(words.text("diagnostics-help", &[]))
+            .secondary_title(action(diagnostic, lang)),
+    ));
+    renderer.render(&groups)
+}
+
+fn origin(location: &Location) -> Origin<'_> {
+    let mut origin = Origin::path(&*location.file);
+    if location.row > 0 {
+        origin = origin.line(location.row as usize);
+        if location.column > 0 {
+            origin = origin.char_column(location.column as usize);
+        }
+    }
+    origin
+}
+
+/// The bytes of the line to underline: the mark, looked for from the named cell or character on;
+/// the whole line where there is no mark.
+fn marked(diagnostic: &Diagnostic, location: &Location, line: &str) -> Range<usize> {
+    let Some(mark) = diagnostic.mark.as_deref().filter(|mark| !mark.is_empty()) else {
+        let start = start_of(location, line);
+        // An empty cell is underlined where it would stand.
+        return if location.column > 0 && start < line.len() {
+            start..start + line[start..].chars().next().map_or(0, char::len_utf8)
+        } else {
+            0..line.len()
+        };
+    };
+    let start = start_of(location, line);
+    let found = line[start..].find(mark).map(|offset| start + offset);
+    match found.or_else(|| line.find(mark)) {
+        Some(start) => start..start + mark.len(),
+        None => 0..line.len(),
+    }
+}
+
+/// Where the cell (for a table) or the character (for other files) of the location begins.
+fn start_of(location: &Location, line: &str) -> usize {
+    let Some(before) = (location.column as usize).checked_sub(1) else {
+        return 0;
+    };
+    if location.column_name.is_none() {
+        return line
+            .char_indices()
+            .nth(before)
+            .map_or(0, |(offset, _)| offset);
+    }
+    let mut commas = 0;
+    let mut quoted = false;
+    if before == 0 {
+        return 0;
+    }
+    for (offset, character) in line.char_indices() {
+        match character {
+            '"' => quoted = !quoted,
+            ',' if !quoted => {
+                commas += 1;
+                if commas == before {
+                    return offset + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    0
+}

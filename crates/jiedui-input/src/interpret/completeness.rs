@@ -1,0 +1,143 @@
+//! W03: what is allowed to be missing, but is probably missing by mistake.
+
+use super::facts::Facts;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::Quantity;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    check_w0301_recipient_without_need(facts, problems);
+    check_w0302_helper_without_supply(facts, problems);
+    check_w0303_need_without_supply(facts, problems);
+    check_w0306_no_budget_limit(facts, problems);
+    check_w0307_no_rate_for_year(facts, problems);
+}
+
+/// W0301: a recipient without needs, while others have some.
+fn check_w0301_recipient_without_need(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let needy: BTreeSet<&str> = facts
+        .tables
+        .needs
+        .iter()
+        .map(|row| row.recipient.as_str())
+        .collect();
+    let Some(view) = facts.views.get("recipients").filter(|_| !needy.is_empty()) else {
+        return;
+    };
+    for (index, row) in facts.tables.recipients.iter().enumerate() {
+        if !row.id.is_empty() && !needy.contains(row.id.as_str()) {
+            problems.push(view.cell_problem("W0301", index, "id"));
+        }
+    }
+}
+
+/// W0302: a helper without supply, while others of its track have some.
+fn check_w0302_helper_without_supply(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let giving: BTreeSet<&str> = facts
+        .tables
+        .supply
+        .iter()
+        .map(|row| row.helper.as_str())
+        .collect();
+    let giving_tracks: BTreeSet<&str> = facts
+        .tables
+        .helpers
+        .iter()
+        .filter(|row| giving.contains(row.id.as_str()))
+        .map(|row| row.track.as_str())
+        .collect();
+    let Some(view) = facts.views.get("helpers") else {
+        return;
+    };
+    for (index, row) in facts.tables.helpers.iter().enumerate() {
+        let is_odd = giving_tracks.contains(row.track.as_str())
+            && !giving.contains(row.id.as_str())
+            && !row.id.is_empty();
+        if is_odd {
+            problems.push(
+                view.cell_problem("W0302", index, "id")
+                    .with("track", &row.track),
+            );
+        }
+    }
+}
+
+/// W0303: a sector that some recipient needs and nobody in the case supplies; said once per sector.
+fn check_w0303_need_without_supply(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let supplied: BTreeSet<&str> = facts
+        .tables
+        .supply
+        .iter()
+        .filter(|row| row.amount.scaled() > 0)
+        .map(|row| row.sector.as_str())
+        .collect();
+    let Some(view) = facts.views.get("needs") else {
+        return;
+    };
+    if facts.views.get("supply").is_none() {
+        return;
+    }
+    let mut said = BTreeSet::new();
+    for (index, row) in facts.tables.needs.iter().enumerate() {
+        let sector = row.sector.as_str();
+        let is_known = facts.sectors.row(sector).is_some();
+        if is_known && row.amount.scaled() > 0 && !supplied.contains(sector) && said.insert(sector)
+        {
+            problems.push(view.cell_problem("W0303", index, "sector"));
+        }
+    }
+}
+
+/// W0306: in a track whose budgets follow from revenue, a helper has neither, so nothing limits it.
+fn check_w0306_no_budget_limit(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(view) = facts.views.get("helpers") else {
+        return;
+    };
+    let year = facts.tables.info.year;
+    for (index, row) in facts.tables.helpers.iter().enumerate() {
+        let Some(track) = facts.policy.track_by_code(&row.track) else {
+            continue;
+        };
+        let has_rate = facts.policy.tracks[track].funding_rate.contains_key(&year);
+        let has_revenue = row
+            .place
+            .as_deref()
+            .and_then(|place| facts.place_of(place)?.revenue)
+            .is_some();
+        if has_rate && !has_revenue && view.text(index, "budget").is_empty() {
+            problems.push(
+                view.cell_problem("W0306", index, "id")
+                    .with("track", &row.track),
+            );
+        }
+    }
+}
+
+/// W0307: a track has funding rates, but none for the year of the case; said once per track.
+fn check_w0307_no_rate_for_year(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let year = facts.tables.info.year;
+    if year == 0 {
+        return;
+    }
+    for track in facts.policy.tracks.values() {
+        if track.funding_rate.is_empty() || track.funding_rate.contains_key(&year) {
+            continue;
+        }
+        let concerned = facts
+            .tables
+            .helpers
+            .iter()
+            .any(|row| row.track == track.code && row.budget.is_none());
+        if concerned {
+            let years: Vec<String> = track.funding_rate.keys().map(i32::to_string).collect();
+            problems.push(
+                Diagnostic::new("W0307")
+                    .at(Location::file(&Arc::from("case.toml")))
+                    .with("track", &track.code)
+                    .with("year", year)
+                    .with("years", years.join(", ")),
+            );
+        }
+    }
+}

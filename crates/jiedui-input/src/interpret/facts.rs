@@ -1,0 +1,70 @@
+//! Everything that the checks across tables look at.
+
+use super::view::TableView;
+use crate::spelling::CodeSet;
+use jiedui_domain::{CaseTables, Policy};
+
+/// Typed tables, the tables of text that they came from (same rows, same order) and the codes that
+/// may be referred to.
+pub(crate) struct Facts<'a> {
+    pub(crate) tables: &'a CaseTables,
+    pub(crate) policy: &'a Policy,
+    pub(crate) views: Views<'a>,
+    pub(crate) places: CodeSet<'a>,
+    pub(crate) recipients: CodeSet<'a>,
+    pub(crate) helpers: CodeSet<'a>,
+    pub(crate) sectors: CodeSet<'a>,
+    pub(crate) tracks: CodeSet<'a>,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(tables: &'a CaseTables, policy: &'a Policy, views: Views<'a>) -> Self {
+        Self {
+            tables,
+            policy,
+            views,
+            places: CodeSet::new(tables.places.iter().map(|row| row.code.as_str())),
+            recipients: CodeSet::new(tables.recipients.iter().map(|row| row.id.as_str())),
+            helpers: CodeSet::new(tables.helpers.iter().map(|row| row.id.as_str())),
+            sectors: CodeSet::new(policy.sectors.values().map(|sector| sector.code.as_str())),
+            tracks: CodeSet::new(policy.tracks.values().map(|track| track.code.as_str())),
+        }
+    }
+
+    /// The place row of a recipient.
+    pub(crate) fn place_of(&self, code: &str) -> Option<&'a jiedui_domain::PlaceRow> {
+        self.tables.places.get(self.places.row(code)?)
+    }
+
+    /// The helper row of a code.
+    pub(crate) fn helper(&self, code: &str) -> Option<&'a jiedui_domain::HelperRow> {
+        self.tables.helpers.get(self.helpers.row(code)?)
+    }
+}
+
+/// The tables of text by name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Views<'a> {
+    views: Vec<TableView<'a>>,
+}
+
+impl<'a> Views<'a> {
+    pub(crate) fn new(tables: &'a [crate::raw::RawTable]) -> Self {
+        Self {
+            views: tables.iter().map(TableView::new).collect(),
+        }
+    }
+
+    pub(crate) fn get(&self, table: &str) -> Option<TableView<'a>> {
+        self.views
+            .iter()
+            .find(|view| view.table.name == table)
+            .copied()
+    }
+
+    /// Whether references into this table can be judged: it was read and has its key column.
+    pub(crate) fn has_keys(&self, table: &str, column: &str) -> bool {
+        self.get(table)
+            .is_some_and(|view| view.column(column).is_some())
+    }
+}

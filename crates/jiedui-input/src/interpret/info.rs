@@ -1,0 +1,135 @@
+//! `case.toml`: the keys of `[case]`.
+
+use crate::raw::{RawCase, RawEntry, RawInfo, RawValue};
+use crate::spelling::nearest;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::CaseInfo;
+use std::sync::Arc;
+
+const KEYS: [&str; 5] = ["name", "year", "title", "currency", "sources"];
+const REQUIRED: [&str; 4] = ["name", "year", "title", "currency"];
+const CURRENCY: &str = "万元";
+/// Years that a case can be about.
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
+
+pub(crate) fn read(raw: &RawCase, problems: &mut Vec<Diagnostic>) -> CaseInfo {
+    let mut info = CaseInfo::default();
+    let Some(document) = &raw.info else {
+        if !raw.unreadable.contains(&"case.toml") {
+            problems.push(
+                Diagnostic::new("E0101")
+                    .at(Location::file(&Arc::from("case.toml")))
+                    .with("table", "case"),
+            );
+        }
+        return info;
+    };
+    check_e0109_missing_key(document, problems);
+    for entry in &document.entries {
+        match (entry.key.as_str(), &entry.value) {
+            ("name", RawValue::Text(text)) => info.name = text.trim().to_owned(),
+            ("title", RawValue::Text(text)) => info.title = text.trim().to_owned(),
+            ("currency", RawValue::Text(text)) => {
+                info.currency = text.trim().to_owned();
+                check_e0213_currency(document, entry, text, problems);
+            }
+            ("year", RawValue::Whole(text)) => {
+                info.year = check_e0209_case_year(document, entry, text, problems);
+            }
+            ("sources", RawValue::Texts(texts)) => info.sources.clone_from(texts),
+            ("sources", RawValue::Text(text)) => info.sources = vec![text.clone()],
+            (key, value) if KEYS.contains(&key) => {
+                problems.push(check_e0111_wrong_type(document, entry, value));
+            }
+            _ => problems.push(check_e0110_unknown_key(document, entry)),
+        }
+    }
+    info
+}
+
+/// The line of a key, for problems that concern it.
+pub(crate) fn key_problem(document: &RawInfo, code: &'static str, entry: &RawEntry) -> Diagnostic {
+    let line = document.lines.get(entry.row.saturating_sub(1) as usize);
+    Diagnostic::new(code)
+        .at(Location::row(&document.file, entry.row))
+        .showing(line.map_or("", String::as_str), "")
+        .with("key", &entry.key)
+}
+
+/// E0109: a key that `[case]` needs is missing, or empty.
+fn check_e0109_missing_key(document: &RawInfo, problems: &mut Vec<Diagnostic>) {
+    for key in REQUIRED {
+        let there = document.entries.iter().any(|entry| {
+            entry.key == key
+                && !matches!(&entry.value, RawValue::Text(text) if text.trim().is_empty())
+        });
+        if !there {
+            problems.push(
+                Diagnostic::new("E0109")
+                    .at(Location::row(&document.file, document.row))
+                    .with("key", key),
+            );
+        }
+    }
+}
+
+/// E0110: a key that `[case]` does not have.
+fn check_e0110_unknown_key(document: &RawInfo, entry: &RawEntry) -> Diagnostic {
+    key_problem(document, "E0110", entry)
+        .with("nearest", nearest(&entry.key, KEYS).unwrap_or("none"))
+        .with("allowed", KEYS.join(", "))
+}
+
+/// E0111: a value of another type than the key takes.
+fn check_e0111_wrong_type(document: &RawInfo, entry: &RawEntry, value: &RawValue) -> Diagnostic {
+    let found = match value {
+        RawValue::Text(_) => "string",
+        RawValue::Whole(_) => "integer",
+        RawValue::Texts(_) => "array",
+        RawValue::Other(name) => name,
+    };
+    let expected = match entry.key.as_str() {
+        "year" => "year",
+        "sources" => "list",
+        _ => "text",
+    };
+    key_problem(document, "E0111", entry)
+        .with("found", found)
+        .with("expected", expected)
+}
+
+/// E0209 for the case: a year that no case can be about.
+fn check_e0209_case_year(
+    document: &RawInfo,
+    entry: &RawEntry,
+    text: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> i32 {
+    let year = text.replace('_', "").parse::<i32>().ok();
+    if let Some(year) = year.filter(|year| YEARS.contains(year)) {
+        return year;
+    }
+    problems.push(
+        key_problem(document, "E0209", entry)
+            .with("value", text)
+            .with("first", YEARS.start())
+            .with("last", YEARS.end()),
+    );
+    0
+}
+
+/// E0213: a currency unit other than 万元.
+fn check_e0213_currency(
+    document: &RawInfo,
+    entry: &RawEntry,
+    text: &str,
+    problems: &mut Vec<Diagnostic>,
+) {
+    if text.trim() != CURRENCY && !text.trim().is_empty() {
+        problems.push(
+            key_problem(document, "E0213", entry)
+                .with("value", text)
+                .with("allowed", CURRENCY),
+        );
+    }
+}

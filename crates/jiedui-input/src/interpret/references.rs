@@ -1,0 +1,286 @@
+//! E03: codes that another table or the policy must know.
+
+use super::facts::Facts;
+use crate::spelling::{CodeSet, fold_look_alikes};
+use jiedui_diagnostics::Diagnostic;
+
+/// How many comparisons of names all suggestions of one run may cost together.
+const COMPARISONS: u32 = 2_000_000;
+
+pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut comparisons = COMPARISONS;
+    for (code, target, key) in [
+        ("E0301", "recipients", "id"),
+        ("E0302", "helpers", "id"),
+        ("E0305", "places", "code"),
+        ("E0306", "places", "code"),
+    ] {
+        if !facts.views.has_keys(target, key) {
+            // The table itself is missing: one error says so, not one per row that refers to it.
+            continue;
+        }
+        match code {
+            "E0301" => check_e0301_unknown_recipient(facts, &mut comparisons, problems),
+            "E0302" => check_e0302_unknown_helper(facts, &mut comparisons, problems),
+            "E0305" => check_e0305_unknown_place(facts, &mut comparisons, problems),
+            _ => check_e0306_recipient_without_place(facts, &mut comparisons, problems),
+        }
+    }
+    check_e0303_unknown_sector(facts, &mut comparisons, problems);
+    check_e0304_unknown_track(facts, &mut comparisons, problems);
+    check_w0309_look_alike(facts, problems);
+}
+
+/// Reports the codes of one column that are not known.
+fn unknown<'a>(
+    facts: &Facts<'_>,
+    code: &'static str,
+    (table, column): (&str, &str),
+    codes: impl Iterator<Item = &'a str>,
+    known: &CodeSet<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let Some(view) = facts.views.get(table) else {
+        return;
+    };
+    for (index, value) in codes.enumerate() {
+        if value.is_empty() || known.row(value).is_some() {
+            continue;
+        }
+        let (nearest, hint) = known.suggestion(value, comparisons);
+        problems.push(
+            view.cell_problem(code, index, column)
+                .with("nearest", nearest)
+                .with("hint", hint),
+        );
+    }
+}
+
+/// E0301: a recipient that is not in the table of recipients.
+fn check_e0301_unknown_recipient(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let t = facts.tables;
+    let known = &facts.recipients;
+    let needs = t.needs.iter().map(|row| row.recipient.as_str());
+    let pairs = t.pairs.iter().map(|row| row.recipient.as_str());
+    let quotas = t.quotas.iter().map(|row| row.recipient.as_str());
+    let decisions = t.decisions.iter().map(|row| row.recipient.as_str());
+    unknown(
+        facts,
+        "E0301",
+        ("needs", "recipient"),
+        needs,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0301",
+        ("pairs", "recipient"),
+        pairs,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0301",
+        ("quotas", "recipient"),
+        quotas,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0301",
+        ("decisions", "recipient"),
+        decisions,
+        known,
+        comparisons,
+        problems,
+    );
+}
+
+/// E0302: a helper that is not in the table of helpers.
+fn check_e0302_unknown_helper(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let t = facts.tables;
+    let known = &facts.helpers;
+    let supply = t.supply.iter().map(|row| row.helper.as_str());
+    let pairs = t.pairs.iter().map(|row| row.helper.as_str());
+    let decisions = t.decisions.iter().map(|row| row.helper.as_str());
+    unknown(
+        facts,
+        "E0302",
+        ("supply", "helper"),
+        supply,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0302",
+        ("pairs", "helper"),
+        pairs,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0302",
+        ("decisions", "helper"),
+        decisions,
+        known,
+        comparisons,
+        problems,
+    );
+}
+
+/// E0303: a sector that the policy does not define.
+fn check_e0303_unknown_sector(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let t = facts.tables;
+    let known = &facts.sectors;
+    let needs = t.needs.iter().map(|row| row.sector.as_str());
+    let supply = t.supply.iter().map(|row| row.sector.as_str());
+    unknown(
+        facts,
+        "E0303",
+        ("needs", "sector"),
+        needs,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0303",
+        ("supply", "sector"),
+        supply,
+        known,
+        comparisons,
+        problems,
+    );
+}
+
+/// E0304: a track that the policy does not define.
+fn check_e0304_unknown_track(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let t = facts.tables;
+    let known = &facts.tracks;
+    let helpers = t.helpers.iter().map(|row| row.track.as_str());
+    let quotas = t.quotas.iter().map(|row| row.track.as_str());
+    unknown(
+        facts,
+        "E0304",
+        ("helpers", "track"),
+        helpers,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0304",
+        ("quotas", "track"),
+        quotas,
+        known,
+        comparisons,
+        problems,
+    );
+}
+
+/// E0305: a place that is not in the table of places.
+fn check_e0305_unknown_place(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let t = facts.tables;
+    let known = &facts.places;
+    let seats = t
+        .helpers
+        .iter()
+        .map(|row| row.place.as_deref().unwrap_or(""));
+    let from = t.roads.iter().map(|row| row.from.as_str());
+    let to = t.roads.iter().map(|row| row.to.as_str());
+    unknown(
+        facts,
+        "E0305",
+        ("helpers", "place"),
+        seats,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0305",
+        ("roads", "from"),
+        from,
+        known,
+        comparisons,
+        problems,
+    );
+    unknown(
+        facts,
+        "E0305",
+        ("roads", "to"),
+        to,
+        known,
+        comparisons,
+        problems,
+    );
+}
+
+/// E0306: a recipient that is no place.
+fn check_e0306_recipient_without_place(
+    facts: &Facts<'_>,
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let ids = facts.tables.recipients.iter().map(|row| row.id.as_str());
+    unknown(
+        facts,
+        "E0306",
+        ("recipients", "id"),
+        ids,
+        &facts.places,
+        comparisons,
+        problems,
+    );
+}
+
+/// W0309: a place code of digits save for a letter that looks like one.
+fn check_w0309_look_alike(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(view) = facts.views.get("places") else {
+        return;
+    };
+    for (index, place) in facts.tables.places.iter().enumerate() {
+        let digits = |text: &str| text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let folded = fold_look_alikes(&place.code);
+        if !digits(&place.code) && digits(&folded) {
+            problems.push(
+                view.cell_problem("W0309", index, "code")
+                    .with("nearest", folded),
+            );
+        }
+    }
+}

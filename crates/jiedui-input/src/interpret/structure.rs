@@ -1,0 +1,123 @@
+//! E01: which tables and columns are there.
+
+use super::cells::is_known_column;
+use super::view::TableView;
+use crate::raw::RawCase;
+use crate::spelling::nearest;
+use crate::tables::{Presence, TABLES, TableSchema};
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::{FitMethod, Policy};
+
+pub(crate) fn check(raw: &RawCase, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    for schema in TABLES {
+        match raw.table(schema.name) {
+            None => check_e0101_missing_table(schema, raw, policy, problems),
+            Some(table) => {
+                let view = TableView::new(table);
+                check_e0102_missing_column(schema, view, problems);
+                check_e0103_unknown_column(schema, view, policy, problems);
+                check_e0108_empty_table(schema, view, problems);
+                check_e0311_missing_indicator(view, policy, problems);
+            }
+        }
+    }
+}
+
+/// E0101: a table that a case needs is missing. Needs and supply may be, where the policy has no sectors.
+fn check_e0101_missing_table(
+    schema: &TableSchema,
+    raw: &RawCase,
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let of_sectors = matches!(schema.name, "needs" | "supply");
+    let needed =
+        schema.presence == Presence::Required && !(of_sectors && policy.sectors.is_empty());
+    if needed && !raw.unreadable.contains(&schema.name) {
+        problems.push(
+            Diagnostic::new("E0101")
+                .at(Location::file(&schema.file().into()))
+                .with("table", schema.chinese),
+        );
+    }
+}
+
+/// E0102: a column that a table needs is missing.
+fn check_e0102_missing_column(
+    schema: &TableSchema,
+    view: TableView<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let required = schema
+        .columns
+        .iter()
+        .filter(|column| column.presence == Presence::Required);
+    for column in required.filter(|column| view.column(column.name).is_none()) {
+        problems.push(
+            view.header_problem("E0102", None)
+                .with("value", column.name)
+                .with("chinese", column.chinese.first().copied().unwrap_or("")),
+        );
+    }
+}
+
+/// E0103: a column that no table of this kind has; further columns of places are those of the policy.
+fn check_e0103_unknown_column(
+    schema: &TableSchema,
+    view: TableView<'_>,
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (position, name) in view.table.columns.iter().enumerate() {
+        let is_indicator = schema.name == "places" && policy.fit.indicators.contains(name);
+        if name.is_empty() || is_indicator || is_known_column(schema.name, name) {
+            continue;
+        }
+        let columns = schema.all_columns();
+        let mut known: Vec<&str> = columns
+            .flat_map(|column| std::iter::once(column.name).chain(column.chinese.iter().copied()))
+            .collect();
+        if schema.name == "places" {
+            known.extend(policy.fit.indicators.iter().map(String::as_str));
+        }
+        let allowed: Vec<&str> = schema.all_columns().map(|column| column.name).collect();
+        problems.push(
+            view.header_problem("E0103", Some(position))
+                .with("value", name)
+                .with("nearest", nearest(name, known).unwrap_or("none"))
+                .with("allowed", allowed.join(", ")),
+        );
+    }
+}
+
+/// E0108: a table without which there is nothing to assign has no row.
+fn check_e0108_empty_table(
+    schema: &TableSchema,
+    view: TableView<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let must_have_rows = matches!(schema.name, "places" | "recipients" | "helpers");
+    if must_have_rows && view.table.rows.is_empty() {
+        problems.push(
+            Diagnostic::new("E0108")
+                .at(Location::file(&view.table.file))
+                .with("table", schema.chinese),
+        );
+    }
+}
+
+/// E0311: the policy computes fits from an indicator that the table of places does not have.
+fn check_e0311_missing_indicator(
+    view: TableView<'_>,
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) {
+    if view.table.name != "places" || policy.fit.method != FitMethod::Industry {
+        return;
+    }
+    for name in &policy.fit.indicators {
+        if view.column(name).is_none() {
+            problems.push(view.header_problem("E0311", None).with("value", name));
+        }
+    }
+}

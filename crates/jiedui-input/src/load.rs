@@ -1,0 +1,121 @@
+//! The whole input in one step: files, policy and overlays to a case.
+
+use crate::overlay::{self, apply_to_policy, apply_to_tables};
+use crate::policy::{self, Document};
+use crate::raw::RawCase;
+use crate::{CaseSource, interpret, read_raw};
+use jiedui_diagnostics::{Diagnostic, Severity, sort};
+use jiedui_domain::{Case, Policy};
+
+/// A case with all that should be kept of how it came about.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The validated case, overlays merged.
+    pub case: Case,
+    /// What somebody should look at, sorted by file and row.
+    pub warnings: Vec<Diagnostic>,
+    /// Every file that was read, by name, as it was: the case's, then the policy, then the overlays.
+    pub inputs: Vec<(String, Vec<u8>)>,
+}
+
+/// A text file with the name that diagnostics call it by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NamedText<'a> {
+    /// As the user gave it.
+    pub name: &'a str,
+    /// The content.
+    pub text: &'a str,
+}
+
+/// Reads a case, merges overlays into case and policy, and validates the result.
+///
+/// A what-if runs through exactly the same code as the base case: overlays are merged *before*
+/// validation, in their order.
+///
+/// *Errors:* every problem of all files (codes E00–E05), warnings included, sorted by file and row.
+/// *Determinism:* the result does not depend on the order of rows or of the files in the folder.
+pub fn load(
+    source: &CaseSource,
+    policy: NamedText<'_>,
+    overlays: &[NamedText<'_>],
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let (mut raw, mut problems) = read_raw(source);
+    let mut inputs = std::mem::take(&mut raw.files);
+    let texts = std::iter::once(&policy).chain(overlays);
+    inputs.extend(texts.map(|file| (file.name.to_owned(), file.text.as_bytes().to_vec())));
+
+    let policy = merge(policy, overlays, &mut raw, &mut problems);
+    let case = policy.and_then(|policy| match interpret(raw, &policy) {
+        Ok((case, warnings)) => {
+            problems.extend(warnings);
+            Some(case)
+        }
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    });
+    show_overlay_lines(overlays, &mut problems);
+    sort(&mut problems);
+    let rejected = problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error);
+    match case {
+        Some(case) if !rejected => Ok(Loaded {
+            case,
+            warnings: problems,
+            inputs,
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// Merges the overlays into tables and policy; `None` where no policy comes out of it.
+fn merge(
+    policy: NamedText<'_>,
+    overlays: &[NamedText<'_>],
+    raw: &mut RawCase,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Policy> {
+    let mut document = Document::parse(policy.name, policy.text)
+        .map_err(|found| problems.extend(found))
+        .ok();
+    for file in overlays {
+        match overlay::read(file.name, file.text) {
+            Ok(overlay) => {
+                problems.extend(apply_to_tables(&overlay, &mut raw.tables));
+                if let Some(document) = &mut document {
+                    problems.extend(apply_to_policy(&overlay, document));
+                }
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    match policy::read_document(&document?) {
+        Ok((policy, warnings)) => {
+            problems.extend(warnings);
+            Some(policy)
+        }
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
+/// Shows the line of the overlay for problems with values that an overlay put into a table.
+fn show_overlay_lines(overlays: &[NamedText<'_>], problems: &mut [Diagnostic]) {
+    for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
+        let Some(location) = problem.location.as_mut().filter(|place| place.row > 0) else {
+            continue;
+        };
+        let overlay = overlays.iter().find(|file| *file.name == *location.file);
+        let line = overlay.and_then(|file| file.text.lines().nth(location.row as usize - 1));
+        let Some(line) = line else { continue };
+        let value = problem.values.iter().find(|(name, _)| *name == "value");
+        problem.mark = value
+            .map(|(_, value)| value.clone())
+            .filter(|value| line.contains(value.as_str()));
+        problem.line = Some(line.to_owned());
+    }
+}

@@ -1,0 +1,386 @@
+//! From the text of an overlay to its changes.
+
+use super::decimal::Factor;
+use super::{CellValue, Change, Edit, Overlay, Pick, PolicyEdit, PolicyPath, RowEdit, checks};
+use crate::policy::Spot;
+use crate::policy::document::{Document, Entry, FileKind, Node, Value};
+use crate::policy::section::Problems;
+use crate::tables::TableSchema;
+use jiedui_diagnostics::{Diagnostic, sort};
+use jiedui_domain::{DecisionAction, Fit, Quantity};
+
+const OVERLAY_FILE: FileKind = FileKind {
+    syntax: "E0401",
+    too_large: "E0402",
+    full_width: "E0403",
+    key_twice: "E0421",
+    largest: 32 << 20,
+};
+const TOP_KEYS: [&str; 5] = ["name", "author", "date", "reason", "change"];
+const CHANGE_KEYS: [&str; 16] = [
+    "action",
+    "table",
+    "key",
+    "where",
+    "values",
+    "column",
+    "columns",
+    "factor",
+    "policy",
+    "value",
+    "helper",
+    "recipient",
+    "reason",
+    "clause",
+    "author",
+    "date",
+];
+const ACTIONS: [&str; 6] = ["set", "scale", "add", "remove", "lock", "forbid"];
+
+/// Reads an overlay; `name` is how diagnostics call the file.
+///
+/// *Errors:* E0401–E0408, E0413, E0417, E0418, E0421, E0422: every problem that shows without the
+/// case, in the order of the lines.
+pub fn read(name: &str, text: &str) -> Result<Overlay, Vec<Diagnostic>> {
+    let document = Document::parse_as(name, text, &OVERLAY_FILE)?;
+    let mut problems = Problems::new();
+    let overlay = read_root(name, &document.root, &mut problems);
+    if problems.is_empty() {
+        return Ok(overlay);
+    }
+    sort(&mut problems);
+    Err(problems)
+}
+
+fn read_root(file: &str, root: &Node, problems: &mut Problems) -> Overlay {
+    for entry in root.as_table().unwrap_or_default() {
+        if !TOP_KEYS.contains(&entry.key.as_str()) {
+            checks::check_e0404_unknown_key(entry, &TOP_KEYS, problems);
+        }
+    }
+    let name = root
+        .get("name")
+        .and_then(|node| cell_text("name", node, problems))
+        .unwrap_or_else(|| file.to_owned());
+    // What the overlay says once holds for each of its decisions that does not say it itself.
+    let shared: Vec<CellValue> = ["reason", "author", "date"]
+        .into_iter()
+        .filter_map(|key| cell_value(root, key, problems))
+        .collect();
+    let mut changes = Vec::new();
+    if let Some(node) = root.get("change") {
+        if let Value::List(nodes) = &node.value {
+            let at = nodes.first().map_or(&node.at, |first| &first.at);
+            if checks::check_e0417_too_many(at, nodes.len(), problems) {
+                let read = |node| read_change(node, &shared, problems);
+                changes = nodes.iter().filter_map(read).collect();
+            }
+        } else {
+            checks::check_e0406_type("change", node, "tables", problems);
+        }
+    }
+    Overlay { name, changes }
+}
+
+/// One change while it is read.
+struct Reading<'d> {
+    at: &'d Spot,
+    node: &'d Node,
+    entries: &'d [Entry],
+    action: &'d str,
+}
+
+fn read_change(node: &Node, shared: &[CellValue], problems: &mut Problems) -> Option<Change> {
+    let Some(entries) = node.as_table() else {
+        checks::check_e0406_type("change", node, "table", problems);
+        return None;
+    };
+    for entry in entries {
+        if !CHANGE_KEYS.contains(&entry.key.as_str()) {
+            checks::check_e0404_unknown_key(entry, &CHANGE_KEYS, problems);
+        }
+    }
+    let Some(action_node) = node.get("action") else {
+        checks::check_e0405_missing_key(&node.at, "", "action", problems);
+        return None;
+    };
+    let Some(action) = action_node.as_text() else {
+        checks::check_e0406_type("action", action_node, "text", problems);
+        return None;
+    };
+    let change = Reading {
+        at: &node.at,
+        node,
+        entries,
+        action,
+    };
+    let edit = match action {
+        "lock" => change.decision(DecisionAction::Lock, shared, problems),
+        "forbid" => change.decision(DecisionAction::Forbid, shared, problems),
+        "set" | "scale" | "add" | "remove" => {
+            if node.get("policy").is_some() {
+                change.policy(problems)
+            } else {
+                change.rows(problems)
+            }
+        }
+        _ => {
+            checks::check_e0407_unknown_action(&action_node.at, action, &ACTIONS, problems);
+            None
+        }
+    };
+    Some(Change {
+        at: node.at.clone(),
+        edit: edit?,
+    })
+}
+
+impl<'d> Reading<'d> {
+    /// Reports the known keys that this kind of change has no use for.
+    fn only(&self, allowed: &[&str], problems: &mut Problems) {
+        for entry in self.entries {
+            let key = entry.key.as_str();
+            // Any change may say why.
+            let fits = allowed.contains(&key) || matches!(key, "action" | "reason");
+            if !fits && CHANGE_KEYS.contains(&key) {
+                checks::check_e0418_does_not_go(&entry.key_at, key, self.action, allowed, problems);
+            }
+        }
+    }
+
+    fn required(&self, key: &'static str, problems: &mut Problems) -> Option<&'d Node> {
+        let node = self.node.get(key);
+        if node.is_none() {
+            checks::check_e0405_missing_key(self.at, self.action, key, problems);
+        }
+        node
+    }
+
+    fn decision(
+        &self,
+        action: DecisionAction,
+        shared: &[CellValue],
+        problems: &mut Problems,
+    ) -> Option<Edit> {
+        let keys = ["helper", "recipient", "reason", "clause", "author", "date"];
+        self.only(&keys, problems);
+        let mut values = Vec::new();
+        for key in keys {
+            let own = cell_value(self.node, key, problems);
+            let value = own.or_else(|| shared.iter().find(|value| value.column == key).cloned());
+            let needed = matches!(key, "helper" | "recipient" | "reason");
+            if value.is_none() && needed && self.node.get(key).is_none() {
+                checks::check_e0405_missing_key(self.at, self.action, key, problems);
+            }
+            values.extend(value);
+        }
+        Some(Edit::Decide { action, values })
+    }
+
+    fn rows(&self, problems: &mut Problems) -> Option<Edit> {
+        let allowed: &[&str] = match self.action {
+            "set" => &["table", "key", "where", "values"],
+            "scale" => &["table", "key", "where", "column", "columns", "factor"],
+            "add" => &["table", "values"],
+            _ => &["table", "key", "where"],
+        };
+        self.only(allowed, problems);
+        let table = self.table(problems);
+        if self.action == "add" {
+            let values = self.values(problems);
+            return Some(Edit::AddRow {
+                table: table?,
+                values: values?,
+            });
+        }
+        let pick = self.pick(problems);
+        let edit = match self.action {
+            "set" => self.values(problems).map(RowEdit::Set),
+            "scale" => {
+                let columns = self.columns(problems);
+                let factor = self.factor(problems);
+                columns
+                    .zip(factor)
+                    .map(|(columns, factor)| RowEdit::Scale { columns, factor })
+            }
+            _ => Some(RowEdit::Remove),
+        };
+        Some(Edit::Rows {
+            table: table?,
+            pick: pick?,
+            edit: edit?,
+        })
+    }
+
+    fn policy(&self, problems: &mut Problems) -> Option<Edit> {
+        let allowed: &[&str] = match self.action {
+            "set" | "add" => &["policy", "value"],
+            "scale" => &["policy", "factor"],
+            _ => &["policy"],
+        };
+        self.only(allowed, problems);
+        let path = self.required("policy", problems).and_then(|node| {
+            let Some(text) = node.as_text() else {
+                checks::check_e0406_type("policy", node, "text", problems);
+                return None;
+            };
+            Some(PolicyPath {
+                segments: segments(text),
+                at: node.at.clone(),
+            })
+        });
+        let edit = match self.action {
+            "set" => self
+                .required("value", problems)
+                .cloned()
+                .map(PolicyEdit::Set),
+            "add" => self
+                .required("value", problems)
+                .cloned()
+                .map(PolicyEdit::Add),
+            "scale" => self.factor(problems).map(PolicyEdit::Scale),
+            _ => Some(PolicyEdit::Remove),
+        };
+        Some(Edit::Policy {
+            path: path?,
+            edit: edit?,
+        })
+    }
+
+    fn table(&self, problems: &mut Problems) -> Option<&'static TableSchema> {
+        let node = self.required("table", problems)?;
+        let Some(word) = node.as_text() else {
+            checks::check_e0406_type("table", node, "text", problems);
+            return None;
+        };
+        checks::check_e0408_unknown_table(&node.at, word, problems)
+    }
+
+    fn values(&self, problems: &mut Problems) -> Option<Vec<CellValue>> {
+        let node = self.required("values", problems)?;
+        let values = cell_values("values", node, problems)?;
+        if values.is_empty() {
+            checks::check_e0406_type("values", node, "cells", problems);
+            return None;
+        }
+        Some(values)
+    }
+
+    fn pick(&self, problems: &mut Problems) -> Option<Pick> {
+        let (key, node) = match (self.node.get("key"), self.node.get("where")) {
+            (Some(_), Some(node)) => {
+                let one = ["key"];
+                checks::check_e0418_does_not_go(&node.at, "where", self.action, &one, problems);
+                return None;
+            }
+            (Some(node), None) => ("key", node),
+            (None, Some(node)) => ("where", node),
+            (None, None) => {
+                checks::check_e0405_missing_key(self.at, self.action, "key", problems);
+                return None;
+            }
+        };
+        let conditions = cell_values(key, node, problems)?;
+        if key == "key" && conditions.is_empty() {
+            checks::check_e0406_type(key, node, "cells", problems);
+            return None;
+        }
+        Some(Pick {
+            one: key == "key",
+            conditions,
+            at: node.at.clone(),
+        })
+    }
+
+    fn columns(&self, problems: &mut Problems) -> Option<Vec<(String, Spot)>> {
+        if let Some(node) = self.node.get("column") {
+            let name = node.as_text();
+            if name.is_none() {
+                checks::check_e0406_type("column", node, "text", problems);
+            }
+            return name.map(|name| vec![(name.to_owned(), node.at.clone())]);
+        }
+        let node = self.required("columns", problems)?;
+        let names: Option<Vec<_>> = match &node.value {
+            Value::List(nodes) if !nodes.is_empty() => nodes
+                .iter()
+                .map(|node| Some((node.as_text()?.to_owned(), node.at.clone())))
+                .collect(),
+            _ => None,
+        };
+        if names.is_none() {
+            checks::check_e0406_type("columns", node, "texts", problems);
+        }
+        names
+    }
+
+    fn factor(&self, problems: &mut Problems) -> Option<Factor> {
+        let node = self.required("factor", problems)?;
+        let Value::Number { text, .. } = &node.value else {
+            checks::check_e0406_type("factor", node, "number", problems);
+            return None;
+        };
+        let Ok((value, _)) = Fit::parse(text) else {
+            checks::check_e0413_factor(&node.at, problems);
+            return None;
+        };
+        checks::check_e0413_negative(&node.at, value, problems).then(|| Factor {
+            value,
+            at: node.at.clone(),
+        })
+    }
+}
+
+/// `objectives[3].weight` and `objectives.3.weight` are the same; quotes around a code are optional.
+fn segments(path: &str) -> Vec<String> {
+    path.replace('[', ".")
+        .replace(']', "")
+        .split('.')
+        .map(|segment| segment.trim().trim_matches(['"', '\'']).to_owned())
+        .collect()
+}
+
+/// A table of columns and cells.
+fn cell_values(key: &str, node: &Node, problems: &mut Problems) -> Option<Vec<CellValue>> {
+    let Some(entries) = node.as_table() else {
+        checks::check_e0406_type(key, node, "cells", problems);
+        return None;
+    };
+    let values = entries.iter().filter_map(|entry| {
+        let text = cell_text(&entry.key, &entry.node, problems)?;
+        Some(CellValue {
+            column: entry.key.clone(),
+            column_at: entry.key_at.clone(),
+            text,
+            at: entry.node.at.clone(),
+        })
+    });
+    let values: Vec<CellValue> = values.collect();
+    (values.len() == entries.len()).then_some(values)
+}
+
+fn cell_value(table: &Node, key: &'static str, problems: &mut Problems) -> Option<CellValue> {
+    let entry = table.as_table()?.iter().find(|entry| entry.key == key)?;
+    let text = cell_text(key, &entry.node, problems)?;
+    Some(CellValue {
+        column: key.to_owned(),
+        column_at: entry.key_at.clone(),
+        text,
+        at: entry.node.at.clone(),
+    })
+}
+
+/// What would stand in a cell. Numbers stay as written: the checks of tables are to judge them.
+fn cell_text(key: &str, node: &Node, problems: &mut Problems) -> Option<String> {
+    match &node.value {
+        Value::Text(text) => {
+            checks::check_e0422_text(key, &node.at, text, problems);
+            Some(text.trim().to_owned())
+        }
+        Value::Number { text, .. } | Value::Date(text) => Some(text.clone()),
+        Value::Flag(_) | Value::List(_) | Value::Table(_) => {
+            checks::check_e0406_type(key, node, "cell", problems);
+            None
+        }
+    }
+}

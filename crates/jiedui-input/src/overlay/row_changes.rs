@@ -1,0 +1,406 @@
+//! Changes of rows, applied to the tables of a case.
+
+use super::decimal::{Factor, ScaleError, scaled};
+use super::table_editor::TableEditor;
+use super::{CellValue, Change, Edit, Overlay, Pick, RowEdit, checks};
+use crate::number::plain_number;
+use crate::policy::Spot;
+use crate::policy::section::{Problems, nearest};
+use crate::raw::RawTable;
+use crate::tables::{TABLES, TableSchema, table_schema};
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::DecisionAction;
+use std::sync::Arc;
+
+/// Looking for the nearest value goes through the whole table, so it is done for the first misses only.
+const MISSES_WITH_NEAREST: usize = 20;
+/// Rows shown where a key names several.
+const ROWS_SHOWN: usize = 5;
+const DECISIONS: &str = "decisions";
+
+/// Applies the changes of rows, in their order.
+///
+/// Changed cells and added rows carry the overlay as their origin. An optional table that is not
+/// there comes into being with the first row added to it. A change with an error changes nothing.
+///
+/// *Returns* errors (E0409–E0413, E0416, E0419) and warnings (W0401–W0403), in the order of the changes.
+/// *Complexity:* O((rows + changes) log rows) for changes that name a row by the same columns.
+pub fn apply_to_tables(overlay: &Overlay, tables: &mut Vec<RawTable>) -> Vec<Diagnostic> {
+    let mut problems = Problems::new();
+    for change in &overlay.changes {
+        create_table(change, tables);
+    }
+    let mut editors: Vec<TableEditor<'_>> = tables.iter_mut().map(TableEditor::new).collect();
+    let mut misses = 0;
+    for change in &overlay.changes {
+        let name = match &change.edit {
+            Edit::Rows { table, .. } | Edit::AddRow { table, .. } => table.name,
+            Edit::Decide { .. } => DECISIONS,
+            Edit::Policy { .. } => continue,
+        };
+        let editor = editors.iter_mut().find(|editor| editor.table.name == name);
+        let (Some(editor), Some(schema)) = (editor, table_schema(name)) else {
+            checks::check_e0419_no_table(&change.at, name, &mut problems);
+            continue;
+        };
+        let mut applying = Applying {
+            editor,
+            schema,
+            at: &change.at,
+            misses: &mut misses,
+            problems: &mut problems,
+        };
+        match &change.edit {
+            Edit::Rows { pick, edit, .. } => applying.edit_rows(pick, edit),
+            Edit::AddRow { values, .. } => applying.add_row(values),
+            Edit::Decide { action, values } => applying.decide(*action, values),
+            Edit::Policy { .. } => {}
+        }
+    }
+    for editor in editors {
+        editor.finish();
+    }
+    problems
+}
+
+/// The table that a new row needs, in the order of the tables.
+fn create_table(change: &Change, tables: &mut Vec<RawTable>) {
+    let name = match &change.edit {
+        Edit::AddRow { table, .. } => table.name,
+        Edit::Decide { .. } => DECISIONS,
+        Edit::Rows { .. } | Edit::Policy { .. } => return,
+    };
+    if tables.iter().any(|table| table.name == name) {
+        return;
+    }
+    let Some(schema) = table_schema(name) else {
+        return;
+    };
+    let order = |name: &str| TABLES.iter().position(|table| table.name == name);
+    let place = tables.partition_point(|table| order(table.name) < order(name));
+    let table = RawTable {
+        name: schema.name,
+        file: change.at.origin().file,
+        columns: schema
+            .columns
+            .iter()
+            .map(|column| column.name.to_owned())
+            .collect(),
+        rows: Vec::new(),
+    };
+    tables.insert(place, table);
+}
+
+/// One change while it is applied to its table.
+struct Applying<'a, 't> {
+    editor: &'a mut TableEditor<'t>,
+    schema: &'static TableSchema,
+    at: &'a Spot,
+    misses: &'a mut usize,
+    problems: &'a mut Problems,
+}
+
+impl Applying<'_, '_> {
+    fn edit_rows(&mut self, pick: &Pick, edit: &RowEdit) {
+        // Columns first: a mistyped column is worth telling even where no row is found.
+        let columns_known = match edit {
+            RowEdit::Set(values) => self.all_known(values),
+            RowEdit::Scale { columns, .. } => {
+                let known = columns
+                    .iter()
+                    .map(|(name, at)| self.column(name, at).is_some());
+                known.fold(true, |all, known| all && known)
+            }
+            RowEdit::Remove => true,
+        };
+        let rows = self.pick(pick);
+        let (true, Some(rows)) = (columns_known, rows) else {
+            return;
+        };
+        match edit {
+            RowEdit::Set(values) => self.set(&rows, values),
+            RowEdit::Scale { columns, factor } => self.scale(&rows, columns, factor),
+            RowEdit::Remove => rows.iter().for_each(|&row| self.editor.remove(row)),
+        }
+    }
+
+    fn set(&mut self, rows: &[usize], values: &[CellValue]) {
+        let mut effect = rows.is_empty();
+        for value in values {
+            let Some(column) = self.column_or_new(&value.column, &value.column_at) else {
+                continue;
+            };
+            for &row in rows {
+                effect |= self
+                    .editor
+                    .write(row, column, value.text.clone(), &value.at);
+            }
+        }
+        checks::check_w0401_no_effect(self.at, effect, self.problems);
+    }
+
+    fn scale(&mut self, rows: &[usize], columns: &[(String, Spot)], factor: &Factor) {
+        let mut results = Vec::new();
+        for (name, at) in columns {
+            let Some(Some(column)) = self.column(name, at) else {
+                continue;
+            };
+            let decimals = if self.editor.table.columns[column] == "fit" {
+                9
+            } else {
+                6
+            };
+            for &row in rows {
+                let text = self.editor.text(row, column);
+                if text.is_empty() {
+                    continue;
+                }
+                let result = plain_number(text)
+                    .map_err(|_| ScaleError::NotANumber)
+                    .and_then(|plain| scaled(&plain, factor.value, decimals));
+                match result {
+                    Ok(result) => results.push((row, column, result)),
+                    Err(ScaleError::NotANumber) => {
+                        let place = self.cell_location(row, column);
+                        let text = self.editor.text(row, column).to_owned();
+                        checks::check_e0412_not_a_number(
+                            at,
+                            name,
+                            &text,
+                            Some(place),
+                            self.problems,
+                        );
+                        return;
+                    }
+                    Err(ScaleError::TooLarge) => {
+                        checks::check_e0413_factor(&factor.at, self.problems);
+                        return;
+                    }
+                }
+            }
+        }
+        if results.is_empty() {
+            if !rows.is_empty() {
+                let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+                let table = self.schema.name;
+                checks::check_w0403_only_empty(self.at, &names.join("、"), table, self.problems);
+            }
+            return;
+        }
+        let mut effect = false;
+        for (row, column, result) in results {
+            effect |= self.editor.write(row, column, result, &factor.at);
+        }
+        checks::check_w0401_no_effect(self.at, effect, self.problems);
+    }
+
+    fn add_row(&mut self, values: &[CellValue]) {
+        if !self.all_known(values) {
+            return;
+        }
+        let mut cells = Vec::new();
+        for value in values {
+            if let Some(column) = self.column_or_new(&value.column, &value.column_at) {
+                cells.push((column, value));
+            }
+        }
+        self.editor.add_row(&cells, self.at);
+    }
+
+    fn decide(&mut self, action: DecisionAction, values: &[CellValue]) {
+        let value = |name: &str| values.iter().find(|value| value.column == name);
+        let (Some(helper), Some(recipient)) = (value("helper"), value("recipient")) else {
+            return;
+        };
+        let pair: Option<Vec<(usize, &str)>> = [helper, recipient]
+            .into_iter()
+            .map(|value| Some((self.position(&value.column)?, value.text.as_str())))
+            .collect();
+        let rows = pair.map_or_else(Vec::new, |pair| self.editor.rows_with(&pair));
+        let action_column = self.position("action");
+        let mut same = false;
+        for row in rows {
+            let decided = action_column.map_or("", |column| self.editor.text(row, column));
+            if says(decided, action) {
+                same = true;
+            } else if says(decided, opposite(action)) {
+                let other = self.cell_location(row, action_column.unwrap_or(0));
+                let (at, code) = (self.at, action.code());
+                checks::check_e0416_lock_and_forbid(
+                    at,
+                    helper,
+                    recipient,
+                    code,
+                    other,
+                    self.problems,
+                );
+                return;
+            }
+        }
+        checks::check_w0401_no_effect(self.at, !same, self.problems);
+        if same {
+            return;
+        }
+        let action_value = CellValue {
+            column: "action".to_owned(),
+            column_at: self.at.clone(),
+            text: action.code().to_owned(),
+            at: self.at.clone(),
+        };
+        let mut cells = Vec::new();
+        for value in std::iter::once(&action_value).chain(values) {
+            if let Some(column) = self.column_or_new(&value.column, &value.column_at) {
+                cells.push((column, value));
+            }
+        }
+        self.editor.add_row(&cells, self.at);
+    }
+
+    /// The rows; `None` where the pick is wrong, which is reported, or meets nothing.
+    fn pick(&mut self, pick: &Pick) -> Option<Vec<usize>> {
+        let mut conditions = Vec::new();
+        let mut impossible = false;
+        let mut known = true;
+        for condition in &pick.conditions {
+            match self.column(&condition.column, &condition.column_at) {
+                Some(Some(column)) => conditions.push((column, condition.text.as_str())),
+                // A column that the file leaves out is empty in every row.
+                Some(None) => impossible |= !condition.text.is_empty(),
+                None => known = false,
+            }
+        }
+        if !known {
+            return None;
+        }
+        let rows = if impossible {
+            Vec::new()
+        } else {
+            self.editor.rows_with(&conditions)
+        };
+        let table = self.schema.name;
+        match rows.as_slice() {
+            [] if pick.one => {
+                let near = self.nearest_value(&conditions);
+                checks::check_e0410_no_row(pick, table, &near, self.problems);
+                None
+            }
+            [] => {
+                checks::check_w0402_no_rows(pick, table, self.problems);
+                None
+            }
+            [_, _, ..] if pick.one => {
+                let places = rows.iter().take(ROWS_SHOWN);
+                let places = places.map(|&row| self.row_location(row)).collect();
+                checks::check_e0411_several_rows(pick, table, places, rows.len(), self.problems);
+                None
+            }
+            _ => Some(rows),
+        }
+    }
+
+    /// The value nearest to the first condition that no row meets.
+    fn nearest_value(&mut self, conditions: &[(usize, &str)]) -> String {
+        *self.misses += 1;
+        if *self.misses > MISSES_WITH_NEAREST {
+            return "none".to_owned();
+        }
+        for condition in conditions {
+            if self.editor.rows_with(&[*condition]).is_empty() {
+                return nearest(condition.1, self.editor.texts(condition.0)).to_owned();
+            }
+        }
+        "none".to_owned()
+    }
+
+    fn all_known(&mut self, values: &[CellValue]) -> bool {
+        let mut all = true;
+        for value in values {
+            all &= self.column(&value.column, &value.column_at).is_some();
+        }
+        all
+    }
+
+    /// The column of a name: `Some(None)` for one of `data.md` that this table leaves out; `None`
+    /// for an unknown one, which is reported.
+    fn column(&mut self, name: &str, at: &Spot) -> Option<Option<usize>> {
+        if let Some(column) = self.position(name) {
+            return Some(Some(column));
+        }
+        if self.schema.column_of_header(name).is_some() {
+            return Some(None);
+        }
+        let own = self.editor.table.columns.iter().map(String::as_str);
+        let mut known: Vec<&str> = own.collect();
+        for column in self.schema.all_columns() {
+            if !known.contains(&column.name) {
+                known.push(column.name);
+            }
+        }
+        checks::check_e0409_unknown_column(at, name, self.schema.name, &known, self.problems);
+        None
+    }
+
+    /// The column of a name, added to the table where it leaves it out.
+    fn column_or_new(&mut self, name: &str, at: &Spot) -> Option<usize> {
+        let column = self.column(name, at)?;
+        column.or_else(|| {
+            let schema = self.schema.column_of_header(name)?;
+            Some(self.editor.add_column(schema.name))
+        })
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        let columns = &self.editor.table.columns;
+        let exact = columns.iter().position(|column| column == name);
+        exact.or_else(|| {
+            let schema = self.schema.column_of_header(name)?;
+            columns.iter().position(|column| column == schema.name)
+        })
+    }
+
+    fn row_location(&self, row: usize) -> Location {
+        let origin = self.editor.table.rows.get(row).map(|row| &row.origin);
+        origin.map_or_else(
+            || Location::file(&self.editor.table.file),
+            |origin| Location::row(&origin.file, origin.row),
+        )
+    }
+
+    fn cell_location(&self, row: usize, column: usize) -> Location {
+        let changed = self
+            .editor
+            .table
+            .rows
+            .get(row)
+            .and_then(|row| row.cells.get(column)?.changed_at.as_ref());
+        if let Some(origin) = changed {
+            return Location::row(&origin.file, origin.row);
+        }
+        Location {
+            column: u32::try_from(column + 1).unwrap_or(0),
+            column_name: self
+                .editor
+                .table
+                .columns
+                .get(column)
+                .map(|name| Arc::from(name.as_str())),
+            ..self.row_location(row)
+        }
+    }
+}
+
+/// Whether a cell of the column `action` means this.
+fn says(cell: &str, action: DecisionAction) -> bool {
+    let chinese = match action {
+        DecisionAction::Lock => "锁定",
+        DecisionAction::Forbid => "禁止",
+    };
+    cell == chinese || cell.eq_ignore_ascii_case(action.code())
+}
+
+fn opposite(action: DecisionAction) -> DecisionAction {
+    match action {
+        DecisionAction::Lock => DecisionAction::Forbid,
+        DecisionAction::Forbid => DecisionAction::Lock,
+    }
+}

@@ -1,0 +1,133 @@
+//! Where the files of a case come from: a folder, or memory (the case that ships in the binary).
+
+use jiedui_diagnostics::{Diagnostic, Location};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Bytes of one file.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+/// The files of a case.
+#[derive(Clone, Debug)]
+pub enum CaseSource {
+    /// A folder of CSV files and `case.toml`.
+    Folder(PathBuf),
+    /// Files by name, embedded in the binary.
+    Embedded(&'static [(&'static str, &'static [u8])]),
+    /// Files by name, in memory.
+    Memory(Vec<(String, Vec<u8>)>),
+}
+
+impl CaseSource {
+    /// The names of all files, sorted.
+    ///
+    /// *Errors:* E0001 for a folder that cannot be listed.
+    pub(crate) fn names(&self) -> Result<Vec<String>, Diagnostic> {
+        let mut names = match self {
+            Self::Folder(folder) => {
+                list(folder).map_err(|kind| check_e0001_folder(folder, kind))?
+            }
+            Self::Embedded(files) => files.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            Self::Memory(files) => files.iter().map(|(name, _)| name.clone()).collect(),
+        };
+        names.sort();
+        Ok(names)
+    }
+
+    /// The bytes of one of the files listed by `names`.
+    ///
+    /// *Errors:* E0002, E0003, E0006.
+    pub(crate) fn read(&self, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
+        let in_memory = |bytes: &[u8]| {
+            check_e0003_large_file(name, bytes.len() as u64)?;
+            Ok(bytes.to_vec())
+        };
+        match self {
+            Self::Folder(folder) => read_file(folder, name),
+            Self::Embedded(files) => match files.iter().find(|(other, _)| *other == &**name) {
+                Some((_, bytes)) => in_memory(bytes),
+                None => Err(check_e0002_unreadable(name, ErrorKind::NotFound)),
+            },
+            Self::Memory(files) => match files.iter().find(|(other, _)| **other == **name) {
+                Some((_, bytes)) => in_memory(bytes),
+                None => Err(check_e0002_unreadable(name, ErrorKind::NotFound)),
+            },
+        }
+    }
+}
+
+fn list(folder: &Path) -> Result<Vec<String>, ErrorKind> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| error.kind())? {
+        let entry = entry.map_err(|error| error.kind())?;
+        // A name that is no Unicode is none of ours.
+        if let Ok(name) = entry.file_name().into_string() {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
+    let unreadable = |error: std::io::Error| check_e0002_unreadable(name, error.kind());
+    let path = folder.join(&**name).canonicalize().map_err(unreadable)?;
+    let inside = folder.canonicalize().map_err(unreadable)?;
+    check_e0006_outside(name, &path, &inside)?;
+    let file = std::fs::File::open(&path).map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(check_e0002_unreadable(name, ErrorKind::IsADirectory));
+    }
+    check_e0003_large_file(name, metadata.len())?;
+    let mut bytes = Vec::new();
+    // The file may grow while it is read: the limit holds for what is read, too.
+    file.take(MAX_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    check_e0003_large_file(name, bytes.len() as u64)?;
+    Ok(bytes)
+}
+
+fn reason(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "permission",
+        ErrorKind::NotADirectory => "not-a-folder",
+        ErrorKind::IsADirectory => "not-a-file",
+        _ => "other",
+    }
+}
+
+/// E0001: the case folder is not there or cannot be listed.
+fn check_e0001_folder(folder: &Path, kind: ErrorKind) -> Diagnostic {
+    Diagnostic::new("E0001")
+        .with("value", folder.display())
+        .with("reason", reason(kind))
+}
+
+/// E0002: a file of the case is there but cannot be read.
+fn check_e0002_unreadable(name: &Arc<str>, kind: ErrorKind) -> Diagnostic {
+    Diagnostic::new("E0002")
+        .at(Location::file(name))
+        .with("reason", reason(kind))
+}
+
+/// E0003: a file larger than any case.
+fn check_e0003_large_file(name: &Arc<str>, bytes: u64) -> Result<(), Diagnostic> {
+    if bytes <= MAX_FILE {
+        return Ok(());
+    }
+    Err(Diagnostic::new("E0003")
+        .at(Location::file(name))
+        .with("size", bytes.div_ceil(1024 * 1024))
+        .with("limit", MAX_FILE / (1024 * 1024)))
+}
+
+/// E0006: a link leads out of the case folder.
+fn check_e0006_outside(name: &Arc<str>, path: &Path, folder: &Path) -> Result<(), Diagnostic> {
+    if path.starts_with(folder) {
+        return Ok(());
+    }
+    Err(Diagnostic::new("E0006").at(Location::file(name)))
+}

@@ -1,0 +1,110 @@
+//! What somebody may have meant: the nearest known name, and characters that only look alike.
+
+use std::collections::BTreeMap;
+
+/// The known name nearest to this one, if it is near enough to be worth a suggestion.
+pub(crate) fn nearest<'a>(
+    value: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let wanted = value.to_lowercase();
+    let length = wanted.chars().count();
+    // One slip in a short name, two from five characters on, a third of a long one.
+    let limit = if length < 5 { 1 } else { (length / 3).max(2) };
+    known
+        .into_iter()
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&wanted, &name.to_lowercase()),
+                name,
+            )
+        })
+        .filter(|(distance, name)| *distance <= limit && *distance < name.chars().count().max(2))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Characters that people take for one another, each group as one character.
+pub(crate) fn fold_look_alikes(code: &str) -> String {
+    code.chars()
+        .filter(|character| !character.is_whitespace())
+        .map(|character| match half_width(character) {
+            'O' | 'o' | 'Ｏ' | '〇' | 'Ο' | 'О' => '0',
+            'l' | 'I' | 'i' | '|' => '1',
+            '—' | '–' | '－' | '−' | '_' => '-',
+            other => other.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+/// The half-width form of a full-width letter, digit or sign.
+pub(crate) fn half_width(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
+        '\u{2212}' => '-',
+        other => other,
+    }
+}
+
+/// Which look-alike tells the two apart; the catalogue has words for each.
+fn hint(value: &str, meant: &str) -> &'static str {
+    let differing = value
+        .chars()
+        .zip(meant.chars())
+        .find(|(written, right)| written != right);
+    match differing {
+        Some(('O' | 'o' | 'О' | 'Ο' | '〇', '0')) => "letter-o",
+        Some(('0', 'O' | 'o')) => "digit-0",
+        Some(('l' | 'I' | 'i' | '|', '1')) => "letter-l",
+        Some(('1', 'l' | 'I' | 'i')) => "digit-1",
+        Some((written, right)) if written.eq_ignore_ascii_case(&right) => "case",
+        _ => "none",
+    }
+}
+
+/// The codes that a table may refer to.
+#[derive(Debug, Default)]
+pub(crate) struct CodeSet<'a> {
+    codes: BTreeMap<&'a str, usize>,
+    folded: BTreeMap<String, &'a str>,
+}
+
+impl<'a> CodeSet<'a> {
+    /// From the codes in row order; the first of equal ones counts.
+    pub(crate) fn new(codes: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut set = Self::default();
+        for (index, code) in codes.into_iter().enumerate() {
+            if !code.is_empty() {
+                set.codes.entry(code).or_insert(index);
+                set.folded.entry(fold_look_alikes(code)).or_insert(code);
+            }
+        }
+        set
+    }
+
+    /// The row of a code.
+    pub(crate) fn row(&self, code: &str) -> Option<usize> {
+        self.codes.get(code).copied()
+    }
+
+    /// What an unknown code was meant to be: the code (`none` if nothing is near) and the hint.
+    ///
+    /// `searches` bounds the number of full searches, so that a table of 200,000 wrong codes
+    /// against another of the same size does not take hours.
+    pub(crate) fn suggestion(&self, code: &str, searches: &mut u32) -> (&'a str, &'static str) {
+        if let Some(meant) = self.folded.get(&fold_look_alikes(code)) {
+            return (meant, hint(code, meant));
+        }
+        let cost = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
+        match searches.checked_sub(cost) {
+            Some(left) => *searches = left,
+            None => return ("none", "none"),
+        }
+        (
+            nearest(code, self.codes.keys().copied()).unwrap_or("none"),
+            "none",
+        )
+    }
+}

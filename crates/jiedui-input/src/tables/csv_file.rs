@@ -1,0 +1,336 @@
+//! One CSV file to one [`RawTable`], rows counted as the spreadsheet shows them.
+
+use super::schema::TableSchema;
+use crate::raw::{RawCell, RawRow, RawTable};
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::Origin;
+use std::sync::Arc;
+
+/// Rows of one table, header not counted.
+const MAX_ROWS: usize = 1_000_000;
+/// Characters of one cell.
+const MAX_CELL: usize = 10_000;
+
+/// Reads the text of one file. Problems go to `problems`; `None` where no table comes out of it.
+///
+/// *Errors:* E0008, E0009, E0010, E0104, E0105, E0106, E0107, E0113, E0115.
+pub(crate) fn read_csv(
+    schema: &'static TableSchema,
+    file: &Arc<str>,
+    text: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<RawTable> {
+    let mut records = Records::new(text);
+    let Some(header) = records.next() else {
+        problems.push(check_e0107_empty_file(file));
+        return None;
+    };
+    if let Some(problem) = check_e0115_separator(file, &header) {
+        problems.push(problem);
+        return None;
+    }
+    let mut table = RawTable {
+        name: schema.name,
+        file: Arc::clone(file),
+        columns: header
+            .cells
+            .iter()
+            .map(|cell| column_name(schema, cell))
+            .collect(),
+        rows: Vec::new(),
+    };
+    check_e0104_duplicate_column(&table, &header, problems);
+    while let Some(record) = records.next() {
+        if record.cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if table.rows.len() == MAX_ROWS {
+            problems.push(check_e0010_too_many_rows(file, record.row));
+            break;
+        }
+        if let Some(problem) = check_e0008_unclosed_quote(file, &record) {
+            problems.push(problem);
+            break;
+        }
+        check_e0009_long_cell(&table, &record, problems);
+        if check_e0105_too_many_cells(&table, &record, problems)
+            || check_e0106_too_few_cells(&table, &record, problems)
+        {
+            continue;
+        }
+        table.rows.push(RawRow {
+            origin: Origin {
+                file: Arc::clone(file),
+                row: record.row,
+            },
+            cells: record
+                .cells
+                .into_iter()
+                .take(table.columns.len())
+                .map(|text| RawCell {
+                    text,
+                    changed_at: None,
+                })
+                .collect(),
+        });
+    }
+    drop_unnamed_columns(&mut table, &header, problems);
+    Some(table)
+}
+
+/// A record with its place in the file.
+struct Record<'a> {
+    row: u32,
+    cells: Vec<String>,
+    /// The bytes of the file that it was read from, line end included.
+    source: &'a str,
+    is_last: bool,
+}
+
+impl Record<'_> {
+    fn line(&self) -> String {
+        self.source.trim_end_matches(['\r', '\n']).to_owned()
+    }
+}
+
+/// Iterates over records and counts rows. The CSV reader skips blank lines without a word and
+/// counts a line break inside a cell as a line; a spreadsheet does neither.
+struct Records<'a> {
+    text: &'a str,
+    reader: csv::Reader<&'a [u8]>,
+    row: u32,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            reader: csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(text.as_bytes()),
+            row: 0,
+        }
+    }
+
+    fn next(&mut self) -> Option<Record<'a>> {
+        let mut start = self.offset();
+        let mut record = csv::StringRecord::new();
+        // The text is valid UTF-8 and lengths may differ: nothing is left to fail.
+        if !self.reader.read_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        let end = self.offset();
+        let bytes = self.text.as_bytes();
+        // The reader ends a record at the `\r` of `\r\n`: the `\n` is no blank line.
+        if start > 0 && bytes.get(start - 1) == Some(&b'\r') && bytes.get(start) == Some(&b'\n') {
+            start += 1;
+        }
+        loop {
+            match bytes.get(start) {
+                Some(b'\r') if bytes.get(start + 1) == Some(&b'\n') => start += 2,
+                Some(b'\r' | b'\n') => start += 1,
+                _ => break,
+            }
+            self.row += 1;
+        }
+        self.row += 1;
+        Some(Record {
+            row: self.row,
+            cells: record.iter().map(cell_text).collect(),
+            source: self.text.get(start..end).unwrap_or(""),
+            is_last: end >= bytes.len(),
+        })
+    }
+
+    fn offset(&self) -> usize {
+        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+}
+
+/// A cell as it is kept: trimmed, and without the apostrophe that keeps spreadsheets from taking
+/// text for a formula (`'=A1` → `=A1`); see `write_case`.
+fn cell_text(cell: &str) -> String {
+    let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let rest = trimmed.trim_start_matches('\'');
+    if rest.len() < trimmed.len() && crate::write::is_formula_start(rest) {
+        trimmed[1..].to_owned()
+    } else {
+        trimmed.to_owned()
+    }
+}
+
+fn column_name(schema: &TableSchema, header: &str) -> String {
+    schema
+        .column_of_header(header)
+        .map_or_else(|| header.to_owned(), |column| column.name.to_owned())
+}
+
+fn location(table: &RawTable, row: u32, column: usize) -> Location {
+    Location {
+        file: Arc::clone(&table.file),
+        row,
+        column: u32::try_from(column + 1).unwrap_or(0),
+        column_name: table.columns.get(column).map(|name| Arc::from(&**name)),
+    }
+}
+
+/// E0107: the file holds nothing.
+fn check_e0107_empty_file(file: &Arc<str>) -> Diagnostic {
+    Diagnostic::new("E0107").at(Location::file(file))
+}
+
+/// E0115: the header is one cell with another separator in it.
+fn check_e0115_separator(file: &Arc<str>, header: &Record<'_>) -> Option<Diagnostic> {
+    let [only] = header.cells.as_slice() else {
+        return None;
+    };
+    let (separator, mark) = [
+        (";", ";"),
+        ("；", "；"),
+        ("tab", "\t"),
+        ("|", "|"),
+        ("、", "、"),
+    ]
+    .into_iter()
+    .find(|(_, mark)| only.contains(mark))?;
+    Some(
+        Diagnostic::new("E0115")
+            .at(Location::row(file, header.row))
+            .showing(header.line(), mark)
+            .with("separator", separator),
+    )
+}
+
+/// E0104: two columns of one name (or a name and its Chinese form).
+fn check_e0104_duplicate_column(
+    table: &RawTable,
+    header: &Record<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (column, name) in table.columns.iter().enumerate() {
+        let first = table.columns.iter().position(|other| other == name);
+        if let Some(first) = first.filter(|first| *first < column && !name.is_empty()) {
+            problems.push(
+                Diagnostic::new("E0104")
+                    .at(location(table, header.row, column))
+                    .showing(header.line(), header.cells[column].as_str())
+                    .with("value", header.cells[column].as_str())
+                    .with("name", name)
+                    .with("first", first + 1),
+            );
+        }
+    }
+}
+
+/// E0010: more rows than a case can have.
+fn check_e0010_too_many_rows(file: &Arc<str>, row: u32) -> Diagnostic {
+    Diagnostic::new("E0010")
+        .at(Location::row(file, row))
+        .with("limit", MAX_ROWS)
+}
+
+/// E0008: the file ends inside a quoted cell, so all that follows the quote was taken for one cell.
+fn check_e0008_unclosed_quote(file: &Arc<str>, record: &Record<'_>) -> Option<Diagnostic> {
+    if !record.is_last || record.source.matches('"').count() % 2 == 0 {
+        return None;
+    }
+    let first_line = record.source.lines().next().unwrap_or("");
+    Some(
+        Diagnostic::new("E0008")
+            .at(Location::row(file, record.row))
+            .showing(first_line, "\""),
+    )
+}
+
+/// E0009: a cell longer than anything a table is for.
+fn check_e0009_long_cell(table: &RawTable, record: &Record<'_>, problems: &mut Vec<Diagnostic>) {
+    for (column, cell) in record.cells.iter().enumerate() {
+        // A character takes at most four bytes: most cells need no counting.
+        if cell.len() > MAX_CELL && cell.chars().count() > MAX_CELL {
+            problems.push(
+                Diagnostic::new("E0009")
+                    .at(location(table, record.row, column))
+                    .with("length", cell.chars().count())
+                    .with("limit", MAX_CELL),
+            );
+        }
+    }
+}
+
+/// E0105: text beyond the last column.
+fn check_e0105_too_many_cells(
+    table: &RawTable,
+    record: &Record<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> bool {
+    let beyond = record.cells.iter().skip(table.columns.len());
+    let Some(first) = beyond.into_iter().find(|cell| !cell.is_empty()) else {
+        return false;
+    };
+    problems.push(
+        Diagnostic::new("E0105")
+            .at(Location::row(&table.file, record.row))
+            .showing(record.line(), first.as_str())
+            .with("count", record.cells.len())
+            .with("columns", table.columns.len()),
+    );
+    true
+}
+
+/// E0106: fewer cells than columns.
+fn check_e0106_too_few_cells(
+    table: &RawTable,
+    record: &Record<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> bool {
+    if record.cells.len() >= table.columns.len() {
+        return false;
+    }
+    problems.push(
+        Diagnostic::new("E0106")
+            .at(Location::row(&table.file, record.row))
+            .showing(record.line(), "")
+            .with("count", record.cells.len())
+            .with("columns", table.columns.len()),
+    );
+    true
+}
+
+/// Takes out columns without a name: silently where they are empty (spreadsheets leave such), with
+/// E0113 where they hold something.
+fn drop_unnamed_columns(table: &mut RawTable, header: &Record<'_>, problems: &mut Vec<Diagnostic>) {
+    for column in (0..table.columns.len()).rev() {
+        if !table.columns[column].is_empty() {
+            continue;
+        }
+        let filled = table
+            .rows
+            .iter()
+            .find(|row| !row.cells[column].text.is_empty());
+        if let Some(row) = filled {
+            problems.push(check_e0113_unnamed_column(table, header, row, column));
+        }
+        // Only trailing columns may go: the others keep the numbers that the spreadsheet shows.
+        if filled.is_none() && column + 1 == table.columns.len() {
+            table.columns.pop();
+            for row in &mut table.rows {
+                row.cells.truncate(column);
+            }
+        }
+    }
+}
+
+/// E0113: a column with values but without a name.
+fn check_e0113_unnamed_column(
+    table: &RawTable,
+    header: &Record<'_>,
+    row: &RawRow,
+    column: usize,
+) -> Diagnostic {
+    Diagnostic::new("E0113")
+        .at(location(table, header.row, column))
+        .showing(header.line(), "")
+        .with("value", &row.cells[column].text)
+        .with("value-row", row.origin.row)
+}

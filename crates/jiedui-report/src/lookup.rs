@@ -1,0 +1,74 @@
+//! Finds a recipient or a helper by what a person types: a code, or a name that only one has.
+
+use jiedui_explain::Dossier;
+use thiserror::Error;
+
+/// Why an explanation cannot be given.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum ReportError {
+    /// Nobody has this code or name.
+    #[error("no recipient has the code or name `{given}`")]
+    UnknownRecipient {
+        /// What was asked for.
+        given: String,
+    },
+    /// Nobody has this code or name.
+    #[error("no helper has the code or name `{given}`")]
+    UnknownHelper {
+        /// What was asked for.
+        given: String,
+    },
+    /// Several have this name; their codes tell them apart.
+    #[error("`{given}` is the name of several: {}", codes.join(", "))]
+    AmbiguousName {
+        /// What was asked for.
+        given: String,
+        /// The codes of those who have the name.
+        codes: Vec<String>,
+    },
+}
+
+/// The code of the recipient that a person means.
+///
+/// *Errors:* [`ReportError::UnknownRecipient`], [`ReportError::AmbiguousName`].
+pub fn find_recipient<'a>(dossier: &'a Dossier, given: &str) -> Result<&'a str, ReportError> {
+    if let Some(entry) = dossier.recipient(given) {
+        return Ok(&entry.code);
+    }
+    let named = dossier.recipients.iter().filter(|entry| entry.name == given);
+    only(named.map(|entry| entry.code.as_str()), given).unwrap_or_else(|| {
+        Err(ReportError::UnknownRecipient {
+            given: given.to_owned(),
+        })
+    })
+}
+
+/// The code of the helper that a person means.
+///
+/// *Errors:* [`ReportError::UnknownHelper`], [`ReportError::AmbiguousName`].
+pub fn find_helper<'a>(dossier: &'a Dossier, given: &str) -> Result<&'a str, ReportError> {
+    if let Some(entry) = dossier.helper(given) {
+        return Ok(&entry.code);
+    }
+    let named = dossier.helpers.iter().filter(|entry| entry.name == given);
+    only(named.map(|entry| entry.code.as_str()), given).unwrap_or_else(|| {
+        Err(ReportError::UnknownHelper {
+            given: given.to_owned(),
+        })
+    })
+}
+
+fn only<'a>(
+    codes: impl Iterator<Item = &'a str>,
+    given: &str,
+) -> Option<Result<&'a str, ReportError>> {
+    let codes: Vec<&str> = codes.collect();
+    match codes.as_slice() {
+        [] => None,
+        [code] => Some(Ok(code)),
+        _ => Some(Err(ReportError::AmbiguousName {
+            given: given.to_owned(),
+            codes: codes.into_iter().map(str::to_owned).collect(),
+        })),
+    }
+}

@@ -1,0 +1,104 @@
+//! Numbers as people read them, the same in both languages.
+
+/// 万元 and other amounts: two decimals, thousands separated.
+pub(crate) fn money(value: f64) -> String {
+    grouped(value, 2)
+}
+
+/// Whole numbers where they are whole, else two decimals.
+pub(crate) fn quantity(value: f64) -> String {
+    let decimals = if value.fract() == 0.0 { 0 } else { 2 };
+    grouped(value, decimals)
+}
+
+/// Kilometres, without decimals.
+pub(crate) fn km(value: f64) -> String {
+    grouped(value, 0)
+}
+
+/// A count.
+pub(crate) fn count(value: usize) -> String {
+    grouped(value as f64, 0)
+}
+
+/// A share as per cent, one decimal.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{}%", grouped(share * 100.0, 1))
+}
+
+/// A small share as percentage points, two decimals.
+pub(crate) fn points(share: f64) -> String {
+    grouped(share * 100.0, 2)
+}
+
+/// A gap as percentage points, two decimals, never rounded down: "at most" must stay true.
+pub(crate) fn points_at_most(gap: f64) -> String {
+    // What binary fractions add to a decimal is no reason to claim a hundredth more.
+    grouped((gap * 10_000.0 - 1e-6).ceil().max(0.0) / 100.0, 2)
+}
+
+/// A fit: three decimals.
+pub(crate) fn fit(value: f64) -> String {
+    grouped(value, 3)
+}
+
+/// A figure without a unit of its own, e.g. a weighted score.
+pub(crate) fn score(value: f64) -> String {
+    grouped(value, 3)
+}
+
+/// A score that must not be understated.
+pub(crate) fn score_at_most(value: f64) -> String {
+    grouped((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)
+}
+
+fn grouped(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::with_capacity(text.len() + whole.len() / 3 + 1);
+    // A value that rounds to nothing has no sign.
+    if value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        out.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_rounded() {
+        assert_eq!(money(1_234_567.891), "1,234,567.89");
+        assert_eq!(money(-0.001), "0.00");
+        assert_eq!(money(-1234.5), "-1,234.50");
+        assert_eq!(km(374.6), "375");
+        assert_eq!(percent(0.4149), "41.5%");
+        assert_eq!(quantity(12.0), "12");
+        assert_eq!(quantity(12.5), "12.50");
+        assert_eq!(fit(0.41239), "0.412");
+        assert_eq!(money(f64::NAN), "–");
+    }
+
+    #[test]
+    fn a_gap_is_never_rounded_down() {
+        assert_eq!(points_at_most(0.008_51), "0.86");
+        assert_eq!(points_at_most(0.0085), "0.85");
+        assert_eq!(points_at_most(0.0), "0.00");
+        assert_eq!(points_at_most(1e-7), "0.01");
+        assert_eq!(score_at_most(1.0001), "1.001");
+    }
+}

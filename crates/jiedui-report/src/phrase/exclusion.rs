@@ -1,0 +1,69 @@
+//! Why a pair may not be formed, as sentences.
+
+use super::decision_words;
+use crate::wording::Wording;
+use jiedui_explain::dossier::{ExclusionReason, UnitOfMeasure};
+
+fn key_of(reason: &ExclusionReason) -> &'static str {
+    match reason {
+        ExclusionReason::Forbidden { .. } => "forbidden",
+        ExclusionReason::BeyondDistance { .. } => "beyond-distance",
+        ExclusionReason::DistanceUnknown { .. } => "distance-unknown",
+        ExclusionReason::NoCommonSector => "no-common-sector",
+        ExclusionReason::HardshipGap { .. } => "hardship-gap",
+        ExclusionReason::SamePlace => "same-place",
+        ExclusionReason::MinimumSupportUnreachable { .. } => "minimum-support",
+        ExclusionReason::EffortFloorUnreachable { .. } => "effort-floor",
+        ExclusionReason::RecipientQuotaZero => "recipient-quota-zero",
+        ExclusionReason::HelperQuotaZero => "helper-quota-zero",
+        ExclusionReason::LoadTooLarge { .. } => "load-too-large",
+    }
+}
+
+/// The name of a reason, to count by.
+pub(crate) fn exclusion_name(wording: Wording<'_>, reason: &ExclusionReason) -> String {
+    wording.word(&format!("exp-excluded-name-{}", key_of(reason)))
+}
+
+/// A reason with its figures.
+pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason) -> String {
+    let figures = |value: f64, limit: f64, unit| {
+        [
+            ("value", wording.with_unit(value, unit)),
+            ("limit", wording.with_unit(limit, unit)),
+        ]
+    };
+    let values = match reason {
+        ExclusionReason::Forbidden { decision } => vec![("decision", decision_words(wording, decision))],
+        ExclusionReason::BeyondDistance {
+            distance_km,
+            limit_km,
+        } => figures(*distance_km, *limit_km, UnitOfMeasure::Km).to_vec(),
+        ExclusionReason::DistanceUnknown { limit_km } => {
+            vec![("limit", wording.with_unit(*limit_km, UnitOfMeasure::Km))]
+        }
+        ExclusionReason::HardshipGap { gap, limit } => {
+            figures(f64::from(*gap), f64::from(*limit), UnitOfMeasure::Steps).to_vec()
+        }
+        ExclusionReason::MinimumSupportUnreachable {
+            reachable_wan,
+            required_wan,
+        }
+        | ExclusionReason::EffortFloorUnreachable {
+            reachable_wan,
+            required_wan,
+        } => figures(*reachable_wan, *required_wan, UnitOfMeasure::Wan).to_vec(),
+        ExclusionReason::LoadTooLarge { load, limit } => {
+            figures(*load, *limit, UnitOfMeasure::Load).to_vec()
+        }
+        ExclusionReason::NoCommonSector
+        | ExclusionReason::SamePlace
+        | ExclusionReason::RecipientQuotaZero
+        | ExclusionReason::HelperQuotaZero => Vec::new(),
+    };
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    wording.text(&format!("exp-excluded-{}", key_of(reason)), &values)
+}

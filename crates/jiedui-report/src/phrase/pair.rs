@@ -1,0 +1,169 @@
+//! A pair in a few words.
+
+use crate::number;
+use crate::wording::Wording;
+use jiedui_domain::Basis;
+use jiedui_explain::dossier::{
+    DecisionFact, Fact, FactKind, HelpEntry, OtherPair, PairEntry, UnitOfMeasure,
+};
+
+/// New, or kept since a year, or locked.
+pub(crate) fn status_words(wording: Wording<'_>, pair: &PairEntry) -> String {
+    let since = pair.kept_since.map(|since| since.to_string());
+    match (since, pair.locked.is_some()) {
+        _ if pair.divisible => wording.word("exp-status-divisible"),
+        (Some(since), true) => wording.text("exp-status-kept-locked", &[("since", &since)]),
+        (Some(since), false) => wording.text("exp-status-kept", &[("since", &since)]),
+        (None, true) => wording.word("exp-status-new-locked"),
+        (None, false) => wording.word("exp-status-new"),
+    }
+}
+
+/// A pair in one line.
+pub(crate) fn pair_line(wording: Wording<'_>, pair: &PairEntry) -> String {
+    let fit = pair
+        .fit
+        .map_or_else(|| wording.word("rep-unknown"), number::fit);
+    wording.text(
+        "exp-pair-line",
+        &[
+            ("helper", &wording.helper(&pair.helper)),
+            ("recipient", &wording.recipient(&pair.recipient)),
+            ("track", &wording.track(&pair.track)),
+            ("status", &status_words(wording, pair)),
+            (
+                "value",
+                &wording.with_unit(pair.value_wan, UnitOfMeasure::Wan),
+            ),
+            ("distance", &wording.distance(pair.distance_km)),
+            ("fit", &fit),
+        ],
+    )
+}
+
+/// Help by sector, one after the other.
+pub(crate) fn help_words(wording: Wording<'_>, help: &[HelpEntry]) -> String {
+    if help.is_empty() {
+        return wording.word("exp-help-none");
+    }
+    let parts: Vec<String> = help
+        .iter()
+        .map(|help| {
+            wording.text(
+                "exp-help-of",
+                &[
+                    ("sector", &wording.sector(&help.sector)),
+                    ("amount", &wording.sector_amount(&help.sector, help.amount)),
+                ],
+            )
+        })
+        .collect();
+    wording.list(&parts)
+}
+
+/// What a helper does in the plan.
+pub(crate) fn now_words(wording: Wording<'_>, now: &[OtherPair]) -> String {
+    if now.is_empty() {
+        return wording.word("exp-now-free");
+    }
+    let parts: Vec<String> = now
+        .iter()
+        .map(|other| {
+            wording.text(
+                "exp-now-helps",
+                &[
+                    ("recipient", &wording.recipient(&other.recipient)),
+                    (
+                        "value",
+                        &wording.with_unit(other.value_wan, UnitOfMeasure::Wan),
+                    ),
+                ],
+            )
+        })
+        .collect();
+    wording.list(&parts)
+}
+
+/// A quota: between two numbers, or at least one.
+pub(crate) fn quota_words(wording: Wording<'_>, min: u32, max: Option<u32>) -> String {
+    let min = min.to_string();
+    match max {
+        Some(max) => wording.text(
+            "exp-quota-between",
+            &[("min", &min), ("max", &max.to_string())],
+        ),
+        None => wording.text("exp-quota-at-least", &[("min", &min)]),
+    }
+}
+
+/// Clauses of the policy document.
+pub(crate) fn clause_list(wording: Wording<'_>, clauses: &[String]) -> String {
+    let parts: Vec<String> = clauses
+        .iter()
+        .map(|clause| wording.text("exp-clause", &[("clause", &wording.own(clause))]))
+        .collect();
+    wording.list(&parts)
+}
+
+/// A decision: why, who, when, on which clause, in which row.
+pub(crate) fn decision_words(wording: Wording<'_>, decision: &DecisionFact) -> String {
+    let or_dash = |text: &Option<String>| {
+        text.as_deref()
+            .map_or_else(|| "–".to_owned(), |text| wording.own(text))
+    };
+    wording.text(
+        "exp-decision",
+        &[
+            ("reason", &wording.own(&decision.reason)),
+            ("clause", &or_dash(&decision.clause)),
+            ("author", &or_dash(&decision.author)),
+            ("date", &or_dash(&decision.date)),
+            ("file", &wording.own(&decision.fact.file)),
+            ("row", &decision.fact.row.to_string()),
+        ],
+    )
+}
+
+/// A cell behind a pair.
+pub(crate) fn fact_line(wording: Wording<'_>, fact: &Fact) -> String {
+    let kind = wording.word(match fact.kind {
+        FactKind::Need => "exp-fact-need",
+        FactKind::Supply => "exp-fact-supply",
+        FactKind::Budget => "exp-fact-budget",
+        FactKind::Revenue => "exp-fact-revenue",
+        FactKind::PairFact => "exp-fact-pair",
+        FactKind::History => "exp-fact-history",
+        FactKind::Decision => "exp-fact-decision",
+        FactKind::Quota => "exp-fact-quota",
+        FactKind::HelperLimit => "exp-fact-helper-limit",
+    });
+    let what = match &fact.sector {
+        Some(sector) => wording.text(
+            "exp-fact-of-sector",
+            &[("kind", &kind), ("sector", &wording.sector(sector))],
+        ),
+        None => kind,
+    };
+    let basis = wording.word(match fact.basis {
+        Some(Basis::Published) => "rep-basis-published",
+        Some(Basis::Estimated) => "rep-basis-estimated",
+        Some(Basis::Illustrative) => "rep-basis-illustrative",
+        None => "rep-basis-unstated",
+    });
+    let values = [
+        ("what", what.as_str()),
+        ("file", &wording.own(&fact.file)),
+        ("row", &fact.row.to_string()),
+        ("basis", &basis),
+        (
+            "source",
+            &wording.own(fact.source.as_deref().unwrap_or_default()),
+        ),
+    ];
+    let key = if fact.source.is_some() {
+        "exp-fact-line-source"
+    } else {
+        "exp-fact-line"
+    };
+    wording.text(key, &values)
+}

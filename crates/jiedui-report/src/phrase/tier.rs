@@ -1,0 +1,85 @@
+//! What became of a priority, in words for people who are no modellers.
+
+use super::objective_name;
+use crate::number;
+use crate::wording::Wording;
+use jiedui_explain::dossier::{Tier, TierScale, UnitOfMeasure};
+
+/// The measure of a tier that has only one objective: the tier's sums in its unit.
+fn single(wording: Wording<'_>, tier: &Tier) -> Option<(f64, UnitOfMeasure)> {
+    let [objective] = tier.objectives.as_slice() else {
+        return None;
+    };
+    if objective.weight <= 0.0 || objective.by_age {
+        return None;
+    }
+    let entry = wording
+        .dossier
+        .measures
+        .iter()
+        .find(|entry| entry.measure == objective.measure)?;
+    let sign = if objective.maximise { 1.0 } else { -1.0 };
+    Some((sign / objective.weight, entry.unit))
+}
+
+/// What a tier is about.
+pub(crate) fn tier_name(wording: Wording<'_>, tier: &Tier) -> String {
+    let names: Vec<String> = tier
+        .objectives
+        .iter()
+        .map(|objective| objective_name(wording, objective))
+        .collect();
+    if let [name] = names.as_slice() {
+        return name.clone();
+    }
+    wording.text("rep-tier-weighted", &[("measures", &wording.list(&names))])
+}
+
+/// The tier's value in the plan.
+pub(crate) fn tier_value(wording: Wording<'_>, tier: &Tier) -> String {
+    match single(wording, tier) {
+        Some((factor, unit)) => wording.with_unit(tier.in_plan * factor, unit),
+        None => number::score(tier.in_plan),
+    }
+}
+
+/// How far the plan can be from the best, as proven. Figures are never rounded down.
+pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
+    if tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0) {
+        return wording.word("rep-tier-proof-exact");
+    }
+    match (single(wording, tier), tier.scale) {
+        (Some((factor, _)), TierScale::Share) => {
+            let points = number::points_at_most(tier.gap.absolute * factor.abs());
+            wording.text("rep-tier-proof-points", &[("points", &points)])
+        }
+        // A relative gap says nothing where the value is next to nothing.
+        _ if tier.in_plan.abs() < 1e-6 || tier.scale == TierScale::Share => {
+            let score = number::score_at_most(tier.gap.absolute);
+            wording.text("rep-tier-proof-score", &[("score", &score)])
+        }
+        _ => {
+            let percent = number::points_at_most(tier.gap.relative);
+            wording.text("rep-tier-proof-percent", &[("percent", &percent)])
+        }
+    }
+}
+
+/// What later tiers took from this one within its tolerance; `None` for nothing.
+pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
+    let lost = tier.reached - tier.in_plan;
+    if lost <= 1e-9 * tier.reached.abs().max(1.0) {
+        return None;
+    }
+    Some(match (single(wording, tier), tier.scale) {
+        (Some((factor, _)), TierScale::Share) => wording.text(
+            "rep-tier-given-up-points",
+            &[("points", &number::points(lost * factor.abs()))],
+        ),
+        (Some((factor, unit)), TierScale::Relative) => wording.text(
+            "rep-tier-given-up",
+            &[("amount", &wording.with_unit(lost * factor.abs(), unit))],
+        ),
+        (None, _) => wording.text("rep-tier-given-up", &[("amount", &number::score(lost))]),
+    })
+}

@@ -1,0 +1,138 @@
+//! A helper: its means, what it gives, whom it helps.
+
+use super::{candidate_table, excluded_table, heads, is_full, pair_story};
+use crate::block::Block;
+use crate::phrase::{fact_line, pair_line, quota_words};
+use crate::wording::Wording;
+use crate::{Depth, number};
+use jiedui_explain::dossier::{HelperEntry, UnitOfMeasure};
+
+/// What is said about a helper; headings start at `level`.
+pub(crate) fn helper_story(
+    wording: Wording<'_>,
+    entry: &HelperEntry,
+    depth: Depth,
+    level: u8,
+) -> Vec<Block> {
+    let lead = lead(wording, entry);
+    if depth == Depth::Line {
+        return vec![Block::Paragraph(lead)];
+    }
+    let name = wording.own(&entry.name);
+    let title = wording.text(
+        "exp-helper-title",
+        &[("name", &name), ("code", &wording.own(&entry.code))],
+    );
+    let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
+    blocks.push(Block::Paragraph(wording.text(
+        "exp-helper-quota",
+        &[
+            ("pairs", &entry.pairs.to_string()),
+            (
+                "quota",
+                &quota_words(wording, entry.min_pairs, entry.max_pairs),
+            ),
+            ("candidates", &number::count(entry.candidates)),
+        ],
+    )));
+    blocks.extend(supply_table(wording, entry));
+    let pairs = wording.dossier.pairs_of_helper(&entry.code);
+    if is_full(depth) {
+        for pair in pairs {
+            blocks.extend(pair_story(wording, pair, depth, level.saturating_add(1)));
+        }
+        let facts = entry.budget_facts.iter();
+        blocks.extend(Block::bullets(
+            facts.map(|fact| fact_line(wording, fact)).collect(),
+        ));
+        blocks.extend(unformed(wording, entry, level));
+    } else {
+        blocks.extend(Block::bullets(
+            pairs.map(|pair| pair_line(wording, pair)).collect(),
+        ));
+    }
+    blocks
+}
+
+fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
+    let budget = entry.budget_wan.map_or_else(
+        || wording.word("exp-helper-no-budget"),
+        |budget| wording.with_unit(budget, UnitOfMeasure::Wan),
+    );
+    let share = entry
+        .budget_wan
+        .filter(|budget| *budget > 0.0)
+        .map_or_else(|| "–".to_owned(), |budget| number::percent(entry.given_wan / budget));
+    let key = if entry.idle {
+        "exp-helper-lead-idle"
+    } else {
+        "exp-helper-lead"
+    };
+    wording.text(
+        key,
+        &[
+            ("name", &wording.own(&entry.name)),
+            ("track", &wording.track(&entry.track)),
+            ("budget", &budget),
+            (
+                "given",
+                &wording.with_unit(entry.given_wan, UnitOfMeasure::Wan),
+            ),
+            ("share", &share),
+            ("pairs", &entry.pairs.to_string()),
+        ],
+    )
+}
+
+fn supply_table(wording: Wording<'_>, entry: &HelperEntry) -> Option<Block> {
+    let rows = entry
+        .supply
+        .iter()
+        .map(|supply| {
+            vec![
+                wording.sector(&supply.sector),
+                wording.sector_amount(&supply.sector, supply.supply),
+                wording.sector_amount(&supply.sector, supply.given),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &["exp-head-sector", ">exp-head-supply", ">exp-head-used"],
+        ),
+        rows,
+    )
+}
+
+fn unformed(wording: Wording<'_>, entry: &HelperEntry, level: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let rows = wording.dossier.candidates.iter();
+    let table = candidate_table(
+        wording,
+        rows.filter(|row| row.helper == entry.code),
+        |row| wording.recipient(&row.recipient),
+    );
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-candidates-title-helper"),
+        ));
+        blocks.push(table);
+        blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    }
+    let rows = wording.dossier.excluded.iter();
+    let table = excluded_table(
+        wording,
+        rows.filter(|row| row.helper == entry.code),
+        |row| wording.recipient(&row.recipient),
+    );
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-excluded-title-helper"),
+        ));
+        blocks.push(table);
+    }
+    blocks
+}

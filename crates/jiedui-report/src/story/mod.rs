@@ -1,0 +1,91 @@
+//! What is said about a recipient, a helper, a pair or a pair not formed, as blocks.
+
+mod helper;
+mod pair;
+mod recipient;
+mod unformed;
+
+pub(crate) use helper::helper_story;
+pub(crate) use pair::pair_story;
+pub(crate) use recipient::{recipient_story, sector_table};
+pub(crate) use unformed::unformed_story;
+
+use crate::block::{Align, Block};
+use crate::phrase::{exclusion_sentence, now_words};
+use crate::wording::Wording;
+use crate::{Depth, number};
+use jiedui_explain::dossier::{CandidateRow, ExcludedRow, OtherPair};
+
+/// Heads of a table: catalogue keys, with `>` before those set to the right.
+pub(crate) fn heads(wording: Wording<'_>, keys: &[&str]) -> Vec<(String, Align)> {
+    keys.iter()
+        .map(|key| match key.strip_prefix('>') {
+            Some(key) => (wording.word(key), Align::Right),
+            None => (wording.word(key), Align::Left),
+        })
+        .collect()
+}
+
+/// Excluded pairs, one row each, every reason in full.
+fn excluded_table<'a>(
+    wording: Wording<'_>,
+    rows: impl Iterator<Item = &'a ExcludedRow>,
+    name: impl Fn(&ExcludedRow) -> String,
+) -> Option<Block> {
+    let rows = rows
+        .map(|row| {
+            let reasons: Vec<String> = row
+                .reasons
+                .iter()
+                .map(|reason| exclusion_sentence(wording, reason))
+                .collect();
+            vec![name(row), reasons.join(&wording.word("exp-reason-separator"))]
+        })
+        .collect();
+    Block::table(heads(wording, &["exp-head-party", "exp-head-reasons"]), rows)
+}
+
+/// Candidates that are not chosen, with their figures and what the other side does now.
+fn candidate_table<'a>(
+    wording: Wording<'_>,
+    rows: impl Iterator<Item = &'a CandidateRow>,
+    name: impl Fn(&CandidateRow) -> String,
+) -> Option<Block> {
+    let rows = rows
+        .map(|row| {
+            let now: Vec<OtherPair> = wording
+                .dossier
+                .pairs_of_helper(&row.helper)
+                .map(|pair| OtherPair {
+                    recipient: pair.recipient.clone(),
+                    value_wan: pair.value_wan,
+                })
+                .collect();
+            vec![
+                name(row),
+                row.distance_km.map_or_else(|| "–".to_owned(), number::km),
+                number::fit(row.fit),
+                number::money(row.capacity_wan),
+                now_words(wording, &now),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-party",
+                ">exp-head-km",
+                ">exp-head-fit",
+                ">exp-head-capacity",
+                "exp-head-now",
+            ],
+        ),
+        rows,
+    )
+}
+
+/// Whether a depth shows more than a page.
+fn is_full(depth: Depth) -> bool {
+    depth == Depth::Full
+}

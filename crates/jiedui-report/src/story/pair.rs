@@ -1,0 +1,236 @@
+//! A pair of the plan.
+
+use super::{heads, is_full};
+use crate::block::Block;
+use crate::phrase::{
+    basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
+    decision_words, fact_line, help_words, limit_sentence, measure_name, measure_value, now_words,
+    pair_line, ranking, status_words,
+};
+use crate::wording::Wording;
+use crate::{Depth, number};
+use jiedui_explain::dossier::{
+    ContributionKind, DistanceOrigin, FitOrigin, PairEntry, UnitOfMeasure,
+};
+
+/// What is said about a pair; headings start at `level`.
+pub(crate) fn pair_story(
+    wording: Wording<'_>,
+    pair: &PairEntry,
+    depth: Depth,
+    level: u8,
+) -> Vec<Block> {
+    if depth == Depth::Line {
+        return vec![Block::Paragraph(pair_line(wording, pair))];
+    }
+    let mut blocks = vec![
+        Block::Heading(level, title(wording, pair)),
+        Block::Bullets(facts(wording, pair)),
+    ];
+    blocks.extend(criteria_table(wording, pair));
+    blocks.extend(contribution_table(wording, pair, depth));
+    let limits: Vec<String> = pair
+        .limits
+        .iter()
+        .map(|limit| limit_sentence(wording, pair, limit))
+        .collect();
+    if let Some(list) = Block::bullets(limits) {
+        blocks.push(Block::Paragraph(wording.word("exp-limits-lead")));
+        blocks.push(list);
+    }
+    blocks.extend(alternatives(wording, pair));
+    if let Some(basis) = basis_sentence(wording, &pair.value_by_basis) {
+        blocks.push(Block::Paragraph(basis));
+    }
+    if is_full(depth) {
+        let facts = pair.facts.iter().map(|fact| fact_line(wording, fact));
+        if let Some(list) = Block::bullets(facts.collect()) {
+            blocks.push(Block::Paragraph(wording.word("exp-facts-lead")));
+            blocks.push(list);
+        }
+    }
+    blocks
+}
+
+fn title(wording: Wording<'_>, pair: &PairEntry) -> String {
+    wording.text(
+        "exp-pair-title",
+        &[
+            ("helper", &wording.helper(&pair.helper)),
+            ("recipient", &wording.recipient(&pair.recipient)),
+            ("track", &wording.track(&pair.track)),
+        ],
+    )
+}
+
+fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
+    let distance_origin = wording.word(match pair.distance_origin {
+        Some(DistanceOrigin::Given) => "exp-distance-given",
+        Some(DistanceOrigin::Roads) => "exp-distance-roads",
+        Some(DistanceOrigin::GreatCircle) => "exp-distance-great-circle",
+        None => "exp-distance-unknown",
+    });
+    let fit_origin = wording.word(match pair.fit_origin {
+        Some(FitOrigin::Given) => "exp-fit-given",
+        Some(FitOrigin::SupplyNeed) => "exp-fit-supply-need",
+        Some(FitOrigin::Industry) => "exp-fit-industry",
+        None => "exp-fit-unknown",
+    });
+    let fit = pair.fit.map_or_else(|| "–".to_owned(), number::fit);
+    let mut items = vec![
+        wording.text("exp-pair-status", &[("status", &status_words(wording, pair))]),
+        wording.text(
+            "exp-pair-help",
+            &[
+                ("help", &help_words(wording, &pair.help)),
+                (
+                    "value",
+                    &wording.with_unit(pair.value_wan, UnitOfMeasure::Wan),
+                ),
+            ],
+        ),
+        wording.text(
+            "exp-pair-distance",
+            &[
+                ("distance", &wording.distance(pair.distance_km)),
+                ("origin", &distance_origin),
+            ],
+        ),
+        wording.text("exp-pair-fit", &[("fit", &fit), ("origin", &fit_origin)]),
+    ];
+    if !pair.clauses.is_empty() {
+        let clauses = clause_list(wording, &pair.clauses);
+        items.push(wording.text("exp-pair-clauses", &[("clauses", &clauses)]));
+    }
+    if let Some(decision) = &pair.locked {
+        let decision = decision_words(wording, decision);
+        items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
+    }
+    items
+}
+
+fn criteria_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
+    let rows = pair
+        .criteria
+        .iter()
+        .map(|criterion| {
+            vec![
+                criterion_name(wording, criterion.criterion),
+                criterion.value.map_or_else(
+                    || "–".to_owned(),
+                    |value| wording.with_unit(value, criterion.unit),
+                ),
+                ranking(wording, criterion.at_recipient),
+                ranking(wording, criterion.at_helper),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-criterion",
+                ">exp-head-value",
+                ">exp-head-at-recipient",
+                ">exp-head-at-helper",
+            ],
+        ),
+        rows,
+    )
+}
+
+/// On a page the measures to which the pair adds; in full all, with the reason where it does not.
+fn contribution_table(wording: Wording<'_>, pair: &PairEntry, depth: Depth) -> Option<Block> {
+    let rows = pair
+        .contributions
+        .iter()
+        .filter(|contribution| is_full(depth) || contribution.kind != ContributionKind::None)
+        .map(|contribution| {
+            let measure = wording
+                .dossier
+                .measures
+                .iter()
+                .find(|entry| entry.measure == contribution.measure);
+            vec![
+                measure_name(wording, contribution.measure),
+                contribution_value(wording, contribution),
+                measure.map_or_else(|| "–".to_owned(), |entry| measure_value(wording, entry)),
+                contribution_note(wording, contribution),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-measure",
+                ">exp-head-contribution",
+                ">exp-head-plan",
+                "exp-head-reading",
+            ],
+        ),
+        rows,
+    )
+}
+
+fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
+    let mut rows: Vec<Vec<String>> = pair
+        .alternatives
+        .iter()
+        .map(|other| {
+            let name = wording.helper(&other.helper);
+            let name = match other.previous_since {
+                Some(since) => wording.text(
+                    "exp-alternative-previous",
+                    &[("helper", &name), ("since", &since.to_string())],
+                ),
+                None => name,
+            };
+            vec![
+                name,
+                other.distance_km.map_or_else(|| "–".to_owned(), number::km),
+                number::fit(other.fit),
+                number::money(other.capacity_wan),
+                now_words(wording, &other.now),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return vec![Block::Paragraph(wording.word("exp-alternatives-none"))];
+    }
+    let capacity = pair
+        .criteria
+        .iter()
+        .find(|criterion| {
+            criterion.criterion == jiedui_explain::dossier::CriterionKind::Capacity
+        })
+        .and_then(|criterion| criterion.value);
+    let this = vec![
+        wording.text(
+            "exp-alternative-this",
+            &[("helper", &wording.helper(&pair.helper))],
+        ),
+        pair.distance_km.map_or_else(|| "–".to_owned(), number::km),
+        pair.fit.map_or_else(|| "–".to_owned(), number::fit),
+        capacity.map_or_else(|| "–".to_owned(), number::money),
+        wording.word("exp-alternative-chosen"),
+    ];
+    rows.insert(0, this);
+    let table = Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-helper",
+                ">exp-head-km",
+                ">exp-head-fit",
+                ">exp-head-capacity",
+                "exp-head-now",
+            ],
+        ),
+        rows,
+    );
+    let mut blocks = vec![Block::Paragraph(wording.word("exp-alternatives-lead"))];
+    blocks.extend(table);
+    blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    blocks
+}

@@ -1,0 +1,209 @@
+//! A recipient: its needs, its pairs, who could not or did not come.
+
+use super::{candidate_table, excluded_table, heads, is_full, pair_story};
+use crate::block::Block;
+use crate::phrase::{limit_sentence, pair_line, quota_words};
+use crate::wording::Wording;
+use crate::{Depth, number};
+use jiedui_explain::dossier::{LimitState, RecipientEntry, UnitOfMeasure};
+
+/// What is said about a recipient; headings start at `level`.
+pub(crate) fn recipient_story(
+    wording: Wording<'_>,
+    entry: &RecipientEntry,
+    depth: Depth,
+    level: u8,
+) -> Vec<Block> {
+    let lead = lead(wording, entry);
+    if depth == Depth::Line {
+        return vec![Block::Paragraph(lead)];
+    }
+    let name = wording.own(&entry.name);
+    let title = wording.text(
+        "exp-recipient-title",
+        &[("name", &name), ("code", &wording.own(&entry.code))],
+    );
+    let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
+    blocks.extend(sector_table(wording, entry));
+    blocks.extend(track_table(wording, entry));
+    if is_full(depth) {
+        for pair in wording.dossier.pairs_of_recipient(&entry.code) {
+            blocks.extend(pair_story(wording, pair, depth, level.saturating_add(1)));
+        }
+        blocks.extend(unformed(wording, entry, level));
+    } else {
+        blocks.extend(pair_list(wording, entry));
+        blocks.push(Block::Paragraph(outside(wording, entry)));
+    }
+    blocks
+}
+
+fn lead(wording: Wording<'_>, entry: &RecipientEntry) -> String {
+    let coverage = entry.coverage.as_ref().map_or_else(
+        || wording.word("rep-undefined"),
+        |coverage| number::percent(coverage.value),
+    );
+    let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
+    wording.text(
+        "exp-recipient-lead",
+        &[
+            ("name", &wording.own(&entry.name)),
+            ("prefecture", &wording.own(&entry.prefecture)),
+            ("class", &entry.hardship_class.to_string()),
+            ("coverage", &coverage),
+            ("pairs", &pairs.to_string()),
+            (
+                "given",
+                &wording.with_unit(entry.given_wan, UnitOfMeasure::Wan),
+            ),
+            (
+                "need",
+                &wording.with_unit(entry.need_wan, UnitOfMeasure::Wan),
+            ),
+        ],
+    )
+}
+
+/// Needs, help and what is left, by sector.
+pub(crate) fn sector_table(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
+    let rows = entry
+        .sectors
+        .iter()
+        .map(|balance| {
+            let share = if balance.need > 0.0 {
+                number::percent(balance.given / balance.need)
+            } else {
+                "–".to_owned()
+            };
+            vec![
+                wording.sector(&balance.sector),
+                wording.sector_amount(&balance.sector, balance.need),
+                wording.sector_amount(&balance.sector, balance.given),
+                wording.sector_amount(&balance.sector, balance.unmet),
+                share,
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-sector",
+                ">exp-head-need",
+                ">exp-head-given",
+                ">exp-head-unmet",
+                ">exp-head-met",
+            ],
+        ),
+        rows,
+    )
+}
+
+fn track_table(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
+    let rows = entry
+        .tracks
+        .iter()
+        .map(|track| {
+            vec![
+                wording.track(&track.track),
+                track.pairs.to_string(),
+                quota_words(wording, track.min, track.max),
+                track.candidates.to_string(),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-track",
+                ">exp-head-pairs",
+                ">exp-head-quota",
+                ">exp-head-candidates",
+            ],
+        ),
+        rows,
+    )
+}
+
+/// The pairs in policy order of their tracks, each with the limits that bind at it.
+fn pair_list(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
+    let mut items = Vec::new();
+    for track in &wording.dossier.tracks {
+        let pairs = wording.dossier.pairs_of_recipient(&entry.code);
+        for pair in pairs.filter(|pair| pair.track == track.code) {
+            let limits: Vec<String> = pair
+                .limits
+                .iter()
+                .filter(|limit| limit.state == LimitState::Binding)
+                .map(|limit| limit_sentence(wording, pair, limit))
+                .collect();
+            let line = pair_line(wording, pair);
+            items.push(if limits.is_empty() {
+                line
+            } else {
+                wording.text(
+                    "exp-pair-with-limits",
+                    &[
+                        ("pair", &line),
+                        ("limits", &limits.join(&wording.word("exp-reason-separator"))),
+                    ],
+                )
+            });
+        }
+    }
+    Block::bullets(items)
+}
+
+fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {
+    let dossier = wording.dossier;
+    let candidates = dossier
+        .candidates
+        .iter()
+        .filter(|row| row.recipient == entry.code)
+        .count();
+    let excluded = dossier
+        .excluded
+        .iter()
+        .filter(|row| row.recipient == entry.code)
+        .count();
+    wording.text(
+        "exp-recipient-outside",
+        &[
+            ("candidates", &number::count(candidates)),
+            ("excluded", &number::count(excluded)),
+        ],
+    )
+}
+
+fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let rows = wording.dossier.candidates.iter();
+    let table = candidate_table(
+        wording,
+        rows.filter(|row| row.recipient == entry.code),
+        |row| wording.helper(&row.helper),
+    );
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-candidates-title"),
+        ));
+        blocks.push(table);
+        blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    }
+    let rows = wording.dossier.excluded.iter();
+    let table = excluded_table(
+        wording,
+        rows.filter(|row| row.recipient == entry.code),
+        |row| wording.helper(&row.helper),
+    );
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-excluded-title"),
+        ));
+        blocks.push(table);
+    }
+    blocks
+}

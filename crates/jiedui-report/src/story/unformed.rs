@@ -1,0 +1,179 @@
+//! A pair that the plan does not form: excluded by rules, or a candidate that was not chosen.
+//!
+//! Only what the data and the plan show is said. Whether the plan would be better or worse with the
+//! pair is known only after solving again, and the text says so.
+
+use super::heads;
+use crate::block::Block;
+use crate::number;
+use crate::phrase::{exclusion_sentence, now_words, pair_line, quota_words};
+use crate::wording::Wording;
+use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
+
+/// What is said about a pair that is not formed.
+pub(crate) fn unformed_story(
+    wording: Wording<'_>,
+    helper: &str,
+    recipient: &str,
+    level: u8,
+) -> Vec<Block> {
+    let names = [
+        ("helper", wording.helper(helper)),
+        ("recipient", wording.recipient(recipient)),
+    ];
+    let names: Vec<(&str, &str)> = names
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let mut blocks = vec![Block::Heading(
+        level,
+        wording.text("exp-unformed-title", &names),
+    )];
+    if let Some(row) = wording.dossier.exclusion(helper, recipient) {
+        blocks.push(Block::Paragraph(
+            wording.text("exp-unformed-excluded", &names),
+        ));
+        blocks.extend(Block::bullets(
+            row.reasons
+                .iter()
+                .map(|reason| exclusion_sentence(wording, reason))
+                .collect(),
+        ));
+        return blocks;
+    }
+    let Some(row) = wording.dossier.candidate(helper, recipient) else {
+        blocks.push(Block::Paragraph(
+            wording.text("exp-unformed-unknown", &names),
+        ));
+        return blocks;
+    };
+    blocks.push(Block::Paragraph(
+        wording.text("exp-unformed-candidate", &names),
+    ));
+    blocks.extend(Block::bullets(standing(wording, row)));
+    blocks.extend(side_by_side(wording, row));
+    blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    blocks
+}
+
+/// The pairs that the recipient has in the track of the helper.
+fn rivals<'a>(
+    wording: Wording<'a>,
+    row: &'a CandidateRow,
+) -> impl Iterator<Item = &'a PairEntry> + 'a {
+    let track = wording
+        .dossier
+        .helper(&row.helper)
+        .map_or("", |helper| helper.track.as_str());
+    wording
+        .dossier
+        .pairs_of_recipient(&row.recipient)
+        .filter(move |pair| pair.track == track)
+}
+
+/// How full both sides are.
+fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
+    let dossier = wording.dossier;
+    let mut items = Vec::new();
+    let Some(helper) = dossier.helper(&row.helper) else {
+        return items;
+    };
+    let recipient = dossier.recipient(&row.recipient);
+    let quota = recipient.and_then(|entry| {
+        entry
+            .tracks
+            .iter()
+            .find(|track| track.track == helper.track)
+    });
+    if let Some(quota) = quota {
+        let full = quota.max.is_some_and(|max| quota.pairs >= max);
+        items.push(wording.text(
+            if full {
+                "exp-unformed-recipient-full"
+            } else {
+                "exp-unformed-recipient-open"
+            },
+            &[
+                ("recipient", &wording.recipient(&row.recipient)),
+                ("track", &wording.track(&helper.track)),
+                ("pairs", &quota.pairs.to_string()),
+                ("quota", &quota_words(wording, quota.min, quota.max)),
+            ],
+        ));
+    }
+    let now: Vec<OtherPair> = dossier
+        .pairs_of_helper(&row.helper)
+        .map(|pair| OtherPair {
+            recipient: pair.recipient.clone(),
+            value_wan: pair.value_wan,
+        })
+        .collect();
+    let full = helper.max_pairs.is_some_and(|max| helper.pairs >= max);
+    items.push(wording.text(
+        if full {
+            "exp-unformed-helper-full"
+        } else {
+            "exp-unformed-helper-open"
+        },
+        &[
+            ("helper", &wording.helper(&row.helper)),
+            ("now", &now_words(wording, &now)),
+            (
+                "quota",
+                &quota_words(wording, helper.min_pairs, helper.max_pairs),
+            ),
+        ],
+    ));
+    if let Some(since) = row.previous_since {
+        items.push(wording.text("exp-unformed-previous", &[("since", &since.to_string())]));
+    }
+    items.push(wording.text(
+        "exp-unformed-ranks",
+        &[
+            ("atrecipient", &row.fit_rank.0.to_string()),
+            ("athelper", &row.fit_rank.1.to_string()),
+        ],
+    ));
+    items.extend(rivals(wording, row).map(|pair| pair_line(wording, pair)));
+    items
+}
+
+fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {
+    let or_dash = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+    let mut rows = vec![vec![
+        wording.helper(&row.helper),
+        or_dash(row.distance_km.map(number::km)),
+        number::fit(row.fit),
+        number::money(row.capacity_wan),
+        row.hardship_steps.to_string(),
+    ]];
+    for pair in rivals(wording, row) {
+        let criterion = |kind| {
+            let found = pair.criteria.iter().find(|entry| entry.criterion == kind);
+            found.and_then(|entry| entry.value)
+        };
+        rows.push(vec![
+            wording.text(
+                "exp-alternative-this",
+                &[("helper", &wording.helper(&pair.helper))],
+            ),
+            or_dash(pair.distance_km.map(number::km)),
+            or_dash(pair.fit.map(number::fit)),
+            or_dash(criterion(CriterionKind::Capacity).map(number::money)),
+            or_dash(criterion(CriterionKind::HardshipSteps).map(number::quantity)),
+        ]);
+    }
+    Block::table(
+        heads(
+            wording,
+            &[
+                "exp-head-helper",
+                ">exp-head-km",
+                ">exp-head-fit",
+                ">exp-head-capacity",
+                ">exp-head-steps",
+            ],
+        ),
+        rows,
+    )
+}

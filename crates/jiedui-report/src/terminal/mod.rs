@@ -1,0 +1,96 @@
+//! The dossier on a terminal.
+
+mod render;
+mod summary;
+mod wrap;
+
+pub use summary::summary;
+
+use crate::clean::Medium;
+use crate::lookup::{ReportError, find_helper, find_recipient};
+use crate::story::{helper_story, pair_story, recipient_story, unformed_story};
+use crate::wording::Wording;
+use crate::{Depth, block::Block};
+use jiedui_explain::Dossier;
+use jiedui_messages::Lang;
+
+/// Explains a recipient, named by its code or its name.
+///
+/// *Errors:* [`ReportError`] where nobody, or more than one, is meant.
+pub fn explain_recipient(
+    dossier: &Dossier,
+    recipient: &str,
+    depth: Depth,
+    lang: Lang,
+    width: usize,
+) -> Result<String, ReportError> {
+    let code = find_recipient(dossier, recipient)?;
+    let wording = speak(dossier, lang);
+    let entry = dossier.recipient(code).into_iter();
+    let blocks: Vec<Block> = entry
+        .flat_map(|entry| recipient_story(wording, entry, depth, 1))
+        .collect();
+    Ok(render::render(&blocks, width))
+}
+
+/// Explains a helper, named by its code or its name.
+///
+/// *Errors:* [`ReportError`] where nobody, or more than one, is meant.
+pub fn explain_helper(
+    dossier: &Dossier,
+    helper: &str,
+    depth: Depth,
+    lang: Lang,
+    width: usize,
+) -> Result<String, ReportError> {
+    let code = find_helper(dossier, helper)?;
+    let wording = speak(dossier, lang);
+    let entry = dossier.helper(code).into_iter();
+    let blocks: Vec<Block> = entry
+        .flat_map(|entry| helper_story(wording, entry, depth, 1))
+        .collect();
+    Ok(render::render(&blocks, width))
+}
+
+/// Explains a pair: why it is as it is where the plan forms it, else as [`explain_excluded`].
+///
+/// *Errors:* [`ReportError`] where nobody, or more than one, is meant.
+pub fn explain_pair(
+    dossier: &Dossier,
+    helper: &str,
+    recipient: &str,
+    depth: Depth,
+    lang: Lang,
+    width: usize,
+) -> Result<String, ReportError> {
+    let helper = find_helper(dossier, helper)?;
+    let recipient = find_recipient(dossier, recipient)?;
+    let wording = speak(dossier, lang);
+    let blocks = match dossier.pair(helper, recipient) {
+        Some(pair) => pair_story(wording, pair, depth, 1),
+        None => unformed_story(wording, helper, recipient, 1),
+    };
+    Ok(render::render(&blocks, width))
+}
+
+/// Explains why a pair is not in the plan: every rule that excludes it, or how it compares with what
+/// was chosen. Where the plan does form the pair, this is [`explain_pair`] at a page.
+///
+/// *Errors:* [`ReportError`] where nobody, or more than one, is meant.
+pub fn explain_excluded(
+    dossier: &Dossier,
+    helper: &str,
+    recipient: &str,
+    lang: Lang,
+    width: usize,
+) -> Result<String, ReportError> {
+    explain_pair(dossier, helper, recipient, Depth::Page, lang, width)
+}
+
+fn speak(dossier: &Dossier, lang: Lang) -> Wording<'_> {
+    Wording {
+        dossier,
+        lang,
+        medium: Medium::Terminal,
+    }
+}

@@ -1,0 +1,275 @@
+//! The summary after a run: at most 40 lines of `width` columns.
+
+use super::render::block_lines;
+use super::wrap::{columns, cut, wrap};
+use crate::block::Block;
+use crate::clean::Medium;
+use crate::number;
+use crate::phrase::{data_warning, measure_name, measure_value, tier_name, tier_proof, tier_value};
+use crate::story::heads;
+use crate::wording::Wording;
+use jiedui_domain::Termination;
+use jiedui_explain::Dossier;
+use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, TrackInfo};
+use jiedui_messages::Lang;
+
+/// Tracks shown one by one; more are added up in a last row.
+const MOST_TRACKS: usize = 10;
+/// Tiers shown; more stand in the report.
+const MOST_TIERS: usize = 5;
+/// Worst-off recipients shown.
+const WORST: usize = 5;
+
+/// The summary of a run: status, priorities with their proof, the check, measures, tracks, the
+/// worst-off recipients, how good the data are, where the files are, what to do next.
+///
+/// *Units:* `width` in columns; below 60 it is taken as 60.
+pub fn summary(dossier: &Dossier, run_folder: Option<&str>, lang: Lang, width: usize) -> String {
+    let wording = Wording {
+        dossier,
+        lang,
+        medium: Medium::Terminal,
+    };
+    let width = width.max(60);
+    let mut lines = Vec::new();
+    lines.push(cut(&title(wording), width));
+    lines.extend(verdict(wording).iter().map(|line| cut(line, width)));
+    lines.push(wording.word("rep-summary-tiers"));
+    lines.extend(tiers(wording, width));
+    lines.push(wording.word("rep-summary-measures"));
+    lines.extend(measures(wording, width));
+    lines.extend(tracks(wording, width));
+    lines.extend(worst(wording, width));
+    if let Some(warning) = data_warning(wording) {
+        lines.extend(limited(&warning, width, 2));
+    }
+    lines.extend(next(wording, run_folder, width));
+    let mut out = lines.join("\n");
+    out.push('\n');
+    out
+}
+
+fn title(wording: Wording<'_>) -> String {
+    let run = &wording.dossier.run;
+    wording.text(
+        "rep-summary-title",
+        &[
+            ("policy", &wording.title(&run.policy_title)),
+            ("case", &wording.own(&run.case_title)),
+            ("year", &run.year.to_string()),
+        ],
+    )
+}
+
+/// Who is served, what the check says, how the search ended.
+fn verdict(wording: Wording<'_>) -> [String; 3] {
+    let dossier = wording.dossier;
+    let pairs = number::count(dossier.pairs.len());
+    let recipients = number::count(dossier.recipients.len());
+    let quotas = dossier
+        .tracks
+        .iter()
+        .all(|track| track.all_recipients_within_quota);
+    let served = wording.text(
+        if quotas {
+            "rep-summary-served"
+        } else {
+            "rep-summary-served-short"
+        },
+        &[("recipients", &recipients), ("pairs", &pairs)],
+    );
+    let checked = wording.text(
+        "rep-summary-verified",
+        &[("rules", &dossier.run.rules_checked.len().to_string())],
+    );
+    let ended = wording.word(termination_key(dossier.run.termination));
+    [served, checked, ended]
+}
+
+/// The sentence on how the search ended.
+pub(crate) fn termination_key(termination: Termination) -> &'static str {
+    match termination {
+        Termination::Optimal => "rep-termination-optimal",
+        Termination::EffortSpent => "rep-termination-effort-spent",
+        Termination::TimeLimit => "rep-termination-time-limit",
+        Termination::Interrupted => "rep-termination-interrupted",
+    }
+}
+
+fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
+    let shown = wording.dossier.tiers.iter().take(MOST_TIERS);
+    shown
+        .map(|tier| {
+            let proof = tier_proof(wording, tier);
+            let value = tier_value(wording, tier);
+            let texts = [
+                ("priority", tier.priority.to_string()),
+                ("value", value),
+                ("proof", proof),
+            ];
+            let mut values: Vec<(&str, &str)> = texts
+                .iter()
+                .map(|(name, text)| (*name, text.as_str()))
+                .collect();
+            // The value and the proof must be seen: the name gives way.
+            let empty = wording.text("rep-summary-tier", &[&values[..], &[("name", "")]].concat());
+            let room = width.saturating_sub(columns(&empty) + 2);
+            let name = cut(&tier_name(wording, tier), room.max(8));
+            values.push(("name", &name));
+            cut(&format!("  {}", wording.text("rep-summary-tier", &values)), width)
+        })
+        .collect()
+}
+
+/// Measures that no tier shows already, as many to a line as fit.
+fn measures(wording: Wording<'_>, width: usize) -> Vec<String> {
+    let shown = |entry: &&MeasureEntry| {
+        entry.value.is_some()
+            && !wording.dossier.tiers.iter().any(|tier| {
+                matches!(tier.objectives.as_slice(), [only] if only.measure == entry.measure && only.tracks.is_empty())
+            })
+    };
+    let items: Vec<String> = wording
+        .dossier
+        .measures
+        .iter()
+        .filter(shown)
+        .map(|entry| {
+            wording.text(
+                "rep-summary-measure",
+                &[
+                    ("name", &measure_name(wording, entry.measure)),
+                    ("value", &measure_value(wording, entry)),
+                ],
+            )
+        })
+        .collect();
+    limited(&wording.list(&items), width, 5)
+}
+
+fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
+    let tracks = &wording.dossier.tracks;
+    let alone = if tracks.len() > MOST_TRACKS {
+        MOST_TRACKS - 1
+    } else {
+        tracks.len()
+    };
+    let mut rows: Vec<Vec<String>> = tracks
+        .iter()
+        .take(alone)
+        .map(|track| track_row(&cut(&wording.title(&track.title), width / 3), &[track]))
+        .collect();
+    let rest: Vec<&TrackInfo> = tracks.iter().skip(alone).collect();
+    if !rest.is_empty() {
+        let name = wording.text("rep-summary-other-tracks", &[("n", &rest.len().to_string())]);
+        rows.push(track_row(&name, &rest));
+    }
+    let heads = heads(
+        wording,
+        &[
+            "rep-head-track",
+            ">rep-head-pairs",
+            ">rep-head-kept",
+            ">rep-head-new",
+            ">rep-head-ended",
+            ">rep-head-helpers",
+            ">rep-head-value",
+        ],
+    );
+    Block::table(heads, rows)
+        .iter()
+        .flat_map(|table| block_lines(table, width))
+        .collect()
+}
+
+fn track_row(name: &str, tracks: &[&TrackInfo]) -> Vec<String> {
+    let total = |figure: fn(&TrackInfo) -> usize| tracks.iter().map(|track| figure(track)).sum();
+    let pairs: usize = total(|track| track.pairs);
+    let kept: usize = total(|track| track.kept);
+    vec![
+        name.to_owned(),
+        number::count(pairs),
+        number::count(kept),
+        number::count(pairs - kept),
+        number::count(total(|track| track.ended)),
+        format!(
+            "{}/{}",
+            number::count(total(|track| track.helpers_used)),
+            number::count(total(|track| track.helpers))
+        ),
+        number::money(tracks.iter().map(|track| track.value_wan).sum()),
+    ]
+}
+
+/// The recipients with the least coverage.
+fn worst(wording: Wording<'_>, width: usize) -> Vec<String> {
+    let mut entries: Vec<(&RecipientEntry, f64)> = wording
+        .dossier
+        .recipients
+        .iter()
+        .filter_map(|entry| Some((entry, entry.coverage.as_ref()?.value)))
+        .collect();
+    entries.sort_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.code.cmp(&b.0.code)));
+    let items: Vec<String> = entries
+        .iter()
+        .take(WORST)
+        .map(|(entry, coverage)| {
+            wording.text(
+                "rep-summary-worst-one",
+                &[
+                    ("name", &cut(&wording.own(&entry.name), 24)),
+                    ("coverage", &number::percent(*coverage)),
+                ],
+            )
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let text = wording.text("rep-summary-worst", &[("list", &wording.list(&items))]);
+    limited(&text, width, 3)
+}
+
+fn next(wording: Wording<'_>, run_folder: Option<&str>, width: usize) -> Vec<String> {
+    let Some(folder) = run_folder else {
+        return Vec::new();
+    };
+    let folder = wording.own(folder);
+    let mut lines = limited(
+        &wording.text("rep-summary-files", &[("folder", &folder)]),
+        width,
+        2,
+    );
+    let recipient = wording
+        .dossier
+        .recipients
+        .first()
+        .map_or("", |entry| entry.code.as_str());
+    let recipient = wording.own(recipient);
+    for key in ["rep-summary-next-explain", "rep-summary-next-report"] {
+        let line = |folder: &str| {
+            wording.text(key, &[("folder", folder), ("recipient", &recipient)])
+        };
+        let full = line(&folder);
+        // A command must be whole to be copied: a long path gives way to a word.
+        let text = if columns(&full) <= width {
+            full
+        } else {
+            line(&wording.word("rep-summary-folder-word"))
+        };
+        lines.push(cut(&text, width));
+    }
+    lines
+}
+
+/// Wrapped, and cut after so many lines.
+fn limited(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, width, "  ", "  ");
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last}……"), width);
+        }
+    }
+    lines
+}

@@ -1,0 +1,108 @@
+//! Texts of the catalogue, and the names in a dossier, for one language and one medium.
+
+use crate::clean::{Medium, clean};
+use crate::number;
+use jiedui_explain::Dossier;
+use jiedui_explain::dossier::{Title, UnitOfMeasure};
+use jiedui_messages::{Lang, catalogue};
+
+/// Who speaks: the dossier, the language, the medium.
+#[derive(Clone, Copy)]
+pub(crate) struct Wording<'a> {
+    pub dossier: &'a Dossier,
+    pub lang: Lang,
+    pub medium: Medium,
+}
+
+impl Wording<'_> {
+    /// A text of the catalogue. Values that people typed go through [`Self::own`] first.
+    pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        catalogue(self.lang).text(key, values)
+    }
+
+    /// A text without values.
+    pub fn word(&self, key: &str) -> String {
+        self.text(key, &[])
+    }
+
+    /// Text that people typed, harmless here.
+    pub fn own(&self, text: &str) -> String {
+        clean(text, self.medium)
+    }
+
+    /// A title in the language of the report.
+    pub fn title(&self, title: &Title) -> String {
+        self.own(match self.lang {
+            Lang::Zh => &title.zh,
+            Lang::En => &title.en,
+        })
+    }
+
+    /// The name of a recipient.
+    pub fn recipient(&self, code: &str) -> String {
+        let entry = self.dossier.recipient(code);
+        self.own(entry.map_or(code, |entry| &entry.name))
+    }
+
+    /// The name of a helper.
+    pub fn helper(&self, code: &str) -> String {
+        let entry = self.dossier.helper(code);
+        self.own(entry.map_or(code, |entry| &entry.name))
+    }
+
+    /// The name of a track.
+    pub fn track(&self, code: &str) -> String {
+        match self.dossier.track(code) {
+            Some(track) => self.title(&track.title),
+            None => self.own(code),
+        }
+    }
+
+    /// The name of a sector.
+    pub fn sector(&self, code: &str) -> String {
+        match self.dossier.sector(code) {
+            Some(sector) => self.title(&sector.title),
+            None => self.own(code),
+        }
+    }
+
+    /// An amount of a sector with its unit.
+    pub fn sector_amount(&self, sector: &str, amount: f64) -> String {
+        let unit = self
+            .dossier
+            .sector(sector)
+            .map_or(UnitOfMeasure::Plain, |sector| sector.unit);
+        self.with_unit(amount, unit)
+    }
+
+    /// A figure with its unit.
+    pub fn with_unit(&self, value: f64, unit: UnitOfMeasure) -> String {
+        let (key, number) = match unit {
+            UnitOfMeasure::Km => ("rep-unit-km", number::km(value)),
+            UnitOfMeasure::Wan => ("rep-unit-wan", number::money(value)),
+            UnitOfMeasure::Person => ("rep-unit-person", number::quantity(value)),
+            UnitOfMeasure::Share => return number::percent(value),
+            UnitOfMeasure::Steps => ("rep-unit-steps", number::quantity(value)),
+            UnitOfMeasure::StepPersons => ("rep-unit-step-persons", number::quantity(value)),
+            UnitOfMeasure::Years => ("rep-unit-years", number::quantity(value)),
+            UnitOfMeasure::Pairs => ("rep-unit-pairs", number::quantity(value)),
+            UnitOfMeasure::WanKm => ("rep-unit-wan-km", number::km(value)),
+            UnitOfMeasure::Load => ("rep-unit-load", number::quantity(value)),
+            UnitOfMeasure::Plain => return number::fit(value),
+        };
+        self.text(key, &[("n", &number)])
+    }
+
+    /// Kilometres with their unit, or "unknown".
+    pub fn distance(&self, km: Option<f64>) -> String {
+        km.map_or_else(
+            || self.word("rep-unknown"),
+            |km| self.with_unit(km, UnitOfMeasure::Km),
+        )
+    }
+
+    /// Names one after the other.
+    pub fn list(&self, items: &[String]) -> String {
+        items.join(&self.word("rep-list-separator"))
+    }
+}

@@ -1,0 +1,222 @@
+//! Pattern generation: raises the master and lowers the Lagrangian bound until they meet.
+//!
+//! Dantzig–Wolfe with smoothed prices (Wentges 1997; Pessoa et al. 2018): pricing looks from a point
+//! between the best prices known and the master's, which tames the zigzag of the plain method.
+
+use super::blocks::Blocks;
+use super::master::{Master, MasterSolution};
+use super::pricing::{Pattern, price_tracks};
+use crate::error::SolveError;
+use crate::watch::Watch;
+use jiedui_domain::Id;
+use std::collections::BTreeSet;
+
+/// How long and how finely to generate.
+#[derive(Clone, Copy, Debug)]
+pub struct GenerationLimits {
+    /// Rounds of pricing at most.
+    pub rounds: usize,
+    /// Stop when bound and master differ by no more, in the tier's own scale.
+    pub gap: f64,
+}
+
+/// The outcome of a generation.
+#[derive(Clone, Debug)]
+pub struct Generation {
+    /// No mix of matchings, hence no plan, exceeds this.
+    pub bound: f64,
+    /// Prices of the coupling rows that prove the bound.
+    pub prices: Vec<f64>,
+    /// The last feasible mix: value of every program column, fractional.
+    pub mix: Option<Vec<f64>>,
+    /// All patterns known, first those passed in.
+    pub patterns: Vec<Pattern>,
+    /// Share of each pattern in the mix; 0 where there is no mix.
+    pub shares: Vec<f64>,
+    /// Rounds used.
+    pub rounds: usize,
+}
+
+/// Weight of the best prices in the point that pricing looks from.
+const SMOOTHING: f64 = 0.8;
+
+/// Generates patterns for `objective` over `blocks`, starting from `patterns`.
+///
+/// `Ok(None)` if some track has no matching that meets its quotas.
+pub fn generate(
+    blocks: &Blocks,
+    objective: &[f64],
+    patterns: Vec<Pattern>,
+    limits: GenerationLimits,
+    watch: &dyn Watch,
+) -> Result<Option<Generation>, SolveError> {
+    let mut run = Run::new(blocks, objective, patterns)?;
+    let Some(()) = run.start()? else { return Ok(None) };
+    let mut rounds = 0;
+    let mut smoothing = 0.0;
+    while rounds < limits.rounds && watch.stop().is_none() {
+        rounds += 1;
+        let Some(solution) = run.master.solve()? else { break };
+        let reached = solution.slack <= 1e-7;
+        if reached {
+            run.mix = Some(solution.clone());
+        }
+        watch.bound(rounds, run.bound, reached.then_some(solution.objective));
+        if reached && run.bound - solution.objective <= limits.gap {
+            break;
+        }
+        let added = run.price_towards(&solution, smoothing)?;
+        if added == 0 {
+            if reached {
+                // Even the master's own prices find nothing: the bound cannot be lowered further.
+                break;
+            }
+            // Slack that pays for itself: the penalty was too low to be a true price.
+            if !run.raise_penalty()? {
+                break;
+            }
+        }
+        smoothing = SMOOTHING;
+    }
+    Ok(Some(run.finish(rounds)))
+}
+
+struct Run<'a> {
+    blocks: &'a Blocks,
+    objective: &'a [f64],
+    patterns: Vec<Pattern>,
+    known: BTreeSet<Vec<(usize, u64)>>,
+    master: Master,
+    penalty: f64,
+    bound: f64,
+    best_prices: Vec<f64>,
+    mix: Option<MasterSolution>,
+}
+
+impl<'a> Run<'a> {
+    fn new(blocks: &'a Blocks, objective: &'a [f64], patterns: Vec<Pattern>) -> Result<Self, SolveError> {
+        let scale = objective.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
+        let penalty = 100.0 * scale.max(1e-6);
+        let mut run = Self {
+            blocks,
+            objective,
+            patterns: Vec::new(),
+            known: BTreeSet::new(),
+            master: Master::new(blocks, objective, penalty)?,
+            penalty,
+            bound: f64::INFINITY,
+            best_prices: vec![0.0; blocks.rows.len()],
+            mix: None,
+        };
+        for pattern in patterns {
+            run.add(pattern)?;
+        }
+        Ok(run)
+    }
+
+    /// Without prices first: every track gets a pattern, and the bound its first value.
+    fn start(&mut self) -> Result<Option<()>, SolveError> {
+        let prices = vec![0.0; self.blocks.rows.len()];
+        Ok(self.price(&prices)?.map(|_| ()))
+    }
+
+    fn add(&mut self, pattern: Pattern) -> Result<bool, SolveError> {
+        let key = std::iter::once((usize::MAX - pattern.track, 0))
+            .chain(pattern.values.iter().map(|(column, value)| (column.index(), value.to_bits())))
+            .collect();
+        if !self.known.insert(key) {
+            return Ok(false);
+        }
+        self.master.add(self.blocks, self.objective, &pattern)?;
+        self.patterns.push(pattern);
+        Ok(true)
+    }
+
+    /// Prices at smoothed prices; if those find nothing new, moves towards the master's own.
+    fn price_towards(&mut self, solution: &MasterSolution, smoothing: f64) -> Result<usize, SolveError> {
+        let mut share = smoothing;
+        loop {
+            let prices: Vec<f64> = self
+                .best_prices
+                .iter()
+                .zip(&solution.prices)
+                .map(|(best, own)| share * best + (1.0 - share) * own)
+                .collect();
+            let added = self.price(&prices)?.unwrap_or(0);
+            if added > 0 || share <= 0.0 {
+                return Ok(added);
+            }
+            share = if share > 0.3 { share - 0.3 } else { 0.0 };
+        }
+    }
+
+    /// Prices all tracks, tightens the bound, adds new patterns; how many, `None` if infeasible.
+    fn price(&mut self, prices: &[f64]) -> Result<Option<usize>, SolveError> {
+        let mut prices = prices.to_vec();
+        let mut bound = 0.0;
+        for (price, row) in prices.iter_mut().zip(&self.blocks.rows) {
+            // A price against a side that has no limit proves nothing.
+            let side = if *price > 0.0 { row.upper } else { row.lower };
+            if side.is_finite() {
+                bound += *price * side;
+            } else {
+                *price = 0.0;
+            }
+        }
+        let gains: Vec<f64> = self
+            .objective
+            .iter()
+            .zip(&self.blocks.entries)
+            .map(|(own, entries)| {
+                own - entries.iter().map(|(row, coefficient)| prices[*row as usize] * coefficient).sum::<f64>()
+            })
+            .collect();
+        for free in &self.blocks.free {
+            let gain = gains[free.column.index()];
+            // A gain within rounding of zero on an unbounded column must not read as an infinite bound.
+            let best = if gain > 0.0 { free.upper } else { free.lower };
+            bound += if best.is_finite() || gain.abs() > 1e-12 { gain * best } else { 0.0 };
+        }
+        let Some(priced) = price_tracks(self.blocks, &gains) else { return Ok(None) };
+        bound += priced.iter().map(|track| track.bound).sum::<f64>();
+        if bound < self.bound {
+            self.bound = bound;
+            self.best_prices = prices;
+        }
+        let mut added = 0;
+        for track in priced {
+            added += usize::from(self.add(track.pattern)?);
+        }
+        Ok(Some(added))
+    }
+
+    fn raise_penalty(&mut self) -> Result<bool, SolveError> {
+        self.penalty *= 100.0;
+        if self.penalty > 1e12 {
+            return Ok(false);
+        }
+        self.master = Master::new(self.blocks, self.objective, self.penalty)?;
+        for pattern in &self.patterns {
+            self.master.add(self.blocks, self.objective, pattern)?;
+        }
+        Ok(true)
+    }
+
+    fn finish(self, rounds: usize) -> Generation {
+        let mix = self.mix.as_ref().map(|solution| {
+            let mut values = vec![0.0; self.objective.len()];
+            for (free, value) in self.blocks.free.iter().zip(&solution.free) {
+                values[free.column.index()] = *value;
+            }
+            for (pattern, share) in self.patterns.iter().zip(&solution.shares) {
+                for (column, value) in &pattern.values {
+                    values[column.index()] += share * value;
+                }
+            }
+            values
+        });
+        let mut shares = self.mix.map(|solution| solution.shares).unwrap_or_default();
+        shares.resize(self.patterns.len(), 0.0);
+        Generation { bound: self.bound, prices: self.best_prices, mix, patterns: self.patterns, shares, rounds }
+    }
+}

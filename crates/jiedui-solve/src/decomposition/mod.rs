@@ -1,0 +1,6 @@
+//! Decomposition: one b-matching per track, prices on the rows that couple them.
+
+pub mod blocks;
+pub mod generation;
+pub mod master;
+pub mod pricing;

@@ -1,0 +1,107 @@
+//! Pricing: at given prices, the best help within each pair, then the best matching of each track.
+
+use super::blocks::{Blocks, PairBlock, TrackBlock};
+use crate::matching::{LARGEST_WEIGHT, Matching, NO_PAIR, best_matching};
+use jiedui_domain::Id;
+use jiedui_model::ColumnId;
+use rayon::prelude::*;
+
+/// Which pairs one track forms and what they carry: a point of the track's matching polytope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// Index of the track block.
+    pub track: usize,
+    /// The columns that are not zero, with their values.
+    pub values: Vec<(ColumnId, f64)>,
+}
+
+/// What a track answers to prices.
+#[derive(Clone, Debug)]
+pub struct Priced {
+    /// The best pattern.
+    pub pattern: Pattern,
+    /// Its value at the prices.
+    pub gain: f64,
+    /// An upper bound on the value of any pattern: the gain, plus what rounding to integers may hide.
+    pub bound: f64,
+}
+
+/// Prices every track at the reduced gains of the columns (objective minus prices).
+///
+/// `None` if some track has no matching at all.
+/// *Determinism:* tracks are independent; the result does not depend on the number of threads.
+pub fn price_tracks(blocks: &Blocks, gains: &[f64]) -> Option<Vec<Priced>> {
+    blocks
+        .tracks
+        .par_iter()
+        .enumerate()
+        .map(|(index, track)| price_track(index, track, gains))
+        .collect()
+}
+
+fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced> {
+    let width = track.helpers.len();
+    let pair_gains: Vec<f64> = track.pairs.iter().map(|pair| best_help(pair, gains, |_, _| {})).collect();
+    let largest = pair_gains.iter().fold(0.0_f64, |largest, gain| largest.max(gain.abs()));
+    let scale = if largest > 0.0 { (LARGEST_WEIGHT / 4) as f64 / largest } else { 1.0 };
+    let mut weights = vec![NO_PAIR; track.shape.rows.len() * width];
+    for (pair, gain) in track.pairs.iter().zip(&pair_gains) {
+        weights[pair.cell] = (gain * scale).round() as i64;
+    }
+    let Matching { pairs, .. } = best_matching(&track.shape, &weights)?;
+    let mut cell_of = vec![usize::MAX; weights.len()];
+    for (position, pair) in track.pairs.iter().enumerate() {
+        cell_of[pair.cell] = position;
+    }
+    let mut values = Vec::new();
+    let mut gain = 0.0;
+    for (row, column) in &pairs {
+        let position = cell_of[row * width + column];
+        let pair = &track.pairs[position];
+        gain += pair_gains[position];
+        values.push((pair.pair, 1.0));
+        best_help(pair, gains, |column, amount| values.push((column, amount)));
+    }
+    // Each weight is off by half a step at most; any two matchings differ in at most twice this many pairs.
+    let most_pairs: u64 = track.shape.rows.iter().map(|degree| u64::from(degree.max)).sum();
+    let bound = gain + most_pairs as f64 / scale;
+    Some(Priced { pattern: Pattern { track: index, values }, gain, bound })
+}
+
+/// The best help that a formed pair can carry: a fractional knapsack between `least` and `most`.
+///
+/// Calls `take` with each positive amount and returns the gain, that of forming the pair included.
+fn best_help(pair: &PairBlock, gains: &[f64], mut take: impl FnMut(ColumnId, f64)) -> f64 {
+    let mut gain = gains[pair.pair.index()];
+    let full: f64 = pair.help.iter().filter(|cell| gains[cell.column.index()] > 0.0).map(|cell| cell.value * cell.capacity).sum();
+    if full <= pair.most && full >= pair.least {
+        for cell in &pair.help {
+            let rate = gains[cell.column.index()];
+            if rate > 0.0 {
+                gain += rate * cell.capacity;
+                take(cell.column, cell.capacity);
+            }
+        }
+        return gain;
+    }
+    let mut order: Vec<(f64, usize)> = pair
+        .help
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| (gains[cell.column.index()] / cell.value, index))
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut value = 0.0;
+    for (rate, index) in order {
+        let cell = &pair.help[index];
+        let room = if rate > 0.0 { pair.most - value } else { pair.least - value };
+        if room <= 0.0 {
+            break;
+        }
+        let amount = cell.capacity.min(room / cell.value);
+        value += amount * cell.value;
+        gain += amount * cell.value * rate;
+        take(cell.column, amount);
+    }
+    gain
+}

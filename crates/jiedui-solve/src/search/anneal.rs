@@ -1,0 +1,297 @@
+//! Search over pairs: swaps, replacements, additions and removals, annealed.
+//!
+//! Simulated annealing (Kirkpatrick et al. 1983) with a fixed number of moves and a fixed seed per
+//! chain, so that the result depends neither on the clock nor on the number of threads.
+
+use super::landscape::{Landscape, Shaping};
+use super::state::{Move, State};
+use crate::decomposition::blocks::Blocks;
+use crate::watch::Watch;
+use rayon::prelude::*;
+
+/// What a search aims at.
+#[derive(Clone, Debug)]
+pub struct Aim {
+    /// The tier to raise.
+    pub tier: usize,
+    /// What each earlier tier must keep.
+    pub keep: Vec<f64>,
+    /// The tier's proven bound: a plan that reaches it (within `enough`) ends the search.
+    pub bound: f64,
+    /// See `bound`.
+    pub enough: f64,
+    /// Moves to try per chain.
+    pub moves: usize,
+    /// Seed of the first chain.
+    pub seed: u64,
+}
+
+/// Chains always run, whatever the number of threads.
+const CHAINS: u64 = 4;
+
+/// The best set of pairs found from any start, and its value; `None` if no chain kept the earlier tiers.
+pub fn anneal(
+    landscape: &Landscape,
+    blocks: &Blocks,
+    starts: &[Vec<usize>],
+    aim: &Aim,
+    watch: &dyn Watch,
+) -> Option<(f64, Vec<usize>)> {
+    if starts.is_empty() {
+        return None;
+    }
+    let mut found: Vec<(f64, Vec<usize>)> = (0..CHAINS)
+        .into_par_iter()
+        .filter_map(|chain| {
+            let start = &starts[chain as usize % starts.len()];
+            Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
+        })
+        .collect();
+    // The order of chains is fixed, and the first of equals wins.
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.into_iter().next()
+}
+
+struct Chain<'a> {
+    landscape: &'a Landscape,
+    blocks: &'a Blocks,
+    aim: &'a Aim,
+    state: State<'a>,
+    random: Random,
+    /// What missing an earlier tier by one unit costs.
+    strictness: Vec<f64>,
+    best: Option<(f64, Vec<usize>)>,
+    /// The median size of what a random move changes.
+    step: f64,
+}
+
+impl<'a> Chain<'a> {
+    fn new(landscape: &'a Landscape, blocks: &'a Blocks, start: &[usize], aim: &'a Aim, seed: u64) -> Self {
+        Self {
+            landscape,
+            blocks,
+            aim,
+            state: State::new(landscape, blocks, start),
+            random: Random::new(seed),
+            strictness: vec![0.0; aim.keep.len()],
+            best: None,
+            step: 0.0,
+        }
+    }
+
+    fn run(mut self, watch: &dyn Watch) -> Option<(f64, Vec<usize>)> {
+        self.note_best();
+        let step = self.typical_step();
+        self.step = step;
+        if step <= 0.0 {
+            return self.best;
+        }
+        for (strictness, keep) in self.strictness.iter_mut().zip(&self.aim.keep) {
+            // Missing a tier by a thousandth of its value outweighs ten typical steps.
+            *strictness = 10.0 * step / (1e-3 * keep.abs().max(1e-3));
+        }
+        let (hot, cold) = (std::env::var("HOT").map(|v| v.parse::<f64>().unwrap()).unwrap_or(0.5) * step, std::env::var("COLD").map(|v| v.parse::<f64>().unwrap()).unwrap_or(2e-3) * step);
+        eprintln!("step {step} start {:?} short {}", self.state.value(self.aim.tier), self.state.shortfall());
+        let scale = self.expression_scale();
+        let mut accepted = 0;
+        for count in 0..self.aim.moves {
+            if count % 1024 == 0 {
+                if watch.stop().is_some() {
+                    break;
+                }
+                if self.best.as_ref().is_some_and(|(value, _)| *value >= self.aim.bound - self.aim.enough) {
+                    break;
+                }
+            }
+            let progress = count as f64 / self.aim.moves as f64;
+            let temperature = hot * (cold / hot).powf(progress);
+            let sharpness = (60.0 + 740.0 * progress) / scale;
+            let before = self.guide(sharpness);
+            let Some(change) = self.propose() else { continue };
+            let Some(undo) = self.state.try_move(change) else { continue };
+            let rise = self.guide(sharpness) - before;
+            if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
+                accepted += 1; self.note_best();
+            } else {
+                self.state.undo(undo);
+            }
+            if count % 50000 == 0 { eprintln!("   move {count} value {:.5} soft {:.5} short {:.2} best {:?} acc {accepted}", self.state.value(self.aim.tier), self.guide(sharpness), self.state.shortfall(), self.best.as_ref().map(|b| b.0)); }
+        }
+        {let mut v: Vec<_> = (0..self.landscape.need.len()).map(|r| (self.state.expression(r,0), r)).collect(); v.sort_by(|a,b| a.0.total_cmp(&b.0)); for (e,r) in v.iter().take(3) { eprintln!("worst {r} {e:.4} pairs {:?}", self.state.at_recipient(*r).iter().map(|i| { let s=&self.landscape.spots[*i]; (s.track, s.column, s.demanded, s.giver.most as i64, self.state.at_helper(s.track,s.column).len())}).collect::<Vec<_>>()); } }
+        self.best
+    }
+
+    /// What the search climbs: the softened tier, less what it costs to miss earlier tiers.
+    fn guide(&self, sharpness: f64) -> f64 {
+        let mut value = self.state.softened(self.aim.tier, sharpness);
+        for (tier, (keep, strictness)) in self.aim.keep.iter().zip(&self.strictness).enumerate() {
+            value -= strictness * (keep - self.state.value(tier)).max(0.0);
+        }
+        value - self.state.shortfall() * 1e-2 - self.state.excess() * 100.0 * self.step
+    }
+
+    fn note_best(&mut self) {
+        let keeps = self
+            .aim
+            .keep
+            .iter()
+            .enumerate()
+            .all(|(tier, keep)| self.state.value(tier) >= keep - 1e-9 * (1.0 + keep.abs()));
+        if !keeps || self.state.shortfall() > 1e-6 || self.state.excess() > 1e-9 {
+            return;
+        }
+        let value = self.state.value(self.aim.tier);
+        if self.best.as_ref().is_none_or(|(known, _)| value > *known + 1e-12) {
+            self.best = Some((value, self.state.formed()));
+        }
+    }
+
+    /// The median size of what a random move changes.
+    fn typical_step(&mut self) -> f64 {
+        let scale = self.expression_scale();
+        let sharpness = 60.0 / scale;
+        let mut steps = Vec::new();
+        for _ in 0..2000 {
+            let before = self.state.softened(self.aim.tier, sharpness);
+            let Some(change) = self.propose() else { continue };
+            let Some(undo) = self.state.try_move(change) else { continue };
+            let step = (self.state.softened(self.aim.tier, sharpness) - before).abs();
+            self.state.undo(undo);
+            if step > 1e-12 {
+                steps.push(step);
+            }
+            if steps.len() >= 200 {
+                break;
+            }
+        }
+        steps.sort_by(f64::total_cmp);
+        steps.get(steps.len() / 2).copied().unwrap_or(0.0)
+    }
+
+    /// The size of the values that the tier's floors speak of, so that sharpness is dimensionless.
+    fn expression_scale(&self) -> f64 {
+        let mut largest = 0.0_f64;
+        for shaping in &self.landscape.shapings[self.aim.tier] {
+            if let Shaping::Floor { expression, .. } = shaping {
+                for recipient in &self.landscape.speaks_of[*expression] {
+                    largest = largest.max(self.state.expression(*recipient, *expression).abs());
+                }
+            }
+        }
+        if largest > 0.0 { largest } else { 1.0 }
+    }
+
+    /// A random move around a random pair; every second one starts at the worst-off of a few recipients.
+    fn propose(&mut self) -> Option<Move> {
+        let recipient = self.pick_recipient();
+        let spots = self.state.at_recipient(recipient);
+        let kind = self.random.below(16);
+        if kind == 0 || spots.is_empty() {
+            return self.propose_addition(recipient);
+        }
+        let index = spots[self.random.below(spots.len())];
+        let spot = &self.landscape.spots[index];
+        if spot.demanded {
+            return None;
+        }
+        if kind == 1 {
+            return Some(Move { drop: vec![index], form: Vec::new() });
+        }
+        let width = self.blocks.tracks[spot.track].helpers.len();
+        let column = self.random.below(width);
+        let wanted = self.spot(spot.track, spot.row, column)?;
+        if column == spot.column || self.state.is_formed(wanted) {
+            return None;
+        }
+        let holders = self.state.at_helper(spot.track, column);
+        let most = self.blocks.tracks[spot.track].shape.columns[column].max as usize;
+        if holders.len() < most && (holders.is_empty() || self.random.below(2) == 0) {
+            return Some(Move { drop: vec![index], form: vec![wanted] });
+        }
+        if holders.is_empty() {
+            return None;
+        }
+        let other = holders[self.random.below(holders.len())];
+        let other_spot = &self.landscape.spots[other];
+        if other_spot.demanded {
+            return None;
+        }
+        let back = self.spot(spot.track, other_spot.row, spot.column)?;
+        if self.state.is_formed(back) {
+            return None;
+        }
+        Some(Move { drop: vec![index, other], form: vec![wanted, back] })
+    }
+
+    /// A further pair for a recipient, from a free helper or taken from another recipient.
+    fn propose_addition(&mut self, recipient: usize) -> Option<Move> {
+        let track = self.random.below(self.blocks.tracks.len());
+        let row = self.landscape.row_recipient[track].binary_search(&recipient).ok()?;
+        let width = self.blocks.tracks[track].helpers.len();
+        if width == 0 || self.state.row_degree(track, row) >= self.blocks.tracks[track].shape.rows[row].max {
+            return None;
+        }
+        let column = self.random.below(width);
+        let wanted = self.spot(track, row, column)?;
+        if self.state.is_formed(wanted) {
+            return None;
+        }
+        let holders = self.state.at_helper(track, column);
+        if holders.len() < self.blocks.tracks[track].shape.columns[column].max as usize {
+            return Some(Move { drop: Vec::new(), form: vec![wanted] });
+        }
+        let other = *holders.get(self.random.below(holders.len().max(1)))?;
+        (!self.landscape.spots[other].demanded).then(|| Move { drop: vec![other], form: vec![wanted] })
+    }
+
+    fn pick_recipient(&mut self) -> usize {
+        let count = self.landscape.need.len();
+        let mut picked = self.random.below(count);
+        if self.random.below(2) == 0 {
+            if let Some(Shaping::Floor { expression, .. }) = self.landscape.shapings[self.aim.tier].first() {
+                for _ in 0..5 {
+                    let other = self.random.below(count);
+                    if self.state.expression(other, *expression) < self.state.expression(picked, *expression) {
+                        picked = other;
+                    }
+                }
+            }
+        }
+        picked
+    }
+
+    fn spot(&self, track: usize, row: usize, column: usize) -> Option<usize> {
+        let width = self.blocks.tracks[track].helpers.len();
+        let spot = self.landscape.cells[track][row * width + column];
+        (spot != u32::MAX).then_some(spot as usize)
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, fast, the same everywhere.
+struct Random {
+    state: u64,
+}
+
+impl Random {
+    fn new(seed: u64) -> Self {
+        Self { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03 }
+    }
+
+    fn next(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `count`; 0 where there is nothing to choose.
+    fn below(&mut self, count: usize) -> usize {
+        if count == 0 { 0 } else { ((u128::from(self.next()) * count as u128) >> 64) as usize }
+    }
+
+    /// In [0, 1).
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}

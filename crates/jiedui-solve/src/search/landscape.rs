@@ -1,0 +1,299 @@
+//! What a search over pairs needs to know, laid out for speed: for every pair what it could give,
+//! for every tier what pairs and help bring, for every recipient the expressions behind floors and curves.
+
+use super::flow::{Giver, MOST_SECTORS};
+use crate::decomposition::blocks::Blocks;
+use jiedui_domain::{Id, RecipientId};
+use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, RowKey};
+use std::collections::BTreeMap;
+
+/// A candidate pair as the search sees it.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// y[a].
+    pub pair: ColumnId,
+    /// Index of the track block.
+    pub track: usize,
+    /// Row of the track's matrix.
+    pub row: usize,
+    /// Column of the track's matrix.
+    pub column: usize,
+    /// Index of the recipient among all.
+    pub recipient: usize,
+    /// What the helper could give here if this were its only pair.
+    pub giver: Giver,
+    /// Whether the pair is demanded.
+    pub demanded: bool,
+    /// Per tier: what forming the pair brings.
+    pub gain: Vec<f64>,
+    /// Per tier, then by sector of the recipient: what a unit of value given brings.
+    pub rate: Vec<[f64; MOST_SECTORS]>,
+    /// Per expression: what forming the pair adds.
+    pub expression_gain: Vec<f64>,
+    /// Per expression, then by sector: what a unit of value given adds.
+    pub expression_rate: Vec<[f64; MOST_SECTORS]>,
+    /// Entries in the rows that limit pairs only (changes allowed, loads).
+    pub limits: Vec<(usize, f64)>,
+}
+
+/// How an expression enters a tier.
+#[derive(Clone, Debug)]
+pub enum Shaping {
+    /// weight × min over recipients.
+    Floor {
+        /// The expression.
+        expression: usize,
+        /// Weight in the tier.
+        weight: f64,
+    },
+    /// Σ over recipients of a concave curve: by recipient, (length, slope) of the segments.
+    Curve {
+        /// The expression.
+        expression: usize,
+        /// By recipient.
+        segments: Vec<Vec<(f64, f64)>>,
+    },
+}
+
+/// The whole landscape.
+#[derive(Clone, Debug)]
+pub struct Landscape {
+    /// All candidate pairs.
+    pub spots: Vec<Spot>,
+    /// Per track: spot of each matrix cell; `u32::MAX` where none.
+    pub cells: Vec<Vec<u32>>,
+    /// Need of each recipient by sector, in value.
+    pub need: Vec<[f64; MOST_SECTORS]>,
+    /// Recipient index of each row, per track.
+    pub row_recipient: Vec<Vec<usize>>,
+    /// Per tier.
+    pub shapings: Vec<Vec<Shaping>>,
+    /// Per expression: the recipients that it speaks of.
+    pub speaks_of: Vec<Vec<usize>>,
+    /// (lower, upper) of the rows that limit pairs only.
+    pub limits: Vec<(f64, f64)>,
+    /// Whether every objective of the first `n` tiers is seen exactly, by tier.
+    pub sees: Vec<bool>,
+}
+
+impl Landscape {
+    /// Lays out a program; `None` if some recipient needs more sectors than the search holds.
+    pub fn new(program: &Program, blocks: &Blocks) -> Option<Self> {
+        let mut recipients: Vec<RecipientId> =
+            blocks.tracks.iter().flat_map(|track| track.recipients.iter().copied()).collect();
+        recipients.sort();
+        recipients.dedup();
+        let index_of = |recipient: RecipientId| recipients.binary_search(&recipient).ok();
+        let sectors = sectors_by_recipient(program, &recipients)?;
+        let tiers = program.tiers().len();
+        let expressions = Expressions::read(program);
+
+        let mut limits = Vec::new();
+        let mut limit_entries: BTreeMap<ColumnId, Vec<(usize, f64)>> = BTreeMap::new();
+        for row in program.rows().values() {
+            let pairs_only = matches!(row.family, RowFamily::Rule(_))
+                && matches!(row.key, RowKey::Helper(_) | RowKey::Track(_))
+                && !matches!(
+                    row.family,
+                    RowFamily::Rule(jiedui_domain::RuleFamily::HelperQuota | jiedui_domain::RuleFamily::Budget)
+                );
+            if pairs_only {
+                for (column, coefficient) in &row.terms {
+                    limit_entries.entry(*column).or_default().push((limits.len(), *coefficient));
+                }
+                limits.push((row.lower, row.upper));
+            }
+        }
+
+        let mut coefficients: Vec<BTreeMap<ColumnId, f64>> = Vec::with_capacity(tiers);
+        let mut shapings = Vec::with_capacity(tiers);
+        let mut sees = Vec::with_capacity(tiers);
+        for tier in program.tiers() {
+            let mut linear = BTreeMap::new();
+            let mut shaping = Vec::new();
+            let mut curves: BTreeMap<usize, Vec<Vec<(f64, f64)>>> = BTreeMap::new();
+            let mut seen = true;
+            for (column, coefficient) in &tier.terms {
+                let definition = program.columns()[*column];
+                match definition.kind {
+                    ColumnKind::Pair(_) | ColumnKind::Help(..) => {
+                        linear.insert(*column, *coefficient);
+                    }
+                    ColumnKind::Unmet(..) => seen = false,
+                    ColumnKind::Extreme(objective) => match expressions.index.get(&objective) {
+                        Some(expression) if *coefficient > 0.0 => {
+                            shaping.push(Shaping::Floor { expression: *expression, weight: *coefficient });
+                        }
+                        _ => seen = false,
+                    },
+                    ColumnKind::EquitySegment(objective, recipient, _) => {
+                        let Some(at) = index_of(recipient) else {
+                            seen = false;
+                            continue;
+                        };
+                        let by_recipient =
+                            curves.entry(objective).or_insert_with(|| vec![Vec::new(); recipients.len()]);
+                        by_recipient[at].push((definition.upper, *coefficient));
+                    }
+                }
+            }
+            for (objective, segments) in curves {
+                match expressions.index.get(&objective) {
+                    Some(expression) => shaping.push(Shaping::Curve { expression: *expression, segments }),
+                    None => seen = false,
+                }
+            }
+            coefficients.push(linear);
+            shapings.push(shaping);
+            sees.push(seen);
+        }
+
+        let mut need = vec![[0.0; MOST_SECTORS]; recipients.len()];
+        let mut spots = Vec::new();
+        let mut cells = Vec::with_capacity(blocks.tracks.len());
+        let mut row_recipient = Vec::with_capacity(blocks.tracks.len());
+        for (track, block) in blocks.tracks.iter().enumerate() {
+            let width = block.helpers.len();
+            let rows: Vec<usize> = block.recipients.iter().filter_map(|recipient| index_of(*recipient)).collect();
+            let mut cell_spots = vec![u32::MAX; width * rows.len()];
+            for pair in &block.pairs {
+                let recipient = rows[pair.cell / width];
+                let mut giver = Giver { capacity: [0.0; MOST_SECTORS], least: pair.least, most: pair.most };
+                let mut rate = vec![[0.0; MOST_SECTORS]; tiers];
+                let mut expression_rate = vec![[0.0; MOST_SECTORS]; expressions.count()];
+                for (cell, (sector, _)) in pair.help.iter().zip(&program.arcs()[pair.arc].help) {
+                    let at = sectors[recipient].binary_search(sector).ok()?;
+                    giver.capacity[at] = cell.capacity * cell.value;
+                    // The need is that of the sector, whoever serves it.
+                    need[recipient][at] = expressions.need_of(program, cell.column) * cell.value;
+                    for (tier, known) in coefficients.iter().enumerate() {
+                        rate[tier][at] = known.get(&cell.column).copied().unwrap_or(0.0) / cell.value;
+                    }
+                    for (expression, known) in expressions.terms.iter().enumerate() {
+                        expression_rate[expression][at] =
+                            known.get(&cell.column).copied().unwrap_or(0.0) / cell.value;
+                    }
+                }
+                giver.most = giver.most.min(giver.capacity.iter().sum());
+                cell_spots[pair.cell] = u32::try_from(spots.len()).unwrap_or(u32::MAX);
+                spots.push(Spot {
+                    pair: pair.pair,
+                    track,
+                    row: pair.cell / width,
+                    column: pair.cell % width,
+                    recipient,
+                    giver,
+                    demanded: program.columns()[pair.pair].lower > 0.5,
+                    gain: coefficients.iter().map(|known| known.get(&pair.pair).copied().unwrap_or(0.0)).collect(),
+                    rate,
+                    expression_gain: expressions
+                        .terms
+                        .iter()
+                        .map(|known| known.get(&pair.pair).copied().unwrap_or(0.0))
+                        .collect(),
+                    expression_rate,
+                    limits: limit_entries.get(&pair.pair).cloned().unwrap_or_default(),
+                });
+            }
+            cells.push(cell_spots);
+            row_recipient.push(rows);
+        }
+        let speaks_of = expressions
+            .speaks_of
+            .iter()
+            .map(|known| known.iter().filter_map(|recipient| index_of(*recipient)).collect())
+            .collect();
+        Some(Self { spots, cells, need, row_recipient, shapings, speaks_of, limits, sees })
+    }
+}
+
+fn sectors_by_recipient(
+    program: &Program,
+    recipients: &[RecipientId],
+) -> Option<Vec<Vec<jiedui_domain::SectorId>>> {
+    let mut sectors = vec![Vec::new(); recipients.len()];
+    for columns in program.arcs().values() {
+        if let Ok(at) = recipients.binary_search(&columns.recipient) {
+            sectors[at].extend(columns.help.iter().map(|(sector, _)| *sector));
+        }
+    }
+    for known in &mut sectors {
+        known.sort();
+        known.dedup();
+    }
+    sectors.iter().all(|known| known.len() <= MOST_SECTORS).then_some(sectors)
+}
+
+/// The linear expressions per recipient behind floors and curves, read off the measure rows.
+struct Expressions {
+    /// Objective → expression.
+    index: BTreeMap<usize, usize>,
+    /// Per expression: coefficient of each pair and help column (each belongs to one recipient).
+    terms: Vec<BTreeMap<ColumnId, f64>>,
+    /// Per expression: its recipients.
+    speaks_of: Vec<Vec<RecipientId>>,
+    /// Need balance: the need behind each help column.
+    need: BTreeMap<ColumnId, f64>,
+}
+
+impl Expressions {
+    fn read(program: &Program) -> Self {
+        let mut read = Self {
+            index: BTreeMap::new(),
+            terms: Vec::new(),
+            speaks_of: Vec::new(),
+            need: BTreeMap::new(),
+        };
+        for row in program.rows().values() {
+            match (row.family, row.key) {
+                (RowFamily::Measure(_), RowKey::ObjectiveRecipient(objective, recipient)) => {
+                    let next = read.terms.len();
+                    let expression = *read.index.entry(objective).or_insert(next);
+                    if expression == next {
+                        read.terms.push(BTreeMap::new());
+                        read.speaks_of.push(Vec::new());
+                    }
+                    read.speaks_of[expression].push(recipient);
+                    let auxiliary = row.terms.iter().find(|(column, _)| {
+                        matches!(
+                            program.columns()[*column].kind,
+                            ColumnKind::Extreme(_) | ColumnKind::EquitySegment(..)
+                        )
+                    });
+                    let sign = auxiliary.map_or(1.0, |(_, coefficient)| -1.0 / coefficient);
+                    for (column, coefficient) in &row.terms {
+                        if matches!(
+                            program.columns()[*column].kind,
+                            ColumnKind::Pair(_) | ColumnKind::Help(..)
+                        ) {
+                            read.terms[expression].insert(*column, sign * coefficient);
+                        }
+                    }
+                }
+                (RowFamily::Rule(jiedui_domain::RuleFamily::NeedBalance), _) => {
+                    for (column, _) in &row.terms {
+                        read.need.insert(*column, row.upper);
+                    }
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+
+    fn count(&self) -> usize {
+        self.terms.len()
+    }
+
+    fn need_of(&self, program: &Program, column: ColumnId) -> f64 {
+        self.need.get(&column).copied().unwrap_or(program.columns()[column].upper)
+    }
+}
+
+/// The index of a column, for messages of tests.
+impl Spot {
+    /// The program column's index.
+    pub fn index(&self) -> usize {
+        self.pair.index()
+    }
+}

@@ -1,0 +1,338 @@
+//! A set of pairs with what it is worth in every tier, kept up to date move by move.
+
+use super::flow::{Given, Giver, MOST_SECTORS, best_use};
+use super::landscape::{Landscape, Shaping};
+use crate::decomposition::blocks::Blocks;
+
+/// What one recipient's pairs are worth.
+#[derive(Clone, Debug, Default)]
+pub struct Worth {
+    /// Per tier: the part that adds up over recipients.
+    pub sums: Vec<f64>,
+    /// Per expression.
+    pub expressions: Vec<f64>,
+    /// By how much least amounts are missed, 万元.
+    pub shortfall: f64,
+}
+
+/// Pairs to drop and to form together.
+#[derive(Clone, Debug, Default)]
+pub struct Move {
+    /// Spots to drop.
+    pub drop: Vec<usize>,
+    /// Spots to form.
+    pub form: Vec<usize>,
+}
+
+/// A set of pairs that meets every quota, with its worth.
+#[derive(Clone, Debug)]
+pub struct State<'a> {
+    landscape: &'a Landscape,
+    blocks: &'a Blocks,
+    formed: Vec<bool>,
+    at_recipient: Vec<Vec<usize>>,
+    /// Per track and helper column.
+    at_helper: Vec<Vec<Vec<usize>>>,
+    row_degree: Vec<Vec<u32>>,
+    worth: Vec<Worth>,
+    sums: Vec<f64>,
+    shortfall: f64,
+    limits: Vec<f64>,
+    scratch: Given,
+}
+
+/// What a tried move would change, so that it can be undone.
+pub struct Undo {
+    change: Move,
+    worth: Vec<(usize, Worth)>,
+}
+
+impl<'a> State<'a> {
+    /// A state with these spots formed.
+    pub fn new(landscape: &'a Landscape, blocks: &'a Blocks, formed: &[usize]) -> Self {
+        let tiers = landscape.shapings.len();
+        let recipients = landscape.need.len();
+        let mut state = Self {
+            landscape,
+            blocks,
+            formed: vec![false; landscape.spots.len()],
+            at_recipient: vec![Vec::new(); recipients],
+            at_helper: blocks.tracks.iter().map(|track| vec![Vec::new(); track.helpers.len()]).collect(),
+            row_degree: blocks.tracks.iter().map(|track| vec![0; track.recipients.len()]).collect(),
+            worth: vec![Worth::default(); recipients],
+            sums: vec![0.0; tiers],
+            shortfall: 0.0,
+            limits: vec![0.0; landscape.limits.len()],
+            scratch: Given::new(),
+        };
+        for spot in formed {
+            state.link(*spot);
+        }
+        for recipient in 0..recipients {
+            let worth = state.evaluate(recipient);
+            state.replace_worth(recipient, worth);
+        }
+        state
+    }
+
+    /// The spots formed, ascending.
+    pub fn formed(&self) -> Vec<usize> {
+        (0..self.formed.len()).filter(|spot| self.formed[*spot]).collect()
+    }
+
+    /// Whether a spot is formed.
+    pub fn is_formed(&self, spot: usize) -> bool {
+        self.formed[spot]
+    }
+
+    /// The spots formed at a recipient.
+    pub fn at_recipient(&self, recipient: usize) -> &[usize] {
+        &self.at_recipient[recipient]
+    }
+
+    /// The spots formed by a helper of a track.
+    pub fn at_helper(&self, track: usize, column: usize) -> &[usize] {
+        &self.at_helper[track][column]
+    }
+
+    /// Pairs of a row of a track.
+    pub fn row_degree(&self, track: usize, row: usize) -> u32 {
+        self.row_degree[track][row]
+    }
+
+    /// By how much least amounts are missed.
+    pub fn shortfall(&self) -> f64 {
+        self.shortfall
+    }
+
+    /// By how much the rows that limit pairs only (changes allowed, loads) are broken, each relative
+    /// to its bound. A search may pass through such states, or it could never trade one change for another.
+    pub fn excess(&self) -> f64 {
+        let over = self.limits.iter().zip(&self.landscape.limits).map(|(value, (lower, upper))| {
+            let below = (lower - value).max(0.0) / lower.abs().max(1.0);
+            let above = (value - upper).max(0.0) / upper.abs().max(1.0);
+            below + above
+        });
+        over.sum()
+    }
+
+    /// Expression values by recipient.
+    pub fn expression(&self, recipient: usize, expression: usize) -> f64 {
+        self.worth[recipient].expressions.get(expression).copied().unwrap_or(0.0)
+    }
+
+    /// The value of a tier.
+    pub fn value(&self, tier: usize) -> f64 {
+        let mut value = self.sums[tier];
+        for shaping in &self.landscape.shapings[tier] {
+            if let Shaping::Floor { expression, weight } = shaping {
+                value += weight * self.floor(*expression);
+            }
+        }
+        value
+    }
+
+    fn floor(&self, expression: usize) -> f64 {
+        self.landscape.speaks_of[expression]
+            .iter()
+            .map(|recipient| self.expression(*recipient, expression))
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    /// The value of a tier with every floor softened, −ln(mean e^(−sharpness·value))/sharpness, so that
+    /// lifting any weak recipient counts and not only the weakest.
+    pub fn softened(&self, tier: usize, sharpness: f64) -> f64 {
+        let mut value = self.sums[tier];
+        for shaping in &self.landscape.shapings[tier] {
+            if let Shaping::Floor { expression, weight } = shaping {
+                let low = self.floor(*expression);
+                let spoken = &self.landscape.speaks_of[*expression];
+                let sum: f64 = spoken
+                    .iter()
+                    .map(|recipient| (-sharpness * (self.expression(*recipient, *expression) - low)).exp())
+                    .sum();
+                value += weight * (low - (sum / spoken.len().max(1) as f64).ln() / sharpness);
+            }
+        }
+        value
+    }
+
+    /// Makes a move if all quotas hold after it; `None` and unchanged otherwise.
+    pub fn try_move(&mut self, change: Move) -> Option<Undo> {
+        for spot in &change.drop {
+            self.unlink(*spot);
+        }
+        for spot in &change.form {
+            self.link(*spot);
+        }
+        if !self.holds(&change) {
+            self.revert(&change);
+            return None;
+        }
+        let mut touched: Vec<usize> = Vec::with_capacity(6);
+        for spot in change.drop.iter().chain(&change.form) {
+            let spot = &self.landscape.spots[*spot];
+            touched.push(spot.recipient);
+            // The other pairs of the helper get another share of what it has.
+            for other in &self.at_helper[spot.track][spot.column] {
+                touched.push(self.landscape.spots[*other].recipient);
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        let mut before = Vec::with_capacity(touched.len());
+        for recipient in touched {
+            let worth = self.evaluate(recipient);
+            before.push((recipient, self.replace_worth(recipient, worth)));
+        }
+        Some(Undo { change, worth: before })
+    }
+
+    /// Takes a move back.
+    pub fn undo(&mut self, undo: Undo) {
+        self.revert(&undo.change);
+        for (recipient, worth) in undo.worth {
+            self.replace_worth(recipient, worth);
+        }
+    }
+
+    fn revert(&mut self, change: &Move) {
+        for spot in &change.form {
+            self.unlink(*spot);
+        }
+        for spot in &change.drop {
+            self.link(*spot);
+        }
+    }
+
+    /// Whether every quota, demand and pair limit holds.
+    pub fn holds_everything(&self) -> bool {
+        let degrees_hold = self.blocks.tracks.iter().enumerate().all(|(track, block)| {
+            let rows = self.row_degree[track].iter().zip(&block.shape.rows);
+            let columns = self.at_helper[track].iter().zip(&block.shape.columns);
+            rows.into_iter().all(|(degree, quota)| (quota.min..=quota.max).contains(degree))
+                && columns.into_iter().all(|(pairs, quota)| {
+                    (quota.min as usize..=quota.max as usize).contains(&pairs.len())
+                })
+        });
+        let limits_hold = self
+            .limits
+            .iter()
+            .zip(&self.landscape.limits)
+            .all(|(value, (lower, upper))| *value >= lower - 1e-9 && *value <= upper + 1e-9);
+        let demands_hold = (0..self.formed.len())
+            .all(|spot| self.formed[spot] || !self.landscape.spots[spot].demanded);
+        degrees_hold && limits_hold && demands_hold
+    }
+
+    fn holds(&self, change: &Move) -> bool {
+        let touched = change.drop.iter().chain(&change.form);
+        for spot in touched {
+            let spot = &self.landscape.spots[*spot];
+            let shape = &self.blocks.tracks[spot.track].shape;
+            let rows = self.row_degree[spot.track][spot.row];
+            let columns = self.at_helper[spot.track][spot.column].len() as u32;
+            let (row, column) = (shape.rows[spot.row], shape.columns[spot.column]);
+            if rows < row.min || rows > row.max || columns < column.min || columns > column.max {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn link(&mut self, index: usize) {
+        let spot = &self.landscape.spots[index];
+        self.formed[index] = true;
+        let place = self.at_recipient[spot.recipient].partition_point(|known| *known < index);
+        self.at_recipient[spot.recipient].insert(place, index);
+        self.at_helper[spot.track][spot.column].push(index);
+        self.row_degree[spot.track][spot.row] += 1;
+        for (limit, coefficient) in &spot.limits {
+            self.limits[*limit] += coefficient;
+        }
+    }
+
+    fn unlink(&mut self, index: usize) {
+        let spot = &self.landscape.spots[index];
+        self.formed[index] = false;
+        self.at_recipient[spot.recipient].retain(|known| *known != index);
+        self.at_helper[spot.track][spot.column].retain(|known| *known != index);
+        self.row_degree[spot.track][spot.row] -= 1;
+        for (limit, coefficient) in &spot.limits {
+            self.limits[*limit] -= coefficient;
+        }
+    }
+
+    fn replace_worth(&mut self, recipient: usize, worth: Worth) -> Worth {
+        let old = std::mem::replace(&mut self.worth[recipient], worth);
+        let new = &self.worth[recipient];
+        for (tier, sum) in self.sums.iter_mut().enumerate() {
+            *sum += new.sums.get(tier).unwrap_or(&0.0) - old.sums.get(tier).unwrap_or(&0.0);
+        }
+        self.shortfall += new.shortfall - old.shortfall;
+        old
+    }
+
+    /// What a recipient's pairs are worth when each helper splits what it has evenly.
+    fn evaluate(&mut self, recipient: usize) -> Worth {
+        let landscape = self.landscape;
+        let spots = &self.at_recipient[recipient];
+        let givers: Vec<Giver> = spots
+            .iter()
+            .map(|index| {
+                let spot = &landscape.spots[*index];
+                let pairs = self.at_helper[spot.track][spot.column].len();
+                let mut giver = spot.giver.clone();
+                if pairs > 1 {
+                    let share = 1.0 / pairs as f64;
+                    giver.most *= share;
+                    giver.least = giver.least.min(giver.most);
+                    for capacity in &mut giver.capacity {
+                        *capacity *= share;
+                    }
+                }
+                giver
+            })
+            .collect();
+        let mut given = std::mem::take(&mut self.scratch);
+        let shortfall = best_use(&givers, &landscape.need[recipient], &mut given);
+        let tiers = landscape.shapings.len();
+        let mut worth = Worth {
+            sums: vec![0.0; tiers],
+            expressions: vec![0.0; landscape.speaks_of.len()],
+            shortfall,
+        };
+        for (index, amounts) in spots.iter().zip(&given) {
+            let spot = &landscape.spots[*index];
+            let dot = |rate: &[f64; MOST_SECTORS]| -> f64 {
+                rate.iter().zip(amounts).map(|(rate, amount)| rate * amount).sum()
+            };
+            for (tier, sum) in worth.sums.iter_mut().enumerate() {
+                *sum += spot.gain[tier] + dot(&spot.rate[tier]);
+            }
+            for (expression, value) in worth.expressions.iter_mut().enumerate() {
+                *value += spot.expression_gain[expression] + dot(&spot.expression_rate[expression]);
+            }
+        }
+        self.scratch = given;
+        for (tier, shapings) in landscape.shapings.iter().enumerate() {
+            for shaping in shapings {
+                if let Shaping::Curve { expression, segments } = shaping {
+                    worth.sums[tier] += along(&segments[recipient], worth.expressions[*expression]);
+                }
+            }
+        }
+        worth
+    }
+}
+
+/// Height of a concave curve given by segments (length, slope).
+fn along(segments: &[(f64, f64)], mut position: f64) -> f64 {
+    let mut height = 0.0;
+    for (length, slope) in segments {
+        let part = position.min(*length).max(0.0);
+        height += part * slope;
+        position -= part;
+    }
+    height
+}

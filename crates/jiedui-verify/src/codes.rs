@@ -1,0 +1,189 @@
+//! The codes of what the verifier refuses. A code never changes its meaning.
+
+/// An id of the plan lies outside the case.
+pub(crate) const UNKNOWN_ID: &str = "E0801";
+/// A pair, or a sector within a pair, is listed twice.
+pub(crate) const DUPLICATE: &str = "E0802";
+/// An amount is no multiple of 0.01.
+pub(crate) const NOT_HUNDREDTHS: &str = "E0803";
+/// An amount of a whole sector is no whole number.
+pub(crate) const NOT_WHOLE: &str = "E0804";
+/// Helper and recipient are the same place.
+pub(crate) const SAME_PLACE: &str = "E0805";
+/// The pair is forbidden by decision.
+pub(crate) const FORBIDDEN_PAIR: &str = "E0806";
+/// The pair is farther apart than its track allows.
+pub(crate) const TOO_FAR: &str = "E0807";
+/// The distance of the pair is unknown and its track limits distances.
+pub(crate) const DISTANCE_UNKNOWN: &str = "E0808";
+/// The pair climbs more hardship classes than its track allows.
+pub(crate) const HARDSHIP_GAP: &str = "E0809";
+/// A recipient gets more than it needs.
+pub(crate) const NEED_EXCEEDED: &str = "E0810";
+/// A helper gives more of a sector than it has.
+pub(crate) const SUPPLY_EXCEEDED: &str = "E0811";
+/// A helper gives more than its budget.
+pub(crate) const BUDGET_EXCEEDED: &str = "E0812";
+/// The help of one pair exceeds what one side has or the other needs.
+pub(crate) const PAIR_HELP_EXCEEDED: &str = "E0813";
+/// A pair carries too little.
+pub(crate) const SUPPORT_TOO_SMALL: &str = "E0814";
+/// A recipient has too few helpers of a track.
+pub(crate) const TOO_FEW_HELPERS: &str = "E0815";
+/// A recipient has too many helpers of a track.
+pub(crate) const TOO_MANY_HELPERS: &str = "E0816";
+/// A helper has too few recipients.
+pub(crate) const TOO_FEW_RECIPIENTS: &str = "E0817";
+/// A helper has too many recipients.
+pub(crate) const TOO_MANY_RECIPIENTS: &str = "E0818";
+/// A helper's pairs load it beyond its limit.
+pub(crate) const LOAD_EXCEEDED: &str = "E0819";
+/// A helper with a pair leaves too much of its budget unspent.
+pub(crate) const EFFORT_TOO_SMALL: &str = "E0820";
+/// Too many pairs of last year end.
+pub(crate) const TOO_MANY_CHANGES: &str = "E0821";
+/// A pair younger than the minimum tenure ends.
+pub(crate) const YOUNG_PAIR_ENDED: &str = "E0822";
+/// A locked pair is not in the plan.
+pub(crate) const LOCKED_PAIR_MISSING: &str = "E0823";
+/// An entry of a divisible track has no help.
+pub(crate) const EMPTY_HELP: &str = "E0824";
+/// An amount is negative.
+pub(crate) const NEGATIVE_HELP: &str = "E0825";
+/// A stated measure is not that of the plan.
+pub(crate) const CLAIM_WRONG: &str = "E0826";
+/// A measure is stated that nothing defines, or called undefined though it is not.
+pub(crate) const CLAIM_UNDEFINED: &str = "E0827";
+
+/// Every code with its meaning, in code order; what `found` and `allowed` hold is in brackets.
+pub const CODES: &[(&str, &str)] = &[
+    (
+        UNKNOWN_ID,
+        "the plan names a helper, recipient or sector that the case does not have (its index; how many there are)",
+    ),
+    (
+        DUPLICATE,
+        "a pair, or a sector within a pair, is in the plan more than once (how often; 1)",
+    ),
+    (
+        NOT_HUNDREDTHS,
+        "an amount of help is not a multiple of 0.01 (amount; step)",
+    ),
+    (
+        NOT_WHOLE,
+        "an amount of help is not whole in a sector whose units cannot be split (amount; step)",
+    ),
+    (
+        SAME_PLACE,
+        "helper and recipient are the same place (code of the place; empty)",
+    ),
+    (
+        FORBIDDEN_PAIR,
+        "a pair that a decision forbids is in the plan (1; 0)",
+    ),
+    (
+        TOO_FAR,
+        "a pair is farther apart than its track allows (km; km)",
+    ),
+    (
+        DISTANCE_UNKNOWN,
+        "the distance of a pair is unknown although its track limits distances (empty; km)",
+    ),
+    (
+        HARDSHIP_GAP,
+        "the recipient's hardship class exceeds that of the helper's place by more than the track allows (classes; classes)",
+    ),
+    (
+        NEED_EXCEEDED,
+        "need_balance: a recipient gets more of a sector than it needs (unit of the sector)",
+    ),
+    (
+        SUPPLY_EXCEEDED,
+        "sector_supply: a helper gives more of a sector than it has (unit of the sector)",
+    ),
+    (
+        BUDGET_EXCEEDED,
+        "budget: the help of a helper is worth more than its budget (万元)",
+    ),
+    (
+        PAIR_HELP_EXCEEDED,
+        "activation: the help of one pair exceeds the helper's supply or the recipient's need (unit of the sector)",
+    ),
+    (
+        SUPPORT_TOO_SMALL,
+        "minimum_support: the help of a pair is worth less than the track's minimum, capped by the recipient's whole need (万元)",
+    ),
+    (
+        TOO_FEW_HELPERS,
+        "recipient_quota: a recipient has fewer helpers of a track than it must have (pairs)",
+    ),
+    (
+        TOO_MANY_HELPERS,
+        "recipient_quota: a recipient has more helpers of a track than it may have (pairs)",
+    ),
+    (
+        TOO_FEW_RECIPIENTS,
+        "helper_quota: a helper has fewer recipients than it must have (pairs)",
+    ),
+    (
+        TOO_MANY_RECIPIENTS,
+        "helper_quota: a helper has more recipients than it may have (pairs)",
+    ),
+    (
+        LOAD_EXCEEDED,
+        "helper_load: the load of a helper's pairs exceeds its limit (load)",
+    ),
+    (
+        EFFORT_TOO_SMALL,
+        "effort_floor: a helper with a pair deploys less of its budget than the track asks (万元)",
+    ),
+    (
+        TOO_MANY_CHANGES,
+        "continuity: more pairs of last year end than the track allows (pairs)",
+    ),
+    (
+        YOUNG_PAIR_ENDED,
+        "continuity: a pair of last year ends before the track's minimum tenure (age in years; years)",
+    ),
+    (
+        LOCKED_PAIR_MISSING,
+        "decision: a locked pair is not in the plan (0; 1)",
+    ),
+    (
+        EMPTY_HELP,
+        "an entry of a divisible track carries no help (0; empty)",
+    ),
+    (NEGATIVE_HELP, "an amount of help is negative (amount; 0)"),
+    (
+        CLAIM_WRONG,
+        "a measure that the run states differs from the plan's (stated; recomputed)",
+    ),
+    (
+        CLAIM_UNDEFINED,
+        "a measure is stated that nothing defines, or called undefined though it has a value (stated; recomputed; empty = undefined)",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::violation::Rule;
+    use crate::{rules, structure};
+    use jiedui_domain::RuleFamily;
+
+    #[test]
+    fn every_code_has_a_plan_that_meets_it() {
+        // The claims' codes are met in the tests of `claims`.
+        let mut met = vec![CLAIM_WRONG, CLAIM_UNDEFINED];
+        for rule in Rule::STRUCTURE {
+            met.extend(structure::tests::example(rule).codes());
+        }
+        for family in RuleFamily::ALL {
+            met.extend(rules::tests::example(family).codes());
+        }
+        met.sort_unstable();
+        met.dedup();
+        let all: Vec<&str> = CODES.iter().map(|(code, _)| *code).collect();
+        assert_eq!(met, all);
+    }
+}
