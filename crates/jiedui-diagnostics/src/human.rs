@@ -23,6 +23,9 @@ pub fn render_human(diagnostics: &[Diagnostic], lang: Lang, colour: bool, width:
     for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
         // The renderer pads lines; trailing blanks would only spoil copies and comparisons.
         for line in render_one(diagnostic, lang, &renderer).lines() {
+            if is_continuation_mark(line) {
+                continue;
+            }
             rendered.push_str(line.trim_end());
             rendered.push('\n');
         }
@@ -80,6 +83,22 @@ fn render_one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> Strin
             .secondary_title(action(diagnostic, lang)),
     ));
     renderer.render(&groups)
+}
+
+/// The place is given apart from the line, because its column is the table's and not the character's;
+/// the renderer then marks the line as a continuation (`:::`), which it is not.
+fn is_continuation_mark(line: &str) -> bool {
+    let mut text = String::new();
+    let mut in_colour = false;
+    for character in line.chars() {
+        match character {
+            '\u{1b}' => in_colour = true,
+            'm' if in_colour => in_colour = false,
+            other if !in_colour => text.push(other),
+            _ => {}
+        }
+    }
+    text.trim() == ":::"
 }
 
 fn origin(location: &Location) -> Origin<'_> {

@@ -65,6 +65,7 @@ fn alternative(evidence: &Evidence<'_>, arc: ArcId, position: usize) -> Alternat
                 value_wan: wan(evidence.value[*index]),
             })
             .collect(),
-        at_quota: quota.max.is_some_and(|max| count(now.iter()) >= max),
+        at_quota: !case.policy.tracks[candidate.track].divisible
+            && quota.max.is_some_and(|max| count(now.iter()) >= max),
     }
 }

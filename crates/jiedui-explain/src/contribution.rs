@@ -201,10 +201,9 @@ impl<'a> Contributions<'a> {
             return None;
         }
         let recipient = self.evidence.pair(index).recipient;
-        let (Some(with), Some(share)) = (
-            self.evidence.coverage(recipient),
-            self.share_of_need(index),
-        ) else {
+        let (Some(with), Some(share)) =
+            (self.evidence.coverage(recipient), self.share_of_need(index))
+        else {
             return Some(BigRational::zero());
         };
         let curve = &self.evidence.case.policy.equity;

@@ -83,9 +83,11 @@ fn coverage_added(
         .share_of_need(index)
         .map(|share| Exact::of(&share).value);
     // At one recipient the order by value is the order by share; at one helper it is not.
-    let at_recipient = rank_in(&evidence.pairs_of_recipient[pair.recipient], index, |other| {
-        Some(Reverse(evidence.value[other]))
-    });
+    let at_recipient = rank_in(
+        &evidence.pairs_of_recipient[pair.recipient],
+        index,
+        |other| Some(Reverse(evidence.value[other])),
+    );
     let group = &evidence.pairs_of_helper[pair.helper];
     let shares: Vec<_> = group
         .iter()

@@ -179,8 +179,7 @@ pub(crate) fn wan(value: FineWan) -> f64 {
 
 /// A quotient, exactly; `None` where the divisor is not positive.
 pub(crate) fn ratio(numerator: i128, denominator: i128) -> Option<BigRational> {
-    (denominator > 0)
-        .then(|| BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
+    (denominator > 0).then(|| BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
 }
 
 /// A quantity, exactly.

@@ -49,7 +49,11 @@ fn binding(kind: LimitKind, side: LimitSide, unit: UnitOfMeasure, used: f64, lim
 /// Sectors in which the pair could carry something.
 fn sectors_at(evidence: &Evidence<'_>, index: usize) -> Vec<SectorId> {
     match evidence.candidate(index) {
-        Some(candidate) => candidate.capacity.iter().map(|(sector, _)| *sector).collect(),
+        Some(candidate) => candidate
+            .capacity
+            .iter()
+            .map(|(sector, _)| *sector)
+            .collect(),
         None => {
             let help = evidence.pair(index).help.iter();
             help.map(|help| help.sector).collect()
@@ -82,7 +86,12 @@ fn sector_limits(evidence: &Evidence<'_>, index: usize, limits: &mut Vec<Limit>)
         if let Some(supply) = supply.iter().find(|supply| supply.sector == sector) {
             let used = evidence.given.get(&(pair.helper, sector)).copied();
             let fact = provenance::supply_fact(case, supply);
-            check(LimitKind::SectorSupply, used.unwrap_or(0), supply.amount, fact);
+            check(
+                LimitKind::SectorSupply,
+                used.unwrap_or(0),
+                supply.amount,
+                fact,
+            );
         }
         let needs = case.needs_of(pair.recipient);
         if let Some(need) = needs.iter().find(|need| need.sector == sector) {
@@ -208,12 +217,7 @@ fn quota_limits(evidence: &Evidence<'_>, index: usize, limits: &mut Vec<Limit>) 
             fact: helper
                 .min_pairs
                 .map(|_| provenance::helper_fact(helper, "min_pairs")),
-            ..pairs(
-                LimitKind::HelperQuotaMin,
-                LimitSide::Lower,
-                used,
-                quota.min,
-            )
+            ..pairs(LimitKind::HelperQuotaMin, LimitSide::Lower, used, quota.min)
         });
     }
     let load = evidence.load(pair.helper);

@@ -8,7 +8,7 @@ use crate::dossier::{
 use crate::evidence::{Evidence, count, wan};
 use crate::limits::unit_of;
 use crate::provenance::{budget_facts, need_fact, supply_fact};
-use jiedui_domain::{Amount, Case, HelperId, Load, Quantity, RecipientId, TrackId};
+use jiedui_domain::{Amount, Case, HelperId, Load, Quantity, Quota, RecipientId, TrackId};
 
 pub(crate) fn sectors(case: &Case) -> Vec<SectorInfo> {
     case.policy
@@ -140,13 +140,21 @@ fn recipient_entry(
     }
 }
 
+/// A divisible track forms no pairs, so no quota counts them.
+fn recipient_quota(case: &Case, recipient: RecipientId, track: TrackId) -> Quota {
+    if case.policy.tracks[track].divisible {
+        return Quota { min: 0, max: None };
+    }
+    case.recipient_quota(recipient, track)
+}
+
 fn recipient_track(
     evidence: &Evidence<'_>,
     recipient: RecipientId,
     track: TrackId,
 ) -> Option<RecipientTrack> {
     let case = evidence.case;
-    let quota = case.recipient_quota(recipient, track);
+    let quota = recipient_quota(case, recipient, track);
     let pairs = evidence.pairs_in_track(recipient, track);
     let arcs = evidence.graph.arcs_of_recipient(recipient).iter();
     let candidates = arcs
@@ -163,14 +171,20 @@ fn recipient_track(
 
 pub(crate) fn helpers(evidence: &Evidence<'_>) -> Vec<HelperEntry> {
     let helpers = evidence.case.helpers.ids();
-    helpers.map(|helper| helper_entry(evidence, helper)).collect()
+    helpers
+        .map(|helper| helper_entry(evidence, helper))
+        .collect()
 }
 
 fn helper_entry(evidence: &Evidence<'_>, helper: HelperId) -> HelperEntry {
     let case = evidence.case;
     let row = &case.helpers[helper];
     let place = row.place.map(|place| &case.places[place]);
-    let quota = case.helper_quota(helper);
+    let quota = if case.policy.tracks[row.track].divisible {
+        Quota { min: 0, max: None }
+    } else {
+        case.helper_quota(helper)
+    };
     let pairs = count(evidence.pairs_of_helper[helper].iter());
     HelperEntry {
         code: row.code.clone(),

@@ -189,13 +189,22 @@ pub(crate) fn data_quality(evidence: &Evidence<'_>) -> DataQuality {
             });
         }
     };
-    table("places", &mut case.places.values().map(|row| &row.provenance));
-    table("helpers", &mut case.helpers.values().map(|row| &row.provenance));
+    table(
+        "places",
+        &mut case.places.values().map(|row| &row.provenance),
+    );
+    table(
+        "helpers",
+        &mut case.helpers.values().map(|row| &row.provenance),
+    );
     table("needs", &mut case.needs.iter().map(|row| &row.provenance));
     table("supply", &mut case.supply.iter().map(|row| &row.provenance));
     table("pairs", &mut case.pairs.iter().map(|row| &row.provenance));
     table("roads", &mut case.roads.iter().map(|row| &row.provenance));
-    table("history", &mut case.history.iter().map(|row| &row.provenance));
+    table(
+        "history",
+        &mut case.history.iter().map(|row| &row.provenance),
+    );
     DataQuality {
         value_by_basis: total.to_wan(),
         tables,

@@ -118,7 +118,10 @@ mod tests {
             &[Some(3), Some(1), None, Some(3), Some(9)],
             |key: Option<i32>| key,
         );
-        let found: Vec<_> = ranks.iter().map(|rank| rank.map(|r| (r.rank, r.of))).collect();
+        let found: Vec<_> = ranks
+            .iter()
+            .map(|rank| rank.map(|r| (r.rank, r.of)))
+            .collect();
         assert_eq!(
             found,
             [Some((2, 4)), Some((1, 4)), None, Some((2, 4)), Some((4, 4))]

@@ -4,6 +4,11 @@
 //! files → raw tables + policy document → overlays merged → typed tables + Policy → Case
 //! ```
 
+#![allow(
+    clippy::result_large_err,
+    reason = "a diagnostic is the error, and functions that give one run once a file"
+)]
+
 mod case_toml;
 mod interpret;
 mod load;

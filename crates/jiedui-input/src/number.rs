@@ -38,11 +38,15 @@ pub(crate) fn plain_number(text: &str) -> Result<Cow<'_, str>, NumberProblem> {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
     });
     if has_digits && !rest.is_empty() && !is_exponent {
-        return Err(if rest.bytes().any(|byte| byte.is_ascii_digit()) {
-            NumberProblem::Text
-        } else {
-            NumberProblem::Unit
-        });
+        // `18OO` is a slip of the keyboard, `18km` a unit.
+        let is_slip = rest.chars().all(|c| matches!(c, 'O' | 'o' | 'l' | 'I'));
+        return Err(
+            if is_slip || rest.bytes().any(|byte| byte.is_ascii_digit()) {
+                NumberProblem::Text
+            } else {
+                NumberProblem::Unit
+            },
+        );
     }
     Ok(Cow::Owned(joined))
 }
@@ -98,6 +102,7 @@ mod tests {
             ("12 km", NumberProblem::Unit),
             ("1 234", NumberProblem::Text),
             ("1O3", NumberProblem::Text),
+            ("18OO", NumberProblem::Text),
             ("甲,乙", NumberProblem::Text),
         ] {
             assert_eq!(plain_number(text), Err(problem), "{text}");

@@ -44,6 +44,8 @@ pub struct RawCase {
     pub info: Option<RawInfo>,
     /// Tables whose file is there but could not be read: not to be reported as missing as well.
     pub unreadable: Vec<&'static str>,
+    /// Tables of which some rows could not be read: what they seem to lack may be in those rows.
+    pub incomplete: Vec<&'static str>,
     /// Every file that was read, by name, as it was: for digests.
     pub files: Vec<(String, Vec<u8>)>,
 }

@@ -40,8 +40,11 @@ pub fn read_raw(source: &CaseSource) -> (RawCase, Vec<Diagnostic>) {
             let table = read_csv(schema, &Arc::from(first.as_str()), &text, &mut problems);
             raw.tables.extend(table);
         }
-        if problems.len() > before && raw.table(schema.name).is_none() {
-            raw.unreadable.push(schema.name);
+        if problems.len() > before {
+            match raw.table(schema.name) {
+                Some(_) => raw.incomplete.push(schema.name),
+                None => raw.unreadable.push(schema.name),
+            }
         }
     }
     if names.iter().any(|name| name == CASE_FILE) {

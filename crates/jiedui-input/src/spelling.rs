@@ -9,8 +9,14 @@ pub(crate) fn nearest<'a>(
 ) -> Option<&'a str> {
     let wanted = value.to_lowercase();
     let length = wanted.chars().count();
-    // One slip in a short name, two from five characters on, a third of a long one.
-    let limit = if length < 5 { 1 } else { (length / 3).max(2) };
+    // One slip in a short name, two from five characters on, a third of a long one. Codes with digits
+    // differ little from one another anyhow: with more than one slip a suggestion would be a guess.
+    let has_digits = wanted.contains(|character: char| character.is_ascii_digit());
+    let limit = if length < 5 || has_digits {
+        1
+    } else {
+        (length / 3).max(2)
+    };
     known
         .into_iter()
         .map(|name| {

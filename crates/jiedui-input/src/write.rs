@@ -23,7 +23,7 @@ pub fn write_case(case: &Case) -> Vec<(String, String)> {
         ("needs.csv".to_owned(), needs(case)),
         ("supply.csv".to_owned(), supply(case)),
     ];
-    let optional: [(&str, bool, fn(&Case) -> String); 5] = [
+    let optional: [(&str, bool, WriteTable); 5] = [
         ("pairs.csv", case.pairs.is_empty(), pairs),
         ("roads.csv", case.roads.is_empty(), roads),
         ("history.csv", case.history.is_empty(), history),
@@ -37,6 +37,9 @@ pub fn write_case(case: &Case) -> Vec<(String, String)> {
     }
     files
 }
+
+/// How to write one table.
+type WriteTable = fn(&Case) -> String;
 
 /// A CSV text that grows row by row.
 struct Sheet {

@@ -110,7 +110,11 @@ values = { budget = 1200.5, "所在地" = "510100" }
     assert_eq!(codes(&problems), Vec::<&str>::new());
     assert_eq!(
         texts(&tables, "helpers"),
-        ["p1|甲区|place|1200.5||510100", "p2|乙区|place|２，０００||", "s1|丙厂|soe||3|"]
+        [
+            "p1|甲区|place|1200.5||510100",
+            "p2|乙区|place|２，０００||",
+            "s1|丙厂|soe||3|"
+        ]
     );
     assert_eq!(tables[0].columns[5], "place");
     let cell = &tables[0].rows[0].cells[3];
@@ -142,9 +146,16 @@ factor  = 3
     assert_eq!(codes(&problems), Vec::<&str>::new());
     assert_eq!(
         texts(&tables, "helpers"),
-        ["p1|甲区|place|1100|", "p2|乙区|place|2200|", "s1|丙厂|soe||3"]
+        [
+            "p1|甲区|place|1100|",
+            "p2|乙区|place|2200|",
+            "s1|丙厂|soe||3"
+        ]
     );
-    assert_eq!(texts(&tables, "needs"), ["r1|health|30", "r1|industry|0.3", "r2|health|30"]);
+    assert_eq!(
+        texts(&tables, "needs"),
+        ["r1|health|30", "r1|industry|0.3", "r2|health|30"]
+    );
 }
 
 #[test]
@@ -180,7 +191,10 @@ values = { recipient = "r1", track = "place", max = 3 }
 "#,
     );
     assert_eq!(codes(&problems), Vec::<&str>::new());
-    assert_eq!(texts(&tables, "needs"), ["r1|health|10", "r2|health|30", "r3|health|7"]);
+    assert_eq!(
+        texts(&tables, "needs"),
+        ["r1|health|10", "r2|health|30", "r3|health|7"]
+    );
     let added = &tables[1].rows[2];
     assert_eq!((&*added.origin.file, added.origin.row), ("what-if.toml", 2));
     assert_eq!(added.cells[2].changed_at.as_ref().unwrap().row, 22);
@@ -326,7 +340,10 @@ fn problem_with_a_merged_value_points_into_the_overlay() {
     let problems = policy::read_document(&document).unwrap_err();
     assert_eq!(codes(&problems), ["E0507"]);
     let location = problems[0].location.as_ref().unwrap();
-    assert_eq!((&*location.file, location.row, location.column), ("what-if.toml", 4, 9));
+    assert_eq!(
+        (&*location.file, location.row, location.column),
+        ("what-if.toml", 4, 9)
+    );
     assert_eq!(problems[0].line.as_deref(), Some("value = -5"));
 }
 
@@ -351,9 +368,15 @@ fn fixture_gives_its_code_and_reads_well() {
         let problems = problems_of(&std::fs::read_to_string(path).unwrap());
         let codes = codes(&problems);
         assert!(codes.contains(&code), "{code} not among {codes:?}");
-        assert!(codes.iter().all(|found| *found == code), "{code} comes with {codes:?}");
+        assert!(
+            codes.iter().all(|found| *found == code),
+            "{code} comes with {codes:?}"
+        );
         let texts = Lang::ALL.map(|lang| render_human(&problems, lang, false, 100));
-        assert!(!texts.concat().contains('⟨'), "a text is missing for {code}");
+        assert!(
+            !texts.concat().contains('⟨'),
+            "a text is missing for {code}"
+        );
         assert_snapshot!(texts.join("\n"));
     });
 }
@@ -362,7 +385,11 @@ fn fixture_gives_its_code_and_reads_well() {
 fn too_large_file_is_not_read() {
     let problems = read("what-if.toml", &"#".repeat((32 << 20) + 1)).unwrap_err();
     assert_eq!(codes(&problems), ["E0402"]);
-    assert_snapshot!(Lang::ALL.map(|lang| render_human(&problems, lang, false, 100)).join("\n"));
+    assert_snapshot!(
+        Lang::ALL
+            .map(|lang| render_human(&problems, lang, false, 100))
+            .join("\n")
+    );
 }
 
 #[test]
@@ -370,20 +397,30 @@ fn too_many_changes_are_not_read() {
     let change = "[[change]]\naction=\"remove\"\npolicy=\"solver\"\n";
     let problems = read("what-if.toml", &change.repeat(100_001)).unwrap_err();
     assert_eq!(codes(&problems), ["E0417"]);
-    assert_snapshot!(Lang::ALL.map(|lang| render_human(&problems, lang, false, 100)).join("\n"));
+    assert_snapshot!(
+        Lang::ALL
+            .map(|lang| render_human(&problems, lang, false, 100))
+            .join("\n")
+    );
 }
 
 #[test]
 fn every_code_has_fixture_texts_and_registration() {
     for code in CODES {
-        let fixture = format!("{}/tests/fixtures/overlay/{code}.toml", env!("CARGO_MANIFEST_DIR"));
+        let fixture = format!(
+            "{}/tests/fixtures/overlay/{code}.toml",
+            env!("CARGO_MANIFEST_DIR")
+        );
         // What is too large is made by its test.
         let is_made = matches!(code, "E0402" | "E0417");
         assert!(is_made || Path::new(&fixture).exists(), "{fixture}");
         assert!(is_known(code), "{code} is not registered");
         for lang in Lang::ALL {
             for suffix in ["", "-help", "-long"] {
-                assert!(catalogue(lang).has(&format!("{code}{suffix}")), "{code}{suffix}");
+                assert!(
+                    catalogue(lang).has(&format!("{code}{suffix}")),
+                    "{code}{suffix}"
+                );
             }
         }
     }

@@ -50,7 +50,11 @@ fn full_policy_reads_as_written() {
     assert_eq!(place.max_hardship_gap, Some(6));
     assert_eq!(place.minimum_support, Wan::units(200));
     assert_eq!(place.effort_floor, Share::parse("0.8").unwrap().0);
-    let rates: Vec<_> = place.funding_rate.iter().map(|(y, r)| (*y, r.to_string())).collect();
+    let rates: Vec<_> = place
+        .funding_rate
+        .iter()
+        .map(|(y, r)| (*y, r.to_string()))
+        .collect();
     assert_eq!(
         rates,
         [
@@ -67,7 +71,11 @@ fn full_policy_reads_as_written() {
     assert_eq!(policy.fit.method, FitMethod::Industry);
     assert_eq!(policy.fit.indicators, ["share_farming", "share_mining"]);
     assert_eq!(policy.equity.breakpoints.len(), 4);
-    let tiers: Vec<_> = policy.objectives.iter().map(|o| (o.priority, o.measure)).collect();
+    let tiers: Vec<_> = policy
+        .objectives
+        .iter()
+        .map(|o| (o.priority, o.measure))
+        .collect();
     assert_eq!(
         tiers,
         [
@@ -78,11 +86,29 @@ fn full_policy_reads_as_written() {
             (3, Measure::Continuity),
         ]
     );
-    assert_eq!(policy.objectives[3].tracks, [policy.track_by_code("place").unwrap()]);
+    assert_eq!(
+        policy.objectives[3].tracks,
+        [policy.track_by_code("place").unwrap()]
+    );
     assert!(policy.objectives[4].by_age);
     assert_eq!(policy.objectives[4].tolerance, 0.0);
     assert_eq!(policy.solver.method, SolveMethod::Decomposition);
     assert_eq!((policy.solver.seed, policy.solver.threads), (1, 0));
+}
+
+#[test]
+fn shipped_policies_read_without_a_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../config");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let problems = problems("shipped.toml", &std::fs::read_to_string(&path).unwrap());
+            assert_eq!(problems, [], "{}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 0);
 }
 
 #[test]
@@ -131,7 +157,10 @@ fn fixture_gives_its_code_and_reads_well() {
         let others = codes.iter().filter(|found| **found != code).count();
         assert_eq!(others, 0, "{code} comes with {codes:?}");
         let texts = Lang::ALL.map(|lang| render_human(&problems, lang, false, 100));
-        assert!(!texts.concat().contains('⟨'), "a text is missing for {code}");
+        assert!(
+            !texts.concat().contains('⟨'),
+            "a text is missing for {code}"
+        );
         assert_snapshot!(texts.join("\n"));
     });
 }
@@ -141,19 +170,29 @@ fn too_large_file_is_not_read() {
     let text = "#".repeat((1 << 20) + 1);
     let problems = problems("policy.toml", &text);
     assert_eq!(codes(&problems), ["E0502"]);
-    assert_snapshot!(Lang::ALL.map(|lang| render_human(&problems, lang, false, 100)).join("\n"));
+    assert_snapshot!(
+        Lang::ALL
+            .map(|lang| render_human(&problems, lang, false, 100))
+            .join("\n")
+    );
 }
 
 #[test]
 fn every_code_has_fixture_texts_and_registration() {
     for code in CODES {
-        let fixture = format!("{}/tests/fixtures/policy/{code}.toml", env!("CARGO_MANIFEST_DIR"));
+        let fixture = format!(
+            "{}/tests/fixtures/policy/{code}.toml",
+            env!("CARGO_MANIFEST_DIR")
+        );
         // The file that is too large is made by its test.
         assert!(code == "E0502" || Path::new(&fixture).exists(), "{fixture}");
         assert!(is_known(code), "{code} is not registered");
         for lang in Lang::ALL {
             for suffix in ["", "-help", "-long"] {
-                assert!(catalogue(lang).has(&format!("{code}{suffix}")), "{code}{suffix}");
+                assert!(
+                    catalogue(lang).has(&format!("{code}{suffix}")),
+                    "{code}{suffix}"
+                );
             }
         }
     }
@@ -167,24 +206,38 @@ fn all_problems_come_at_once_in_the_order_of_the_lines() {
         .replace("priority = 2", "priority = 2\ntrack = [\"x\"]");
     let problems = problems("policy.toml", &text);
     assert_eq!(codes(&problems), ["E0508", "E0526", "E0504"]);
-    let rows: Vec<u32> = problems.iter().map(|p| p.location.as_ref().unwrap().row).collect();
+    let rows: Vec<u32> = problems
+        .iter()
+        .map(|p| p.location.as_ref().unwrap().row)
+        .collect();
     assert!(rows.is_sorted());
     let key = problems[2].location.as_ref().unwrap();
     assert_eq!(key.column, 1);
-    assert!(problems[2].values.contains(&("nearest", "tracks".to_owned())));
+    assert!(
+        problems[2]
+            .values
+            .contains(&("nearest", "tracks".to_owned()))
+    );
 }
 
 #[test]
 fn byte_order_mark_and_windows_line_ends_change_nothing() {
     let text = format!("\u{feff}{}", SMALL.replace('\n', "\r\n"));
     let (policy, _) = read("policy.toml", &text).unwrap();
-    assert_eq!(write(&policy), write(&read("policy.toml", SMALL).unwrap().0));
+    assert_eq!(
+        write(&policy),
+        write(&read("policy.toml", SMALL).unwrap().0)
+    );
 }
 
 #[test]
 fn deep_nesting_is_rejected_not_followed() {
     let text = format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(problems("policy.toml", &text).iter().all(|p| p.severity() == Severity::Error));
+    assert!(
+        problems("policy.toml", &text)
+            .iter()
+            .all(|p| p.severity() == Severity::Error)
+    );
 }
 
 proptest! {

@@ -68,7 +68,10 @@ mod tests {
     #[test]
     fn clean_terminal_drops_control_and_direction_marks() {
         assert_eq!(
-            clean("甲\u{1b}[31m县\u{202e}\u{7}\r\n第二行\t三\u{9b}2J", Medium::Terminal),
+            clean(
+                "甲\u{1b}[31m县\u{202e}\u{7}\r\n第二行\t三\u{9b}2J",
+                Medium::Terminal
+            ),
             "甲[31m县 第二行 三2J"
         );
     }

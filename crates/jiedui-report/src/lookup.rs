@@ -35,7 +35,10 @@ pub fn find_recipient<'a>(dossier: &'a Dossier, given: &str) -> Result<&'a str, 
     if let Some(entry) = dossier.recipient(given) {
         return Ok(&entry.code);
     }
-    let named = dossier.recipients.iter().filter(|entry| entry.name == given);
+    let named = dossier
+        .recipients
+        .iter()
+        .filter(|entry| entry.name == given);
     only(named.map(|entry| entry.code.as_str()), given).unwrap_or_else(|| {
         Err(ReportError::UnknownRecipient {
             given: given.to_owned(),

@@ -229,6 +229,12 @@ impl<'a> Driver<'a> {
                 keep: self.kept.iter().map(|kept| kept.at_least).collect(),
                 bound: generation.bound,
                 enough: self.target_gap(tier, generation.bound.abs()) * 0.5,
+                favoured: (0..landscape.spots.len())
+                    .filter(|spot| {
+                        let pair = landscape.spots[*spot].pair;
+                        generation.mix.as_ref().is_some_and(|mix| mix[pair.index()] > 1e-6)
+                    })
+                    .collect(),
                 moves: (MOVES * self.options.effort).ceil() as usize,
                 seed: self.options.seed,
             };
@@ -248,7 +254,7 @@ impl<'a> Driver<'a> {
             }
         }
         let sees = landscape.as_ref().is_some_and(|known| known.sees.get(index).copied().unwrap_or(false));
-        if best.is_none() || !sees {
+        if best.is_none() || !sees || std::env::var("RENS").is_ok() {
             if let Some((value, values)) = self.solve_restricted(tier, generation)? {
                 if best.as_ref().is_none_or(|(known, _)| value > *known) {
                     best = Some((value, values));
@@ -329,7 +335,7 @@ impl<'a> Driver<'a> {
             BackEndLimits {
                 absolute_gap,
                 nodes: (NODES * self.options.effort).min(2e9) as i32,
-                seconds: self.options.time_limit_s,
+                seconds: std::env::var("SECS").map(|v| v.parse().unwrap()).unwrap_or(self.options.time_limit_s),
                 seed: (self.options.seed % 2_147_483_647) as i32,
             },
         )

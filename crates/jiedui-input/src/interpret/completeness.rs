@@ -22,9 +22,12 @@ fn check_w0301_recipient_without_need(facts: &Facts<'_>, problems: &mut Vec<Diag
         .iter()
         .map(|row| row.recipient.as_str())
         .collect();
-    let Some(view) = facts.views.get("recipients").filter(|_| !needy.is_empty()) else {
+    let Some(view) = facts.views.get("recipients") else {
         return;
     };
+    if needy.is_empty() || facts.views.complete("needs").is_none() {
+        return;
+    }
     for (index, row) in facts.tables.recipients.iter().enumerate() {
         if !row.id.is_empty() && !needy.contains(row.id.as_str()) {
             problems.push(view.cell_problem("W0301", index, "id"));
@@ -50,6 +53,9 @@ fn check_w0302_helper_without_supply(facts: &Facts<'_>, problems: &mut Vec<Diagn
     let Some(view) = facts.views.get("helpers") else {
         return;
     };
+    if facts.views.complete("supply").is_none() {
+        return;
+    }
     for (index, row) in facts.tables.helpers.iter().enumerate() {
         let is_odd = giving_tracks.contains(row.track.as_str())
             && !giving.contains(row.id.as_str())
@@ -75,7 +81,7 @@ fn check_w0303_need_without_supply(facts: &Facts<'_>, problems: &mut Vec<Diagnos
     let Some(view) = facts.views.get("needs") else {
         return;
     };
-    if facts.views.get("supply").is_none() {
+    if facts.views.complete("supply").is_none() {
         return;
     }
     let mut said = BTreeSet::new();

@@ -10,7 +10,9 @@ pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
 }
 
 /// Pairs of rows with the same key: (first, later).
-fn repeated<K: Ord>(keys: impl Iterator<Item = Option<K>>) -> Vec<(usize, usize)> {
+type Repetitions = Vec<(usize, usize)>;
+
+fn repeated<K: Ord>(keys: impl Iterator<Item = Option<K>>) -> Repetitions {
     let mut first_rows = BTreeMap::new();
     let mut found = Vec::new();
     for (index, key) in keys.enumerate() {
@@ -26,14 +28,14 @@ fn repeated<K: Ord>(keys: impl Iterator<Item = Option<K>>) -> Vec<(usize, usize)
 }
 
 /// The key of a row, if all its parts could be read.
-fn key<'a, const N: usize>(parts: [&'a str; N]) -> Option<[&'a str; N]> {
+fn key<const N: usize>(parts: [&str; N]) -> Option<[&str; N]> {
     parts.iter().all(|part| !part.is_empty()).then_some(parts)
 }
 
 /// E0307: two rows of a table with the same key. Decisions are E0308 and E0309's affair.
 fn check_e0307_duplicate_row(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let t = facts.tables;
-    let tables: [(&str, &str, Vec<(usize, usize)>); 9] = [
+    let tables: [(&str, &str, Repetitions); 9] = [
         (
             "places",
             "code",

@@ -1,6 +1,7 @@
 //! Everything that the checks across tables look at.
 
 use super::view::TableView;
+use crate::raw::RawCase;
 use crate::spelling::CodeSet;
 use jiedui_domain::{CaseTables, Policy};
 
@@ -46,12 +47,14 @@ impl<'a> Facts<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Views<'a> {
     views: Vec<TableView<'a>>,
+    incomplete: &'a [&'static str],
 }
 
 impl<'a> Views<'a> {
-    pub(crate) fn new(tables: &'a [crate::raw::RawTable]) -> Self {
+    pub(crate) fn new(raw: &'a RawCase) -> Self {
         Self {
-            views: tables.iter().map(TableView::new).collect(),
+            views: raw.tables.iter().map(TableView::new).collect(),
+            incomplete: &raw.incomplete,
         }
     }
 
@@ -62,9 +65,15 @@ impl<'a> Views<'a> {
             .copied()
     }
 
-    /// Whether references into this table can be judged: it was read and has its key column.
-    pub(crate) fn has_keys(&self, table: &str, column: &str) -> bool {
+    /// The table, if all its rows could be read, so that what is not in it is missing.
+    pub(crate) fn complete(&self, table: &str) -> Option<TableView<'a>> {
         self.get(table)
+            .filter(|view| !self.incomplete.contains(&view.table.name))
+    }
+
+    /// Whether references into this table can be judged: it was read in full and has its key column.
+    pub(crate) fn has_keys(&self, table: &str, column: &str) -> bool {
+        self.complete(table)
             .is_some_and(|view| view.column(column).is_some())
     }
 }

@@ -27,7 +27,8 @@ use rows::read_rows;
 /// *Returns* the case and the warnings. Rows of `history.csv` whose helper or recipient is no longer
 /// there are left out (W0304, W0305); fractions in sectors whose units cannot be split are rounded (W0204).
 ///
-/// *Errors:* every problem, warnings included, sorted by file and row; codes E01, E02, E03.
+/// *Errors:* where tables could not be read in full (`read_raw` has said so), whatever else was found;
+/// else every problem, warnings included, sorted by file and row; codes E01, E02, E03.
 pub fn interpret(
     raw: RawCase,
     policy: &Policy,
@@ -35,10 +36,11 @@ pub fn interpret(
     let mut problems = Vec::new();
     let tables = validated(&raw, policy, &mut problems);
     sort(&mut problems);
-    if problems
+    let rejected = problems
         .iter()
-        .any(|problem| problem.severity() == Severity::Error)
-    {
+        .any(|problem| problem.severity() == Severity::Error);
+    // What could not be read has been reported by `read_raw`; no case comes out of the rest.
+    if rejected || !raw.unreadable.is_empty() || !raw.incomplete.is_empty() {
         return Err(problems);
     }
     match Case::assemble(tables, policy.clone()) {
@@ -52,7 +54,7 @@ pub fn interpret(
 
 fn validated(raw: &RawCase, policy: &Policy, problems: &mut Vec<Diagnostic>) -> CaseTables {
     structure::check(raw, policy, problems);
-    let views = Views::new(&raw.tables);
+    let views = Views::new(raw);
     let indicators = &policy.fit.indicators;
     let mut tables = CaseTables {
         info: info::read(raw, problems),

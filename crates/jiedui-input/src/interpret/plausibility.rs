@@ -154,13 +154,15 @@ fn check_w0203_above_economy(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) 
     }
 }
 
+/// How to take one coordinate of a place.
+type Coordinate = fn(&PlaceRow) -> Option<Degrees>;
+
 /// W0205: a seat far from those of all other places, most often one mistyped digit.
 fn check_w0205_far_away(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(view) = facts.views.get("places") else {
         return;
     };
-    let columns: [(&str, fn(&PlaceRow) -> Option<Degrees>); 2] =
-        [("lon", |row| row.lon), ("lat", |row| row.lat)];
+    let columns: [(&str, Coordinate); 2] = [("lon", |row| row.lon), ("lat", |row| row.lat)];
     for (column, value) in columns {
         let degrees: Vec<i64> = facts
             .tables
@@ -172,6 +174,10 @@ fn check_w0205_far_away(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
             continue;
         };
         for (index, row) in facts.tables.places.iter().enumerate() {
+            // A coordinate that is none has been reported by E0207.
+            if !is_on_earth(row) {
+                continue;
+            }
             let distance = value(row).map_or(0, |value| (value.scaled() - middle).abs());
             if distance > FAR_AWAY * Degrees::steps_per_unit() {
                 problems.push(
@@ -181,6 +187,13 @@ fn check_w0205_far_away(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn is_on_earth(row: &PlaceRow) -> bool {
+    let within = |value: Option<Degrees>, limit: i64| {
+        value.is_none_or(|value| value.scaled().abs() <= limit * Degrees::steps_per_unit())
+    };
+    within(row.lon, 180) && within(row.lat, 90)
 }
 
 /// W0206: a distance shorter than the straight line between the two seats.

@@ -28,6 +28,7 @@ pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     }
     check_e0303_unknown_sector(facts, &mut comparisons, problems);
     check_e0304_unknown_track(facts, &mut comparisons, problems);
+    check_e0310_road_to_itself(facts, problems);
     check_w0309_look_alike(facts, problems);
 }
 
@@ -266,6 +267,18 @@ fn check_e0306_recipient_without_place(
         comparisons,
         problems,
     );
+}
+
+/// E0310: a road from a place to itself.
+fn check_e0310_road_to_itself(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(view) = facts.views.get("roads") else {
+        return;
+    };
+    for (index, row) in facts.tables.roads.iter().enumerate() {
+        if !row.from.is_empty() && row.from == row.to {
+            problems.push(view.cell_problem("E0310", index, "to"));
+        }
+    }
 }
 
 /// W0309: a place code of digits save for a letter that looks like one.

@@ -14,9 +14,11 @@ pub(crate) fn check(raw: &RawCase, policy: &Policy, problems: &mut Vec<Diagnosti
             None => check_e0101_missing_table(schema, raw, policy, problems),
             Some(table) => {
                 let view = TableView::new(table);
-                check_e0102_missing_column(schema, view, problems);
-                check_e0103_unknown_column(schema, view, policy, problems);
-                check_e0108_empty_table(schema, view, problems);
+                let mistyped = check_e0103_unknown_column(schema, view, policy, problems);
+                check_e0102_missing_column(schema, view, &mistyped, problems);
+                if !raw.incomplete.contains(&schema.name) {
+                    check_e0108_empty_table(schema, view, problems);
+                }
                 check_e0311_missing_indicator(view, policy, problems);
             }
         }
@@ -42,17 +44,24 @@ fn check_e0101_missing_table(
     }
 }
 
-/// E0102: a column that a table needs is missing.
+/// E0102: a column that a table needs is missing, and no mistyped header stands for it.
 fn check_e0102_missing_column(
     schema: &TableSchema,
     view: TableView<'_>,
+    mistyped: &[&str],
     problems: &mut Vec<Diagnostic>,
 ) {
     let required = schema
         .columns
         .iter()
         .filter(|column| column.presence == Presence::Required);
-    for column in required.filter(|column| view.column(column.name).is_none()) {
+    for column in required {
+        let is_mistyped = mistyped
+            .iter()
+            .any(|name| *name == column.name || column.chinese.contains(name));
+        if is_mistyped || view.column(column.name).is_some() {
+            continue;
+        }
         problems.push(
             view.header_problem("E0102", None)
                 .with("value", column.name)
@@ -62,32 +71,38 @@ fn check_e0102_missing_column(
 }
 
 /// E0103: a column that no table of this kind has; further columns of places are those of the policy.
-fn check_e0103_unknown_column(
+///
+/// *Returns* the names that were probably meant.
+fn check_e0103_unknown_column<'a>(
     schema: &TableSchema,
     view: TableView<'_>,
-    policy: &Policy,
+    policy: &'a Policy,
     problems: &mut Vec<Diagnostic>,
-) {
+) -> Vec<&'a str> {
+    let mut meant = Vec::new();
     for (position, name) in view.table.columns.iter().enumerate() {
         let is_indicator = schema.name == "places" && policy.fit.indicators.contains(name);
         if name.is_empty() || is_indicator || is_known_column(schema.name, name) {
             continue;
         }
         let columns = schema.all_columns();
-        let mut known: Vec<&str> = columns
+        let mut known: Vec<&'a str> = columns
             .flat_map(|column| std::iter::once(column.name).chain(column.chinese.iter().copied()))
             .collect();
         if schema.name == "places" {
             known.extend(policy.fit.indicators.iter().map(String::as_str));
         }
         let allowed: Vec<&str> = schema.all_columns().map(|column| column.name).collect();
+        let near = nearest(name, known);
+        meant.extend(near);
         problems.push(
             view.header_problem("E0103", Some(position))
                 .with("value", name)
-                .with("nearest", nearest(name, known).unwrap_or("none"))
+                .with("nearest", near.unwrap_or("none"))
                 .with("allowed", allowed.join(", ")),
         );
     }
+    meant
 }
 
 /// E0108: a table without which there is nothing to assign has no row.

@@ -21,7 +21,7 @@ pub(super) fn check_e0404_unknown_key(entry: &Entry, known: &[&str], problems: &
             .diagnostic("E0404")
             .with("value", &entry.key)
             .with("nearest", nearest(&entry.key, known.iter().copied()))
-            .with("allowed", known.join("、")),
+            .with("allowed", known.join(" / ")),
     );
 }
 
@@ -66,7 +66,7 @@ pub(super) fn check_e0407_unknown_action(
         at.diagnostic("E0407")
             .with("value", word)
             .with("nearest", nearest(word, known.iter().copied()))
-            .with("allowed", known.join("、")),
+            .with("allowed", known.join(" / ")),
     );
 }
 
@@ -85,7 +85,7 @@ pub(super) fn check_e0408_unknown_table(
             at.diagnostic("E0408")
                 .with("value", word)
                 .with("nearest", nearest(word, names.iter().copied()))
-                .with("allowed", names.join("、")),
+                .with("allowed", names.join(" / ")),
         );
     }
     found
@@ -104,7 +104,7 @@ pub(super) fn check_e0409_unknown_column(
             .with("value", column)
             .with("table", table)
             .with("nearest", nearest(column, known.iter().copied()))
-            .with("allowed", known.join("、")),
+            .with("allowed", known.join(" / ")),
     );
 }
 
@@ -184,7 +184,7 @@ pub(super) fn check_e0414_unknown_policy_key(
             .with("path", path.segments.join("."))
             .with("value", wrong)
             .with("nearest", nearest(wrong, known.iter().copied()))
-            .with("allowed", known.join("、")),
+            .with("allowed", list_or_none(known)),
     );
 }
 
@@ -201,15 +201,17 @@ pub(super) fn check_e0415_not_in_policy(
             .with("path", path.segments.join("."))
             .with("value", missing)
             .with("nearest", nearest(missing, known.iter().copied()))
-            .with(
-                "allowed",
-                if known.is_empty() {
-                    "none".to_owned()
-                } else {
-                    known.join("、")
-                },
-            ),
+            .with("allowed", list_or_none(known)),
     );
+}
+
+/// The names as a list; `none`, for the catalogue, where there is none.
+fn list_or_none(names: &[&str]) -> String {
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(" / ")
+    }
 }
 
 /// A pair locked by one and forbidden by another.
@@ -257,7 +259,7 @@ pub(super) fn check_e0418_does_not_go(
         at.diagnostic("E0418")
             .with("key", key)
             .with("action", action)
-            .with("allowed", allowed.join("、")),
+            .with("allowed", allowed.join(" / ")),
     );
 }
 
@@ -292,6 +294,20 @@ pub(super) fn check_e0422_text(key: &str, at: &Spot, text: &str, problems: &mut 
                 .with("allowed", LONGEST_TEXT),
         );
     }
+}
+
+/// `key` and `where` at once.
+pub(super) fn check_e0423_key_and_where(at: &Spot, problems: &mut Problems) {
+    problems.push(at.diagnostic("E0423"));
+}
+
+/// `add` to something that is no list.
+pub(super) fn check_e0424_no_list(path: &PolicyPath, problems: &mut Problems) {
+    problems.push(
+        path.at
+            .diagnostic("E0424")
+            .with("path", path.segments.join(".")),
+    );
 }
 
 /// A change after which everything is as before.

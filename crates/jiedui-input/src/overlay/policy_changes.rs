@@ -17,7 +17,7 @@ const DECIMALS: u32 = 9;
 ///
 /// A change with an error changes nothing.
 ///
-/// *Returns* errors (E0412–E0415, E0418, E0420) and warnings (W0401), in the order of the changes.
+/// *Returns* errors (E0412–E0415, E0420, E0424) and warnings (W0401), in the order of the changes.
 pub fn apply_to_policy(overlay: &Overlay, document: &mut Document) -> Vec<Diagnostic> {
     let mut problems = Problems::new();
     for change in &overlay.changes {
@@ -70,7 +70,8 @@ fn resolve(
             }
             Shape::ByCode(keys) => {
                 let there = node.and_then(|node| node.get(segment)).is_some();
-                if !there && !(makes && is_last) {
+                let may_be_made = makes && is_last;
+                if !there && !may_be_made {
                     let entries = node.and_then(Node::as_table).unwrap_or_default();
                     let codes: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
                     checks::check_e0415_not_in_policy(path, segment, &codes, problems);
@@ -156,8 +157,7 @@ fn apply(
         PolicyEdit::Add(value) => match add(root, steps, path, value) {
             Some(effect) => effect,
             None => {
-                let (at, action) = (&change.at, "add");
-                checks::check_e0418_does_not_go(at, "policy", action, &["objectives"], problems);
+                checks::check_e0424_no_list(path, problems);
                 return;
             }
         },

@@ -39,7 +39,7 @@ const ACTIONS: [&str; 6] = ["set", "scale", "add", "remove", "lock", "forbid"];
 
 /// Reads an overlay; `name` is how diagnostics call the file.
 ///
-/// *Errors:* E0401–E0408, E0413, E0417, E0418, E0421, E0422: every problem that shows without the
+/// *Errors:* E0401–E0408, E0413, E0417, E0418, E0421–E0423: every problem that shows without the
 /// case, in the order of the lines.
 pub fn read(name: &str, text: &str) -> Result<Overlay, Vec<Diagnostic>> {
     let document = Document::parse_as(name, text, &OVERLAY_FILE)?;
@@ -269,8 +269,7 @@ impl<'d> Reading<'d> {
     fn pick(&self, problems: &mut Problems) -> Option<Pick> {
         let (key, node) = match (self.node.get("key"), self.node.get("where")) {
             (Some(_), Some(node)) => {
-                let one = ["key"];
-                checks::check_e0418_does_not_go(&node.at, "where", self.action, &one, problems);
+                checks::check_e0423_key_and_where(&node.at, problems);
                 return None;
             }
             (Some(node), None) => ("key", node),
@@ -343,7 +342,8 @@ fn segments(path: &str) -> Vec<String> {
 /// A table of columns and cells.
 fn cell_values(key: &str, node: &Node, problems: &mut Problems) -> Option<Vec<CellValue>> {
     let Some(entries) = node.as_table() else {
-        checks::check_e0406_type(key, node, "cells", problems);
+        let expected = if key == "where" { "rows" } else { "cells" };
+        checks::check_e0406_type(key, node, expected, problems);
         return None;
     };
     let values = entries.iter().filter_map(|entry| {

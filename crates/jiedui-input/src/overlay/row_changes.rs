@@ -106,10 +106,11 @@ impl Applying<'_, '_> {
         let columns_known = match edit {
             RowEdit::Set(values) => self.all_known(values),
             RowEdit::Scale { columns, .. } => {
-                let known = columns
-                    .iter()
-                    .map(|(name, at)| self.column(name, at).is_some());
-                known.fold(true, |all, known| all && known)
+                let mut all = true;
+                for (name, at) in columns {
+                    all &= self.column(name, at).is_some();
+                }
+                all
             }
             RowEdit::Remove => true,
         };
@@ -183,7 +184,7 @@ impl Applying<'_, '_> {
             if !rows.is_empty() {
                 let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
                 let table = self.schema.name;
-                checks::check_w0403_only_empty(self.at, &names.join("、"), table, self.problems);
+                checks::check_w0403_only_empty(self.at, &names.join(" / "), table, self.problems);
             }
             return;
         }

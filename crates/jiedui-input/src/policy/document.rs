@@ -300,15 +300,37 @@ fn syntax_problems(
 ) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = Vec::new();
     let mut last_line = 0;
-    for error in errors {
-        let at = spot(source, error.span().unwrap_or(0..0));
+    let mut errors: Vec<_> = errors
+        .iter()
+        .map(|error| (error.span().unwrap_or(0..0), error.message()))
+        .collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    for (span, message) in errors {
+        let at = visible(spot(source, span));
         if at.line() == last_line || problems.len() == SYNTAX_PROBLEMS_SHOWN {
             continue;
         }
         last_line = at.line();
-        problems.push(syntax_problem(source, &at, error.message(), kind));
+        problems.push(syntax_problem(source, &at, message, kind));
     }
     problems
+}
+
+/// What is missing at the end of a line is shown at the last character before it.
+fn visible(mut at: Spot) -> Spot {
+    if at.first_line().is_empty() {
+        let (line_start, _) = at.line_bounds();
+        let before = at.source.text.get(line_start..at.start).unwrap_or("");
+        if let Some((offset, last)) = before
+            .char_indices()
+            .rev()
+            .find(|(_, character)| !character.is_whitespace())
+        {
+            at.start = line_start + offset;
+            at.end = at.start + last.len_utf8();
+        }
+    }
+    at
 }
 
 fn syntax_problem(source: &Arc<Source>, at: &Spot, message: &str, kind: &FileKind) -> Diagnostic {

@@ -27,12 +27,14 @@
 mod checks;
 mod codes;
 pub(crate) mod document;
+mod equity;
 pub(crate) mod keys;
 mod objectives;
 mod options;
 pub(crate) mod section;
 mod sectors;
 mod tracks;
+mod warnings;
 mod write;
 
 pub use codes::CODES;
@@ -40,7 +42,7 @@ pub use document::{Document, Spot};
 pub use write::write;
 
 use document::FileKind;
-use jiedui_diagnostics::{Diagnostic, Severity};
+use jiedui_diagnostics::{Diagnostic, Severity, sort};
 use jiedui_domain::{Bilingual, Policy};
 use section::{Item, Problems, Section};
 
@@ -66,7 +68,7 @@ pub fn read(name: &str, text: &str) -> Result<(Policy, Vec<Diagnostic>), Vec<Dia
 pub fn read_document(document: &Document) -> Result<(Policy, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut problems = Problems::new();
     let policy = understand(document, &mut problems);
-    problems.sort_by(|a, b| a.location.cmp(&b.location));
+    sort(&mut problems);
     let rejected = problems
         .iter()
         .any(|problem| problem.severity() == Severity::Error);
@@ -99,7 +101,7 @@ fn understand(document: &Document, problems: &mut Problems) -> Option<Policy> {
     let fit = options::read_fit(&root, problems);
     let solver = options::read_solver(&root, problems);
     let objectives = objectives::read_objectives(&root, &tracks, &sectors, problems);
-    let equity = objectives::read_equity(&root, &objectives, problems);
+    let equity = equity::read_equity(&root, &objectives, problems);
     Some(Policy {
         name,
         title,

@@ -1,11 +1,9 @@
-//! `[[objectives]]`: what is optimised, in which order; and `[equity]`, the curve of one measure.
+//! `[[objectives]]`: what is optimised, in which order.
 
 use super::document::{Spot, Value};
 use super::section::{Item, Problems, Section};
-use super::{checks, keys};
-use jiedui_domain::{
-    EquityCurve, IdVec, Measure, Objective, Sector, SectorId, Share, Track, TrackId,
-};
+use super::{checks, keys, warnings};
+use jiedui_domain::{IdVec, Measure, Objective, Sector, SectorId, Track, TrackId};
 use std::collections::BTreeMap;
 
 /// The objectives, each with its place, sorted by priority (ties: order of the file).
@@ -39,7 +37,7 @@ pub(super) fn read_objectives(
         let objective = Section::open(&item, &keys::OBJECTIVE, problems)
             .and_then(|section| read_objective(&section, &by_code, problems));
         if let Some(objective) = objective {
-            checks::check_w0507_needs_sectors(
+            warnings::check_w0507_needs_sectors(
                 &item,
                 objective.measure,
                 sectors.is_empty(),
@@ -50,7 +48,7 @@ pub(super) fn read_objectives(
     }
     checks::check_e0514_twice_in_tier(&objectives, problems);
     objectives.sort_by_key(|(_, objective)| objective.priority);
-    checks::check_w0501_equity_after_exact_tier(&objectives, problems);
+    warnings::check_w0501_equity_after_exact_tier(&objectives, problems);
     objectives
 }
 
@@ -72,7 +70,7 @@ fn read_objective(
     });
     let tolerance = section.optional("tolerance").map_or(Some(0.0), |item| {
         let tolerance = item.number(problems)?;
-        checks::check_w0505_gives_up_all(&item, measure, tolerance, problems);
+        warnings::check_w0505_gives_up_all(&item, measure, tolerance, problems);
         checks::check_e0528_tolerance(&item, measure, tolerance, problems).then_some(tolerance)
     });
     let mut tracks = Vec::new();
@@ -101,52 +99,4 @@ fn read_objective(
         tracks,
         by_age: by_age.unwrap_or(false),
     })
-}
-
-/// φ; `None` where it is given and cannot be used.
-pub(super) fn read_equity(
-    root: &Section<'_>,
-    objectives: &PlacedObjectives,
-    problems: &mut Problems,
-) -> Option<EquityCurve> {
-    let Some(item) = root.optional("equity") else {
-        checks::check_e0523_equity_without_curve(objectives, problems);
-        return Some(EquityCurve::default());
-    };
-    let section = Section::open(&item, &keys::EQUITY, problems)?;
-    checks::check_w0509_curve_unused(&section, objectives, problems);
-    let item = section.required("breakpoints", problems)?;
-    let points = item.list(problems)?;
-    checks::check_e0536_too_many_points(&item, points.len(), problems);
-    let breakpoints: Option<Vec<_>> = points
-        .iter()
-        .map(|point| read_point(point, problems))
-        .collect();
-    let breakpoints = breakpoints?;
-    checks::check_e0520_curve_ends(&item, &breakpoints, problems);
-    let ascends = checks::check_e0521_curve_ascends(&points, &breakpoints, problems);
-    if ascends {
-        checks::check_e0522_curve_concave(&points, &breakpoints, problems);
-    }
-    Some(EquityCurve { breakpoints })
-}
-
-fn read_point(item: &Item<'_>, problems: &mut Problems) -> Option<(Share, Share)> {
-    let Value::List(nodes) = &item.node.value else {
-        checks::check_e0506_type(item, "point", problems);
-        return None;
-    };
-    let [x, y] = nodes.as_slice() else {
-        checks::check_e0506_type(item, "point", problems);
-        return None;
-    };
-    let [x, y] = [x, y].map(|node| {
-        let coordinate = Item {
-            path: item.path.clone(),
-            node,
-        };
-        let share: Share = coordinate.quantity(problems)?;
-        checks::check_e0535_share(&coordinate, share, problems).then_some(share)
-    });
-    Some((x?, y?))
 }

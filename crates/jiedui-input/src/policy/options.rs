@@ -1,7 +1,7 @@
 //! `[distance]`, `[fit]` and `[solver]`.
 
 use super::section::{Bounds, Item, Problems, Section};
-use super::{checks, keys};
+use super::{checks, keys, warnings};
 use jiedui_domain::{DistanceMethod, DistanceRule, FitMethod, FitRule, SolveMethod, SolverOptions};
 
 const DISTANCE_METHODS: [(&str, DistanceMethod); 2] = [
@@ -66,7 +66,7 @@ pub(super) fn read_distance(root: &Section<'_>, problems: &mut Problems) -> Opti
         .required("detour_factor", problems)
         .and_then(|item| {
             let factor = item.number_in(&DETOUR, problems)?;
-            checks::check_w0502_unusual(&item, factor, &DETOUR_USUAL, problems);
+            warnings::check_w0502_unusual(&item, factor, &DETOUR_USUAL, problems);
             Some(factor)
         });
     Some(DistanceRule {
@@ -87,7 +87,7 @@ pub(super) fn read_fit(root: &Section<'_>, problems: &mut Problems) -> Option<Fi
         .map(|item| read_indicators(item, problems))
         .unwrap_or_default();
     checks::check_e0524_indicators(&section, method, given.as_ref(), problems);
-    checks::check_w0508_indicators_unused(method, given.as_ref(), problems);
+    warnings::check_w0508_indicators_unused(method, given.as_ref(), problems);
     Some(FitRule {
         method: method?,
         indicators,
@@ -125,7 +125,7 @@ pub(super) fn read_solver(root: &Section<'_>, problems: &mut Problems) -> Solver
     if let Some(item) = section.optional("effort") {
         let effort = item.number_in(&EFFORT, problems);
         options.effort = effort.unwrap_or(options.effort);
-        checks::check_w0503_effort(&item, options.effort, problems);
+        warnings::check_w0503_effort(&item, options.effort, problems);
     }
     if let Some(item) = section.optional("time_limit_s") {
         let limit = item.number_in(&TIME_LIMIT, problems);

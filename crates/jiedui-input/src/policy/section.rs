@@ -3,9 +3,10 @@
 use super::checks;
 use super::document::{Entry, Node, Spot, Value};
 use super::keys::Key;
+use super::warnings;
 use crate::spelling;
 use jiedui_diagnostics::Diagnostic;
-use jiedui_domain::{Quantity, QuantityError};
+use jiedui_domain::Quantity;
 
 /// Everything found so far, errors and warnings.
 pub(crate) type Problems = Vec<Diagnostic>;
@@ -105,7 +106,14 @@ impl<'d> Item<'d> {
             .at
             .diagnostic(code)
             .with("key", &self.path)
-            .with("value", self.node.at.snippet())
+            .with("value", self.shown())
+    }
+
+    /// A text without its quotes; anything else as written.
+    fn shown(&self) -> String {
+        self.node
+            .as_text()
+            .map_or_else(|| self.node.at.snippet(), str::to_owned)
     }
 
     /// A text fit for a name or a clause.
@@ -134,7 +142,7 @@ impl<'d> Item<'d> {
             let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
             problems.push(
                 self.diagnostic(code)
-                    .with("allowed", words.join("、"))
+                    .with("allowed", words.join(" / "))
                     .with("nearest", nearest(text, words.iter().copied())),
             );
         }
@@ -202,12 +210,8 @@ impl<'d> Item<'d> {
         };
         match Q::parse(text) {
             Ok((quantity, rounded)) => {
-                checks::check_w0504_decimals(self, rounded, Q::DECIMALS, problems);
+                warnings::check_w0504_decimals(self, rounded, Q::DECIMALS, problems);
                 Some(quantity)
-            }
-            Err(QuantityError::TooLarge) => {
-                checks::check_e0507_too_large(self, Q::LIMIT, problems);
-                None
             }
             Err(_) => {
                 checks::check_e0507_not_finite(self, problems);

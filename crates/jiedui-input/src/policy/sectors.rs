@@ -1,7 +1,7 @@
 //! `[sectors.X]`: what is helped, and in which unit.
 
 use super::section::{Problems, Section};
-use super::{checks, keys, read_title};
+use super::{checks, keys, read_title, warnings};
 use jiedui_domain::{IdVec, Quantity, Sector, SectorId, SectorUnit, UnitValue};
 
 const UNITS: [(&str, SectorUnit); 2] = [("万元", SectorUnit::Wan), ("人", SectorUnit::Person)];
@@ -24,12 +24,11 @@ fn read_sector(code: &str, section: &Section<'_>, problems: &mut Problems) -> Se
     let title = read_title(section, problems);
     let unit = section
         .required("unit", problems)
-        .and_then(|item| item.word("E0508", &UNITS, problems))
-        .unwrap_or(SectorUnit::Wan);
+        .and_then(|item| item.word("E0508", &UNITS, problems));
     let whole = section
         .optional("whole")
         .and_then(|item| item.flag(problems))
-        .unwrap_or(unit == SectorUnit::Person);
+        .unwrap_or(unit == Some(SectorUnit::Person));
     let value_item = section.required("value", problems);
     let value = value_item
         .as_ref()
@@ -37,7 +36,9 @@ fn read_sector(code: &str, section: &Section<'_>, problems: &mut Problems) -> Se
         .unwrap_or(UnitValue::units(1));
     if let Some(item) = &value_item {
         checks::check_e0526_value_positive(item, value.scaled(), problems);
-        checks::check_w0502_sector_value(item, unit, value.to_f64(), problems);
+        if let Some(unit) = unit {
+            warnings::check_w0502_sector_value(item, unit, value.to_f64(), problems);
+        }
     }
     let clause = section
         .optional("clause")
@@ -45,7 +46,7 @@ fn read_sector(code: &str, section: &Section<'_>, problems: &mut Problems) -> Se
     Sector {
         code: code.to_owned(),
         title,
-        unit,
+        unit: unit.unwrap_or(SectorUnit::Wan),
         whole,
         value,
         clause,

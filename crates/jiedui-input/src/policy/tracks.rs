@@ -1,7 +1,7 @@
 //! `[tracks.X]`: the layers of help, with their quotas, limits and continuity.
 
 use super::section::{Bounds, Item, Problems, Section};
-use super::{checks, keys, read_title};
+use super::{checks, keys, read_title, warnings};
 use jiedui_domain::{IdVec, Km, Quantity, Share, Track, TrackId, Wan};
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ fn read_track(code: &str, section: &Section<'_>, problems: &mut Problems) -> Tra
         .unwrap_or(false);
     let max_distance: Option<Km> = section.optional("max_distance_km").and_then(|item| {
         let limit: Km = item.quantity_in(&NOT_NEGATIVE, problems)?;
-        checks::check_w0502_unusual(&item, limit.to_f64(), &DISTANCE_USUAL, problems);
+        warnings::check_w0502_unusual(&item, limit.to_f64(), &DISTANCE_USUAL, problems);
         Some(limit)
     });
     let max_hardship_gap = section
@@ -100,7 +100,7 @@ fn read_track(code: &str, section: &Section<'_>, problems: &mut Problems) -> Tra
         .optional("minimum_support")
         .and_then(|item| {
             let support: Wan = item.quantity_in(&NOT_NEGATIVE, problems)?;
-            checks::check_w0502_unusual(&item, support.to_f64(), &SUPPORT_USUAL, problems);
+            warnings::check_w0502_unusual(&item, support.to_f64(), &SUPPORT_USUAL, problems);
             Some(support)
         })
         .unwrap_or(Wan::ZERO);
@@ -158,7 +158,7 @@ fn read_range(section: &Section<'_>, key: &str, problems: &mut Problems) -> (u32
         .optional("max")
         .and_then(|item| item.count_in(&COUNT, problems));
     checks::check_e0513_quota(&item, min, max, problems);
-    checks::check_w0506_quota_zero(&item, max, problems);
+    warnings::check_w0506_quota_zero(&item, max, problems);
     (min, max)
 }
 
@@ -171,7 +171,7 @@ fn read_funding_rate(section: &Section<'_>, problems: &mut Problems) -> BTreeMap
         let year = checks::check_e0525_year(&item, entry, problems);
         let rate = read_share(&item, problems);
         if let Some(rate) = rate {
-            checks::check_w0502_unusual(&item, rate.to_f64(), &RATE_USUAL, problems);
+            warnings::check_w0502_unusual(&item, rate.to_f64(), &RATE_USUAL, problems);
         }
         if let (Some(year), Some(rate)) = (year, rate) {
             by_year.insert(year, rate);

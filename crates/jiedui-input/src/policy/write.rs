@@ -1,8 +1,7 @@
 //! A policy as canonical TOML text that reads back as the same policy.
 
 use jiedui_domain::{
-    Bilingual, DistanceMethod, EquityCurve, FitMethod, Measure, Objective, Policy, Quantity,
-    Sector, Track,
+    Bilingual, DistanceMethod, EquityCurve, FitMethod, Measure, Objective, Policy, Sector, Track,
 };
 use std::fmt::Write as _;
 

@@ -232,7 +232,7 @@ fn check_e0010_too_many_rows(file: &Arc<str>, row: u32) -> Diagnostic {
 
 /// E0008: the file ends inside a quoted cell, so all that follows the quote was taken for one cell.
 fn check_e0008_unclosed_quote(file: &Arc<str>, record: &Record<'_>) -> Option<Diagnostic> {
-    if !record.is_last || record.source.matches('"').count() % 2 == 0 {
+    if !record.is_last || record.source.matches('"').count().is_multiple_of(2) {
         return None;
     }
     let first_line = record.source.lines().next().unwrap_or("");

@@ -32,7 +32,14 @@ fn check_e0004_encoding<'a>(file: &Arc<str>, bytes: &'a [u8]) -> Result<Cow<'a, 
                 .is_none()
     });
     let row = bad_line.map_or(0, |line| u32::try_from(line + 1).unwrap_or(0));
-    Err(Diagnostic::new("E0004").at(Location::row(file, row)))
+    let line = if row == 0 {
+        "none".to_owned()
+    } else {
+        row.to_string()
+    };
+    Err(Diagnostic::new("E0004")
+        .at(Location::row(file, row))
+        .with("line", line))
 }
 
 /// E0005: the bytes are no text (a workbook, a picture, …).

@@ -39,6 +39,7 @@ E0406-help =
         [texts] a list of texts in square brackets
         [point] two numbers in square brackets
         [cells] one or more columns with values in braces
+        [rows] columns with values in braces; empty braces mean every row
         [cell] a text, a number or a date
        *[other] another kind of value
     } here.
@@ -120,7 +121,7 @@ E0417-long = An overlay is for few changes; one change with `where` covers many 
 
 E0418 = `{ $key }` does not go with { $action }
 E0418-help = This action takes: { $allowed }.
-E0418-long = Each action takes the keys that mean something to it: factor belongs to scale, key and where exclude each other, add on a policy works on lists only.
+E0418-long = Each action takes the keys that mean something to it: factor belongs to scale, helper and recipient belong to lock and forbid.
 
 E0419 = the case has no table { $table }
 E0419-help = Add rows with `add` first, or put the table into the case.
@@ -137,6 +138,14 @@ E0421-long = A key may stand once in its table; otherwise which of the two count
 E0422 = the text of `{ $key }` is too long or has invisible characters
 E0422-help = Take out line breaks and the like; at most { $allowed } characters.
 E0422-long = What is written into a cell must be fit to be shown in a table.
+
+E0423 = `key` and `where` cannot stand together
+E0423-help = Use `key` for one row, `where` for every row that meets the condition.
+E0423-long = `key` names exactly one row and it is an error if it is not there; `where` is a filter that many rows or none may meet.
+
+E0424 = `{ $path }` is no list that `add` could add to
+E0424-help = Write the new value with `set`.
+E0424-long = In a policy, add is for lists: objectives, fit.indicators, the tracks of an objective. A new track or sector is made with set.
 
 W0401 = the change changes nothing
 W0401-help = Delete it if it is not needed; otherwise check whether it names the right row or key.
@@ -187,6 +196,7 @@ E0506-help =
         [texts] a list of texts in square brackets
         [point] two numbers in square brackets
         [cells] one or more columns with values in braces
+        [rows] columns with values in braces; empty braces mean every row
         [cell] a text, a number or a date
        *[other] another kind of value
     } here.
@@ -411,9 +421,9 @@ E0003-help = make sure that this is the right file; keep only the rows and colum
 E0003-long = No file may exceed the limit, so that an image or a backup is not read as a table by mistake. Tables of real cases are far smaller.
 
 E0004 =
-    { $row ->
-        [0] { $file } is in no known encoding
-       *[other] { $file } is in no known encoding (from line { $row } on)
+    { $line ->
+        [none] { $file } is in no known encoding
+       *[other] { $file } is in no known encoding (from line { $line } on)
     }
 E0004-help = save it from the spreadsheet as “CSV UTF-8 (comma delimited)”.
 E0004-long = CSV files are UTF-8 (with or without byte order mark) or GB18030 (which includes GBK and GB2312). Where the bytes fit neither, reading on would only produce wrong characters.

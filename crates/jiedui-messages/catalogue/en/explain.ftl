@@ -1,1 +1,175 @@
 # explain
+# Explanations of pairs, recipients and helpers
+
+exp-reason-separator = {"; "}
+exp-clause = clause ({ $clause })
+exp-quota-between = { $min }–{ $max }
+exp-quota-at-least = at least { $min }
+exp-quota-free = no limit
+exp-rank = { $rank } of { $of }
+exp-decision = Reason: { $reason }; clause: { $clause }; decided by: { $author }; date: { $date }; see { $file } row { $row }
+
+## A pair
+exp-status-new = new
+exp-status-new-locked = new (set by decision)
+exp-status-kept = kept (since { $since })
+exp-status-kept-locked = kept (since { $since }, set by decision)
+exp-status-divisible = shared out by amount
+exp-help-none = no amounts
+exp-help-of = { $sector } { $amount }
+exp-now-free = no pair in this plan
+exp-now-helps = helps { $recipient } ({ $value })
+exp-pair-line = { $helper } → { $recipient } ({ $track }): { $status }, { $value }, distance { $distance }, fit { $fit }
+exp-pair-with-ranks = { $pair }. Among the helpers that may come: by fit { $fitrank }, by distance, nearest first, { $distancerank }; basis: { $clauses }
+exp-pair-with-limits = { $pair }. Among the helpers that may come: by fit { $fitrank }, by distance, nearest first, { $distancerank }; basis: { $clauses }. At its limits: { $limits }
+exp-pair-title = { $helper } helps { $recipient } ({ $track })
+exp-pair-status = Status: { $status }
+exp-pair-help = Help: { $help }; counted as { $value }
+exp-pair-distance = Distance: { $distance } ({ $origin })
+exp-pair-fit = Fit: { $fit } ({ $origin })
+exp-pair-clauses = Basis: { $clauses }
+exp-pair-locked = Set by decision: { $decision }
+exp-distance-given = given in the data
+exp-distance-roads = shortest way by road
+exp-distance-great-circle = straight line × detour factor
+exp-distance-unknown = the data do not tell
+exp-fit-given = given in the data
+exp-fit-supply-need = supply against need
+exp-fit-industry = complementary industries
+exp-fit-unknown = the data do not tell
+
+## Criteria and contributions
+exp-criterion-fit = fit
+exp-criterion-distance = distance
+exp-criterion-coverage-added = share of the need that it meets
+exp-criterion-hardship-steps = steps of hardship class
+exp-criterion-continuity = years as a pair
+exp-criterion-capacity = most that it alone could carry
+exp-contribution-additive = all pairs add up to the plan's
+exp-contribution-binding = the measure is attained here; the pairs here add up to it
+exp-contribution-without-pair = what the measure would lose if only this help were taken away; these do not add up
+exp-contribution-other-recipient = the measure is attained at another recipient; this pair has no part in it
+exp-contribution-other-helper = the measure is attained at another helper; this pair has no part in it
+exp-contribution-undefined = the measure is undefined in this case
+
+## Limits
+exp-limits-lead = Limits that the plan has used up at this pair:
+exp-limit-sector-supply = { $helper } has given all it has in { $sector }: { $used } of { $limit }
+exp-limit-budget = { $helper } has no money left for even the smallest step: { $used } of { $limit }
+exp-limit-need-met = the need of { $recipient } in { $sector } is met: { $used } of { $limit }
+exp-limit-minimum-support = the pair carries the minimum: { $used }, at least { $limit }
+exp-limit-effort-floor = { $helper } gives the minimum: { $used }, at least { $limit }
+exp-limit-recipient-quota-max = { $recipient } has as many helpers in this track as it may: { $used }, limit { $limit }
+exp-limit-recipient-quota-min = { $recipient } has no more helpers in this track than it must: { $used }, at least { $limit }; without this pair another must come
+exp-limit-helper-quota-max = { $helper } has as many recipients as it may: { $used }, limit { $limit }
+exp-limit-helper-quota-min = { $helper } has no more recipients than it must: { $used }, at least { $limit }; without this pair another must come
+exp-limit-helper-load = the work of { $helper } is at its limit: { $used }, limit { $limit }
+exp-limit-distance = the distance is close to the track's limit: { $used }, limit { $limit }
+exp-limit-changes = as many of last year's pairs end in this track as may: { $used }, limit { $limit }; with the others as they are, this one may not end
+exp-limit-tenure = the pair is young ({ $used }, minimum { $limit }) and must be kept
+exp-limit-locked = set by decision. { $decision }
+
+## Side by side
+exp-alternatives-lead = Other helpers of the track that may come (by fit, then distance; the first few, and last year's helper always):
+exp-alternatives-none = No other helper of this track may come.
+exp-alternative-this = { $helper } (this plan)
+exp-alternative-chosen = this pair
+exp-alternative-previous = { $helper } (last year's helper, since { $since })
+exp-no-claim = These are figures side by side only. Whether the whole would be better or worse with another combination is known only after solving again; nothing is claimed here.
+exp-basis = Data behind this value: published only { $published }, with estimates { $estimated }, with illustrative figures { $illustrative }, not stated { $unstated }.
+
+## Where the data stand
+exp-facts-lead = Where the data stand:
+exp-fact-need = need
+exp-fact-supply = supply
+exp-fact-budget = budget
+exp-fact-revenue = public budget revenue (the budget follows from it)
+exp-fact-pair = facts about the pair
+exp-fact-history = pair of last year
+exp-fact-decision = decision
+exp-fact-quota = quota
+exp-fact-helper-limit = the helper's own limit
+exp-fact-of-sector = { $kind } ({ $sector })
+exp-fact-line = { $what }: { $file } row { $row }, { $basis }
+exp-fact-line-source = { $what }: { $file } row { $row }, { $basis }, source: { $source }
+
+## A recipient
+exp-recipient-title = { $name } ({ $code })
+exp-recipient-lead = { $name } ({ $prefecture }, hardship class { $class }): coverage { $coverage }, pairs { $pairs }, given { $given }, need { $need }.
+exp-recipient-outside = Helpers that may come but are not chosen: { $candidates }; helpers that rules exclude: { $excluded }.
+exp-candidates-title = Helpers that may come but are not chosen
+exp-excluded-title = Helpers that rules exclude
+
+## A helper
+exp-helper-title = { $name } ({ $code })
+exp-helper-lead = { $name } ({ $track }): budget { $budget }, given { $given } ({ $share }), pairs { $pairs }.
+exp-helper-lead-idle = { $name } ({ $track }): budget { $budget }, no pair in this plan.
+exp-helper-no-budget = without limit
+exp-helper-quota = Pairs: { $pairs }, quota { $quota }; recipients that it may help: { $candidates }.
+exp-candidates-title-helper = Recipients that it may help but that are not chosen
+exp-excluded-title-helper = Recipients that rules exclude
+
+## A pair that is not formed
+exp-unformed-title = { $helper } and { $recipient }: no pair in this plan
+exp-unformed-excluded = Rules exclude a pair of { $helper } and { $recipient }, for all of these reasons:
+exp-unformed-unknown = The dossier says nothing about { $helper } and { $recipient }.
+exp-unformed-candidate = No rule excludes a pair of { $helper } and { $recipient }, but the plan does not choose it. As things stand:
+exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), as many as it may; with this pair another would have to go
+exp-unformed-recipient-open = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), not yet as many as it may
+exp-unformed-helper-full = { $helper }: { $now }; as many pairs as it may have (quota { $quota }), so another would have to go
+exp-unformed-helper-open = { $helper }: { $now }; not yet as many pairs as it may have (quota { $quota })
+exp-unformed-previous = a pair last year (since { $since })
+exp-unformed-ranks = rank by fit: { $atrecipient } among the track's candidates for the recipient, { $athelper } among the helper's candidates
+
+## Reasons of exclusion
+exp-excluded-name-forbidden = forbidden by decision
+exp-excluded-name-beyond-distance = beyond the track's distance limit
+exp-excluded-name-distance-unknown = distance unknown where the track has a limit
+exp-excluded-name-no-common-sector = no sector with both supply and need
+exp-excluded-name-hardship-gap = above the limit on hardship class
+exp-excluded-name-same-place = the helper sits in the recipient
+exp-excluded-name-minimum-support = below the minimum support of a pair
+exp-excluded-name-effort-floor = below the least effort
+exp-excluded-name-recipient-quota-zero = the recipient takes no helper of the track
+exp-excluded-name-helper-quota-zero = the helper takes no recipient
+exp-excluded-name-load-too-large = above the helper's limit on work
+exp-excluded-forbidden = forbidden by decision. { $decision }
+exp-excluded-beyond-distance = distance { $value }, beyond the track's limit of { $limit }
+exp-excluded-distance-unknown = the distance is unknown and the track has a limit of { $limit }
+exp-excluded-no-common-sector = what the helper supplies and what the recipient needs have no sector in common
+exp-excluded-hardship-gap = the recipient's hardship class is higher than the helper's ({ $value }), above the track's limit ({ $limit })
+exp-excluded-same-place = the helper sits in the recipient
+exp-excluded-minimum-support = the pair could carry at most { $value }, below the track's minimum of { $limit }
+exp-excluded-effort-floor = the helper may have one pair only and could give at most { $value } here, below its least effort of { $limit }
+exp-excluded-recipient-quota-zero = the recipient's quota in this track is zero
+exp-excluded-helper-quota-zero = the helper's quota is zero
+exp-excluded-load-too-large = this pair alone is more work ({ $value }) than the helper's limit ({ $limit })
+
+## Heads of tables
+exp-head-party = who
+exp-head-reasons = reasons
+exp-head-km = km
+exp-head-fit = fit
+exp-head-capacity = could carry (万元)
+exp-head-steps = steps
+exp-head-now = now
+exp-head-helper = helper
+exp-head-criterion = criterion
+exp-head-value = value
+exp-head-at-recipient = rank at recipient
+exp-head-at-helper = rank at helper
+exp-head-measure = measure
+exp-head-contribution = this pair
+exp-head-plan = plan
+exp-head-reading = how to read it
+exp-head-sector = sector
+exp-head-need = need
+exp-head-given = given
+exp-head-unmet = unmet
+exp-head-met = met
+exp-head-track = track
+exp-head-pairs = pairs
+exp-head-quota = quota
+exp-head-candidates = candidates
+exp-head-supply = supply
+exp-head-used = used

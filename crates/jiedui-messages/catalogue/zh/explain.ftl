@@ -1,1 +1,175 @@
 # explain
+# 逐对、逐县的说明
+
+exp-reason-separator = ；
+exp-clause = 文件第（{ $clause }）条
+exp-quota-between = { $min }—{ $max } 对
+exp-quota-at-least = 至少 { $min } 对
+exp-quota-free = 不限
+exp-rank = 第 { $rank }／共 { $of }
+exp-decision = 理由：{ $reason }；依据：{ $clause }；决定人：{ $author }；日期：{ $date }；见 { $file } 第 { $row } 行
+
+## 一对
+exp-status-new = 新结对
+exp-status-new-locked = 新结对（人工指定）
+exp-status-kept = 延续（始于 { $since } 年）
+exp-status-kept-locked = 延续（始于 { $since } 年，人工指定）
+exp-status-divisible = 按量分配
+exp-help-none = 未安排具体帮扶量
+exp-help-of = { $sector } { $amount }
+exp-now-free = 本方案未安排结对
+exp-now-helps = 帮扶{ $recipient }（{ $value }）
+exp-pair-line = { $helper } → { $recipient }（{ $track }）：{ $status }，{ $value }，距离 { $distance }，契合度 { $fit }
+exp-pair-with-ranks = { $pair }。在可选帮扶方中，契合度{ $fitrank }，距离由近到远{ $distancerank }；依据：{ $clauses }
+exp-pair-with-limits = { $pair }。在可选帮扶方中，契合度{ $fitrank }，距离由近到远{ $distancerank }；依据：{ $clauses }。到限情况：{ $limits }
+exp-pair-title = { $helper }帮扶{ $recipient }（{ $track }）
+exp-pair-status = 状态：{ $status }
+exp-pair-help = 帮扶：{ $help }；折合 { $value }
+exp-pair-distance = 距离：{ $distance }（{ $origin }）
+exp-pair-fit = 契合度：{ $fit }（{ $origin }）
+exp-pair-clauses = 依据：{ $clauses }
+exp-pair-locked = 人工指定：{ $decision }
+exp-distance-given = 数据中给定
+exp-distance-roads = 路网最短路程
+exp-distance-great-circle = 直线距离乘绕行系数
+exp-distance-unknown = 数据不足，无法计算
+exp-fit-given = 数据中给定
+exp-fit-supply-need = 按供给对需求计算
+exp-fit-industry = 按产业互补计算
+exp-fit-unknown = 数据不足，无法计算
+
+## 判据与贡献
+exp-criterion-fit = 契合度
+exp-criterion-distance = 距离
+exp-criterion-coverage-added = 满足该地需求的份额
+exp-criterion-hardship-steps = 艰苦类别跨级
+exp-criterion-continuity = 已结对年数
+exp-criterion-capacity = 单独可承担的帮扶
+exp-contribution-additive = 各对之和等于方案合计
+exp-contribution-binding = 该指标正取决于此处，此处各对之和即为该指标
+exp-contribution-without-pair = 只去掉本对帮扶、其余不变时，该指标减少的数值；各对不可相加
+exp-contribution-other-recipient = 该指标取决于其他受扶地，不由本对决定
+exp-contribution-other-helper = 该指标取决于其他帮扶方，不由本对决定
+exp-contribution-undefined = 本案例中该指标无定义
+
+## 到限情况
+exp-limits-lead = 到限情况（方案在本对处已经用到头的限制）：
+exp-limit-sector-supply = { $helper }的“{ $sector }”供给已用尽：已用 { $used }，可供 { $limit }
+exp-limit-budget = { $helper }的资金已到限：已用 { $used }，总额 { $limit }，余额不足以再增加一个最小单位
+exp-limit-need-met = { $recipient }的“{ $sector }”需求已满足：需要 { $limit }，已获 { $used }
+exp-limit-minimum-support = 本对帮扶已在下限：{ $used }，下限 { $limit }，不能再减
+exp-limit-effort-floor = { $helper }的投入已在下限：已投入 { $used }，至少 { $limit }，不能再减
+exp-limit-recipient-quota-max = { $recipient }在本渠道的结对已到上限：{ $used }，上限 { $limit }
+exp-limit-recipient-quota-min = { $recipient }在本渠道的结对正在下限：{ $used }，下限 { $limit }；去掉本对须另补一家
+exp-limit-helper-quota-max = { $helper }的结对已到上限：{ $used }，上限 { $limit }
+exp-limit-helper-quota-min = { $helper }的结对正在下限：{ $used }，下限 { $limit }；去掉本对须另补一地
+exp-limit-helper-load = { $helper }的工作量已到上限：{ $used }，上限 { $limit }
+exp-limit-distance = 距离接近本渠道上限：{ $used }，上限 { $limit }
+exp-limit-changes = 本渠道终止的上年结对已到上限：{ $used }，上限 { $limit }；其他结对不变时，本对不能终止
+exp-limit-tenure = 结对才 { $used }，不满最短年限 { $limit }，必须延续
+exp-limit-locked = 人工指定，必须结对。{ $decision }
+
+## 对照
+exp-alternatives-lead = 同渠道其他可选帮扶方（按契合度、再按距离排列，列前几家；上年的帮扶方总是列出）：
+exp-alternatives-none = 本渠道没有其他可选的帮扶方。
+exp-alternative-this = { $helper }（本方案）
+exp-alternative-chosen = 即本对
+exp-alternative-previous = { $helper }（上年帮扶方，始于 { $since } 年）
+exp-no-claim = 以上只是数字对照。换成别的组合以后全局是更好还是更差，须重新求解才能知道，这里不作判断。
+exp-basis = 本项金额的数据依据：全部来自公布数据的占 { $published }，用到估算数据的占 { $estimated }，用到示意数据的占 { $illustrative }，未注明的占 { $unstated }。
+
+## 数据出处
+exp-facts-lead = 数据出处：
+exp-fact-need = 需求
+exp-fact-supply = 供给
+exp-fact-budget = 资金
+exp-fact-revenue = 一般公共预算收入（据以计算资金）
+exp-fact-pair = 配对属性
+exp-fact-history = 上年结对
+exp-fact-decision = 人工决定
+exp-fact-quota = 数量要求
+exp-fact-helper-limit = 帮扶方自身限制
+exp-fact-of-sector = { $kind }（{ $sector }）
+exp-fact-line = { $what }：{ $file } 第 { $row } 行，{ $basis }
+exp-fact-line-source = { $what }：{ $file } 第 { $row } 行，{ $basis }，来源：{ $source }
+
+## 受扶地
+exp-recipient-title = { $name }（{ $code }）
+exp-recipient-lead = { $name }（{ $prefecture }，艰苦类别 { $class }）：需求满足率 { $coverage }，结对 { $pairs } 家，折合投入 { $given }，需求 { $need }。
+exp-recipient-outside = 另有 { $candidates } 家可以结对但本方案没有选，{ $excluded } 家按规则不能结对。
+exp-candidates-title = 可以结对但本方案没有选的帮扶方
+exp-excluded-title = 按规则不能结对的帮扶方
+
+## 帮扶方
+exp-helper-title = { $name }（{ $code }）
+exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），结对 { $pairs } 地。
+exp-helper-lead-idle = { $name }（{ $track }）：资金 { $budget }，本方案未安排结对。
+exp-helper-no-budget = 无限额
+exp-helper-quota = 结对 { $pairs } 对，要求 { $quota }；可选受扶地 { $candidates } 个。
+exp-candidates-title-helper = 可以结对但本方案没有选的受扶地
+exp-excluded-title-helper = 按规则不能结对的受扶地
+
+## 没有结成的一对
+exp-unformed-title = { $helper }与{ $recipient }：本方案没有结对
+exp-unformed-excluded = { $helper }与{ $recipient }按规则不能结对，理由如下（全部列出）：
+exp-unformed-unknown = 结果文件中没有{ $helper }与{ $recipient }的记录。
+exp-unformed-candidate = 没有规则禁止{ $helper }与{ $recipient }结对，但本方案没有选。现况如下：
+exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $pairs } 对（要求 { $quota }），已到上限；加上这一对就要换下一家
+exp-unformed-recipient-open = { $recipient }在“{ $track }”渠道现有 { $pairs } 对（要求 { $quota }），还没有到上限
+exp-unformed-helper-full = { $helper }现况：{ $now }；结对已到上限（要求 { $quota }），加上这一对就要让出一地
+exp-unformed-helper-open = { $helper }现况：{ $now }；结对没有到上限（要求 { $quota }）
+exp-unformed-previous = 上年曾结对（始于 { $since } 年）
+exp-unformed-ranks = 契合度名次：在该受扶地的同渠道可选帮扶方中第 { $atrecipient }，在该帮扶方的可选受扶地中第 { $athelper }
+
+## 排除理由
+exp-excluded-name-forbidden = 人工决定不结对
+exp-excluded-name-beyond-distance = 超过渠道的距离上限
+exp-excluded-name-distance-unknown = 距离未知而渠道有距离上限
+exp-excluded-name-no-common-sector = 供给与需求没有共同领域
+exp-excluded-name-hardship-gap = 艰苦类别差距超过上限
+exp-excluded-name-same-place = 帮扶方就在该受扶地
+exp-excluded-name-minimum-support = 达不到每对最低帮扶额
+exp-excluded-name-effort-floor = 达不到最低投入比例
+exp-excluded-name-recipient-quota-zero = 受扶地在本渠道不安排结对
+exp-excluded-name-helper-quota-zero = 帮扶方不安排结对
+exp-excluded-name-load-too-large = 超过帮扶方工作量上限
+exp-excluded-forbidden = 人工决定不结对。{ $decision }
+exp-excluded-beyond-distance = 距离 { $value }，超过本渠道上限 { $limit }
+exp-excluded-distance-unknown = 距离未知，而本渠道有距离上限 { $limit }，无法认定符合
+exp-excluded-no-common-sector = 帮扶方能提供的领域与受扶地有需求的领域没有交集
+exp-excluded-hardship-gap = 受扶地比帮扶方所在地艰苦类别高 { $value }，超过本渠道上限 { $limit }
+exp-excluded-same-place = 帮扶方就设在该受扶地
+exp-excluded-minimum-support = 这一对最多能承担 { $value }，达不到本渠道每对最低帮扶额 { $limit }
+exp-excluded-effort-floor = 帮扶方只能结一对，而在这里最多能投入 { $value }，达不到最低投入 { $limit }
+exp-excluded-recipient-quota-zero = 受扶地在本渠道的结对上限为零
+exp-excluded-helper-quota-zero = 帮扶方的结对上限为零
+exp-excluded-load-too-large = 单这一对的工作量 { $value } 就超过帮扶方上限 { $limit }
+
+## 表头
+exp-head-party = 对象
+exp-head-reasons = 理由
+exp-head-km = 距离（公里）
+exp-head-fit = 契合度
+exp-head-capacity = 可承担（万元）
+exp-head-steps = 跨级
+exp-head-now = 现况
+exp-head-helper = 帮扶方
+exp-head-criterion = 判据
+exp-head-value = 数值
+exp-head-at-recipient = 受扶地一侧名次
+exp-head-at-helper = 帮扶方一侧名次
+exp-head-measure = 指标
+exp-head-contribution = 本对
+exp-head-plan = 方案
+exp-head-reading = 含义
+exp-head-sector = 领域
+exp-head-need = 需求
+exp-head-given = 已获
+exp-head-unmet = 缺口
+exp-head-met = 满足率
+exp-head-track = 渠道
+exp-head-pairs = 结对
+exp-head-quota = 要求
+exp-head-candidates = 可选帮扶方
+exp-head-supply = 可供
+exp-head-used = 已用

@@ -34,7 +34,9 @@ pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason)
         ]
     };
     let values = match reason {
-        ExclusionReason::Forbidden { decision } => vec![("decision", decision_words(wording, decision))],
+        ExclusionReason::Forbidden { decision } => {
+            vec![("decision", decision_words(wording, decision))]
+        }
         ExclusionReason::BeyondDistance {
             distance_km,
             limit_km,

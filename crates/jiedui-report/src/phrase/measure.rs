@@ -6,10 +6,7 @@ use jiedui_explain::dossier::{MeasureEntry, TierObjective};
 
 /// The name of a measure.
 pub(crate) fn measure_name(wording: Wording<'_>, measure: Measure) -> String {
-    wording.word(&format!(
-        "rep-measure-{}",
-        measure.code().replace('_', "-")
-    ))
+    wording.word(&format!("rep-measure-{}", measure.code().replace('_', "-")))
 }
 
 /// The value of a measure with its unit.

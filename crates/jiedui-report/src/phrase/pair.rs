@@ -86,6 +86,9 @@ pub(crate) fn now_words(wording: Wording<'_>, now: &[OtherPair]) -> String {
 
 /// A quota: between two numbers, or at least one.
 pub(crate) fn quota_words(wording: Wording<'_>, min: u32, max: Option<u32>) -> String {
+    if min == 0 && max.is_none() {
+        return wording.word("exp-quota-free");
+    }
     let min = min.to_string();
     match max {
         Some(max) => wording.text(

@@ -59,10 +59,10 @@ fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
         || wording.word("exp-helper-no-budget"),
         |budget| wording.with_unit(budget, UnitOfMeasure::Wan),
     );
-    let share = entry
-        .budget_wan
-        .filter(|budget| *budget > 0.0)
-        .map_or_else(|| "–".to_owned(), |budget| number::percent(entry.given_wan / budget));
+    let share = entry.budget_wan.filter(|budget| *budget > 0.0).map_or_else(
+        || "–".to_owned(),
+        |budget| number::percent(entry.given_wan / budget),
+    );
     let key = if entry.idle {
         "exp-helper-lead-idle"
     } else {

@@ -7,7 +7,7 @@ mod unformed;
 
 pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
-pub(crate) use recipient::{recipient_story, sector_table};
+pub(crate) use recipient::recipient_story;
 pub(crate) use unformed::unformed_story;
 
 use crate::block::{Align, Block};
@@ -39,10 +39,16 @@ fn excluded_table<'a>(
                 .iter()
                 .map(|reason| exclusion_sentence(wording, reason))
                 .collect();
-            vec![name(row), reasons.join(&wording.word("exp-reason-separator"))]
+            vec![
+                name(row),
+                reasons.join(&wording.word("exp-reason-separator")),
+            ]
         })
         .collect();
-    Block::table(heads(wording, &["exp-head-party", "exp-head-reasons"]), rows)
+    Block::table(
+        heads(wording, &["exp-head-party", "exp-head-reasons"]),
+        rows,
+    )
 }
 
 /// Candidates that are not chosen, with their figures and what the other side does now.

@@ -78,7 +78,10 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
     });
     let fit = pair.fit.map_or_else(|| "–".to_owned(), number::fit);
     let mut items = vec![
-        wording.text("exp-pair-status", &[("status", &status_words(wording, pair))]),
+        wording.text(
+            "exp-pair-status",
+            &[("status", &status_words(wording, pair))],
+        ),
         wording.text(
             "exp-pair-help",
             &[
@@ -201,9 +204,7 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
     let capacity = pair
         .criteria
         .iter()
-        .find(|criterion| {
-            criterion.criterion == jiedui_explain::dossier::CriterionKind::Capacity
-        })
+        .find(|criterion| criterion.criterion == jiedui_explain::dossier::CriterionKind::Capacity)
         .and_then(|criterion| criterion.value);
     let this = vec![
         wording.text(

@@ -2,10 +2,12 @@
 
 use super::{candidate_table, excluded_table, heads, is_full, pair_story};
 use crate::block::Block;
-use crate::phrase::{limit_sentence, pair_line, quota_words};
+use crate::phrase::{clause_list, limit_sentence, pair_line, quota_words, ranking};
 use crate::wording::Wording;
 use crate::{Depth, number};
-use jiedui_explain::dossier::{LimitState, RecipientEntry, UnitOfMeasure};
+use jiedui_explain::dossier::{
+    CriterionKind, LimitState, PairEntry, RecipientEntry, UnitOfMeasure,
+};
 
 /// What is said about a recipient; headings start at `level`.
 pub(crate) fn recipient_story(
@@ -65,7 +67,7 @@ fn lead(wording: Wording<'_>, entry: &RecipientEntry) -> String {
 }
 
 /// Needs, help and what is left, by sector.
-pub(crate) fn sector_table(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
+fn sector_table(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
     let rows = entry
         .sectors
         .iter()
@@ -138,21 +140,32 @@ fn pair_list(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
                 .filter(|limit| limit.state == LimitState::Binding)
                 .map(|limit| limit_sentence(wording, pair, limit))
                 .collect();
-            let line = pair_line(wording, pair);
-            items.push(if limits.is_empty() {
-                line
-            } else {
-                wording.text(
-                    "exp-pair-with-limits",
-                    &[
-                        ("pair", &line),
-                        ("limits", &limits.join(&wording.word("exp-reason-separator"))),
-                    ],
-                )
-            });
+            let limits = limits.join(&wording.word("exp-reason-separator"));
+            items.push(wording.text(
+                if limits.is_empty() {
+                    "exp-pair-with-ranks"
+                } else {
+                    "exp-pair-with-limits"
+                },
+                &[
+                    ("pair", &pair_line(wording, pair)),
+                    ("fitrank", &rank_of(wording, pair, CriterionKind::Fit)),
+                    (
+                        "distancerank",
+                        &rank_of(wording, pair, CriterionKind::Distance),
+                    ),
+                    ("clauses", &clause_list(wording, &pair.clauses)),
+                    ("limits", &limits),
+                ],
+            ));
         }
     }
     Block::bullets(items)
+}
+
+fn rank_of(wording: Wording<'_>, pair: &PairEntry, kind: CriterionKind) -> String {
+    let found = pair.criteria.iter().find(|entry| entry.criterion == kind);
+    ranking(wording, found.and_then(|entry| entry.at_recipient))
 }
 
 fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {

@@ -5,6 +5,7 @@ mod summary;
 mod wrap;
 
 pub use summary::summary;
+pub(crate) use summary::{formed_pairs, termination_key};
 
 use crate::clean::Medium;
 use crate::lookup::{ReportError, find_helper, find_recipient};

@@ -9,6 +9,9 @@ use comfy_table::{
 /// The fewest columns that a table is set in.
 const NARROWEST: usize = 40;
 
+/// Heads of columns of figures up to this width stay on one line.
+const LONGEST_HEAD: usize = 14;
+
 /// Blocks with an empty line between them; no line is longer than `width`.
 pub(crate) fn render(blocks: &[Block], width: usize) -> String {
     let parts: Vec<String> = blocks
@@ -46,7 +49,7 @@ pub(crate) fn block_lines(block: &Block, width: usize) -> Vec<String> {
 
 fn table_lines(heads: &[(String, Align)], rows: &[Vec<String>], width: usize) -> Vec<String> {
     let mut table = Table::new();
-    table.load_preset(NOTHING);
+    table.load_style(NOTHING);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width.max(NARROWEST)).unwrap_or(u16::MAX));
     table.set_header(heads.iter().map(|(head, _)| head.as_str()));
@@ -64,12 +67,15 @@ fn table_lines(heads: &[(String, Align)], rows: &[Vec<String>], width: usize) ->
         .filter(|(_, (_, align))| *align == Align::Right)
         .map(|(index, _)| index)
         .collect();
-    // Figures are never broken over two lines: their columns are as wide as their widest cell.
+    // Figures are never broken over two lines: their columns are as wide as their widest cell, and
+    // as the head where it is no longer than a figure can be.
     for index in narrow {
+        let head = heads.get(index).map_or(0, |(head, _)| columns(head));
         let widest = rows
             .iter()
             .filter_map(|row| row.get(index))
             .map(|cell| columns(cell))
+            .chain((head <= LONGEST_HEAD).then_some(head))
             .max()
             .unwrap_or(0);
         let padded = u16::try_from(widest + 2).unwrap_or(u16::MAX);

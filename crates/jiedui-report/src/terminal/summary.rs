@@ -13,6 +13,8 @@ use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, TrackInfo};
 use jiedui_messages::Lang;
 
+/// The fewest columns that the summary is set in.
+const NARROWEST: usize = 72;
 /// Tracks shown one by one; more are added up in a last row.
 const MOST_TRACKS: usize = 10;
 /// Tiers shown; more stand in the report.
@@ -23,14 +25,14 @@ const WORST: usize = 5;
 /// The summary of a run: status, priorities with their proof, the check, measures, tracks, the
 /// worst-off recipients, how good the data are, where the files are, what to do next.
 ///
-/// *Units:* `width` in columns; below 60 it is taken as 60.
+/// *Units:* `width` in columns; below 72 it is taken as 72.
 pub fn summary(dossier: &Dossier, run_folder: Option<&str>, lang: Lang, width: usize) -> String {
     let wording = Wording {
         dossier,
         lang,
         medium: Medium::Terminal,
     };
-    let width = width.max(60);
+    let width = width.max(NARROWEST);
     let mut lines = Vec::new();
     lines.push(cut(&title(wording), width));
     lines.extend(verdict(wording).iter().map(|line| cut(line, width)));
@@ -64,7 +66,7 @@ fn title(wording: Wording<'_>) -> String {
 /// Who is served, what the check says, how the search ended.
 fn verdict(wording: Wording<'_>) -> [String; 3] {
     let dossier = wording.dossier;
-    let pairs = number::count(dossier.pairs.len());
+    let pairs = number::count(formed_pairs(dossier));
     let recipients = number::count(dossier.recipients.len());
     let quotas = dossier
         .tracks
@@ -84,6 +86,11 @@ fn verdict(wording: Wording<'_>) -> [String; 3] {
     );
     let ended = wording.word(termination_key(dossier.run.termination));
     [served, checked, ended]
+}
+
+/// Pairs of the plan, without the help of divisible tracks.
+pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
+    dossier.pairs.iter().filter(|pair| !pair.divisible).count()
 }
 
 /// The sentence on how the search ended.
@@ -116,7 +123,10 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
             let room = width.saturating_sub(columns(&empty) + 2);
             let name = cut(&tier_name(wording, tier), room.max(8));
             values.push(("name", &name));
-            cut(&format!("  {}", wording.text("rep-summary-tier", &values)), width)
+            cut(
+                &format!("  {}", wording.text("rep-summary-tier", &values)),
+                width,
+            )
         })
         .collect()
 }
@@ -157,11 +167,14 @@ fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
     let mut rows: Vec<Vec<String>> = tracks
         .iter()
         .take(alone)
-        .map(|track| track_row(&cut(&wording.title(&track.title), width / 3), &[track]))
+        .map(|track| track_row(&wording.title(&track.title), &[track]))
         .collect();
     let rest: Vec<&TrackInfo> = tracks.iter().skip(alone).collect();
     if !rest.is_empty() {
-        let name = wording.text("rep-summary-other-tracks", &[("n", &rest.len().to_string())]);
+        let name = wording.text(
+            "rep-summary-other-tracks",
+            &[("n", &rest.len().to_string())],
+        );
         rows.push(track_row(&name, &rest));
     }
     let heads = heads(
@@ -176,6 +189,18 @@ fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
             ">rep-head-value",
         ],
     );
+    // The figures must be seen on one line: the name gives way.
+    let figures: usize = (1..heads.len())
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            let widest = cells.map(|cell| columns(cell)).max().unwrap_or(0);
+            widest.max(columns(&heads[column].0)) + 2
+        })
+        .sum();
+    let room = width.saturating_sub(figures + 2).max(8);
+    for name in rows.iter_mut().filter_map(|row| row.first_mut()) {
+        *name = cut(name, room);
+    }
     Block::table(heads, rows)
         .iter()
         .flat_map(|table| block_lines(table, width))
@@ -247,17 +272,16 @@ fn next(wording: Wording<'_>, run_folder: Option<&str>, width: usize) -> Vec<Str
         .map_or("", |entry| entry.code.as_str());
     let recipient = wording.own(recipient);
     for key in ["rep-summary-next-explain", "rep-summary-next-report"] {
-        let line = |folder: &str| {
-            wording.text(key, &[("folder", folder), ("recipient", &recipient)])
-        };
+        let line =
+            |folder: &str| wording.text(key, &[("folder", folder), ("recipient", &recipient)]);
         let full = line(&folder);
         // A command must be whole to be copied: a long path gives way to a word.
-        let text = if columns(&full) <= width {
+        let text = if columns(&full) + 2 <= width {
             full
         } else {
             line(&wording.word("rep-summary-folder-word"))
         };
-        lines.push(cut(&text, width));
+        lines.push(cut(&format!("  {text}"), width));
     }
     lines
 }

@@ -112,7 +112,10 @@ mod tests {
     #[test]
     fn wrap_breaks_what_is_too_long_for_a_line() {
         let lines = wrap(&"x".repeat(25), 10, "", "");
-        assert_eq!(lines.iter().map(|line| line.len()).collect::<Vec<_>>(), [10, 10, 5]);
+        assert_eq!(
+            lines.iter().map(|line| line.len()).collect::<Vec<_>>(),
+            [10, 10, 5]
+        );
     }
 
     #[test]

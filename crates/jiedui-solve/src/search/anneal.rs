@@ -20,11 +20,17 @@ pub struct Aim {
     pub bound: f64,
     /// See `bound`.
     pub enough: f64,
+    /// Spots that the fractional mix uses: half of the moves form one of them.
+    pub favoured: Vec<usize>,
     /// Moves to try per chain.
     pub moves: usize,
     /// Seed of the first chain.
     pub seed: u64,
 }
+
+/// Strictness in typical steps, at the start and at the end.
+const LENIENT: f64 = 2.0;
+const STRICT: f64 = 2e4;
 
 /// Chains always run, whatever the number of threads.
 const CHAINS: u64 = 4;
@@ -58,11 +64,10 @@ struct Chain<'a> {
     aim: &'a Aim,
     state: State<'a>,
     random: Random,
-    /// What missing an earlier tier by one unit costs.
-    strictness: Vec<f64>,
+    /// What it costs to miss an earlier tier by a thousandth, a least amount by 1 万元, or to end
+    /// one pair too many: little at first, so that the search can pass through, prohibitive at last.
+    strictness: f64,
     best: Option<(f64, Vec<usize>)>,
-    /// The median size of what a random move changes.
-    step: f64,
 }
 
 impl<'a> Chain<'a> {
@@ -73,27 +78,20 @@ impl<'a> Chain<'a> {
             aim,
             state: State::new(landscape, blocks, start),
             random: Random::new(seed),
-            strictness: vec![0.0; aim.keep.len()],
+            strictness: 0.0,
             best: None,
-            step: 0.0,
         }
     }
 
     fn run(mut self, watch: &dyn Watch) -> Option<(f64, Vec<usize>)> {
         self.note_best();
         let step = self.typical_step();
-        self.step = step;
         if step <= 0.0 {
             return self.best;
         }
-        for (strictness, keep) in self.strictness.iter_mut().zip(&self.aim.keep) {
-            // Missing a tier by a thousandth of its value outweighs ten typical steps.
-            *strictness = 10.0 * step / (1e-3 * keep.abs().max(1e-3));
-        }
-        let (hot, cold) = (std::env::var("HOT").map(|v| v.parse::<f64>().unwrap()).unwrap_or(0.5) * step, std::env::var("COLD").map(|v| v.parse::<f64>().unwrap()).unwrap_or(2e-3) * step);
-        eprintln!("step {step} start {:?} short {}", self.state.value(self.aim.tier), self.state.shortfall());
+        let ev=|n:&str,d:f64| std::env::var(n).map(|v| v.parse::<f64>().unwrap()).unwrap_or(d);
+        let (hot, cold) = (ev("HOT",0.5) * step, ev("COLD",2e-3) * step);
         let scale = self.expression_scale();
-        let mut accepted = 0;
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
                 if watch.stop().is_some() {
@@ -106,28 +104,28 @@ impl<'a> Chain<'a> {
             let progress = count as f64 / self.aim.moves as f64;
             let temperature = hot * (cold / hot).powf(progress);
             let sharpness = (60.0 + 740.0 * progress) / scale;
+            self.strictness = step * LENIENT * (STRICT / LENIENT).powf(progress);
             let before = self.guide(sharpness);
             let Some(change) = self.propose() else { continue };
             let Some(undo) = self.state.try_move(change) else { continue };
             let rise = self.guide(sharpness) - before;
             if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
-                accepted += 1; self.note_best();
+                self.note_best();
             } else {
                 self.state.undo(undo);
             }
-            if count % 50000 == 0 { eprintln!("   move {count} value {:.5} soft {:.5} short {:.2} best {:?} acc {accepted}", self.state.value(self.aim.tier), self.guide(sharpness), self.state.shortfall(), self.best.as_ref().map(|b| b.0)); }
         }
-        {let mut v: Vec<_> = (0..self.landscape.need.len()).map(|r| (self.state.expression(r,0), r)).collect(); v.sort_by(|a,b| a.0.total_cmp(&b.0)); for (e,r) in v.iter().take(3) { eprintln!("worst {r} {e:.4} pairs {:?}", self.state.at_recipient(*r).iter().map(|i| { let s=&self.landscape.spots[*i]; (s.track, s.column, s.demanded, s.giver.most as i64, self.state.at_helper(s.track,s.column).len())}).collect::<Vec<_>>()); } }
         self.best
     }
 
     /// What the search climbs: the softened tier, less what it costs to miss earlier tiers.
     fn guide(&self, sharpness: f64) -> f64 {
         let mut value = self.state.softened(self.aim.tier, sharpness);
-        for (tier, (keep, strictness)) in self.aim.keep.iter().zip(&self.strictness).enumerate() {
-            value -= strictness * (keep - self.state.value(tier)).max(0.0);
+        for (tier, keep) in self.aim.keep.iter().enumerate() {
+            let missed = (keep - self.state.value(tier)).max(0.0);
+            value -= self.strictness * missed / (1e-3 * keep.abs().max(1e-3));
         }
-        value - self.state.shortfall() * 1e-2 - self.state.excess() * 100.0 * self.step
+        value - self.strictness * (self.state.shortfall() + self.state.excess())
     }
 
     fn note_best(&mut self) {
@@ -181,67 +179,115 @@ impl<'a> Chain<'a> {
         if largest > 0.0 { largest } else { 1.0 }
     }
 
-    /// A random move around a random pair; every second one starts at the worst-off of a few recipients.
+    /// A random move: mostly another helper for a random pair; sometimes a pair that a limit speaks of
+    /// (one of last year's), a further pair, or one pair less.
     fn propose(&mut self) -> Option<Move> {
+        let limited = &self.landscape.limited;
+        if !limited.is_empty() && self.random.below(8) == 0 {
+            let wanted = limited[self.random.below(limited.len())];
+            return self.propose_forming(wanted, None);
+        }
+        let favoured = &self.aim.favoured;
+        if !favoured.is_empty() && self.random.below(2) == 0 {
+            let wanted = favoured[self.random.below(favoured.len())];
+            let same_track: Vec<usize> = self
+                .state
+                .at_recipient(self.landscape.spots[wanted].recipient)
+                .iter()
+                .copied()
+                .filter(|known| self.landscape.spots[*known].track == self.landscape.spots[wanted].track)
+                .collect();
+            let instead = if same_track.is_empty() { None } else { Some(same_track[self.random.below(same_track.len())]) };
+            return self.propose_forming(wanted, instead);
+        }
         let recipient = self.pick_recipient();
         let spots = self.state.at_recipient(recipient);
         let kind = self.random.below(16);
+        if (2..6).contains(&kind) {
+            return self.propose_shift(recipient);
+        }
         if kind == 0 || spots.is_empty() {
-            return self.propose_addition(recipient);
+            let track = self.random.below(self.blocks.tracks.len());
+            let row = self.landscape.row_recipient[track].binary_search(&recipient).ok()?;
+            let column = self.random.below(self.blocks.tracks[track].helpers.len());
+            let wanted = self.spot(track, row, column)?;
+            return self.propose_forming(wanted, None);
         }
         let index = spots[self.random.below(spots.len())];
         let spot = &self.landscape.spots[index];
-        if spot.demanded {
-            return None;
-        }
         if kind == 1 {
-            return Some(Move { drop: vec![index], form: Vec::new() });
+            return (!spot.demanded).then(|| Move { drop: vec![index], ..Move::default() });
         }
-        let width = self.blocks.tracks[spot.track].helpers.len();
-        let column = self.random.below(width);
+        let column = self.random.below(self.blocks.tracks[spot.track].helpers.len());
         let wanted = self.spot(spot.track, spot.row, column)?;
-        if column == spot.column || self.state.is_formed(wanted) {
+        self.propose_forming(wanted, Some(index))
+    }
+
+    /// Forms a pair, in place of `instead` or, where the recipient is full, of a random pair of it;
+    /// where the helper is full, the recipient that loses it gets the freed helper in exchange.
+    fn propose_forming(&mut self, wanted: usize, instead: Option<usize>) -> Option<Move> {
+        if self.state.is_formed(wanted) {
             return None;
         }
-        let holders = self.state.at_helper(spot.track, column);
-        let most = self.blocks.tracks[spot.track].shape.columns[column].max as usize;
+        let spot = &self.landscape.spots[wanted];
+        let shape = &self.blocks.tracks[spot.track].shape;
+        let full = self.state.row_degree(spot.track, spot.row) >= shape.rows[spot.row].max;
+        let out = match instead {
+            None if full => {
+                let same_track: Vec<usize> = self
+                    .state
+                    .at_recipient(spot.recipient)
+                    .iter()
+                    .copied()
+                    .filter(|known| self.landscape.spots[*known].track == spot.track)
+                    .collect();
+                Some(*same_track.get(self.random.below(same_track.len()))?)
+            }
+            other => other,
+        };
+        if out.is_some_and(|out| self.landscape.spots[out].demanded) {
+            return None;
+        }
+        let mut change = Move { drop: out.into_iter().collect(), form: vec![wanted], shift: None };
+        let holders = self.state.at_helper(spot.track, spot.column);
+        let most = shape.columns[spot.column].max as usize;
         if holders.len() < most && (holders.is_empty() || self.random.below(2) == 0) {
-            return Some(Move { drop: vec![index], form: vec![wanted] });
+            return Some(change);
         }
-        if holders.is_empty() {
-            return None;
-        }
-        let other = holders[self.random.below(holders.len())];
+        let other = *holders.get(self.random.below(holders.len()))?;
         let other_spot = &self.landscape.spots[other];
         if other_spot.demanded {
             return None;
         }
-        let back = self.spot(spot.track, other_spot.row, spot.column)?;
-        if self.state.is_formed(back) {
-            return None;
+        change.drop.push(other);
+        if let Some(out) = out {
+            let back = self.spot(spot.track, other_spot.row, self.landscape.spots[out].column)?;
+            if back == wanted || self.state.is_formed(back) {
+                return None;
+            }
+            change.form.push(back);
         }
-        Some(Move { drop: vec![index, other], form: vec![wanted, back] })
+        Some(change)
     }
 
-    /// A further pair for a recipient, from a free helper or taken from another recipient.
-    fn propose_addition(&mut self, recipient: usize) -> Option<Move> {
-        let track = self.random.below(self.blocks.tracks.len());
-        let row = self.landscape.row_recipient[track].binary_search(&recipient).ok()?;
-        let width = self.blocks.tracks[track].helpers.len();
-        if width == 0 || self.state.row_degree(track, row) >= self.blocks.tracks[track].shape.rows[row].max {
+    /// Another split of a helper's means between its pairs.
+    fn propose_shift(&mut self, recipient: usize) -> Option<Move> {
+        let shared: Vec<usize> = self
+            .state
+            .at_recipient(recipient)
+            .iter()
+            .copied()
+            .filter(|spot| self.state.share(*spot) < 1.0)
+            .collect();
+        let to = *shared.get(self.random.below(shared.len()))?;
+        let spot = &self.landscape.spots[to];
+        let pairs = self.state.at_helper(spot.track, spot.column);
+        let from = pairs[self.random.below(pairs.len())];
+        if from == to {
             return None;
         }
-        let column = self.random.below(width);
-        let wanted = self.spot(track, row, column)?;
-        if self.state.is_formed(wanted) {
-            return None;
-        }
-        let holders = self.state.at_helper(track, column);
-        if holders.len() < self.blocks.tracks[track].shape.columns[column].max as usize {
-            return Some(Move { drop: Vec::new(), form: vec![wanted] });
-        }
-        let other = *holders.get(self.random.below(holders.len().max(1)))?;
-        (!self.landscape.spots[other].demanded).then(|| Move { drop: vec![other], form: vec![wanted] })
+        let part = self.state.share(from) * self.random.unit() * 0.5;
+        Some(Move { shift: Some((from, to, part)), ..Move::default() })
     }
 
     fn pick_recipient(&mut self) -> usize {

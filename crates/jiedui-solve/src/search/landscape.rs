@@ -22,6 +22,10 @@ pub struct Spot {
     pub recipient: usize,
     /// What the helper could give here if this were its only pair.
     pub giver: Giver,
+    /// The helper's budget for all its pairs; infinite where none.
+    pub budget: f64,
+    /// What the helper has of each sector, in value, for all its pairs; infinite where that never binds.
+    pub supply: [f64; MOST_SECTORS],
     /// Whether the pair is demanded.
     pub demanded: bool,
     /// Per tier: what forming the pair brings.
@@ -72,6 +76,8 @@ pub struct Landscape {
     pub speaks_of: Vec<Vec<usize>>,
     /// (lower, upper) of the rows that limit pairs only.
     pub limits: Vec<(f64, f64)>,
+    /// Spots that those rows speak of.
+    pub limited: Vec<usize>,
     /// Whether every objective of the first `n` tiers is seen exactly, by tier.
     pub sees: Vec<bool>,
 }
@@ -159,11 +165,13 @@ impl Landscape {
             for pair in &block.pairs {
                 let recipient = rows[pair.cell / width];
                 let mut giver = Giver { capacity: [0.0; MOST_SECTORS], least: pair.least, most: pair.most };
+                let mut supply = [f64::INFINITY; MOST_SECTORS];
                 let mut rate = vec![[0.0; MOST_SECTORS]; tiers];
                 let mut expression_rate = vec![[0.0; MOST_SECTORS]; expressions.count()];
                 for (cell, (sector, _)) in pair.help.iter().zip(&program.arcs()[pair.arc].help) {
                     let at = sectors[recipient].binary_search(sector).ok()?;
                     giver.capacity[at] = cell.capacity * cell.value;
+                    supply[at] = expressions.supply_of(cell.column) * cell.value;
                     // The need is that of the sector, whoever serves it.
                     need[recipient][at] = expressions.need_of(program, cell.column) * cell.value;
                     for (tier, known) in coefficients.iter().enumerate() {
@@ -183,6 +191,8 @@ impl Landscape {
                     column: pair.cell % width,
                     recipient,
                     giver,
+                    budget: pair.most,
+                    supply,
                     demanded: program.columns()[pair.pair].lower > 0.5,
                     gain: coefficients.iter().map(|known| known.get(&pair.pair).copied().unwrap_or(0.0)).collect(),
                     rate,
@@ -203,7 +213,8 @@ impl Landscape {
             .iter()
             .map(|known| known.iter().filter_map(|recipient| index_of(*recipient)).collect())
             .collect();
-        Some(Self { spots, cells, need, row_recipient, shapings, speaks_of, limits, sees })
+        let limited = (0..spots.len()).filter(|spot: &usize| !spots[*spot].limits.is_empty()).collect();
+        Some(Self { spots, cells, need, row_recipient, shapings, speaks_of, limits, limited, sees })
     }
 }
 
@@ -234,6 +245,8 @@ struct Expressions {
     speaks_of: Vec<Vec<RecipientId>>,
     /// Need balance: the need behind each help column.
     need: BTreeMap<ColumnId, f64>,
+    /// Sector supply: what the helper behind each help column has, where that binds over its pairs.
+    supply: BTreeMap<ColumnId, f64>,
 }
 
 impl Expressions {
@@ -243,6 +256,7 @@ impl Expressions {
             terms: Vec::new(),
             speaks_of: Vec::new(),
             need: BTreeMap::new(),
+            supply: BTreeMap::new(),
         };
         for row in program.rows().values() {
             match (row.family, row.key) {
@@ -275,10 +289,19 @@ impl Expressions {
                         read.need.insert(*column, row.upper);
                     }
                 }
+                (RowFamily::Rule(jiedui_domain::RuleFamily::SectorSupply), _) => {
+                    for (column, _) in &row.terms {
+                        read.supply.insert(*column, row.upper);
+                    }
+                }
                 _ => {}
             }
         }
         read
+    }
+
+    fn supply_of(&self, column: ColumnId) -> f64 {
+        self.supply.get(&column).copied().unwrap_or(f64::INFINITY)
     }
 
     fn count(&self) -> usize {

@@ -22,6 +22,8 @@ pub struct Move {
     pub drop: Vec<usize>,
     /// Spots to form.
     pub form: Vec<usize>,
+    /// Part of what a helper has, moved from one of its pairs to another: (from, to, share).
+    pub shift: Option<(usize, usize, f64)>,
 }
 
 /// A set of pairs that meets every quota, with its worth.
@@ -30,6 +32,8 @@ pub struct State<'a> {
     landscape: &'a Landscape,
     blocks: &'a Blocks,
     formed: Vec<bool>,
+    /// Per formed spot: the part of its helper's means that it may use; 1 over a helper's pairs.
+    share: Vec<f64>,
     at_recipient: Vec<Vec<usize>>,
     /// Per track and helper column.
     at_helper: Vec<Vec<Vec<usize>>>,
@@ -44,6 +48,7 @@ pub struct State<'a> {
 /// What a tried move would change, so that it can be undone.
 pub struct Undo {
     change: Move,
+    share: Vec<(usize, f64)>,
     worth: Vec<(usize, Worth)>,
 }
 
@@ -56,6 +61,7 @@ impl<'a> State<'a> {
             landscape,
             blocks,
             formed: vec![false; landscape.spots.len()],
+            share: vec![0.0; landscape.spots.len()],
             at_recipient: vec![Vec::new(); recipients],
             at_helper: blocks.tracks.iter().map(|track| vec![Vec::new(); track.helpers.len()]).collect(),
             row_degree: blocks.tracks.iter().map(|track| vec![0; track.recipients.len()]).collect(),
@@ -67,6 +73,9 @@ impl<'a> State<'a> {
         };
         for spot in formed {
             state.link(*spot);
+        }
+        for spot in formed {
+            state.split_evenly(*spot);
         }
         for recipient in 0..recipients {
             let worth = state.evaluate(recipient);
@@ -105,13 +114,10 @@ impl<'a> State<'a> {
         self.shortfall
     }
 
-    /// By how much the rows that limit pairs only (changes allowed, loads) are broken, each relative
-    /// to its bound. A search may pass through such states, or it could never trade one change for another.
+    /// By how much the rows that limit pairs only (changes allowed, loads) are broken. A search may pass through such states, or it could never trade one change for another.
     pub fn excess(&self) -> f64 {
         let over = self.limits.iter().zip(&self.landscape.limits).map(|(value, (lower, upper))| {
-            let below = (lower - value).max(0.0) / lower.abs().max(1.0);
-            let above = (value - upper).max(0.0) / upper.abs().max(1.0);
-            below + above
+            (lower - value).max(0.0) + (value - upper).max(0.0)
         });
         over.sum()
     }
@@ -170,12 +176,24 @@ impl<'a> State<'a> {
             return None;
         }
         let mut touched: Vec<usize> = Vec::with_capacity(6);
-        for spot in change.drop.iter().chain(&change.form) {
-            let spot = &self.landscape.spots[*spot];
+        let mut share = Vec::new();
+        for index in change.drop.iter().chain(&change.form) {
+            let spot = &self.landscape.spots[*index];
             touched.push(spot.recipient);
             // The other pairs of the helper get another share of what it has.
             for other in &self.at_helper[spot.track][spot.column] {
                 touched.push(self.landscape.spots[*other].recipient);
+                share.push((*other, self.share[*other]));
+            }
+        }
+        for index in change.drop.iter().chain(&change.form) {
+            self.split_evenly(*index);
+        }
+        if let Some((from, to, part)) = change.shift {
+            for (index, step) in [(from, -part), (to, part)] {
+                touched.push(self.landscape.spots[index].recipient);
+                share.push((index, self.share[index]));
+                self.share[index] += step;
             }
         }
         touched.sort_unstable();
@@ -185,12 +203,20 @@ impl<'a> State<'a> {
             let worth = self.evaluate(recipient);
             before.push((recipient, self.replace_worth(recipient, worth)));
         }
-        Some(Undo { change, worth: before })
+        Some(Undo { change, share, worth: before })
     }
 
     /// Takes a move back.
     pub fn undo(&mut self, undo: Undo) {
         self.revert(&undo.change);
+        for (index, share) in undo.share.into_iter().rev() {
+            self.share[index] = share;
+        }
+        for index in &undo.change.drop {
+            if self.at_helper_of(*index).len() == 1 {
+                self.share[*index] = 1.0;
+            }
+        }
         for (recipient, worth) in undo.worth {
             self.replace_worth(recipient, worth);
         }
@@ -240,6 +266,25 @@ impl<'a> State<'a> {
         true
     }
 
+    fn at_helper_of(&self, index: usize) -> &[usize] {
+        let spot = &self.landscape.spots[index];
+        &self.at_helper[spot.track][spot.column]
+    }
+
+    /// Gives every pair of a spot's helper the same share.
+    fn split_evenly(&mut self, index: usize) {
+        let spot = &self.landscape.spots[index];
+        let pairs = &self.at_helper[spot.track][spot.column];
+        for other in pairs {
+            self.share[*other] = 1.0 / pairs.len() as f64;
+        }
+    }
+
+    /// The part of its helper's means that a formed spot may use.
+    pub fn share(&self, spot: usize) -> f64 {
+        self.share[spot]
+    }
+
     fn link(&mut self, index: usize) {
         let spot = &self.landscape.spots[index];
         self.formed[index] = true;
@@ -273,7 +318,7 @@ impl<'a> State<'a> {
         old
     }
 
-    /// What a recipient's pairs are worth when each helper splits what it has evenly.
+    /// What a recipient's pairs are worth when each helper splits what it has by the shares.
     fn evaluate(&mut self, recipient: usize) -> Worth {
         let landscape = self.landscape;
         let spots = &self.at_recipient[recipient];
@@ -281,14 +326,13 @@ impl<'a> State<'a> {
             .iter()
             .map(|index| {
                 let spot = &landscape.spots[*index];
-                let pairs = self.at_helper[spot.track][spot.column].len();
+                let share = self.share[*index];
                 let mut giver = spot.giver.clone();
-                if pairs > 1 {
-                    let share = 1.0 / pairs as f64;
-                    giver.most *= share;
+                if share < 1.0 {
+                    giver.most = spot.budget.min(f64::MAX) * share;
                     giver.least = giver.least.min(giver.most);
-                    for capacity in &mut giver.capacity {
-                        *capacity *= share;
+                    for (capacity, supply) in giver.capacity.iter_mut().zip(&spot.supply) {
+                        *capacity = capacity.min(supply * share);
                     }
                 }
                 giver

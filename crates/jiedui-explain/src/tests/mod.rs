@@ -1,0 +1,12 @@
+//! The dossier of a small case whose figures are worked out by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may fail loudly"
+)]
+
+mod contributions;
+mod findings;
+mod shape;
+mod small_case;

@@ -1,0 +1,40 @@
+//! The dossier as a Markdown report.
+
+mod overview;
+mod parties;
+mod render;
+mod trust;
+
+use crate::Depth;
+use crate::block::Block;
+use crate::clean::Medium;
+use crate::story::recipient_story;
+use crate::wording::Wording;
+use jiedui_explain::Dossier;
+use jiedui_messages::Lang;
+
+/// The whole report: result, priorities and their proof, measures, tracks, every recipient with its
+/// pairs and reasons, helpers, changes against last year, exclusions, data, method.
+pub fn report(dossier: &Dossier, lang: Lang) -> String {
+    let wording = Wording {
+        dossier,
+        lang,
+        medium: Medium::Markdown,
+    };
+    let mut blocks = overview::overview(wording);
+    blocks.extend(overview::tiers(wording));
+    blocks.extend(overview::measures(wording));
+    blocks.extend(overview::tracks(wording));
+    blocks.extend(parties::recipients(wording));
+    blocks.push(Block::Heading(2, wording.word("rep-section-each")));
+    blocks.push(Block::Paragraph(wording.word("rep-each-lead")));
+    for entry in &dossier.recipients {
+        blocks.extend(recipient_story(wording, entry, Depth::Page, 3));
+    }
+    blocks.extend(parties::helpers(wording));
+    blocks.extend(parties::ended(wording));
+    blocks.extend(parties::excluded(wording));
+    blocks.extend(trust::data(wording));
+    blocks.extend(trust::method(wording));
+    render::render(&blocks)
+}

@@ -1,0 +1,37 @@
+//! The summary fits a screen.
+
+use super::{province, small, widest};
+use crate::terminal::summary;
+use jiedui_messages::Lang;
+
+#[test]
+fn summary_of_a_province_fits_80_columns_and_40_lines() {
+    let folder = "runs/2025-01-08-sichuan-2025";
+    for dossier in [small(), province()] {
+        for lang in Lang::ALL {
+            let text = summary(&dossier, Some(folder), lang, 80);
+            assert!(widest(&text) <= 80, "{text}");
+            assert!(text.lines().count() <= 40, "{text}");
+            assert!(text.contains(folder));
+        }
+    }
+}
+
+#[test]
+fn summary_fits_with_a_very_long_folder_and_many_tracks() {
+    let mut dossier = province();
+    for index in 0..20 {
+        let mut track = dossier.tracks[0].clone();
+        track.code = format!("more{index}");
+        dossier.tracks.push(track);
+        dossier.tiers.push(dossier.tiers[0].clone());
+    }
+    let folder = "很长的文件夹名/".repeat(20);
+    for lang in Lang::ALL {
+        for width in [72, 80, 120] {
+            let text = summary(&dossier, Some(&folder), lang, width);
+            assert!(widest(&text) <= width, "{text}");
+            assert!(text.lines().count() <= 40, "{text}");
+        }
+    }
+}
