@@ -1,1 +1,26 @@
 //! One run from a case to a dossier: graph, program, solution, verification, explanation.
+//!
+//! [`examine`] finds out, before anything is solved, whether enough candidates exist; [`assign`] does
+//! the whole. The engine reads no clock and no environment: threads, seeds and limits come in through
+//! [`RunOptions`], time and interruption through the [`EngineWatch`].
+
+mod assign;
+mod error;
+mod examine;
+mod plan_csv;
+mod plan_reading;
+mod plan_values;
+mod watch;
+
+pub use assign::{Run, RunOptions, RunOutcome, assign};
+pub use error::EngineError;
+pub use examine::{Examination, examine};
+pub use jiedui_explain::{Digest, Dossier, dossier, schema};
+pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
+pub use jiedui_solve::{Effort, SolveError, Watch};
+pub use jiedui_verify::{
+    Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
+};
+pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
+pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv};
+pub use watch::{EngineWatch, Stage, Unwatched};

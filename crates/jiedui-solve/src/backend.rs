@@ -4,7 +4,10 @@
 //! good_lp's flattened status hides them.
 
 use crate::error::SolveError;
-use good_lp::{Expression, IntoAffineExpression, ProblemVariables, SolverModel, Variable, solvers::highs::highs, variable};
+use good_lp::{
+    Expression, IntoAffineExpression, ProblemVariables, SolverModel, Variable,
+    solvers::highs::highs, variable,
+};
 use highs::{HighsModelStatus, HighsSolutionStatus};
 use jiedui_domain::{Id, IdVec};
 use jiedui_model::{ColumnId, Program};
@@ -64,7 +67,12 @@ pub struct Found {
 
 impl Found {
     fn infeasible() -> Self {
-        Self { end: BackEndEnd::Infeasible, values: None, objective: f64::NEG_INFINITY, bound: f64::NEG_INFINITY }
+        Self {
+            end: BackEndEnd::Infeasible,
+            values: None,
+            objective: f64::NEG_INFINITY,
+            bound: f64::NEG_INFINITY,
+        }
     }
 }
 
@@ -88,7 +96,11 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
                 let definition = variable().min(column.lower).max(column.upper);
                 has_integers |= column.integer;
                 start.extend(part.start.map(|values| values[id.index()]));
-                Some(variables.add(if column.integer { definition.integer() } else { definition }))
+                Some(variables.add(if column.integer {
+                    definition.integer()
+                } else {
+                    definition
+                }))
             }
         });
     }
@@ -107,11 +119,18 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
     let (objective, objective_constant) = linear(part.objective);
     let any_variable = handles.iter().any(Option::is_some);
     let mut problem = variables.maximise(objective).using(highs);
-    let kept = part.kept.iter().map(|tier| (tier.terms.as_slice(), tier.at_least, f64::INFINITY));
-    let rows = program.rows().values().map(|row| (row.terms.as_slice(), row.lower, row.upper)).chain(kept);
+    let kept = part
+        .kept
+        .iter()
+        .map(|tier| (tier.terms.as_slice(), tier.at_least, f64::INFINITY));
+    let rows = program
+        .rows()
+        .values()
+        .map(|row| (row.terms.as_slice(), row.lower, row.upper))
+        .chain(kept);
     for (terms, lower, upper) in rows {
         let (expression, constant) = linear(terms);
-        if (&expression).linear_coefficients().into_iter().next().is_none() {
+        if (&expression).linear_coefficients().next().is_none() {
             let slack = FIXED_ROW_TOLERANCE * (1.0 + constant.abs());
             if constant < lower - slack || constant > upper + slack {
                 return Ok(Found::infeasible());
@@ -132,7 +151,11 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         program
             .columns()
             .ids()
-            .map(|id| part.fixed[id].or_else(|| free.next().copied()).unwrap_or(0.0))
+            .map(|id| {
+                part.fixed[id]
+                    .or_else(|| free.next().copied())
+                    .unwrap_or(0.0)
+            })
             .collect::<Vec<f64>>()
     };
     if !any_variable {
@@ -145,25 +168,41 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         });
     }
     let failed = |_| SolveError::BackEnd("program");
-    let mut model = problem.try_into_inner().map_err(|_| SolveError::BackEnd("program"))?;
+    let mut model = problem
+        .try_into_inner()
+        .map_err(|_| SolveError::BackEnd("program"))?;
     model.try_set_option("threads", 1).map_err(failed)?;
     model.try_set_option("output_flag", false).map_err(failed)?;
-    model.try_set_option("time_limit", limits.seconds.max(0.1)).map_err(failed)?;
-    model.try_set_option("random_seed", limits.seed).map_err(failed)?;
+    model
+        .try_set_option("time_limit", limits.seconds.max(0.1))
+        .map_err(failed)?;
+    model
+        .try_set_option("random_seed", limits.seed)
+        .map_err(failed)?;
     if has_integers {
         model.try_set_option("mip_rel_gap", 0.0).map_err(failed)?;
-        model.try_set_option("mip_abs_gap", limits.absolute_gap).map_err(failed)?;
-        model.try_set_option("mip_max_nodes", limits.nodes).map_err(failed)?;
-        model.try_set_option("mip_feasibility_tolerance", 1e-8).map_err(failed)?;
+        model
+            .try_set_option("mip_abs_gap", limits.absolute_gap)
+            .map_err(failed)?;
+        model
+            .try_set_option("mip_max_nodes", limits.nodes)
+            .map_err(failed)?;
+        model
+            .try_set_option("mip_feasibility_tolerance", 1e-8)
+            .map_err(failed)?;
         if part.start.is_some() {
             model.set_solution(Some(&start), None, None, None);
         }
     }
-    let solved = model.try_solve().map_err(|_| SolveError::BackEnd("program"))?;
+    let solved = model
+        .try_solve()
+        .map_err(|_| SolveError::BackEnd("program"))?;
     let feasible = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
     let end = match solved.status() {
         HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => BackEndEnd::Optimal,
-        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => return Ok(Found::infeasible()),
+        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
+            return Ok(Found::infeasible());
+        }
         HighsModelStatus::ReachedTimeLimit => BackEndEnd::TimeLimit,
         HighsModelStatus::ReachedIterationLimit
         | HighsModelStatus::ReachedSolutionLimit
@@ -182,5 +221,14 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         f64::INFINITY
     };
     let values = feasible.then(|| spread(solved.get_solution().columns()));
-    Ok(Found { end, objective: if values.is_some() { objective } else { f64::NEG_INFINITY }, values, bound })
+    Ok(Found {
+        end,
+        objective: if values.is_some() {
+            objective
+        } else {
+            f64::NEG_INFINITY
+        },
+        values,
+        bound,
+    })
 }

@@ -1,18 +1,19 @@
 //! The lexicographic driver: tier by tier, each with its bound, its plan, and what later tiers must keep.
 
-use crate::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
+use crate::backend::BackEndEnd;
 use crate::decomposition::blocks::{Blocks, KeptTier};
-use crate::decomposition::generation::{Generation, GenerationLimits, generate};
+use crate::decomposition::generation::{GenerationLimits, Warm, generate};
 use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
-use crate::search::anneal::{Aim, anneal};
-use crate::search::landscape::Landscape;
+use crate::search::starts::worth_keeping;
 use crate::watch::Watch;
 use jiedui_domain::{
-    Gap, Id, IdVec, MeasureScale, Proof, SolveMethod, SolverOptions, Termination, TierResult,
+    Gap, Id, MeasureScale, Proof, SolveMethod, SolverOptions, Termination, TierResult,
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
+
+mod plans;
 
 /// What became of a program.
 #[derive(Clone, Debug)]
@@ -52,17 +53,17 @@ const SMALL_PROGRAM: usize = 1_500;
 
 /// Rounds of pricing per tier at effort 1.
 const ROUNDS: f64 = 400.0;
-/// Moves per chain and tier at effort 1.
-const MOVES: f64 = 400_000.0;
-/// Branch-and-bound nodes per call at effort 1.
-const NODES: f64 = 20_000.0;
 
 /// Solves a program tier by tier.
 ///
 /// *Errors:* [`SolveError`] for failures of the machinery.
 /// *Determinism:* the same program and options give the same solution, whatever the number of
 /// threads, unless the watch stops it or the back end's time limit strikes; the termination says so.
-pub fn solve(program: &Program, options: &SolverOptions, watch: &dyn Watch) -> Result<Outcome, SolveError> {
+pub fn solve(
+    program: &Program,
+    options: &SolverOptions,
+    watch: &dyn Watch,
+) -> Result<Outcome, SolveError> {
     if options.backend != "highs" {
         return Err(SolveError::UnknownBackEnd(options.backend.clone()));
     }
@@ -110,7 +111,11 @@ impl<'a> Driver<'a> {
 
     fn run(mut self) -> Result<Outcome, SolveError> {
         let program = self.program;
-        let tiers: Vec<&Tier> = program.tiers().iter().filter(|tier| tier.priority.is_some()).collect();
+        let tiers: Vec<&Tier> = program
+            .tiers()
+            .iter()
+            .filter(|tier| tier.priority.is_some())
+            .collect();
         let mut stages = Vec::with_capacity(tiers.len());
         for (index, tier) in tiers.iter().enumerate() {
             self.watch.tier(index, tiers.len());
@@ -121,7 +126,9 @@ impl<'a> Driver<'a> {
                 }
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
                 TierEnd::NoPlan => {
-                    return Ok(Outcome::NoPlan(self.struck.unwrap_or(Termination::EffortSpent)));
+                    return Ok(Outcome::NoPlan(
+                        self.struck.unwrap_or(Termination::EffortSpent),
+                    ));
                 }
             }
         }
@@ -138,7 +145,9 @@ impl<'a> Driver<'a> {
                 TierEnd::Stage(_) => {}
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
                 TierEnd::NoPlan => {
-                    return Ok(Outcome::NoPlan(self.struck.unwrap_or(Termination::EffortSpent)));
+                    return Ok(Outcome::NoPlan(
+                        self.struck.unwrap_or(Termination::EffortSpent),
+                    ));
                 }
             }
         }
@@ -151,7 +160,8 @@ impl<'a> Driver<'a> {
 
     /// Whether plans come from branch and bound over the whole program.
     fn solves_exactly(&self) -> bool {
-        self.options.method == SolveMethod::Monolithic || self.program.columns().len() <= SMALL_PROGRAM
+        self.options.method == SolveMethod::Monolithic
+            || self.program.columns().len() <= SMALL_PROGRAM
     }
 
     fn solve_tier(&mut self, index: usize, tier: &Tier) -> Result<TierEnd, SolveError> {
@@ -160,185 +170,32 @@ impl<'a> Driver<'a> {
         }
         let blocks = Blocks::new(self.program, &self.kept);
         let objective = self.dense(&tier.terms);
-        let limits = GenerationLimits {
-            rounds: (ROUNDS * self.options.effort).ceil() as usize,
-            gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
-        };
+        let limits = self.generation_limits(tier);
         let patterns = std::mem::take(&mut self.patterns);
-        let Some(generation) = generate(&blocks, &objective, patterns, limits, self.watch)? else {
+        let warm = Warm {
+            patterns: patterns
+                .into_iter()
+                .filter(|known| blocks.allows(known))
+                .collect(),
+            prices: None,
+        };
+        let Some(generation) = generate(&blocks, &objective, warm, limits, self.watch)? else {
             return Ok(TierEnd::Infeasible);
         };
-        self.patterns = generation.patterns.clone();
+        self.patterns = worth_keeping(&generation);
         self.effort.rounds += generation.rounds;
         self.struck = self.struck.or(self.watch.stop());
         if self.solves_exactly() {
             return self.solve_whole(tier, generation.bound);
         }
-        self.search_tier(index, tier, &blocks, &generation)
+        self.search_tier(index, tier, &blocks, &objective, &generation)
     }
 
-    /// The whole program by branch and bound.
-    fn solve_whole(&mut self, tier: &Tier, known_bound: f64) -> Result<TierEnd, SolveError> {
-        let fixed = IdVec::filled(None, self.program.columns().len());
-        let size = self.rough_size(tier);
-        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.01)?;
-        match (found.end, found.values) {
-            (BackEndEnd::Infeasible, _) if self.incumbent.is_none() => Ok(TierEnd::Infeasible),
-            (end, Some(values)) => {
-                self.note_end(end);
-                let reached = self.accept(tier, values);
-                let (bound, proof) = if found.bound < known_bound {
-                    (found.bound, Proof::BranchAndBound)
-                } else {
-                    (known_bound, Proof::Decomposition)
-                };
-                Ok(TierEnd::Stage(Stage { reached, bound: bound.max(reached), proof }))
-            }
-            (end, None) => {
-                // The plan of the tier before still stands; it just was not improved.
-                self.note_end(end);
-                let Some(values) = self.incumbent.clone() else { return Ok(TierEnd::NoPlan) };
-                let reached = self.accept(tier, values);
-                let bound = known_bound.min(if end == BackEndEnd::Infeasible { known_bound } else { found.bound });
-                Ok(TierEnd::Stage(Stage { reached, bound: bound.max(reached), proof: Proof::BranchAndBound }))
-            }
+    fn generation_limits(&self, tier: &Tier) -> GenerationLimits {
+        GenerationLimits {
+            rounds: (ROUNDS * self.options.effort).ceil() as usize,
+            gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
         }
-    }
-
-    /// A plan for a large program: search over pairs from the matchings that pricing found, then the
-    /// best amounts for the pairs found.
-    fn search_tier(
-        &mut self,
-        index: usize,
-        tier: &Tier,
-        blocks: &Blocks,
-        generation: &Generation,
-    ) -> Result<TierEnd, SolveError> {
-        let landscape = Landscape::new(self.program, blocks);
-        let mut candidates: Vec<Vec<ColumnId>> = self.incumbent.iter().map(|values| self.pairs_of(values)).collect();
-        let from_mix = best_patterns(blocks, generation);
-        candidates.push(from_mix);
-        if let Some(landscape) = &landscape {
-            let starts: Vec<Vec<usize>> = candidates
-                .iter()
-                .map(|pairs| spots_of(landscape, pairs))
-                .filter(|spots| crate::search::state::State::new(landscape, blocks, spots).holds_everything())
-                .collect();
-            let aim = Aim {
-                tier: index,
-                keep: self.kept.iter().map(|kept| kept.at_least).collect(),
-                bound: generation.bound,
-                enough: self.target_gap(tier, generation.bound.abs()) * 0.5,
-                favoured: (0..landscape.spots.len())
-                    .filter(|spot| {
-                        let pair = landscape.spots[*spot].pair;
-                        generation.mix.as_ref().is_some_and(|mix| mix[pair.index()] > 1e-6)
-                    })
-                    .collect(),
-                moves: (MOVES * self.options.effort).ceil() as usize,
-                seed: self.options.seed,
-            };
-            if let Some((_, spots)) = anneal(landscape, blocks, &starts, &aim, self.watch) {
-                let mut pairs: Vec<ColumnId> = spots.iter().map(|spot| landscape.spots[*spot].pair).collect();
-                pairs.sort();
-                candidates.insert(0, pairs);
-            }
-        }
-        self.struck = self.struck.or(self.watch.stop());
-        let mut best: Option<(f64, Vec<f64>)> = None;
-        for pairs in candidates {
-            if let Some((value, values)) = self.allocate(tier, &pairs)? {
-                if best.as_ref().is_none_or(|(known, _)| value > *known) {
-                    best = Some((value, values));
-                }
-            }
-        }
-        let sees = landscape.as_ref().is_some_and(|known| known.sees.get(index).copied().unwrap_or(false));
-        if best.is_none() || !sees || std::env::var("RENS").is_ok() {
-            if let Some((value, values)) = self.solve_restricted(tier, generation)? {
-                if best.as_ref().is_none_or(|(known, _)| value > *known) {
-                    best = Some((value, values));
-                }
-            }
-        }
-        match best {
-            Some((_, values)) => {
-                let reached = self.accept(tier, values);
-                self.watch.plan(reached);
-                let bound = generation.bound.max(reached);
-                Ok(TierEnd::Stage(Stage { reached, bound, proof: Proof::Decomposition }))
-            }
-            // Neither search nor the restricted program found a plan: the whole program decides.
-            None => self.solve_whole(tier, generation.bound),
-        }
-    }
-
-    /// Branch and bound over the pairs that the fractional mix uses (RENS, Berthold 2014).
-    fn solve_restricted(
-        &mut self,
-        tier: &Tier,
-        generation: &Generation,
-    ) -> Result<Option<(f64, Vec<f64>)>, SolveError> {
-        let Some(mix) = &generation.mix else { return Ok(None) };
-        let used = |column: ColumnId| {
-            mix[column.index()] > 1e-6
-                || self.incumbent.as_ref().is_some_and(|values| values[column.index()] > 0.5)
-        };
-        let fixed = self.fix_pairs(|pair| if used(pair) { None } else { Some(0.0) });
-        let found = self.back_end(&fixed, tier, self.target_gap(tier, generation.bound.abs()))?;
-        self.note_end(found.end);
-        Ok(found.values.map(|values| (found.objective, values)))
-    }
-
-    /// The best amounts when exactly these pairs are formed; `None` if they break a rule or a kept tier.
-    fn allocate(&mut self, tier: &Tier, pairs: &[ColumnId]) -> Result<Option<(f64, Vec<f64>)>, SolveError> {
-        let fixed = self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
-        let found = self.back_end(&fixed, tier, 1e-9)?;
-        if found.end == BackEndEnd::TimeLimit {
-            self.note_end(found.end);
-        }
-        Ok(found.values.map(|values| (found.objective, values)))
-    }
-
-    /// Fixes pair columns as told, and the help of pairs that are fixed at 0.
-    fn fix_pairs(&self, fix: impl Fn(ColumnId) -> Option<f64>) -> IdVec<ColumnId, Option<f64>> {
-        let mut fixed = IdVec::filled(None, self.program.columns().len());
-        for columns in self.program.arcs().values() {
-            let Some(pair) = columns.pair else { continue };
-            let at = fix(pair);
-            fixed[pair] = at;
-            if at == Some(0.0) {
-                for (_, help) in &columns.help {
-                    fixed[*help] = Some(0.0);
-                }
-            }
-        }
-        fixed
-    }
-
-    fn back_end(
-        &mut self,
-        fixed: &IdVec<ColumnId, Option<f64>>,
-        tier: &Tier,
-        absolute_gap: f64,
-    ) -> Result<crate::backend::Found, SolveError> {
-        self.effort.back_end_calls += 1;
-        let part = Part {
-            program: self.program,
-            fixed,
-            kept: &self.kept,
-            objective: &tier.terms,
-            start: self.incumbent.as_deref(),
-        };
-        solve_part(
-            &part,
-            BackEndLimits {
-                absolute_gap,
-                nodes: (NODES * self.options.effort).min(2e9) as i32,
-                seconds: std::env::var("SECS").map(|v| v.parse().unwrap()).unwrap_or(self.options.time_limit_s),
-                seed: (self.options.seed % 2_147_483_647) as i32,
-            },
-        )
     }
 
     /// Takes a point as the plan so far; its value in the tier.
@@ -373,7 +230,10 @@ impl<'a> Driver<'a> {
             0.0
         };
         let noise = 1e-9 * (1.0 + reached.abs());
-        self.kept.push(KeptTier { terms: tier.terms.clone(), at_least: reached - allowance - noise });
+        self.kept.push(KeptTier {
+            terms: tier.terms.clone(),
+            at_least: reached - allowance - noise,
+        });
     }
 
     /// With the pairs held, gives earlier tiers back what later ones did not use of the tolerance.
@@ -385,8 +245,12 @@ impl<'a> Driver<'a> {
             self.keep(last, reached, false);
         }
         for tier in tiers {
-            let Some(pairs) = self.incumbent.as_ref().map(|values| self.pairs_of(values)) else { break };
-            let Some((_, values)) = self.allocate(tier, &pairs)? else { break };
+            let Some(pairs) = self.incumbent.as_ref().map(|values| self.pairs_of(values)) else {
+                break;
+            };
+            let Some((_, values)) = self.allocate(tier, &pairs)? else {
+                break;
+            };
             let before = self.incumbent.as_ref().map_or(f64::NEG_INFINITY, |known| {
                 self.program.evaluate(&tier.terms, known)
             });
@@ -403,13 +267,20 @@ impl<'a> Driver<'a> {
 
     /// Among plans that are as good in every tier, the one that the last tier of the model prefers.
     fn break_ties(&mut self, tiers: &[&Tier]) -> Result<(), SolveError> {
-        let Some(values) = self.incumbent.clone() else { return Ok(()) };
+        let Some(values) = self.incumbent.clone() else {
+            return Ok(());
+        };
         let saved = std::mem::take(&mut self.kept);
         for tier in tiers {
             self.keep(tier, self.program.evaluate(&tier.terms, &values), false);
         }
-        let stages: Vec<Tier> =
-            self.program.tiers().iter().filter(|tier| tier.priority.is_none()).cloned().collect();
+        let stages: Vec<Tier> = self
+            .program
+            .tiers()
+            .iter()
+            .filter(|tier| tier.priority.is_none())
+            .cloned()
+            .collect();
         for stage in &stages {
             if let TierEnd::Stage(done) = self.solve_whole(stage, f64::INFINITY)? {
                 self.keep(stage, done.reached, false);
@@ -423,7 +294,9 @@ impl<'a> Driver<'a> {
 
     fn finish(mut self, tiers: &[&Tier], stages: Vec<Stage>) -> Result<Outcome, SolveError> {
         let Some(mut values) = self.incumbent.take() else {
-            return Ok(Outcome::NoPlan(self.struck.unwrap_or(Termination::EffortSpent)));
+            return Ok(Outcome::NoPlan(
+                self.struck.unwrap_or(Termination::EffortSpent),
+            ));
         };
         round_to_steps(self.program, &mut values)?;
         self.program.complete(&mut values);
@@ -437,7 +310,11 @@ impl<'a> Driver<'a> {
                 all_optimal &= stage.bound - stage.reached <= target + 1e-9;
                 TierResult {
                     priority: tier.priority.unwrap_or(0),
-                    objectives: tier.objectives.iter().map(|part| part.objective.clone()).collect(),
+                    objectives: tier
+                        .objectives
+                        .iter()
+                        .map(|part| part.objective.clone())
+                        .collect(),
                     reached: stage.reached,
                     in_plan,
                     bound: stage.bound,
@@ -452,7 +329,12 @@ impl<'a> Driver<'a> {
             None if all_optimal => Termination::Optimal,
             None => Termination::EffortSpent,
         };
-        Ok(Outcome::Solved(Solution { values, tiers: results, termination, effort: self.effort }))
+        Ok(Outcome::Solved(Solution {
+            values,
+            tiers: results,
+            termination,
+            effort: self.effort,
+        }))
     }
 
     fn note_end(&mut self, end: BackEndEnd) {
@@ -465,7 +347,12 @@ impl<'a> Driver<'a> {
     fn target_gap(&self, tier: &Tier, size: f64) -> f64 {
         match tier.scale {
             MeasureScale::Share => {
-                self.options.gap * tier.objectives.iter().map(|part| part.objective.weight.abs()).sum::<f64>()
+                self.options.gap
+                    * tier
+                        .objectives
+                        .iter()
+                        .map(|part| part.objective.weight.abs())
+                        .sum::<f64>()
             }
             MeasureScale::Relative => self.options.gap * size.max(1e-6),
         }
@@ -488,36 +375,12 @@ impl<'a> Driver<'a> {
     }
 
     fn pairs_of(&self, values: &[f64]) -> Vec<ColumnId> {
-        let is_pair = |column: ColumnId| matches!(self.program.columns()[column].kind, ColumnKind::Pair(_));
+        let is_pair =
+            |column: ColumnId| matches!(self.program.columns()[column].kind, ColumnKind::Pair(_));
         self.program
             .columns()
             .ids()
             .filter(|column| values[column.index()] > 0.5 && is_pair(*column))
             .collect()
     }
-}
-
-/// Per track, the pattern with the greatest share of the mix: a whole set of pairs.
-fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> {
-    let mut pairs = Vec::new();
-    for track in 0..blocks.tracks.len() {
-        let best = generation
-            .patterns
-            .iter()
-            .zip(&generation.shares)
-            .filter(|(pattern, _)| pattern.track == track)
-            .max_by(|a, b| a.1.total_cmp(b.1));
-        if let Some((pattern, _)) = best {
-            let is_pair = |column: ColumnId| blocks.tracks[track].pairs.iter().any(|known| known.pair == column);
-            pairs.extend(pattern.values.iter().map(|(column, _)| *column).filter(|column| is_pair(*column)));
-        }
-    }
-    pairs.sort();
-    pairs
-}
-
-fn spots_of(landscape: &Landscape, pairs: &[ColumnId]) -> Vec<usize> {
-    (0..landscape.spots.len())
-        .filter(|spot| pairs.binary_search(&landscape.spots[*spot].pair).is_ok())
-        .collect()
 }

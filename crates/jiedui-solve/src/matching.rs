@@ -79,7 +79,11 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(shape: &'a Shape, weights: &[i64]) -> Self {
         let (height, width) = (shape.rows.len(), shape.columns.len());
-        let largest = weights.iter().filter(|weight| **weight != NO_PAIR).map(|weight| weight.abs()).max();
+        let largest = weights
+            .iter()
+            .filter(|weight| **weight != NO_PAIR)
+            .map(|weight| weight.abs())
+            .max();
         // One unit short of a minimum must cost more than any rearrangement of pairs can bring.
         let reward = (largest.unwrap_or(0) + 1) * (2 * (height + width) as i64 + 2);
         let mut cost: Vec<i64> = weights
@@ -119,7 +123,11 @@ impl<'a> Search<'a> {
     }
 
     fn column_exit_cost(&self, column: usize) -> Option<i64> {
-        entry_cost(self.column_degree[column], self.shape.columns[column], self.reward)
+        entry_cost(
+            self.column_degree[column],
+            self.shape.columns[column],
+            self.reward,
+        )
     }
 
     /// Shortest distances from the source in the empty network, which has no cycle.
@@ -143,7 +151,9 @@ impl<'a> Search<'a> {
                 self.column_potential[column] = 0;
             }
             if let Some(cost) = self.column_exit_cost(column) {
-                self.sink_potential = self.sink_potential.min(self.column_potential[column] + cost);
+                self.sink_potential = self
+                    .sink_potential
+                    .min(self.column_potential[column] + cost);
             }
         }
     }
@@ -153,7 +163,9 @@ impl<'a> Search<'a> {
         if self.sink_potential == UNREACHED {
             return false;
         }
-        let Some(last) = self.shortest_path() else { return false };
+        let Some(last) = self.shortest_path() else {
+            return false;
+        };
         let length = self.sink_potential;
         if length >= 0 {
             return false;
@@ -206,7 +218,8 @@ impl<'a> Search<'a> {
                 for row in 0..height {
                     if self.matched[row * width + column] && !self.row_done[row] {
                         let cost = self.cost[row * width + column];
-                        let reduced = -cost + self.column_potential[column] - self.row_potential[row];
+                        let reduced =
+                            -cost + self.column_potential[column] - self.row_potential[row];
                         let through = distance + reduced;
                         if through < self.row_distance[row] {
                             self.row_distance[row] = through;
@@ -248,10 +261,16 @@ impl<'a> Search<'a> {
 
     fn finish(self, weights: &[i64]) -> Option<Matching> {
         let meets = |degrees: &[u32], quotas: &[Degree]| {
-            degrees.iter().zip(quotas).all(|(degree, quota)| *degree >= quota.min)
+            degrees
+                .iter()
+                .zip(quotas)
+                .all(|(degree, quota)| *degree >= quota.min)
         };
-        let all_demanded =
-            self.shape.demanded.iter().all(|(row, column)| self.matched[row * self.width + column]);
+        let all_demanded = self
+            .shape
+            .demanded
+            .iter()
+            .all(|(row, column)| self.matched[row * self.width + column]);
         if !all_demanded
             || !meets(&self.row_degree, &self.shape.rows)
             || !meets(&self.column_degree, &self.shape.columns)
@@ -262,7 +281,10 @@ impl<'a> Search<'a> {
             .filter(|cell| self.matched[*cell])
             .map(|cell| (cell / self.width, cell % self.width))
             .collect();
-        let weight = pairs.iter().map(|(row, column)| weights[row * self.width + column]).sum();
+        let weight = pairs
+            .iter()
+            .map(|(row, column)| weights[row * self.width + column])
+            .sum();
         Some(Matching { pairs, weight })
     }
 }

@@ -46,11 +46,18 @@ pub fn round_to_steps(program: &Program, values: &mut [f64]) -> Result<(), Solve
 }
 
 fn is_decided(program: &Program, column: ColumnId) -> bool {
-    matches!(program.columns()[column].kind, ColumnKind::Pair(_) | ColumnKind::Help(..))
+    matches!(
+        program.columns()[column].kind,
+        ColumnKind::Pair(_) | ColumnKind::Help(..)
+    )
 }
 
 fn step(program: &Program, column: ColumnId) -> i128 {
-    if program.columns()[column].integer { 100 } else { 1 }
+    if program.columns()[column].integer {
+        100
+    } else {
+        1
+    }
 }
 
 /// Millionths, upwards unless the figure is a decimal with six places up to float noise.
@@ -66,14 +73,16 @@ impl<'a> Rounding<'a> {
         let mut rows = Vec::new();
         let mut rows_of = IdVec::filled(Vec::new(), program.columns().len());
         for row in program.rows().values() {
-            let RowFamily::Rule(family) = row.family else { continue };
+            let RowFamily::Rule(family) = row.family else {
+                continue;
+            };
             if family == RuleFamily::Activation {
                 continue;
             }
             let live = |column: ColumnId| match program.columns()[column].kind {
-                ColumnKind::Help(arc, _) => {
-                    program.arcs()[arc].pair.is_none_or(|pair| values[pair.index()] > 0.5)
-                }
+                ColumnKind::Help(arc, _) => program.arcs()[arc]
+                    .pair
+                    .is_none_or(|pair| values[pair.index()] > 0.5),
                 ColumnKind::Pair(_) => values[column.index()] > 0.5,
                 _ => false,
             };
@@ -122,8 +131,9 @@ impl<'a> Rounding<'a> {
             match self.program.columns()[column].kind {
                 ColumnKind::Pair(_) => self.set(column, if value > 0.5 { 100 } else { 0 }),
                 ColumnKind::Help(arc, _) => {
-                    let formed =
-                        self.program.arcs()[arc].pair.is_none_or(|pair| values[pair.index()] > 0.5);
+                    let formed = self.program.arcs()[arc]
+                        .pair
+                        .is_none_or(|pair| values[pair.index()] > 0.5);
                     if formed {
                         let step = step(self.program, column);
                         let steps = value * 100.0 / step as f64;
@@ -146,13 +156,18 @@ impl<'a> Rounding<'a> {
         let change = amount - self.amount[column];
         self.amount[column] = amount;
         for row in &self.rows_of[column] {
-            let coefficient = self.rows[*row].terms.iter().find(|(known, _)| *known == column);
+            let coefficient = self.rows[*row]
+                .terms
+                .iter()
+                .find(|(known, _)| *known == column);
             self.activity[*row] += coefficient.map_or(0, |(_, coefficient)| coefficient * change);
         }
     }
 
     fn fits(&self, row: usize) -> bool {
-        self.rows[row].upper.is_none_or(|upper| self.activity[row] <= upper)
+        self.rows[row]
+            .upper
+            .is_none_or(|upper| self.activity[row] <= upper)
     }
 
     /// Counting noise as a step may overfill a row by a step: take steps back.
@@ -172,8 +187,14 @@ impl<'a> Rounding<'a> {
     }
 
     fn help_in(&self, row: usize) -> Vec<ColumnId> {
-        let is_help = |column: ColumnId| matches!(self.program.columns()[column].kind, ColumnKind::Help(..));
-        self.rows[row].terms.iter().map(|(column, _)| *column).filter(|column| is_help(*column)).collect()
+        let is_help =
+            |column: ColumnId| matches!(self.program.columns()[column].kind, ColumnKind::Help(..));
+        self.rows[row]
+            .terms
+            .iter()
+            .map(|(column, _)| *column)
+            .filter(|column| is_help(*column))
+            .collect()
     }
 
     /// Adds one step if every row still fits.
@@ -199,7 +220,9 @@ impl<'a> Rounding<'a> {
     /// A row with a lower bound may have lost a step too many: raise what it holds.
     fn lift_underfull(&mut self) -> Result<(), SolveError> {
         for row in 0..self.rows.len() {
-            let Some(lower) = self.rows[row].lower else { continue };
+            let Some(lower) = self.rows[row].lower else {
+                continue;
+            };
             let help = self.help_in(row);
             while self.activity[row] < lower {
                 if !help.iter().any(|column| self.raise(*column)) {

@@ -1,1 +1,61 @@
-fn main() {}
+//! `jiedui`: the commands. The only place that prints, reads the clock or the environment, and
+//! chooses exit codes.
+
+mod arguments;
+mod commands;
+mod conflict;
+mod console;
+mod exit;
+mod findings;
+mod help;
+mod input;
+mod interrupt;
+mod language;
+mod manifest;
+mod progress;
+mod run_folder;
+mod saved_run;
+mod shipped;
+mod usage;
+
+use arguments::{Arguments, Command};
+use clap::FromArgMatches;
+use console::Console;
+use exit::{Exit, Failure};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+fn main() -> std::process::ExitCode {
+    let given: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let lang = language::choose(&given);
+    let parsed = help::command(lang)
+        .try_get_matches_from(&given)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::explain(&error, lang).code(),
+    };
+    let console = Console::new(lang, &arguments.general);
+    // A panic is a defect: it is reported as one, never as a trace that means nothing to a reader.
+    std::panic::set_hook(Box::new(|_| {}));
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(&arguments.command, &console)));
+    let exit = match outcome {
+        Ok(Ok(exit)) => exit,
+        Ok(Err(failure)) => console.fail(&failure),
+        Err(panic) => console.fail(&Failure::defect(exit::panic_text(&*panic))),
+    };
+    exit.code()
+}
+
+fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
+    match command {
+        Command::Assign(arguments) => commands::assign::run(arguments, console),
+        Command::Check(arguments) => commands::check::run(arguments, console),
+        Command::Explain(arguments) => commands::explain::run(arguments, console),
+        Command::Verify(arguments) => commands::verify::run(arguments, console),
+        Command::Report(arguments) => commands::report::run(arguments, console),
+        Command::Schema => commands::schema::run(console),
+        Command::Completions(arguments) => commands::completions::run(arguments, console),
+        Command::Man => commands::man::run(console),
+        Command::ExplainCode(arguments) => commands::explain_code::run(arguments, console),
+    }
+}

@@ -1,1 +1,144 @@
 # cli
+
+## Help
+
+help-about = Paired assistance: assigns helpers to underdeveloped counties, checks every rule, and says why
+help-examples =
+    Examples:
+      jiedui assign                  the yearly assignment of the shipped Sichuan case, into runs/
+      jiedui assign CASE             with your own data
+      jiedui check CASE              check the data only
+      jiedui explain RUN --recipient 石渠县
+      jiedui verify RUN              the independent check
+help-heading-usage = {"Usage: "}
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+
+help-assign = The yearly assignment: read, check, solve, verify, explain; writes a run folder and prints a summary
+help-assign-long =
+    Exit codes: 0 done; 1 input rejected, nothing written; 2 usage; 3 no plan exists, the conflict report is written; 4 stopped by a limit or an interrupt, the best plan so far is written; 70 a defect of the program.
+    Ctrl-C once stops the search and keeps the best plan so far; twice ends the program at once.
+help-check = Every problem and warning in the data, and whether enough candidates exist, without solving
+help-explain = Why: a recipient, a helper, a pair, or why a pair was not formed
+help-verify = The independent check of a run folder, from its files alone
+help-report = Documents for people
+help-schema = The JSON Schema of dossier.json
+help-completions = A completion script for a shell
+help-man = The manual page
+help-explain-code = What an error code means
+
+help-option-help = Show help
+help-option-version = Show the version
+help-option-lang = Language: zh (the default) or en; without it LANG decides
+help-option-quiet = No progress, no warnings
+help-option-verbose = All warnings, and the time of each stage
+help-option-color = Colour: auto (the default), always or never
+help-option-message-format = Form of errors and warnings: human (the default) or json (one a line)
+help-option-case = Folder of the case; without it, the shipped Sichuan case
+help-option-policy = Policy file; without it policy.toml in the case's folder, else the shipped Sichuan policy
+help-option-overlays = Overlay; may be given several times, merged in order
+help-option-out = Run folder; without it runs/CASE-TIME. An existing folder is never overwritten
+help-option-threads = Threads, 0 = all; the plan does not depend on it
+help-option-method = decomposition (the default) or monolithic (the whole at once, for small cases)
+help-option-effort = Amount of work, 1 by default; more work, smaller gap
+help-option-time-limit = Limit in seconds; a plan that it stops cannot be reproduced for certain
+help-option-seed = Seed of random choices
+help-option-format = Form of the summary: human (the default) or json
+help-option-run = Run folder
+help-option-recipient = Code or name of a recipient
+help-option-helper = Code or name of a helper
+help-option-pair = A pair, written HELPER:RECIPIENT
+help-option-why-not = Why a pair was not formed, written HELPER:RECIPIENT
+help-option-depth = How much: line, page (the default) or full
+help-option-to = Form: md (html, xlsx, docx and geojson come with a later version)
+help-report-out = Write to this file; without it, to standard output
+help-option-shell = bash, zsh, fish, powershell or elvish
+help-option-code = An error code, such as E0301
+
+## A command line that is not understood
+
+usage-unknown-argument = error: there is no option `{ $argument }`
+usage-unknown-command = error: there is no command `{ $value }`
+usage-missing-command = error: no command is given
+usage-missing-argument = error: { $argument } is missing
+usage-missing-value = error: { $argument } lacks a value
+usage-invalid-value = error: { $argument } cannot be `{ $value }`
+usage-conflict = error: { $argument } cannot go with { $other }
+usage-other = error: the command line is not understood
+usage-allowed = allowed: { $allowed }
+usage-nearest = did you mean: { $nearest }
+usage-see-help = See --help.
+
+## Progress
+
+progress-graph = Judging possible pairs
+progress-program = Stating rules and objectives
+progress-solve = Solving
+progress-verify = Independent check
+progress-explain = Collecting reasons
+progress-tier = Solving priority { $tier } of { $count }: { $name }; at most { $bound }, best so far { $plan }
+
+## Saying what was found
+
+cli-named = { $name } ({ $code })
+cli-percent = { $n } %
+cli-two-gaps = { $points } percentage points for shares, { $percent } % for the rest
+cli-warnings = { $count } warnings about the data; `jiedui check` shows them.
+cli-stage-time = { $stage }: { $seconds } s
+cli-tier = priority { $priority }
+cli-conflict-report =
+    # No plan exists: { $case }
+
+    Rules, quotas and decisions cannot all hold together. These causes are established, each with what to do.
+cli-conflict-written = No plan exists. The causes are written to { $folder }.
+cli-check-figures = The data can be used: { $recipients } recipients; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.
+cli-check-reasons = Reasons of exclusion (a pair may have several): { $reasons }.
+cli-track-count = { $name } { $count }
+cli-reason-count = { $name } { $count }
+cli-reason-forbidden = forbidden by decision
+cli-reason-beyond-distance = beyond the distance limit
+cli-reason-distance-unknown = distance unknown
+cli-reason-no-common-sector = no common sector
+cli-reason-hardship-gap = hardship classes too far apart
+cli-reason-same-place = helper sits in the recipient
+cli-reason-minimum-support-unreachable = minimum support out of reach
+cli-reason-effort-floor-unreachable = required effort out of reach
+cli-reason-recipient-quota-zero = recipient takes no helper of the track
+cli-reason-helper-quota-zero = helper takes no recipient
+cli-reason-load-too-large = beyond the helper's load limit
+cli-verify-passed = Check passed: { $pairs } pairs; { $rows } rows of { $rules } rules recomputed, none broken; { $measures } measures and all priorities agree with the dossier; the files are unchanged.
+cli-verify-failed = Check failed.
+cli-verify-no-plan = This run folder records that no plan exists; there is no plan to check. The files are unchanged.
+cli-violation = {"  "}{ $rule }: { $who }; the plan has { $found }, allowed is { $allowed }
+cli-violations-more = {"  "}and { $count } more
+cli-unknown-recipient = error: no recipient has the code or name `{ $value }`. Near: { $nearest }
+cli-unknown-helper = error: no helper has the code or name `{ $value }`. Near: { $nearest }
+cli-ambiguous-name = error: several are called `{ $value }`; use a code: { $codes }
+cli-pair-shape = error: `{ $value }` is no pair; write HELPER:RECIPIENT
+cli-unknown-code = error: there is no code { $value }. Did you mean { $nearest }
+cli-form-not-yet = error: { $forms } come with a later version; md is available
+
+## Rules that the independent check goes through
+
+rule-unknown-id = codes exist in the case
+rule-duplicate = a pair, and a sector in it, occurs once
+rule-granularity = smallest step of amounts
+rule-negative-help = help is not negative
+rule-empty-help = entries of divisible tracks carry help
+rule-same-place = nobody helps itself
+rule-forbidden-pair = forbidden pairs
+rule-distance-limit = distance limit
+rule-hardship-limit = limit on hardship classes climbed
+rule-need-balance = help within need
+rule-sector-supply = help within supply
+rule-budget = help within budget
+rule-activation = help of a pair within what both sides have and need
+rule-minimum-support = minimum support of a pair
+rule-recipient-quota = number of a recipient's helpers
+rule-helper-quota = number of a helper's recipients
+rule-helper-load = load of a helper
+rule-effort-floor = share of the budget to be deployed
+rule-continuity = continuity of last year's pairs
+rule-decision = human decisions
+rule-claim = stated measures are the plan's

@@ -858,7 +858,7 @@ E0703-help = withdraw some locks, or raise the limit.
 E0703-long = Locked pairs and pairs younger than the minimum tenure must be formed, and there are more of them than the limit allows.
 
 E0704 = no arrangement keeps all rules and decisions at once
-E0704-help = see the conflict report: it lists what contradicts what, and the cheapest ways out.
+E0704-help = look at decisions, quotas, minimum support and effort floors first, and loosen them one by one.
 E0704-long = Rules, quotas and decisions cannot all hold together. This is no failure of the program; people decide which one gives way.
 
 E0705 = no plan was found within the limit

@@ -1,1 +1,144 @@
 # cli
+
+## Help
+
+help-about = 结对共富：把帮扶方分派给欠发达县域，逐条核验，并说明理由
+help-examples =
+    例：
+      jiedui assign                     四川示例案例的年度结对，结果写入 runs/
+      jiedui assign 案例文件夹          用自己的数据
+      jiedui check 案例文件夹           只检查数据，不求解
+      jiedui explain 结果文件夹 --recipient 石渠县
+      jiedui verify 结果文件夹          独立核验
+help-heading-usage = 用法：
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+
+help-assign = 年度结对：读取、检查、求解、核验、说明理由，写出结果文件夹并显示摘要
+help-assign-long =
+    退出码：0 完成；1 数据有误，未写任何文件；2 命令有误；3 无可行方案，已写出冲突报告；4 因时限或中断而停止，已写出当时最好的方案；70 程序缺陷。
+    按一次 Ctrl-C 停止求解并保存当时最好的方案，再按一次立即退出。
+help-check = 检查数据：列出全部问题和提示，并核对候选是否够用，不求解
+help-explain = 说明理由：一个受扶地、一个帮扶方、一对结对，或者为什么没有结成
+help-verify = 独立核验一个结果文件夹，只用其中的文件
+help-report = 生成供人阅读的文档
+help-schema = 输出结果档案 dossier.json 的 JSON Schema
+help-completions = 输出命令行自动补全脚本
+help-man = 输出手册页
+help-explain-code = 解释一个错误代码
+
+help-option-help = 显示帮助
+help-option-version = 显示版本
+help-option-lang = 语言：zh（默认）或 en；不写时看环境变量 LANG
+help-option-quiet = 不显示进度和提示
+help-option-verbose = 显示全部提示和各阶段用时
+help-option-color = 颜色：auto（默认）、always 或 never
+help-option-message-format = 错误和提示的格式：human（默认）或 json（每行一条）
+help-option-case = 案例文件夹；不写时用内置的四川案例
+help-option-policy = 策略文件；不写时用案例文件夹中的 policy.toml，没有则用内置的四川策略
+help-option-overlays = 情景文件，可写多次，按先后叠加
+help-option-out = 结果文件夹；不写时为 runs/案例名-时间。已存在的文件夹不会被覆盖
+help-option-threads = 线程数，0 为全部；不影响方案
+help-option-method = 求解方法：decomposition（默认）或 monolithic（整体求解，只适合小案例）
+help-option-effort = 计算量，默认 1；越大差距越小，用时越长
+help-option-time-limit = 时限（秒）；因此停止的方案不保证可重现
+help-option-seed = 随机种子
+help-option-format = 摘要的格式：human（默认）或 json
+help-option-run = 结果文件夹
+help-option-recipient = 受扶地的代码或名称
+help-option-helper = 帮扶方的代码或名称
+help-option-pair = 一对结对，写作 帮扶方:受扶地
+help-option-why-not = 为什么没有结成，写作 帮扶方:受扶地
+help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
+help-option-to = 格式：md（html、xlsx、docx、geojson 将在以后的版本提供）
+help-report-out = 写入这个文件；不写时输出到屏幕
+help-option-shell = bash、zsh、fish、powershell 或 elvish
+help-option-code = 错误代码，例如 E0301
+
+## A command line that is not understood
+
+usage-unknown-argument = 错误：没有“{ $argument }”这个选项
+usage-unknown-command = 错误：没有“{ $value }”这个命令
+usage-missing-command = 错误：没有写命令
+usage-missing-argument = 错误：缺少 { $argument }
+usage-missing-value = 错误：{ $argument } 后面缺少取值
+usage-invalid-value = 错误：{ $argument } 不能取“{ $value }”
+usage-conflict = 错误：{ $argument } 不能与 { $other } 同时使用
+usage-other = 错误：命令的写法不对
+usage-allowed = 可取：{ $allowed }
+usage-nearest = 是不是想写：{ $nearest }
+usage-see-help = 用 --help 查看用法。
+
+## Progress
+
+progress-graph = 筛选可能的结对
+progress-program = 列出规则和目标
+progress-solve = 求解
+progress-verify = 独立核验
+progress-explain = 整理理由
+progress-tier = 求解第 { $tier }/{ $count } 级：{ $name }，上限 { $bound }，目前最好 { $plan }
+
+## Saying what was found
+
+cli-named = { $name }（{ $code }）
+cli-percent = { $n }%
+cli-two-gaps = { $points } 个百分点（比例类目标）、{ $percent }%（其他目标）
+cli-warnings = 数据有 { $count } 条提示，用 jiedui check 查看。
+cli-stage-time = { $stage }：{ $seconds } 秒
+cli-tier = 第 { $priority } 级目标
+cli-conflict-report =
+    # 无可行方案：{ $case }
+
+    各项规定、数量要求和人工决定合在一起无法同时成立。下面是已经查明的原因和处理办法。
+cli-conflict-written = 没有可行方案。原因已写入 { $folder }。
+cli-check-figures = 数据可用：受扶地 { $recipients } 个；帮扶方 { $helpers } 家（{ $tracks }）；可能的结对 { $candidates } 个，按规则排除 { $excluded } 个。
+cli-check-reasons = 排除的理由（一个组合可能有几条）：{ $reasons }。
+cli-track-count = { $name } { $count }
+cli-reason-count = { $name } { $count }
+cli-reason-forbidden = 人工决定禁止
+cli-reason-beyond-distance = 超过距离上限
+cli-reason-distance-unknown = 距离不明
+cli-reason-no-common-sector = 没有共同的领域
+cli-reason-hardship-gap = 艰苦类别相差过大
+cli-reason-same-place = 帮扶方就在该受扶地
+cli-reason-minimum-support-unreachable = 达不到每对最低帮扶额
+cli-reason-effort-floor-unreachable = 达不到规定的投入比例
+cli-reason-recipient-quota-zero = 受扶地在此渠道不接受帮扶
+cli-reason-helper-quota-zero = 帮扶方不承担结对
+cli-reason-load-too-large = 超过帮扶方的工作量上限
+cli-verify-passed = 核验通过：{ $pairs } 对结对，{ $rules } 类规则共 { $rows } 条逐条复算，没有违反；{ $measures } 项指标和各级目标与结果档案一致；文件未经改动。
+cli-verify-failed = 核验未通过。
+cli-verify-no-plan = 这个结果文件夹记录的是无可行方案，没有方案可核验；文件未经改动。
+cli-violation = 　{ $rule }：{ $who }，方案为 { $found }，应为 { $allowed }
+cli-violations-more = 　另有 { $count } 处未列出
+cli-unknown-recipient = 错误：没有代码或名称为“{ $value }”的受扶地。相近的有：{ $nearest }
+cli-unknown-helper = 错误：没有代码或名称为“{ $value }”的帮扶方。相近的有：{ $nearest }
+cli-ambiguous-name = 错误：名称“{ $value }”有不止一个，请改用代码：{ $codes }
+cli-pair-shape = 错误：“{ $value }”不是一对结对，请写作 帮扶方:受扶地
+cli-unknown-code = 错误：没有代码 { $value }。是不是想查 { $nearest }
+cli-form-not-yet = 错误：{ $forms } 将在以后的版本提供，目前可用 md
+
+## Rules that the independent check goes through
+
+rule-unknown-id = 代码都在案例中
+rule-duplicate = 同一结对、同一领域只出现一次
+rule-granularity = 数量的最小单位
+rule-negative-help = 帮扶量不为负
+rule-empty-help = 可分渠道的每项安排都有帮扶量
+rule-same-place = 不得自己帮自己
+rule-forbidden-pair = 已禁止的结对
+rule-distance-limit = 距离上限
+rule-hardship-limit = 艰苦类别差的上限
+rule-need-balance = 帮扶不超过需求
+rule-sector-supply = 帮扶不超过供给
+rule-budget = 帮扶不超过资金
+rule-activation = 单对帮扶不超过双方的供需
+rule-minimum-support = 每对最低帮扶额
+rule-recipient-quota = 受扶地的结对数量
+rule-helper-quota = 帮扶方的结对数量
+rule-helper-load = 帮扶方的工作量
+rule-effort-floor = 投入比例
+rule-continuity = 上年结对的延续
+rule-decision = 人工决定
+rule-claim = 指标与方案一致

@@ -5,6 +5,8 @@
 //! price. A helper that can have one pair only turns its supply, budget, load and effort rows into
 //! bounds within the pair, which is the tighter reading.
 
+use super::cutoff::{Cutoff, cutoffs_of, tighten};
+use super::pricing::Pattern;
 use crate::matching::{Degree, Shape};
 use jiedui_domain::{HelperId, Id, IdVec, RecipientId, RuleFamily, SectorId, TrackId};
 use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
@@ -34,6 +36,9 @@ pub struct PairBlock {
     pub help: Vec<HelpCell>,
     /// Least value of its help when formed, 万元.
     pub least: f64,
+    /// Value that the helper must deploy over all its pairs once it has one, 万元; 0 where `least`
+    /// says it all.
+    pub effort: f64,
     /// Greatest value of its help, 万元; infinite where no budget limits it.
     pub most: f64,
 }
@@ -105,9 +110,51 @@ impl Blocks {
     pub fn new(program: &Program, kept: &[KeptTier]) -> Self {
         let mut builder = Builder::new(program);
         builder.read_rows();
-        builder.finish(kept)
+        let mut blocks = builder.finish(kept);
+        for tier in kept {
+            if let Some(cutoff) = cutoffs_of(program, &tier.terms, tier.at_least) {
+                tighten(program, &mut blocks.tracks, cutoff);
+            }
+        }
+        blocks
+    }
+
+    /// The blocks of those plans only that reach a floor.
+    #[must_use]
+    pub fn beyond(&self, program: &Program, cutoff: Cutoff) -> Self {
+        let mut blocks = self.clone();
+        tighten(program, &mut blocks.tracks, cutoff);
+        blocks
+    }
+
+    /// Whether a pattern obeys the bounds of every pair it forms.
+    pub fn allows(&self, pattern: &Pattern) -> bool {
+        let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();
+        let mut formed = 0;
+        let demands = &self.tracks[pattern.track].shape.demanded;
+        let mut met = 0;
+        let width = self.tracks[pattern.track].helpers.len();
+        for pair in &self.tracks[pattern.track].pairs {
+            if !amounts.contains_key(&pair.pair) {
+                continue;
+            }
+            formed += 1;
+            met += usize::from(demands.contains(&(pair.cell / width, pair.cell % width)));
+            let value: f64 = pair
+                .help
+                .iter()
+                .map(|cell| cell.value * amounts.get(&cell.column).copied().unwrap_or(0.0))
+                .sum();
+            if value < pair.least * (1.0 - 1e-9) - 1e-9 {
+                return false;
+            }
+        }
+        formed == pattern.pairs && met == demands.len()
     }
 }
+
+/// A coupling row before it is scaled: terms, lower and upper bound.
+type Coupling = (Vec<(ColumnId, f64)>, f64, f64);
 
 struct Builder<'a> {
     program: &'a Program,
@@ -116,7 +163,8 @@ struct Builder<'a> {
     place_of: IdVec<ArcId, Option<(TrackId, usize)>>,
     recipient_quota: BTreeMap<(RecipientId, TrackId), (f64, f64)>,
     helper_quota: BTreeMap<HelperId, (f64, f64)>,
-    coupling: Vec<(Vec<(ColumnId, f64)>, f64, f64)>,
+    /// Terms, lower and upper bound.
+    coupling: Vec<Coupling>,
     /// v_s, read off the rows that add sectors up; 1 where no row does, and then it does not matter.
     sector_value: BTreeMap<SectorId, f64>,
 }
@@ -144,7 +192,15 @@ impl<'a> Builder<'a> {
                     value: 1.0,
                 })
                 .collect();
-            draft.pairs.push(PairBlock { arc, pair, cell: 0, help, least: 0.0, most: f64::INFINITY });
+            draft.pairs.push(PairBlock {
+                arc,
+                pair,
+                cell: 0,
+                help,
+                least: 0.0,
+                effort: 0.0,
+                most: f64::INFINITY,
+            });
         }
         Self {
             program,
@@ -161,8 +217,12 @@ impl<'a> Builder<'a> {
         // Quotas first: they tell which helpers have one pair at most.
         for row in self.program.rows().values() {
             match (row.family, row.key) {
-                (RowFamily::Rule(RuleFamily::RecipientQuota), RowKey::RecipientTrack(recipient, track)) => {
-                    self.recipient_quota.insert((recipient, track), (row.lower, row.upper));
+                (
+                    RowFamily::Rule(RuleFamily::RecipientQuota),
+                    RowKey::RecipientTrack(recipient, track),
+                ) => {
+                    self.recipient_quota
+                        .insert((recipient, track), (row.lower, row.upper));
                     self.note_recipient(recipient, track);
                 }
                 (RowFamily::Rule(RuleFamily::HelperQuota), RowKey::Helper(helper)) => {
@@ -179,9 +239,19 @@ impl<'a> Builder<'a> {
                 continue;
             }
             match (row.family, row.key) {
-                (RowFamily::Rule(RuleFamily::RecipientQuota | RuleFamily::HelperQuota | RuleFamily::Activation | RuleFamily::Decision), _)
+                (
+                    RowFamily::Rule(
+                        RuleFamily::RecipientQuota
+                        | RuleFamily::HelperQuota
+                        | RuleFamily::Activation
+                        | RuleFamily::Decision,
+                    ),
+                    _,
+                )
                 | (RowFamily::Rule(RuleFamily::Continuity), RowKey::Arc(_)) => {}
-                (RowFamily::Rule(RuleFamily::MinimumSupport), RowKey::Arc(arc)) => self.raise_least(arc, row),
+                (RowFamily::Rule(RuleFamily::MinimumSupport), RowKey::Arc(arc)) => {
+                    self.raise_least(arc, row)
+                }
                 (RowFamily::Rule(RuleFamily::EffortFloor), RowKey::Arc(arc)) => {
                     let helper = self.program.arcs()[arc].helper;
                     if self.is_single(helper) {
@@ -219,7 +289,9 @@ impl<'a> Builder<'a> {
 
     /// Whether the helper has one pair at most, so that its own limits are limits of the pair.
     fn is_single(&self, helper: HelperId) -> bool {
-        self.helper_quota.get(&helper).is_some_and(|(_, upper)| *upper <= 1.0)
+        self.helper_quota
+            .get(&helper)
+            .is_some_and(|(_, upper)| *upper <= 1.0)
     }
 
     fn block(&mut self, arc: ArcId) -> Option<&mut PairBlock> {
@@ -260,11 +332,14 @@ impl<'a> Builder<'a> {
     /// A helper with several pairs: Σ v·x ≥ e·B·y[a] for each pair implies
     /// Σ v·x ≥ (e·B / max) · Σ y; the price of that one row is enough for the bound.
     fn couple_effort(&mut self, helper: HelperId, row: &Row) {
-        let Some((_, most_pairs)) = self.helper_quota.get(&helper).copied() else { return };
+        let Some((_, most_pairs)) = self.helper_quota.get(&helper).copied() else {
+            return;
+        };
         if !most_pairs.is_finite() || most_pairs < 1.0 {
             return;
         }
         let mut floor = 0.0;
+        let mut pairs = Vec::new();
         let mut terms: Vec<(ColumnId, f64)> = Vec::with_capacity(row.terms.len());
         for (column, coefficient) in &row.terms {
             if matches!(self.program.columns()[*column].kind, ColumnKind::Pair(_)) {
@@ -273,12 +348,23 @@ impl<'a> Builder<'a> {
                 terms.push((*column, *coefficient));
             }
         }
-        for columns in self.program.arcs().values().filter(|columns| columns.helper == helper) {
+        for columns in self
+            .program
+            .arcs()
+            .values()
+            .filter(|columns| columns.helper == helper)
+        {
             if let Some(pair) = columns.pair {
                 terms.push((pair, floor / most_pairs));
+                pairs.push(pair);
             }
         }
         self.coupling.push((terms, 0.0, f64::INFINITY));
+        for block in self.drafts.values_mut().flat_map(|draft| &mut draft.pairs) {
+            if pairs.contains(&block.pair) {
+                block.effort = -floor;
+            }
+        }
     }
 
     /// Keeps a row as coupling; need left unmet becomes slack of the row.
@@ -302,14 +388,18 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self, kept: &[KeptTier]) -> Blocks {
         for tier in kept {
-            self.coupling.push((tier.terms.clone(), tier.at_least, f64::INFINITY));
+            self.coupling
+                .push((tier.terms.clone(), tier.at_least, f64::INFINITY));
         }
         let mut entries = vec![Vec::new(); self.program.columns().len()];
         let mut rows = Vec::with_capacity(self.coupling.len());
         for (terms, lower, upper) in &self.coupling {
             let scale = 1.0 / row_magnitude(self.program, terms, *lower, *upper);
             let index = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            rows.push(CouplingRow { lower: lower * scale, upper: upper * scale });
+            rows.push(CouplingRow {
+                lower: lower * scale,
+                upper: upper * scale,
+            });
             for (column, coefficient) in terms {
                 entries[column.index()].push((index, coefficient * scale));
             }
@@ -323,7 +413,11 @@ impl<'a> Builder<'a> {
                 ColumnKind::Help(arc, _) => self.place_of[arc].is_none(),
                 ColumnKind::Extreme(_) | ColumnKind::EquitySegment(..) => true,
             })
-            .map(|(id, column)| FreeColumn { column: id, lower: column.lower, upper: column.upper })
+            .map(|(id, column)| FreeColumn {
+                column: id,
+                lower: column.lower,
+                upper: column.upper,
+            })
             .collect();
         for block in self.drafts.values_mut().flat_map(|draft| &mut draft.pairs) {
             let sectors = self.program.arcs()[block.arc].help.iter();
@@ -336,9 +430,16 @@ impl<'a> Builder<'a> {
         let tracks = self
             .drafts
             .into_iter()
-            .map(|(track, draft)| finish_track(program, track, draft, &recipient_quota, &helper_quota))
+            .map(|(track, draft)| {
+                finish_track(program, track, draft, &recipient_quota, &helper_quota)
+            })
             .collect();
-        Blocks { tracks, rows, entries, free }
+        Blocks {
+            tracks,
+            rows,
+            entries,
+            free,
+        }
     }
 }
 
@@ -364,7 +465,10 @@ fn finish_track(
     }
     let degree = |quota: Option<&(f64, f64)>, most: usize| {
         let (lower, upper) = quota.copied().unwrap_or((0.0, f64::INFINITY));
-        Degree { min: lower.max(0.0) as u32, max: upper.clamp(0.0, most as f64) as u32 }
+        Degree {
+            min: lower.max(0.0) as u32,
+            max: upper.clamp(0.0, most as f64) as u32,
+        }
     };
     let shape = Shape {
         rows: recipients
@@ -377,19 +481,37 @@ fn finish_track(
             .collect(),
         demanded,
     };
-    TrackBlock { shape, pairs, recipients, helpers }
+    TrackBlock {
+        shape,
+        pairs,
+        recipients,
+        helpers,
+    }
 }
 
 /// The size of a row's figures: its right-hand side, or the most its terms can reach.
 fn row_magnitude(program: &Program, terms: &[(ColumnId, f64)], lower: f64, upper: f64) -> f64 {
-    let side = [lower, upper].into_iter().filter(|bound| bound.is_finite()).map(f64::abs).fold(0.0, f64::max);
+    let side = [lower, upper]
+        .into_iter()
+        .filter(|bound| bound.is_finite())
+        .map(f64::abs)
+        .fold(0.0, f64::max);
     let reach = terms
         .iter()
         .map(|(column, coefficient)| {
             let bound = program.columns()[*column].upper;
-            coefficient.abs() * if bound.is_finite() { bound.abs().max(1e-9) } else { 1.0 }
+            coefficient.abs()
+                * if bound.is_finite() {
+                    bound.abs().max(1e-9)
+                } else {
+                    1.0
+                }
         })
         .fold(0.0, f64::max);
-    let magnitude = if side > 0.0 { side.min(reach.max(1e-12)) } else { reach };
+    let magnitude = if side > 0.0 {
+        side.min(reach.max(1e-12))
+    } else {
+        reach
+    };
     if magnitude > 0.0 { magnitude } else { 1.0 }
 }

@@ -40,23 +40,37 @@ pub struct Generation {
 /// Weight of the best prices in the point that pricing looks from.
 const SMOOTHING: f64 = 0.8;
 
-/// Generates patterns for `objective` over `blocks`, starting from `patterns`.
+/// What is known before a generation.
+#[derive(Clone, Debug, Default)]
+pub struct Warm {
+    /// Patterns of the same blocks.
+    pub patterns: Vec<Pattern>,
+    /// Prices of the same rows for a similar objective.
+    pub prices: Option<Vec<f64>>,
+}
+
+/// Generates patterns for `objective` over `blocks`, starting from what is known.
 ///
 /// `Ok(None)` if some track has no matching that meets its quotas.
 pub fn generate(
     blocks: &Blocks,
     objective: &[f64],
-    patterns: Vec<Pattern>,
+    warm: Warm,
     limits: GenerationLimits,
     watch: &dyn Watch,
 ) -> Result<Option<Generation>, SolveError> {
-    let mut run = Run::new(blocks, objective, patterns)?;
-    let Some(()) = run.start()? else { return Ok(None) };
+    let mut run = Run::new(blocks, objective, warm.patterns)?;
+    let first = warm.prices.unwrap_or_else(|| vec![0.0; blocks.rows.len()]);
+    let Some(_) = run.price(&first)? else {
+        return Ok(None);
+    };
     let mut rounds = 0;
     let mut smoothing = 0.0;
     while rounds < limits.rounds && watch.stop().is_none() {
         rounds += 1;
-        let Some(solution) = run.master.solve()? else { break };
+        let Some(solution) = run.master.solve()? else {
+            break;
+        };
         let reached = solution.slack <= 1e-7;
         if reached {
             run.mix = Some(solution.clone());
@@ -94,9 +108,15 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(blocks: &'a Blocks, objective: &'a [f64], patterns: Vec<Pattern>) -> Result<Self, SolveError> {
-        let scale = objective.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
-        let penalty = 100.0 * scale.max(1e-6);
+    fn new(
+        blocks: &'a Blocks,
+        objective: &'a [f64],
+        patterns: Vec<Pattern>,
+    ) -> Result<Self, SolveError> {
+        let scale = objective
+            .iter()
+            .fold(0.0_f64, |largest, value| largest.max(value.abs()));
+        let penalty = 1e3 * scale.max(1e-6);
         let mut run = Self {
             blocks,
             objective,
@@ -114,15 +134,14 @@ impl<'a> Run<'a> {
         Ok(run)
     }
 
-    /// Without prices first: every track gets a pattern, and the bound its first value.
-    fn start(&mut self) -> Result<Option<()>, SolveError> {
-        let prices = vec![0.0; self.blocks.rows.len()];
-        Ok(self.price(&prices)?.map(|_| ()))
-    }
-
     fn add(&mut self, pattern: Pattern) -> Result<bool, SolveError> {
         let key = std::iter::once((usize::MAX - pattern.track, 0))
-            .chain(pattern.values.iter().map(|(column, value)| (column.index(), value.to_bits())))
+            .chain(
+                pattern
+                    .values
+                    .iter()
+                    .map(|(column, value)| (column.index(), value.to_bits())),
+            )
             .collect();
         if !self.known.insert(key) {
             return Ok(false);
@@ -133,7 +152,11 @@ impl<'a> Run<'a> {
     }
 
     /// Prices at smoothed prices; if those find nothing new, moves towards the master's own.
-    fn price_towards(&mut self, solution: &MasterSolution, smoothing: f64) -> Result<usize, SolveError> {
+    fn price_towards(
+        &mut self,
+        solution: &MasterSolution,
+        smoothing: f64,
+    ) -> Result<usize, SolveError> {
         let mut share = smoothing;
         loop {
             let prices: Vec<f64> = self
@@ -168,16 +191,25 @@ impl<'a> Run<'a> {
             .iter()
             .zip(&self.blocks.entries)
             .map(|(own, entries)| {
-                own - entries.iter().map(|(row, coefficient)| prices[*row as usize] * coefficient).sum::<f64>()
+                own - entries
+                    .iter()
+                    .map(|(row, coefficient)| prices[*row as usize] * coefficient)
+                    .sum::<f64>()
             })
             .collect();
         for free in &self.blocks.free {
             let gain = gains[free.column.index()];
             // A gain within rounding of zero on an unbounded column must not read as an infinite bound.
             let best = if gain > 0.0 { free.upper } else { free.lower };
-            bound += if best.is_finite() || gain.abs() > 1e-12 { gain * best } else { 0.0 };
+            bound += if best.is_finite() || gain.abs() > 1e-12 {
+                gain * best
+            } else {
+                0.0
+            };
         }
-        let Some(priced) = price_tracks(self.blocks, &gains) else { return Ok(None) };
+        let Some(priced) = price_tracks(self.blocks, &gains) else {
+            return Ok(None);
+        };
         bound += priced.iter().map(|track| track.bound).sum::<f64>();
         if bound < self.bound {
             self.bound = bound;
@@ -217,6 +249,13 @@ impl<'a> Run<'a> {
         });
         let mut shares = self.mix.map(|solution| solution.shares).unwrap_or_default();
         shares.resize(self.patterns.len(), 0.0);
-        Generation { bound: self.bound, prices: self.best_prices, mix, patterns: self.patterns, shares, rounds }
+        Generation {
+            bound: self.bound,
+            prices: self.best_prices,
+            mix,
+            patterns: self.patterns,
+            shares,
+            rounds,
+        }
     }
 }

@@ -37,13 +37,25 @@ impl Master {
     /// A master without patterns; slack of every coupling row costs `penalty`.
     pub fn new(blocks: &Blocks, objective: &[f64], penalty: f64) -> Result<Self, SolveError> {
         let mut problem = ColProblem::new();
-        let coupling: Vec<Row> = blocks.rows.iter().map(|row| problem.add_row(row.lower..=row.upper)).collect();
-        let convexity: Vec<Row> = blocks.tracks.iter().map(|_| problem.add_row(1.0..=1.0)).collect();
+        let coupling: Vec<Row> = blocks
+            .rows
+            .iter()
+            .map(|row| problem.add_row(row.lower..=row.upper))
+            .collect();
+        let convexity: Vec<Row> = blocks
+            .tracks
+            .iter()
+            .map(|_| problem.add_row(1.0..=1.0))
+            .collect();
         for free in &blocks.free {
             let factors = blocks.entries[free.column.index()]
                 .iter()
                 .map(|(row, coefficient)| (coupling[*row as usize], *coefficient));
-            problem.add_column(objective[free.column.index()], free.lower..=free.upper, factors);
+            problem.add_column(
+                objective[free.column.index()],
+                free.lower..=free.upper,
+                factors,
+            );
         }
         let mut penalty_columns = 0;
         for (row, handle) in blocks.rows.iter().zip(&coupling) {
@@ -71,7 +83,12 @@ impl Master {
     }
 
     /// Adds a pattern.
-    pub fn add(&mut self, blocks: &Blocks, objective: &[f64], pattern: &Pattern) -> Result<(), SolveError> {
+    pub fn add(
+        &mut self,
+        blocks: &Blocks,
+        objective: &[f64],
+        pattern: &Pattern,
+    ) -> Result<(), SolveError> {
         let mut dense = std::collections::BTreeMap::new();
         let mut cost = 0.0;
         for (column, value) in &pattern.values {
@@ -87,7 +104,9 @@ impl Master {
             .chain(std::iter::once((self.convexity[pattern.track], 1.0)))
             .collect::<Vec<_>>();
         let model = self.model.as_mut().ok_or(SolveError::BackEnd("master"))?;
-        model.try_add_column(cost, 0.0.., factors).map_err(|_| SolveError::BackEnd("master"))?;
+        model
+            .try_add_column(cost, 0.0.., factors)
+            .map_err(|_| SolveError::BackEnd("master"))?;
         self.patterns += 1;
         Ok(())
     }
@@ -95,7 +114,9 @@ impl Master {
     /// Solves; `None` if the back end finds no optimum (no pattern for some track yet).
     pub fn solve(&mut self) -> Result<Option<MasterSolution>, SolveError> {
         let model = self.model.take().ok_or(SolveError::BackEnd("master"))?;
-        let solved = model.try_solve().map_err(|_| SolveError::BackEnd("master"))?;
+        let solved = model
+            .try_solve()
+            .map_err(|_| SolveError::BackEnd("master"))?;
         let status = solved.status();
         let solution = (status == HighsModelStatus::Optimal).then(|| {
             let found = solved.get_solution();

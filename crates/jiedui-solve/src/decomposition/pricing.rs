@@ -11,6 +11,8 @@ use rayon::prelude::*;
 pub struct Pattern {
     /// Index of the track block.
     pub track: usize,
+    /// How many pairs it forms.
+    pub pairs: usize,
     /// The columns that are not zero, with their values.
     pub values: Vec<(ColumnId, f64)>,
 }
@@ -41,9 +43,19 @@ pub fn price_tracks(blocks: &Blocks, gains: &[f64]) -> Option<Vec<Priced>> {
 
 fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced> {
     let width = track.helpers.len();
-    let pair_gains: Vec<f64> = track.pairs.iter().map(|pair| best_help(pair, gains, |_, _| {})).collect();
-    let largest = pair_gains.iter().fold(0.0_f64, |largest, gain| largest.max(gain.abs()));
-    let scale = if largest > 0.0 { (LARGEST_WEIGHT / 4) as f64 / largest } else { 1.0 };
+    let pair_gains: Vec<f64> = track
+        .pairs
+        .iter()
+        .map(|pair| best_help(pair, gains, |_, _| {}))
+        .collect();
+    let largest = pair_gains
+        .iter()
+        .fold(0.0_f64, |largest, gain| largest.max(gain.abs()));
+    let scale = if largest > 0.0 {
+        (LARGEST_WEIGHT / 4) as f64 / largest
+    } else {
+        1.0
+    };
     let mut weights = vec![NO_PAIR; track.shape.rows.len() * width];
     for (pair, gain) in track.pairs.iter().zip(&pair_gains) {
         weights[pair.cell] = (gain * scale).round() as i64;
@@ -63,9 +75,22 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
         best_help(pair, gains, |column, amount| values.push((column, amount)));
     }
     // Each weight is off by half a step at most; any two matchings differ in at most twice this many pairs.
-    let most_pairs: u64 = track.shape.rows.iter().map(|degree| u64::from(degree.max)).sum();
+    let most_pairs: u64 = track
+        .shape
+        .rows
+        .iter()
+        .map(|degree| u64::from(degree.max))
+        .sum();
     let bound = gain + most_pairs as f64 / scale;
-    Some(Priced { pattern: Pattern { track: index, values }, gain, bound })
+    Some(Priced {
+        pattern: Pattern {
+            track: index,
+            pairs: pairs.len(),
+            values,
+        },
+        gain,
+        bound,
+    })
 }
 
 /// The best help that a formed pair can carry: a fractional knapsack between `least` and `most`.
@@ -73,7 +98,12 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
 /// Calls `take` with each positive amount and returns the gain, that of forming the pair included.
 fn best_help(pair: &PairBlock, gains: &[f64], mut take: impl FnMut(ColumnId, f64)) -> f64 {
     let mut gain = gains[pair.pair.index()];
-    let full: f64 = pair.help.iter().filter(|cell| gains[cell.column.index()] > 0.0).map(|cell| cell.value * cell.capacity).sum();
+    let full: f64 = pair
+        .help
+        .iter()
+        .filter(|cell| gains[cell.column.index()] > 0.0)
+        .map(|cell| cell.value * cell.capacity)
+        .sum();
     if full <= pair.most && full >= pair.least {
         for cell in &pair.help {
             let rate = gains[cell.column.index()];
@@ -94,7 +124,11 @@ fn best_help(pair: &PairBlock, gains: &[f64], mut take: impl FnMut(ColumnId, f64
     let mut value = 0.0;
     for (rate, index) in order {
         let cell = &pair.help[index];
-        let room = if rate > 0.0 { pair.most - value } else { pair.least - value };
+        let room = if rate > 0.0 {
+            pair.most - value
+        } else {
+            pair.least - value
+        };
         if room <= 0.0 {
             break;
         }

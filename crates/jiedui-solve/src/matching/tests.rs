@@ -4,20 +4,37 @@ use proptest::prelude::*;
 /// Best weight over all subsets of cells, by enumeration.
 fn enumerate(shape: &Shape, weights: &[i64]) -> Option<i64> {
     let width = shape.columns.len();
-    let cells: Vec<usize> = (0..weights.len()).filter(|cell| weights[*cell] != NO_PAIR).collect();
+    let cells: Vec<usize> = (0..weights.len())
+        .filter(|cell| weights[*cell] != NO_PAIR)
+        .collect();
     let mut best = None;
     for subset in 0..(1_u32 << cells.len()) {
-        let chosen: Vec<usize> =
-            (0..cells.len()).filter(|bit| subset >> bit & 1 == 1).map(|bit| cells[bit]).collect();
+        let chosen: Vec<usize> = (0..cells.len())
+            .filter(|bit| subset >> bit & 1 == 1)
+            .map(|bit| cells[bit])
+            .collect();
         let within = |count: usize, quota: Degree| {
             count >= quota.min as usize && count <= quota.max as usize
         };
-        let rows_hold = (0..shape.rows.len())
-            .all(|row| within(chosen.iter().filter(|cell| **cell / width == row).count(), shape.rows[row]));
-        let columns_hold = (0..width).all(|column| {
-            within(chosen.iter().filter(|cell| **cell % width == column).count(), shape.columns[column])
+        let rows_hold = (0..shape.rows.len()).all(|row| {
+            within(
+                chosen.iter().filter(|cell| **cell / width == row).count(),
+                shape.rows[row],
+            )
         });
-        let demands_hold = shape.demanded.iter().all(|(r, c)| chosen.contains(&(r * width + c)));
+        let columns_hold = (0..width).all(|column| {
+            within(
+                chosen
+                    .iter()
+                    .filter(|cell| **cell % width == column)
+                    .count(),
+                shape.columns[column],
+            )
+        });
+        let demands_hold = shape
+            .demanded
+            .iter()
+            .all(|(r, c)| chosen.contains(&(r * width + c)));
         if rows_hold && columns_hold && demands_hold {
             let weight: i64 = chosen.iter().map(|cell| weights[*cell]).sum();
             best = Some(best.map_or(weight, |known: i64| known.max(weight)));
@@ -28,7 +45,13 @@ fn enumerate(shape: &Shape, weights: &[i64]) -> Option<i64> {
 
 fn quotas(count: usize) -> impl Strategy<Value = Vec<Degree>> {
     proptest::collection::vec((0_u32..3, 0_u32..3), count).prop_map(|pairs| {
-        pairs.into_iter().map(|(min, more)| Degree { min, max: min + more }).collect()
+        pairs
+            .into_iter()
+            .map(|(min, more)| Degree {
+                min,
+                max: min + more,
+            })
+            .collect()
     })
 }
 

@@ -29,8 +29,11 @@ pub struct Aim {
 }
 
 /// Strictness in typical steps, at the start and at the end.
-const LENIENT: f64 = 2.0;
+const LENIENT: f64 = 20.0;
 const STRICT: f64 = 2e4;
+
+/// A set of pairs, each with the part of its helper's means that it may use.
+pub type Start = Vec<(usize, f64)>;
 
 /// Chains always run, whatever the number of threads.
 const CHAINS: u64 = 4;
@@ -39,14 +42,14 @@ const CHAINS: u64 = 4;
 pub fn anneal(
     landscape: &Landscape,
     blocks: &Blocks,
-    starts: &[Vec<usize>],
+    starts: &[Start],
     aim: &Aim,
     watch: &dyn Watch,
-) -> Option<(f64, Vec<usize>)> {
+) -> Option<(f64, Start)> {
     if starts.is_empty() {
         return None;
     }
-    let mut found: Vec<(f64, Vec<usize>)> = (0..CHAINS)
+    let mut found: Vec<(f64, Start)> = (0..CHAINS)
         .into_par_iter()
         .filter_map(|chain| {
             let start = &starts[chain as usize % starts.len()];
@@ -67,11 +70,17 @@ struct Chain<'a> {
     /// What it costs to miss an earlier tier by a thousandth, a least amount by 1 万元, or to end
     /// one pair too many: little at first, so that the search can pass through, prohibitive at last.
     strictness: f64,
-    best: Option<(f64, Vec<usize>)>,
+    best: Option<(f64, Start)>,
 }
 
 impl<'a> Chain<'a> {
-    fn new(landscape: &'a Landscape, blocks: &'a Blocks, start: &[usize], aim: &'a Aim, seed: u64) -> Self {
+    fn new(
+        landscape: &'a Landscape,
+        blocks: &'a Blocks,
+        start: &[(usize, f64)],
+        aim: &'a Aim,
+        seed: u64,
+    ) -> Self {
         Self {
             landscape,
             blocks,
@@ -83,21 +92,27 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn run(mut self, watch: &dyn Watch) -> Option<(f64, Vec<usize>)> {
+    fn run(mut self, watch: &dyn Watch) -> Option<(f64, Start)> {
         self.note_best();
         let step = self.typical_step();
         if step <= 0.0 {
             return self.best;
         }
-        let ev=|n:&str,d:f64| std::env::var(n).map(|v| v.parse::<f64>().unwrap()).unwrap_or(d);
-        let (hot, cold) = (ev("HOT",0.5) * step, ev("COLD",2e-3) * step);
+        let has_floor = self.landscape.shapings[self.aim.tier]
+            .iter()
+            .any(|shaping| matches!(shaping, Shaping::Floor { .. }));
+        let (hot, cold) = (if has_floor { 30.0 } else { 2.0 } * step, 0.02 * step);
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
                 if watch.stop().is_some() {
                     break;
                 }
-                if self.best.as_ref().is_some_and(|(value, _)| *value >= self.aim.bound - self.aim.enough) {
+                if self
+                    .best
+                    .as_ref()
+                    .is_some_and(|(value, _)| *value >= self.aim.bound - self.aim.enough)
+                {
                     break;
                 }
             }
@@ -106,8 +121,12 @@ impl<'a> Chain<'a> {
             let sharpness = (60.0 + 740.0 * progress) / scale;
             self.strictness = step * LENIENT * (STRICT / LENIENT).powf(progress);
             let before = self.guide(sharpness);
-            let Some(change) = self.propose() else { continue };
-            let Some(undo) = self.state.try_move(change) else { continue };
+            let Some(change) = self.propose() else {
+                continue;
+            };
+            let Some(undo) = self.state.try_move(change) else {
+                continue;
+            };
             let rise = self.guide(sharpness) - before;
             if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
                 self.note_best();
@@ -139,7 +158,11 @@ impl<'a> Chain<'a> {
             return;
         }
         let value = self.state.value(self.aim.tier);
-        if self.best.as_ref().is_none_or(|(known, _)| value > *known + 1e-12) {
+        if self
+            .best
+            .as_ref()
+            .is_none_or(|(known, _)| value > *known + 1e-12)
+        {
             self.best = Some((value, self.state.formed()));
         }
     }
@@ -151,8 +174,12 @@ impl<'a> Chain<'a> {
         let mut steps = Vec::new();
         for _ in 0..2000 {
             let before = self.state.softened(self.aim.tier, sharpness);
-            let Some(change) = self.propose() else { continue };
-            let Some(undo) = self.state.try_move(change) else { continue };
+            let Some(change) = self.propose() else {
+                continue;
+            };
+            let Some(undo) = self.state.try_move(change) else {
+                continue;
+            };
             let step = (self.state.softened(self.aim.tier, sharpness) - before).abs();
             self.state.undo(undo);
             if step > 1e-12 {
@@ -190,14 +217,7 @@ impl<'a> Chain<'a> {
         let favoured = &self.aim.favoured;
         if !favoured.is_empty() && self.random.below(2) == 0 {
             let wanted = favoured[self.random.below(favoured.len())];
-            let same_track: Vec<usize> = self
-                .state
-                .at_recipient(self.landscape.spots[wanted].recipient)
-                .iter()
-                .copied()
-                .filter(|known| self.landscape.spots[*known].track == self.landscape.spots[wanted].track)
-                .collect();
-            let instead = if same_track.is_empty() { None } else { Some(same_track[self.random.below(same_track.len())]) };
+            let instead = self.random_pair_beside(wanted);
             return self.propose_forming(wanted, instead);
         }
         let recipient = self.pick_recipient();
@@ -208,7 +228,9 @@ impl<'a> Chain<'a> {
         }
         if kind == 0 || spots.is_empty() {
             let track = self.random.below(self.blocks.tracks.len());
-            let row = self.landscape.row_recipient[track].binary_search(&recipient).ok()?;
+            let row = self.landscape.row_recipient[track]
+                .binary_search(&recipient)
+                .ok()?;
             let column = self.random.below(self.blocks.tracks[track].helpers.len());
             let wanted = self.spot(track, row, column)?;
             return self.propose_forming(wanted, None);
@@ -216,9 +238,14 @@ impl<'a> Chain<'a> {
         let index = spots[self.random.below(spots.len())];
         let spot = &self.landscape.spots[index];
         if kind == 1 {
-            return (!spot.demanded).then(|| Move { drop: vec![index], ..Move::default() });
+            return (!spot.demanded).then(|| Move {
+                drop: vec![index],
+                ..Move::default()
+            });
         }
-        let column = self.random.below(self.blocks.tracks[spot.track].helpers.len());
+        let column = self
+            .random
+            .below(self.blocks.tracks[spot.track].helpers.len());
         let wanted = self.spot(spot.track, spot.row, column)?;
         self.propose_forming(wanted, Some(index))
     }
@@ -233,22 +260,17 @@ impl<'a> Chain<'a> {
         let shape = &self.blocks.tracks[spot.track].shape;
         let full = self.state.row_degree(spot.track, spot.row) >= shape.rows[spot.row].max;
         let out = match instead {
-            None if full => {
-                let same_track: Vec<usize> = self
-                    .state
-                    .at_recipient(spot.recipient)
-                    .iter()
-                    .copied()
-                    .filter(|known| self.landscape.spots[*known].track == spot.track)
-                    .collect();
-                Some(*same_track.get(self.random.below(same_track.len()))?)
-            }
+            None if full => Some(self.random_pair_beside(wanted)?),
             other => other,
         };
         if out.is_some_and(|out| self.landscape.spots[out].demanded) {
             return None;
         }
-        let mut change = Move { drop: out.into_iter().collect(), form: vec![wanted], shift: None };
+        let mut change = Move {
+            drop: out.into_iter().collect(),
+            form: vec![wanted],
+            shift: None,
+        };
         let holders = self.state.at_helper(spot.track, spot.column);
         let most = shape.columns[spot.column].max as usize;
         if holders.len() < most && (holders.is_empty() || self.random.below(2) == 0) {
@@ -270,6 +292,19 @@ impl<'a> Chain<'a> {
         Some(change)
     }
 
+    /// A random pair of the same recipient and track.
+    fn random_pair_beside(&mut self, wanted: usize) -> Option<usize> {
+        let spots = &self.landscape.spots;
+        let beside: Vec<usize> = self
+            .state
+            .at_recipient(spots[wanted].recipient)
+            .iter()
+            .copied()
+            .filter(|known| spots[*known].track == spots[wanted].track)
+            .collect();
+        beside.get(self.random.below(beside.len())).copied()
+    }
+
     /// Another split of a helper's means between its pairs.
     fn propose_shift(&mut self, recipient: usize) -> Option<Move> {
         let shared: Vec<usize> = self
@@ -287,19 +322,25 @@ impl<'a> Chain<'a> {
             return None;
         }
         let part = self.state.share(from) * self.random.unit() * 0.5;
-        Some(Move { shift: Some((from, to, part)), ..Move::default() })
+        Some(Move {
+            shift: Some((from, to, part)),
+            ..Move::default()
+        })
     }
 
     fn pick_recipient(&mut self) -> usize {
         let count = self.landscape.need.len();
         let mut picked = self.random.below(count);
-        if self.random.below(2) == 0 {
-            if let Some(Shaping::Floor { expression, .. }) = self.landscape.shapings[self.aim.tier].first() {
-                for _ in 0..5 {
-                    let other = self.random.below(count);
-                    if self.state.expression(other, *expression) < self.state.expression(picked, *expression) {
-                        picked = other;
-                    }
+        if self.random.below(2) == 0
+            && let Some(Shaping::Floor { expression, .. }) =
+                self.landscape.shapings[self.aim.tier].first()
+        {
+            for _ in 0..5 {
+                let other = self.random.below(count);
+                if self.state.expression(other, *expression)
+                    < self.state.expression(picked, *expression)
+                {
+                    picked = other;
                 }
             }
         }
@@ -320,7 +361,9 @@ struct Random {
 
 impl Random {
     fn new(seed: u64) -> Self {
-        Self { state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03 }
+        Self {
+            state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03,
+        }
     }
 
     fn next(&mut self) -> u64 {
@@ -333,7 +376,11 @@ impl Random {
 
     /// A number below `count`; 0 where there is nothing to choose.
     fn below(&mut self, count: usize) -> usize {
-        if count == 0 { 0 } else { ((u128::from(self.next()) * count as u128) >> 64) as usize }
+        if count == 0 {
+            0
+        } else {
+            ((u128::from(self.next()) * count as u128) >> 64) as usize
+        }
     }
 
     /// In [0, 1).

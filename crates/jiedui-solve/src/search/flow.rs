@@ -32,9 +32,16 @@ pub fn best_use(givers: &[Giver], need: &[f64; MOST_SECTORS], given: &mut Given)
     let mut shortfall = 0.0;
     if givers.iter().any(|giver| giver.least > NOTHING) {
         for index in 0..givers.len() {
-            let target = givers[index].least;
-            raise(givers, &mut room, given, &mut totals, index, target);
-            shortfall += (target - totals[index]).max(0.0);
+            let Giver { least, most, .. } = givers[index];
+            raise(
+                givers,
+                &mut room,
+                given,
+                &mut totals,
+                index,
+                least.min(most),
+            );
+            shortfall += (least - totals[index]).max(0.0);
         }
     }
     for index in 0..givers.len() {
@@ -105,7 +112,9 @@ fn reroute(
             }
             seen_givers |= 1 << other;
             for next in 0..MOST_SECTORS {
-                if parent[next].0 == NONE && givers[other].capacity[next] - given[other][next] > NOTHING {
+                if parent[next].0 == NONE
+                    && givers[other].capacity[next] - given[other][next] > NOTHING
+                {
                     parent[next] = (other, sector);
                     queue[tail] = next;
                     tail += 1;
@@ -159,13 +168,20 @@ mod tests {
     }
 
     fn giver(capacity: &[f64], least: f64, most: f64) -> Giver {
-        Giver { capacity: sectors(capacity), least, most }
+        Giver {
+            capacity: sectors(capacity),
+            least,
+            most,
+        }
     }
 
     #[test]
     fn best_use_reroutes_a_flexible_helper() {
         // The first could fill sector 0 alone, but the second can serve nothing else.
-        let givers = [giver(&[10.0, 10.0], 0.0, 10.0), giver(&[10.0, 0.0], 0.0, 10.0)];
+        let givers = [
+            giver(&[10.0, 10.0], 0.0, 10.0),
+            giver(&[10.0, 0.0], 0.0, 10.0),
+        ];
         let mut given = Given::new();
         best_use(&givers, &sectors(&[10.0, 10.0]), &mut given);
         assert_eq!(given.iter().flatten().sum::<f64>(), 20.0);

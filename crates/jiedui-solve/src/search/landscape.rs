@@ -3,7 +3,7 @@
 
 use super::flow::{Giver, MOST_SECTORS};
 use crate::decomposition::blocks::Blocks;
-use jiedui_domain::{Id, RecipientId};
+use jiedui_domain::RecipientId;
 use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, RowKey};
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub struct Spot {
     /// y[a].
     pub pair: ColumnId,
+    /// x[a,s] with v_s.
+    pub help: Vec<(ColumnId, f64)>,
     /// Index of the track block.
     pub track: usize,
     /// Row of the track's matrix.
@@ -22,6 +24,8 @@ pub struct Spot {
     pub recipient: usize,
     /// What the helper could give here if this were its only pair.
     pub giver: Giver,
+    /// What the helper must deploy over all its pairs once it has one.
+    pub effort: f64,
     /// The helper's budget for all its pairs; infinite where none.
     pub budget: f64,
     /// What the helper has of each sector, in value, for all its pairs; infinite where that never binds.
@@ -85,8 +89,11 @@ pub struct Landscape {
 impl Landscape {
     /// Lays out a program; `None` if some recipient needs more sectors than the search holds.
     pub fn new(program: &Program, blocks: &Blocks) -> Option<Self> {
-        let mut recipients: Vec<RecipientId> =
-            blocks.tracks.iter().flat_map(|track| track.recipients.iter().copied()).collect();
+        let mut recipients: Vec<RecipientId> = blocks
+            .tracks
+            .iter()
+            .flat_map(|track| track.recipients.iter().copied())
+            .collect();
         recipients.sort();
         recipients.dedup();
         let index_of = |recipient: RecipientId| recipients.binary_search(&recipient).ok();
@@ -101,11 +108,16 @@ impl Landscape {
                 && matches!(row.key, RowKey::Helper(_) | RowKey::Track(_))
                 && !matches!(
                     row.family,
-                    RowFamily::Rule(jiedui_domain::RuleFamily::HelperQuota | jiedui_domain::RuleFamily::Budget)
+                    RowFamily::Rule(
+                        jiedui_domain::RuleFamily::HelperQuota | jiedui_domain::RuleFamily::Budget
+                    )
                 );
             if pairs_only {
                 for (column, coefficient) in &row.terms {
-                    limit_entries.entry(*column).or_default().push((limits.len(), *coefficient));
+                    limit_entries
+                        .entry(*column)
+                        .or_default()
+                        .push((limits.len(), *coefficient));
                 }
                 limits.push((row.lower, row.upper));
             }
@@ -128,7 +140,10 @@ impl Landscape {
                     ColumnKind::Unmet(..) => seen = false,
                     ColumnKind::Extreme(objective) => match expressions.index.get(&objective) {
                         Some(expression) if *coefficient > 0.0 => {
-                            shaping.push(Shaping::Floor { expression: *expression, weight: *coefficient });
+                            shaping.push(Shaping::Floor {
+                                expression: *expression,
+                                weight: *coefficient,
+                            });
                         }
                         _ => seen = false,
                     },
@@ -137,15 +152,19 @@ impl Landscape {
                             seen = false;
                             continue;
                         };
-                        let by_recipient =
-                            curves.entry(objective).or_insert_with(|| vec![Vec::new(); recipients.len()]);
+                        let by_recipient = curves
+                            .entry(objective)
+                            .or_insert_with(|| vec![Vec::new(); recipients.len()]);
                         by_recipient[at].push((definition.upper, *coefficient));
                     }
                 }
             }
             for (objective, segments) in curves {
                 match expressions.index.get(&objective) {
-                    Some(expression) => shaping.push(Shaping::Curve { expression: *expression, segments }),
+                    Some(expression) => shaping.push(Shaping::Curve {
+                        expression: *expression,
+                        segments,
+                    }),
                     None => seen = false,
                 }
             }
@@ -160,11 +179,19 @@ impl Landscape {
         let mut row_recipient = Vec::with_capacity(blocks.tracks.len());
         for (track, block) in blocks.tracks.iter().enumerate() {
             let width = block.helpers.len();
-            let rows: Vec<usize> = block.recipients.iter().filter_map(|recipient| index_of(*recipient)).collect();
+            let rows: Vec<usize> = block
+                .recipients
+                .iter()
+                .filter_map(|recipient| index_of(*recipient))
+                .collect();
             let mut cell_spots = vec![u32::MAX; width * rows.len()];
             for pair in &block.pairs {
                 let recipient = rows[pair.cell / width];
-                let mut giver = Giver { capacity: [0.0; MOST_SECTORS], least: pair.least, most: pair.most };
+                let mut giver = Giver {
+                    capacity: [0.0; MOST_SECTORS],
+                    least: pair.least,
+                    most: pair.most,
+                };
                 let mut supply = [f64::INFINITY; MOST_SECTORS];
                 let mut rate = vec![[0.0; MOST_SECTORS]; tiers];
                 let mut expression_rate = vec![[0.0; MOST_SECTORS]; expressions.count()];
@@ -175,7 +202,8 @@ impl Landscape {
                     // The need is that of the sector, whoever serves it.
                     need[recipient][at] = expressions.need_of(program, cell.column) * cell.value;
                     for (tier, known) in coefficients.iter().enumerate() {
-                        rate[tier][at] = known.get(&cell.column).copied().unwrap_or(0.0) / cell.value;
+                        rate[tier][at] =
+                            known.get(&cell.column).copied().unwrap_or(0.0) / cell.value;
                     }
                     for (expression, known) in expressions.terms.iter().enumerate() {
                         expression_rate[expression][at] =
@@ -186,15 +214,24 @@ impl Landscape {
                 cell_spots[pair.cell] = u32::try_from(spots.len()).unwrap_or(u32::MAX);
                 spots.push(Spot {
                     pair: pair.pair,
+                    help: pair
+                        .help
+                        .iter()
+                        .map(|cell| (cell.column, cell.value))
+                        .collect(),
                     track,
                     row: pair.cell / width,
                     column: pair.cell % width,
                     recipient,
                     giver,
+                    effort: pair.effort,
                     budget: pair.most,
                     supply,
                     demanded: program.columns()[pair.pair].lower > 0.5,
-                    gain: coefficients.iter().map(|known| known.get(&pair.pair).copied().unwrap_or(0.0)).collect(),
+                    gain: coefficients
+                        .iter()
+                        .map(|known| known.get(&pair.pair).copied().unwrap_or(0.0))
+                        .collect(),
                     rate,
                     expression_gain: expressions
                         .terms
@@ -211,10 +248,27 @@ impl Landscape {
         let speaks_of = expressions
             .speaks_of
             .iter()
-            .map(|known| known.iter().filter_map(|recipient| index_of(*recipient)).collect())
+            .map(|known| {
+                known
+                    .iter()
+                    .filter_map(|recipient| index_of(*recipient))
+                    .collect()
+            })
             .collect();
-        let limited = (0..spots.len()).filter(|spot: &usize| !spots[*spot].limits.is_empty()).collect();
-        Some(Self { spots, cells, need, row_recipient, shapings, speaks_of, limits, limited, sees })
+        let limited = (0..spots.len())
+            .filter(|spot: &usize| !spots[*spot].limits.is_empty())
+            .collect();
+        Some(Self {
+            spots,
+            cells,
+            need,
+            row_recipient,
+            shapings,
+            speaks_of,
+            limits,
+            limited,
+            sees,
+        })
     }
 }
 
@@ -232,7 +286,10 @@ fn sectors_by_recipient(
         known.sort();
         known.dedup();
     }
-    sectors.iter().all(|known| known.len() <= MOST_SECTORS).then_some(sectors)
+    sectors
+        .iter()
+        .all(|known| known.len() <= MOST_SECTORS)
+        .then_some(sectors)
 }
 
 /// The linear expressions per recipient behind floors and curves, read off the measure rows.
@@ -309,14 +366,9 @@ impl Expressions {
     }
 
     fn need_of(&self, program: &Program, column: ColumnId) -> f64 {
-        self.need.get(&column).copied().unwrap_or(program.columns()[column].upper)
-    }
-}
-
-/// The index of a column, for messages of tests.
-impl Spot {
-    /// The program column's index.
-    pub fn index(&self) -> usize {
-        self.pair.index()
+        self.need
+            .get(&column)
+            .copied()
+            .unwrap_or(program.columns()[column].upper)
     }
 }

@@ -3,4 +3,5 @@
 pub mod anneal;
 pub mod flow;
 pub mod landscape;
+pub mod starts;
 pub mod state;

@@ -53,8 +53,8 @@ pub struct Undo {
 }
 
 impl<'a> State<'a> {
-    /// A state with these spots formed.
-    pub fn new(landscape: &'a Landscape, blocks: &'a Blocks, formed: &[usize]) -> Self {
+    /// A state with these spots formed, each with the part of its helper's means that it may use.
+    pub fn new(landscape: &'a Landscape, blocks: &'a Blocks, formed: &[(usize, f64)]) -> Self {
         let tiers = landscape.shapings.len();
         let recipients = landscape.need.len();
         let mut state = Self {
@@ -63,19 +63,25 @@ impl<'a> State<'a> {
             formed: vec![false; landscape.spots.len()],
             share: vec![0.0; landscape.spots.len()],
             at_recipient: vec![Vec::new(); recipients],
-            at_helper: blocks.tracks.iter().map(|track| vec![Vec::new(); track.helpers.len()]).collect(),
-            row_degree: blocks.tracks.iter().map(|track| vec![0; track.recipients.len()]).collect(),
+            at_helper: blocks
+                .tracks
+                .iter()
+                .map(|track| vec![Vec::new(); track.helpers.len()])
+                .collect(),
+            row_degree: blocks
+                .tracks
+                .iter()
+                .map(|track| vec![0; track.recipients.len()])
+                .collect(),
             worth: vec![Worth::default(); recipients],
             sums: vec![0.0; tiers],
             shortfall: 0.0,
             limits: vec![0.0; landscape.limits.len()],
             scratch: Given::new(),
         };
-        for spot in formed {
+        for (spot, share) in formed {
             state.link(*spot);
-        }
-        for spot in formed {
-            state.split_evenly(*spot);
+            state.share[*spot] = *share;
         }
         for recipient in 0..recipients {
             let worth = state.evaluate(recipient);
@@ -84,9 +90,12 @@ impl<'a> State<'a> {
         state
     }
 
-    /// The spots formed, ascending.
-    pub fn formed(&self) -> Vec<usize> {
-        (0..self.formed.len()).filter(|spot| self.formed[*spot]).collect()
+    /// The spots formed, ascending, with their shares.
+    pub fn formed(&self) -> Vec<(usize, f64)> {
+        (0..self.formed.len())
+            .filter(|spot| self.formed[*spot])
+            .map(|spot| (spot, self.share[spot]))
+            .collect()
     }
 
     /// Whether a spot is formed.
@@ -116,15 +125,21 @@ impl<'a> State<'a> {
 
     /// By how much the rows that limit pairs only (changes allowed, loads) are broken. A search may pass through such states, or it could never trade one change for another.
     pub fn excess(&self) -> f64 {
-        let over = self.limits.iter().zip(&self.landscape.limits).map(|(value, (lower, upper))| {
-            (lower - value).max(0.0) + (value - upper).max(0.0)
-        });
+        let over = self
+            .limits
+            .iter()
+            .zip(&self.landscape.limits)
+            .map(|(value, (lower, upper))| (lower - value).max(0.0) + (value - upper).max(0.0));
         over.sum()
     }
 
     /// Expression values by recipient.
     pub fn expression(&self, recipient: usize, expression: usize) -> f64 {
-        self.worth[recipient].expressions.get(expression).copied().unwrap_or(0.0)
+        self.worth[recipient]
+            .expressions
+            .get(expression)
+            .copied()
+            .unwrap_or(0.0)
     }
 
     /// The value of a tier.
@@ -155,7 +170,9 @@ impl<'a> State<'a> {
                 let spoken = &self.landscape.speaks_of[*expression];
                 let sum: f64 = spoken
                     .iter()
-                    .map(|recipient| (-sharpness * (self.expression(*recipient, *expression) - low)).exp())
+                    .map(|recipient| {
+                        (-sharpness * (self.expression(*recipient, *expression) - low)).exp()
+                    })
                     .sum();
                 value += weight * (low - (sum / spoken.len().max(1) as f64).ln() / sharpness);
             }
@@ -165,6 +182,16 @@ impl<'a> State<'a> {
 
     /// Makes a move if all quotas hold after it; `None` and unchanged otherwise.
     pub fn try_move(&mut self, change: Move) -> Option<Undo> {
+        let helpers = self.helpers_of(&change);
+        let mut share: Vec<(usize, f64)> = Vec::with_capacity(8);
+        for (track, column) in &helpers {
+            share.extend(
+                self.at_helper[*track][*column]
+                    .iter()
+                    .map(|spot| (*spot, self.share[*spot])),
+            );
+        }
+        share.extend(change.form.iter().map(|spot| (*spot, 0.0)));
         for spot in &change.drop {
             self.unlink(*spot);
         }
@@ -175,27 +202,19 @@ impl<'a> State<'a> {
             self.revert(&change);
             return None;
         }
-        let mut touched: Vec<usize> = Vec::with_capacity(6);
-        let mut share = Vec::new();
-        for index in change.drop.iter().chain(&change.form) {
-            let spot = &self.landscape.spots[*index];
-            touched.push(spot.recipient);
-            // The other pairs of the helper get another share of what it has.
-            for other in &self.at_helper[spot.track][spot.column] {
-                touched.push(self.landscape.spots[*other].recipient);
-                share.push((*other, self.share[*other]));
-            }
-        }
-        for index in change.drop.iter().chain(&change.form) {
-            self.split_evenly(*index);
+        for helper in &helpers {
+            self.share_out(*helper, &change);
         }
         if let Some((from, to, part)) = change.shift {
             for (index, step) in [(from, -part), (to, part)] {
-                touched.push(self.landscape.spots[index].recipient);
                 share.push((index, self.share[index]));
                 self.share[index] += step;
             }
         }
+        let mut touched: Vec<usize> = share
+            .iter()
+            .map(|(spot, _)| self.landscape.spots[*spot].recipient)
+            .collect();
         touched.sort_unstable();
         touched.dedup();
         let mut before = Vec::with_capacity(touched.len());
@@ -203,7 +222,11 @@ impl<'a> State<'a> {
             let worth = self.evaluate(recipient);
             before.push((recipient, self.replace_worth(recipient, worth)));
         }
-        Some(Undo { change, share, worth: before })
+        Some(Undo {
+            change,
+            share,
+            worth: before,
+        })
     }
 
     /// Takes a move back.
@@ -212,13 +235,94 @@ impl<'a> State<'a> {
         for (index, share) in undo.share.into_iter().rev() {
             self.share[index] = share;
         }
-        for index in &undo.change.drop {
-            if self.at_helper_of(*index).len() == 1 {
-                self.share[*index] = 1.0;
-            }
-        }
         for (recipient, worth) in undo.worth {
             self.replace_worth(recipient, worth);
+        }
+    }
+
+    /// The helpers whose pairs change, as (track, column).
+    fn helpers_of(&self, change: &Move) -> Vec<(usize, usize)> {
+        let mut helpers: Vec<(usize, usize)> = change
+            .drop
+            .iter()
+            .chain(&change.form)
+            .map(|spot| {
+                (
+                    self.landscape.spots[*spot].track,
+                    self.landscape.spots[*spot].column,
+                )
+            })
+            .collect();
+        helpers.sort_unstable();
+        helpers.dedup();
+        helpers
+    }
+
+    /// Splits a helper's means anew after a move, changing as little as possible: who comes takes the
+    /// place of who goes; who comes to a free place gets about what it had before; who stays gets the
+    /// rest in the old proportions.
+    fn share_out(&mut self, (track, column): (usize, usize), change: &Move) {
+        let landscape = self.landscape;
+        let here = |spot: &&usize| {
+            let spot = &landscape.spots[**spot];
+            (spot.track, spot.column) == (track, column)
+        };
+        let freed: f64 = change
+            .drop
+            .iter()
+            .filter(here)
+            .map(|spot| self.share[*spot])
+            .sum();
+        let comers: Vec<usize> = change.form.iter().filter(here).copied().collect();
+        let pairs = self.at_helper[track][column].len();
+        if pairs == comers.len() {
+            for comer in comers {
+                self.share[comer] = 1.0 / pairs as f64;
+            }
+            return;
+        }
+        let mut taken = 0.0;
+        for comer in &comers {
+            let wanted = if freed > 0.0 {
+                freed / comers.len() as f64
+            } else {
+                self.usual_share(*comer, change)
+            };
+            self.share[*comer] = wanted;
+            taken += wanted;
+        }
+        let stay: Vec<usize> = self.at_helper[track][column]
+            .iter()
+            .copied()
+            .filter(|spot| !comers.contains(spot))
+            .collect();
+        let held: f64 = stay.iter().map(|spot| self.share[*spot]).sum();
+        for spot in stay {
+            self.share[spot] *= if held > 0.0 {
+                (1.0 - taken) / held
+            } else {
+                0.0
+            };
+        }
+    }
+
+    /// The part of a new helper's means that equals what the recipient had from the one it loses.
+    fn usual_share(&self, comer: usize, change: &Move) -> f64 {
+        let own = &self.landscape.spots[comer];
+        let even = 1.0 / self.at_helper[own.track][own.column].len() as f64;
+        let lost = change
+            .drop
+            .iter()
+            .map(|spot| (&self.landscape.spots[*spot], self.share[*spot]));
+        let had: f64 = lost
+            .filter(|(spot, _)| (spot.track, spot.recipient) == (own.track, own.recipient))
+            .map(|(spot, share)| spot.giver.most.min(spot.budget * share))
+            .sum();
+        let wanted = had / own.budget;
+        if had > 0.0 && wanted.is_finite() && wanted > 0.0 {
+            wanted.clamp(0.05, 0.8)
+        } else {
+            even
         }
     }
 
@@ -236,7 +340,8 @@ impl<'a> State<'a> {
         let degrees_hold = self.blocks.tracks.iter().enumerate().all(|(track, block)| {
             let rows = self.row_degree[track].iter().zip(&block.shape.rows);
             let columns = self.at_helper[track].iter().zip(&block.shape.columns);
-            rows.into_iter().all(|(degree, quota)| (quota.min..=quota.max).contains(degree))
+            rows.into_iter()
+                .all(|(degree, quota)| (quota.min..=quota.max).contains(degree))
                 && columns.into_iter().all(|(pairs, quota)| {
                     (quota.min as usize..=quota.max as usize).contains(&pairs.len())
                 })
@@ -264,20 +369,6 @@ impl<'a> State<'a> {
             }
         }
         true
-    }
-
-    fn at_helper_of(&self, index: usize) -> &[usize] {
-        let spot = &self.landscape.spots[index];
-        &self.at_helper[spot.track][spot.column]
-    }
-
-    /// Gives every pair of a spot's helper the same share.
-    fn split_evenly(&mut self, index: usize) {
-        let spot = &self.landscape.spots[index];
-        let pairs = &self.at_helper[spot.track][spot.column];
-        for other in pairs {
-            self.share[*other] = 1.0 / pairs.len() as f64;
-        }
     }
 
     /// The part of its helper's means that a formed spot may use.
@@ -328,9 +419,9 @@ impl<'a> State<'a> {
                 let spot = &landscape.spots[*index];
                 let share = self.share[*index];
                 let mut giver = spot.giver.clone();
+                giver.least = giver.least.max(spot.effort * share);
                 if share < 1.0 {
                     giver.most = spot.budget.min(f64::MAX) * share;
-                    giver.least = giver.least.min(giver.most);
                     for (capacity, supply) in giver.capacity.iter_mut().zip(&spot.supply) {
                         *capacity = capacity.min(supply * share);
                     }
@@ -349,7 +440,10 @@ impl<'a> State<'a> {
         for (index, amounts) in spots.iter().zip(&given) {
             let spot = &landscape.spots[*index];
             let dot = |rate: &[f64; MOST_SECTORS]| -> f64 {
-                rate.iter().zip(amounts).map(|(rate, amount)| rate * amount).sum()
+                rate.iter()
+                    .zip(amounts)
+                    .map(|(rate, amount)| rate * amount)
+                    .sum()
             };
             for (tier, sum) in worth.sums.iter_mut().enumerate() {
                 *sum += spot.gain[tier] + dot(&spot.rate[tier]);
@@ -361,7 +455,11 @@ impl<'a> State<'a> {
         self.scratch = given;
         for (tier, shapings) in landscape.shapings.iter().enumerate() {
             for shaping in shapings {
-                if let Shaping::Curve { expression, segments } = shaping {
+                if let Shaping::Curve {
+                    expression,
+                    segments,
+                } = shaping
+                {
                     worth.sums[tier] += along(&segments[recipient], worth.expressions[*expression]);
                 }
             }

@@ -1,0 +1,145 @@
+//! The yearly assignment: one run.
+
+use crate::plan_values::plan_of;
+use crate::watch::{EngineWatch, Stage};
+use crate::{EngineError, Examination, examine};
+use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Termination, TierResult};
+use jiedui_explain::{Digest, Dossier, ExplainInput, RunFacts, explain};
+use jiedui_graph::{CandidateGraph, QuotaShortage};
+use jiedui_model::Program;
+use jiedui_solve::{Effort, Outcome, Solution, SolveError, Watch, solve};
+use jiedui_verify::{Verified, verify};
+
+/// Everything that a run depends on besides its case.
+#[derive(Clone, Debug)]
+pub struct RunOptions {
+    /// How it is solved; normally the policy's, with what the caller overrides.
+    pub solver: SolverOptions,
+    /// Version of the program, for the dossier.
+    pub program_version: String,
+    /// Digests of the inputs, for the dossier.
+    pub digests: Vec<Digest>,
+}
+
+/// What became of a run.
+#[derive(Clone, Debug)]
+pub enum RunOutcome {
+    /// A plan, checked and explained.
+    Solved(Box<Run>),
+    /// No plan exists: seen before solving, with its cause.
+    Refused {
+        /// Pairs that are demanded although some rule excludes them.
+        forced: Vec<(HelperId, RecipientId)>,
+        /// Quotas that no set of pairs can meet.
+        shortages: Vec<QuotaShortage>,
+        /// The candidate graph, in which the reasons stand.
+        graph: Box<CandidateGraph>,
+    },
+    /// No plan exists: proven by solving.
+    Infeasible,
+    /// Stopped before any plan was found.
+    NoPlan(Termination),
+}
+
+/// A run that found a plan.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The plan, checked.
+    pub plan: Verified<Plan>,
+    /// The candidate graph of the case.
+    pub graph: CandidateGraph,
+    /// One per priority of the policy.
+    pub tiers: Vec<TierResult>,
+    /// Why the search ended.
+    pub termination: Termination,
+    /// Work done.
+    pub effort: Effort,
+    /// What was found and why.
+    pub dossier: Dossier,
+}
+
+/// Assigns helpers to recipients: graph, early check, program, solution, verification, dossier.
+///
+/// *Errors:* [`EngineError`]; a plan that fails the independent check is one of them.
+/// *Determinism:* the same case and options give the same outcome, whatever the number of threads,
+/// unless the watch stops the run or the time limit strikes; the termination says so.
+pub fn assign(
+    case: &Case,
+    options: &RunOptions,
+    watch: &dyn EngineWatch,
+) -> Result<RunOutcome, EngineError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.solver.threads)
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    pool.install(|| run(case, options, watch))
+}
+
+fn run(
+    case: &Case,
+    options: &RunOptions,
+    watch: &dyn EngineWatch,
+) -> Result<RunOutcome, EngineError> {
+    watch.stage(Stage::Graph);
+    let examination = examine(case)?;
+    if !examination.holds() {
+        let Examination {
+            graph,
+            forced,
+            shortages,
+        } = examination;
+        return Ok(RunOutcome::Refused {
+            forced,
+            shortages,
+            graph: Box::new(graph),
+        });
+    }
+    let graph = examination.graph;
+    watch.stage(Stage::Program);
+    let program = Program::build(case, &graph);
+    watch.stage(Stage::Solve);
+    let solver_watch: &dyn Watch = watch;
+    match solve(&program, &options.solver, solver_watch)? {
+        Outcome::Solved(solution) => {
+            let run = finish(case, graph, &program, solution, options, watch)?;
+            Ok(RunOutcome::Solved(Box::new(run)))
+        }
+        Outcome::Infeasible => Ok(RunOutcome::Infeasible),
+        Outcome::NoPlan(termination) => Ok(RunOutcome::NoPlan(termination)),
+    }
+}
+
+/// Checks and explains what the solver returned.
+fn finish(
+    case: &Case,
+    graph: CandidateGraph,
+    program: &Program,
+    solution: Solution,
+    options: &RunOptions,
+    watch: &dyn EngineWatch,
+) -> Result<Run, EngineError> {
+    let plan = plan_of(program, &solution.values).map_err(|_| SolveError::Rounding)?;
+    watch.stage(Stage::Verify);
+    let plan = verify(case, plan).map_err(|verdict| EngineError::Refuted(Box::new(verdict)))?;
+    watch.stage(Stage::Explain);
+    let dossier = explain(ExplainInput {
+        case,
+        graph: &graph,
+        plan: &plan,
+        tiers: &solution.tiers,
+        run: RunFacts {
+            program_version: options.program_version.clone(),
+            termination: solution.termination,
+            method: options.solver.method.code().to_owned(),
+            digests: options.digests.clone(),
+        },
+    });
+    Ok(Run {
+        plan,
+        graph,
+        tiers: solution.tiers,
+        termination: solution.termination,
+        effort: solution.effort,
+        dossier,
+    })
+}

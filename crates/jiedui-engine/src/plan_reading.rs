@@ -1,0 +1,168 @@
+//! Reads `plan.csv` back, as [`crate::plan_csv`] writes it or as a person edited it.
+
+use crate::plan_csv::{PLAN_COLUMNS, is_formula_start};
+use jiedui_domain::{
+    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+
+/// Why a row of a plan cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlanFileProblem {
+    /// No helper of the case has this code.
+    Helper,
+    /// No recipient of the case has this code.
+    Recipient,
+    /// No sector of the policy has this code.
+    Sector,
+    /// The track is not that of the helper.
+    Track,
+    /// Not a decimal number with six places at most.
+    Amount,
+    /// Pair and sector stand in an earlier row.
+    Duplicate,
+    /// Not five columns of text with the right headers.
+    Shape,
+}
+
+impl PlanFileProblem {
+    /// The word in the message catalogue (E0906, `reason`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Helper => "helper",
+            Self::Recipient => "recipient",
+            Self::Sector => "sector",
+            Self::Track => "track",
+            Self::Amount => "amount",
+            Self::Duplicate => "duplicate",
+            Self::Shape => "shape",
+        }
+    }
+}
+
+/// A row that cannot be read (E0906).
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("row {row}: {problem:?} `{value}`")]
+pub struct PlanFileError {
+    /// Row as a spreadsheet shows it: the header is row 1.
+    pub row: u32,
+    /// What is wrong.
+    pub problem: PlanFileProblem,
+    /// The text that is wrong.
+    pub value: String,
+}
+
+/// The plan in a `plan.csv`. It is read, not judged: whether it obeys the rules is for
+/// [`jiedui_verify::check`] to say.
+///
+/// *Errors:* every row that cannot be read, in order.
+pub fn read_plan_csv(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileError>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let headers = reader.headers().map_or_else(
+        |_| Vec::new(),
+        |row| row.iter().map(str::to_owned).collect::<Vec<_>>(),
+    );
+    if headers != PLAN_COLUMNS {
+        return Err(vec![PlanFileError {
+            row: 1,
+            problem: PlanFileProblem::Shape,
+            value: headers.join(","),
+        }]);
+    }
+    let mut reading = Reading {
+        case,
+        pairs: BTreeMap::new(),
+        seen: BTreeSet::new(),
+    };
+    let mut problems = Vec::new();
+    for (index, record) in reader.records().enumerate() {
+        let row = u32::try_from(index).map_or(u32::MAX, |index| index.saturating_add(2));
+        let read = record
+            .map_err(|error| (PlanFileProblem::Shape, error.to_string()))
+            .and_then(|record| reading.take(&record));
+        if let Err((problem, value)) = read {
+            problems.push(PlanFileError {
+                row,
+                problem,
+                value,
+            });
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let pairs = reading.pairs.into_iter();
+    let pairs = pairs.map(|((helper, recipient), help)| PlannedPair {
+        helper,
+        recipient,
+        help,
+    });
+    Ok(Plan::new(pairs.collect()))
+}
+
+struct Reading<'a> {
+    case: &'a Case,
+    pairs: BTreeMap<(HelperId, RecipientId), Vec<Help>>,
+    seen: BTreeSet<(HelperId, RecipientId, Option<SectorId>)>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, record: &csv::StringRecord) -> Result<(), (PlanFileProblem, String)> {
+        let cells: Vec<&str> = record.iter().map(plain).collect();
+        let &[helper, recipient, track, sector, amount] = cells.as_slice() else {
+            return Err((PlanFileProblem::Shape, cells.join(",")));
+        };
+        let wrong = |problem, value: &str| (problem, value.to_owned());
+        let helper_id = self
+            .case
+            .helper_by_code(helper)
+            .ok_or_else(|| wrong(PlanFileProblem::Helper, helper))?;
+        let recipient_id = self
+            .case
+            .recipient_by_code(recipient)
+            .ok_or_else(|| wrong(PlanFileProblem::Recipient, recipient))?;
+        let policy = &self.case.policy;
+        if policy.track_by_code(track) != Some(self.case.helpers[helper_id].track) {
+            return Err(wrong(PlanFileProblem::Track, track));
+        }
+        let sector_id = match sector {
+            "" => None,
+            code => Some(
+                policy
+                    .sector_by_code(code)
+                    .ok_or_else(|| wrong(PlanFileProblem::Sector, code))?,
+            ),
+        };
+        let key = (helper_id, recipient_id, sector_id);
+        let without_amounts = (helper_id, recipient_id, None);
+        let known = self.pairs.contains_key(&(helper_id, recipient_id));
+        // A row without a sector says that the pair has no amounts: it stands alone.
+        let contradicts = known && (sector_id.is_none() || self.seen.contains(&without_amounts));
+        if contradicts || !self.seen.insert(key) {
+            return Err(wrong(PlanFileProblem::Duplicate, &cells.join(",")));
+        }
+        let help = match sector_id {
+            None if amount.is_empty() => None,
+            None => return Err(wrong(PlanFileProblem::Amount, amount)),
+            Some(sector) => match Amount::parse(amount) {
+                Ok((amount, false)) => Some(Help { sector, amount }),
+                _ => return Err(wrong(PlanFileProblem::Amount, amount)),
+            },
+        };
+        self.pairs
+            .entry((helper_id, recipient_id))
+            .or_default()
+            .extend(help);
+        Ok(())
+    }
+}
+
+/// Takes off the apostrophe that keeps a spreadsheet from reading a formula.
+fn plain(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula_start(rest.trim_start_matches('\'')) => rest,
+        _ => cell,
+    }
+}

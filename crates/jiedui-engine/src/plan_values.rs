@@ -1,0 +1,41 @@
+//! From values of columns to a plan.
+
+use jiedui_domain::{Amount, Help, Id, Plan, PlannedPair, Quantity, QuantityError};
+use jiedui_model::Program;
+
+/// Above this a pair counts as formed; the solver returns 0 or 1 up to noise.
+const FORMED: f64 = 0.5;
+/// Help is decided in hundredths of a unit.
+const STEPS: f64 = 100.0;
+
+/// The plan of these column values, amounts in hundredths.
+///
+/// *Errors:* [`QuantityError`] for an amount that is no quantity: a defect.
+pub(crate) fn plan_of(program: &Program, values: &[f64]) -> Result<Plan, QuantityError> {
+    let mut pairs = Vec::new();
+    for columns in program.arcs().values() {
+        let mut help = Vec::new();
+        for (sector, column) in &columns.help {
+            let hundredths = (values[column.index()] * STEPS).round();
+            let amount = Amount::from_f64(hundredths / STEPS)?;
+            if amount != Amount::ZERO {
+                help.push(Help {
+                    sector: *sector,
+                    amount,
+                });
+            }
+        }
+        let formed = match columns.pair {
+            Some(pair) => values[pair.index()] > FORMED,
+            None => !help.is_empty(),
+        };
+        if formed {
+            pairs.push(PlannedPair {
+                helper: columns.helper,
+                recipient: columns.recipient,
+                help,
+            });
+        }
+    }
+    Ok(Plan::new(pairs))
+}

@@ -1,0 +1,171 @@
+//! What a floor that must be reached says about single pairs.
+//!
+//! If every recipient must get at least T, then a pair must bring what all other pairs that the
+//! recipient may have could not: T less the best that they can do. A pair that cannot bring it is
+//! left out, the others get a higher least amount. No plan that reaches T is lost, and the fractional
+//! mix can no longer count a token share of a weak pair as the pair.
+
+use super::blocks::{PairBlock, TrackBlock};
+use jiedui_domain::RecipientId;
+use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, RowKey};
+use std::collections::BTreeMap;
+
+/// Requirements are eased by this share, so that rounding never cuts off a plan that just reaches T.
+const EASE: f64 = 1e-7;
+
+/// A floor that every recipient must reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cutoff {
+    /// The objective whose floor it is.
+    pub objective: usize,
+    /// T, in the floor's own scale.
+    pub at_least: f64,
+}
+
+/// What one pair can bring to its recipient's expression.
+struct Reach {
+    most: f64,
+    /// Expression per unit of value, where it is the same for all help of the pair; else 0.
+    rate: f64,
+}
+
+/// Tightens the pairs of all tracks.
+pub fn tighten(program: &Program, tracks: &mut [TrackBlock], cutoff: Cutoff) {
+    for row in program.rows().values() {
+        let (RowFamily::Measure(_), RowKey::ObjectiveRecipient(objective, recipient)) =
+            (row.family, row.key)
+        else {
+            continue;
+        };
+        if objective != cutoff.objective {
+            continue;
+        }
+        let extreme = row
+            .terms
+            .iter()
+            .find(|(column, _)| matches!(program.columns()[*column].kind, ColumnKind::Extreme(_)));
+        let Some((_, sign)) = extreme else { continue };
+        let mut coefficients = BTreeMap::new();
+        let mut elsewhere = 0.0;
+        for (column, coefficient) in &row.terms {
+            let own = -coefficient / sign;
+            match program.columns()[*column].kind {
+                ColumnKind::Help(arc, _) if program.arcs()[arc].pair.is_none() => {
+                    elsewhere += (own * program.columns()[*column].upper).max(0.0);
+                }
+                ColumnKind::Pair(_) | ColumnKind::Help(..) => {
+                    coefficients.insert(*column, own);
+                }
+                _ => {}
+            }
+        }
+        let target = cutoff.at_least - EASE * (1.0 + cutoff.at_least.abs());
+        tighten_recipient(tracks, recipient, &coefficients, target - elsewhere);
+    }
+}
+
+fn tighten_recipient(
+    tracks: &mut [TrackBlock],
+    recipient: RecipientId,
+    coefficients: &BTreeMap<ColumnId, f64>,
+    target: f64,
+) {
+    // Per track: the reaches of the recipient's pairs, best first, and how many it may have.
+    let mut reaches: Vec<(Vec<f64>, usize)> = Vec::with_capacity(tracks.len());
+    for track in tracks.iter() {
+        let Some(row) = track
+            .recipients
+            .iter()
+            .position(|known| *known == recipient)
+        else {
+            reaches.push((Vec::new(), 0));
+            continue;
+        };
+        let width = track.helpers.len();
+        let mut known: Vec<f64> = track
+            .pairs
+            .iter()
+            .filter(|pair| pair.cell / width == row)
+            .map(|pair| reach(pair, coefficients).most.max(0.0))
+            .collect();
+        known.sort_by(|a, b| b.total_cmp(a));
+        reaches.push((known, track.shape.rows[row].max as usize));
+    }
+    let best: Vec<f64> = reaches
+        .iter()
+        .map(|(known, most)| known.iter().take(*most).sum())
+        .collect();
+    let all: f64 = best.iter().sum();
+    for (index, track) in tracks.iter_mut().enumerate() {
+        let Some(row) = track
+            .recipients
+            .iter()
+            .position(|known| *known == recipient)
+        else {
+            continue;
+        };
+        let width = track.helpers.len();
+        let (known, most) = &reaches[index];
+        let shape = &track.shape;
+        track.pairs.retain_mut(|pair| {
+            if pair.cell / width != row {
+                return true;
+            }
+            let own = reach(pair, coefficients);
+            // The best others of the track: one place is taken, and not by this pair again.
+            let mut others: f64 = known.iter().take(most.saturating_sub(1)).sum();
+            if own.most.max(0.0) >= known.get(most.saturating_sub(1)).copied().unwrap_or(0.0)
+                && *most > 0
+            {
+                others = best[index] - own.most.max(0.0);
+            }
+            let required = target - (all - best[index]) - others;
+            let demanded = shape.demanded.contains(&(row, pair.cell % width));
+            if required > own.most && !demanded {
+                return false;
+            }
+            if own.rate > 0.0 && required > 0.0 {
+                pair.least = pair.least.max((required / own.rate).min(pair.most));
+            }
+            true
+        });
+    }
+}
+
+fn reach(pair: &PairBlock, coefficients: &BTreeMap<ColumnId, f64>) -> Reach {
+    let formed = coefficients.get(&pair.pair).copied().unwrap_or(0.0);
+    let mut full = 0.0;
+    let mut best_rate = 0.0_f64;
+    let mut least_rate = f64::INFINITY;
+    for cell in &pair.help {
+        let coefficient = coefficients.get(&cell.column).copied().unwrap_or(0.0);
+        full += (coefficient * cell.capacity).max(0.0);
+        best_rate = best_rate.max(coefficient / cell.value);
+        least_rate = least_rate.min(coefficient / cell.value);
+    }
+    let help = if pair.most.is_finite() {
+        full.min(pair.most * best_rate)
+    } else {
+        full
+    };
+    let same =
+        formed == 0.0 && least_rate.is_finite() && best_rate - least_rate <= 1e-9 * best_rate;
+    Reach {
+        most: formed + help,
+        rate: if same { best_rate } else { 0.0 },
+    }
+}
+
+/// The floors that kept tiers demand: tiers that are nothing but one floor.
+pub fn cutoffs_of(program: &Program, terms: &[(ColumnId, f64)], at_least: f64) -> Option<Cutoff> {
+    let [(column, weight)] = terms else {
+        return None;
+    };
+    match program.columns()[*column].kind {
+        ColumnKind::Extreme(objective) if *weight > 0.0 => Some(Cutoff {
+            objective,
+            at_least: at_least / weight,
+        }),
+        _ => None,
+    }
+}

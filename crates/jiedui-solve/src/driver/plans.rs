@@ -1,0 +1,305 @@
+//! The plan of one tier: by branch and bound over the whole program, or by search over pairs and the
+//! best amounts for them.
+
+use super::{Driver, Stage, TierEnd};
+use crate::backend::{BackEndEnd, BackEndLimits, Found, Part, solve_part};
+use crate::decomposition::blocks::Blocks;
+use crate::decomposition::cutoff::cutoffs_of;
+use crate::decomposition::generation::{Generation, Warm, generate};
+use crate::error::SolveError;
+use crate::search::anneal::{Aim, Start, anneal};
+use crate::search::landscape::Landscape;
+use crate::search::starts::{best_patterns, favoured, start_from, start_of};
+use jiedui_domain::{Id, IdVec, Proof};
+use jiedui_model::{ColumnId, Tier};
+
+/// Moves per chain and tier at effort 1.
+const MOVES: f64 = 250_000.0;
+/// Branch-and-bound nodes per call at effort 1.
+const NODES: f64 = 20_000.0;
+/// The search values help as divisible; earlier tiers are kept by this share more, so that whole
+/// units still keep them.
+const MARGIN: f64 = 1e-3;
+/// Times that a floor found sharpens the bound and the search again.
+const PASSES: i32 = 3;
+
+/// A plan of a tier: its value and the value of every column.
+type Valued = (f64, Vec<f64>);
+
+/// The better of two plans; the first of equals.
+fn better(known: Option<Valued>, found: Option<Valued>) -> Option<Valued> {
+    match (known, found) {
+        (Some(known), Some(found)) => Some(if found.0 > known.0 { found } else { known }),
+        (known, found) => known.or(found),
+    }
+}
+
+impl Driver<'_> {
+    /// The whole program by branch and bound.
+    pub(super) fn solve_whole(
+        &mut self,
+        tier: &Tier,
+        known_bound: f64,
+    ) -> Result<TierEnd, SolveError> {
+        let fixed = IdVec::filled(None, self.program.columns().len());
+        let size = self.rough_size(tier);
+        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.01)?;
+        match (found.end, found.values) {
+            (BackEndEnd::Infeasible, _) if self.incumbent.is_none() => Ok(TierEnd::Infeasible),
+            (end, Some(values)) => {
+                self.note_end(end);
+                let reached = self.accept(tier, values);
+                let (bound, proof) = if found.bound < known_bound {
+                    (found.bound, Proof::BranchAndBound)
+                } else {
+                    (known_bound, Proof::Decomposition)
+                };
+                Ok(TierEnd::Stage(Stage {
+                    reached,
+                    bound: bound.max(reached),
+                    proof,
+                }))
+            }
+            (end, None) => {
+                // The plan of the tier before still stands; it just was not improved.
+                self.note_end(end);
+                let Some(values) = self.incumbent.clone() else {
+                    return Ok(TierEnd::NoPlan);
+                };
+                let reached = self.accept(tier, values);
+                let bound = known_bound.min(if end == BackEndEnd::Infeasible {
+                    known_bound
+                } else {
+                    found.bound
+                });
+                Ok(TierEnd::Stage(Stage {
+                    reached,
+                    bound: bound.max(reached),
+                    proof: Proof::BranchAndBound,
+                }))
+            }
+        }
+    }
+
+    /// A plan for a large program: search over pairs from the matchings that pricing found, then the best amounts for the pairs found. Where the tier is a floor, what was found
+    /// tightens the blocks, which sharpens both the bound and the next search.
+    pub(super) fn search_tier(
+        &mut self,
+        index: usize,
+        tier: &Tier,
+        blocks: &Blocks,
+        objective: &[f64],
+        generation: &Generation,
+    ) -> Result<TierEnd, SolveError> {
+        let landscape = Landscape::new(self.program, blocks);
+        let mut best: Option<Valued> = None;
+        let mut bound = generation.bound;
+        let mut current = generation.clone();
+        let mut current_blocks = blocks.clone();
+        let mut sharpens = true;
+        let passes = if cutoffs_of(self.program, &tier.terms, 0.0).is_some() {
+            PASSES
+        } else {
+            1
+        };
+        for pass in 0..passes {
+            let mut candidates: Vec<Vec<ColumnId>> = best
+                .iter()
+                .map(|(_, values)| values)
+                .chain(self.incumbent.iter())
+                .map(|values| self.pairs_of(values))
+                .collect();
+            if let Some(landscape) = &landscape {
+                let mut starts: Vec<Start> = best
+                    .iter()
+                    .map(|(_, values)| values)
+                    .chain(self.incumbent.iter())
+                    .map(|values| start_from(landscape, values))
+                    .collect();
+                starts.push(start_of(
+                    landscape,
+                    &best_patterns(&current_blocks, &current),
+                ));
+                let aim = Aim {
+                    tier: index,
+                    keep: self
+                        .kept
+                        .iter()
+                        .map(|kept| kept.at_least + MARGIN * kept.at_least.abs())
+                        .collect(),
+                    bound,
+                    enough: self.target_gap(tier, bound.abs()) * 0.5,
+                    favoured: favoured(landscape, &current),
+                    moves: (MOVES * self.options.effort * 0.5_f64.powi(passes - 1 - pass)).ceil()
+                        as usize,
+                    seed: self
+                        .options
+                        .seed
+                        .wrapping_add(1000 * u64::from(pass.unsigned_abs())),
+                };
+                if let Some((_, spots)) = anneal(landscape, blocks, &starts, &aim, self.watch) {
+                    let mut pairs: Vec<ColumnId> = spots
+                        .iter()
+                        .map(|(spot, _)| landscape.spots[*spot].pair)
+                        .collect();
+                    pairs.sort();
+                    candidates.insert(0, pairs);
+                }
+            } else {
+                candidates.push(best_patterns(&current_blocks, &current));
+            }
+            self.struck = self.struck.or(self.watch.stop());
+            for pairs in candidates {
+                let found = self.allocate(tier, &pairs)?;
+                best = better(best, found);
+            }
+            if let Some((value, _)) = &best {
+                self.watch.plan(*value);
+            }
+            let target = self.target_gap(tier, bound.abs());
+            let Some((value, _)) = &best else { break };
+            if bound - value <= target || self.struck.is_some() {
+                break;
+            }
+            let Some(cutoff) = cutoffs_of(self.program, &tier.terms, *value) else {
+                break;
+            };
+            if pass + 1 == passes || !sharpens {
+                continue;
+            }
+            // Only plans that beat the one in hand matter from here on.
+            let narrower = blocks.beyond(self.program, cutoff);
+            let patterns = current
+                .patterns
+                .iter()
+                .filter(|known| narrower.allows(known))
+                .cloned()
+                .collect();
+            let warm = Warm {
+                patterns,
+                prices: Some(current.prices.clone()),
+            };
+            match generate(
+                &narrower,
+                objective,
+                warm,
+                self.generation_limits(tier),
+                self.watch,
+            )? {
+                Some(sharper) => {
+                    self.effort.rounds += sharper.rounds;
+                    // What did not lower the bound once will hardly do so after a small step.
+                    sharpens = sharper.bound < bound - target;
+                    bound = bound.min(sharper.bound.max(*value));
+                    (current, current_blocks) = (sharper, narrower);
+                }
+                None => {
+                    // No matching is left that could beat the plan.
+                    bound = *value;
+                    break;
+                }
+            }
+        }
+        let sees = landscape
+            .as_ref()
+            .is_some_and(|known| known.sees.get(index).copied().unwrap_or(false));
+        if best.is_none() || !sees {
+            let found = self.solve_restricted(tier, generation)?;
+            best = better(best, found);
+        }
+        match best {
+            Some((_, values)) => {
+                let reached = self.accept(tier, values);
+                Ok(TierEnd::Stage(Stage {
+                    reached,
+                    bound: bound.max(reached),
+                    proof: Proof::Decomposition,
+                }))
+            }
+            // Neither search nor the restricted program found a plan: the whole program decides.
+            None => self.solve_whole(tier, generation.bound),
+        }
+    }
+
+    /// Branch and bound over the pairs that the fractional mix uses (RENS, Berthold 2014).
+    pub(super) fn solve_restricted(
+        &mut self,
+        tier: &Tier,
+        generation: &Generation,
+    ) -> Result<Option<Valued>, SolveError> {
+        let Some(mix) = &generation.mix else {
+            return Ok(None);
+        };
+        let used = |column: ColumnId| {
+            mix[column.index()] > 1e-6
+                || self
+                    .incumbent
+                    .as_ref()
+                    .is_some_and(|values| values[column.index()] > 0.5)
+        };
+        let fixed = self.fix_pairs(|pair| if used(pair) { None } else { Some(0.0) });
+        let found = self.back_end(&fixed, tier, self.target_gap(tier, generation.bound.abs()))?;
+        self.note_end(found.end);
+        Ok(found.values.map(|values| (found.objective, values)))
+    }
+
+    /// The best amounts when exactly these pairs are formed; `None` if they break a rule or a kept tier.
+    pub(super) fn allocate(
+        &mut self,
+        tier: &Tier,
+        pairs: &[ColumnId],
+    ) -> Result<Option<Valued>, SolveError> {
+        let fixed =
+            self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
+        let size = self.rough_size(tier);
+        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.02)?;
+        if found.end == BackEndEnd::TimeLimit {
+            self.note_end(found.end);
+        }
+        Ok(found.values.map(|values| (found.objective, values)))
+    }
+
+    /// Fixes pair columns as told, and the help of pairs that are fixed at 0.
+    pub(super) fn fix_pairs(
+        &self,
+        fix: impl Fn(ColumnId) -> Option<f64>,
+    ) -> IdVec<ColumnId, Option<f64>> {
+        let mut fixed = IdVec::filled(None, self.program.columns().len());
+        for columns in self.program.arcs().values() {
+            let Some(pair) = columns.pair else { continue };
+            let at = fix(pair);
+            fixed[pair] = at;
+            if at == Some(0.0) {
+                for (_, help) in &columns.help {
+                    fixed[*help] = Some(0.0);
+                }
+            }
+        }
+        fixed
+    }
+
+    pub(super) fn back_end(
+        &mut self,
+        fixed: &IdVec<ColumnId, Option<f64>>,
+        tier: &Tier,
+        absolute_gap: f64,
+    ) -> Result<Found, SolveError> {
+        self.effort.back_end_calls += 1;
+        let part = Part {
+            program: self.program,
+            fixed,
+            kept: &self.kept,
+            objective: &tier.terms,
+            start: self.incumbent.as_deref(),
+        };
+        solve_part(
+            &part,
+            BackEndLimits {
+                absolute_gap,
+                nodes: (NODES * self.options.effort).min(2e9) as i32,
+                seconds: self.options.time_limit_s,
+                seed: (self.options.seed % 2_147_483_647) as i32,
+            },
+        )
+    }
+}

@@ -1,0 +1,115 @@
+//! Where searches start: plans in hand, matchings that pricing found, pairs that the mix uses.
+
+use super::anneal::Start;
+use super::landscape::Landscape;
+use crate::decomposition::blocks::Blocks;
+use crate::decomposition::generation::Generation;
+use crate::decomposition::pricing::Pattern;
+use jiedui_domain::Id;
+use jiedui_model::ColumnId;
+use std::collections::BTreeSet;
+
+/// Patterns kept for the next tier besides those of the mix.
+const LATEST: usize = 160;
+
+/// Per track, the pattern with the greatest share of the mix: a whole set of pairs.
+pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> {
+    let mut pairs = Vec::new();
+    for (track, block) in blocks.tracks.iter().enumerate() {
+        let own = generation
+            .patterns
+            .iter()
+            .zip(&generation.shares)
+            .filter(|(pattern, _)| pattern.track == track);
+        if let Some((pattern, _)) = own.max_by(|a, b| a.1.total_cmp(b.1)) {
+            let columns: BTreeSet<ColumnId> = block.pairs.iter().map(|pair| pair.pair).collect();
+            pairs.extend(
+                pattern
+                    .values
+                    .iter()
+                    .map(|(column, _)| *column)
+                    .filter(|column| columns.contains(column)),
+            );
+        }
+    }
+    pairs.sort();
+    pairs
+}
+
+/// The patterns that the next tier starts from: those of the mix and the latest.
+pub fn worth_keeping(generation: &Generation) -> Vec<Pattern> {
+    let recent = generation.patterns.len().saturating_sub(LATEST);
+    let known = generation
+        .patterns
+        .iter()
+        .zip(&generation.shares)
+        .enumerate();
+    known
+        .filter(|(index, (_, share))| *index >= recent || **share > 1e-9)
+        .map(|(_, (pattern, _))| pattern.clone())
+        .collect()
+}
+
+/// The spots that the mix uses.
+pub fn favoured(landscape: &Landscape, generation: &Generation) -> Vec<usize> {
+    let Some(mix) = &generation.mix else {
+        return Vec::new();
+    };
+    (0..landscape.spots.len())
+        .filter(|spot| mix[landscape.spots[*spot].pair.index()] > 1e-6)
+        .collect()
+}
+
+/// A plan as a start: each pair with the part of its helper's means that it uses there.
+pub fn start_from(landscape: &Landscape, values: &[f64]) -> Start {
+    let used = |spot: usize| -> f64 {
+        landscape.spots[spot]
+            .help
+            .iter()
+            .map(|(column, value)| values[column.index()] * value)
+            .sum()
+    };
+    let formed: Vec<usize> = (0..landscape.spots.len())
+        .filter(|spot| values[landscape.spots[*spot].pair.index()] > 0.5)
+        .collect();
+    formed
+        .iter()
+        .map(|spot| {
+            let of_helper = || {
+                let own = &landscape.spots[*spot];
+                formed.iter().filter(move |other| {
+                    let other = &landscape.spots[**other];
+                    (other.track, other.column) == (own.track, own.column)
+                })
+            };
+            let total: f64 = of_helper().map(|other| used(*other)).sum();
+            let pairs = of_helper().count();
+            let share = if pairs == 1 {
+                1.0
+            } else if total > 0.0 {
+                used(*spot) / total
+            } else {
+                1.0 / pairs as f64
+            };
+            (*spot, share)
+        })
+        .collect()
+}
+
+/// A set of pairs as a start: helpers split what they have evenly.
+pub fn start_of(landscape: &Landscape, pairs: &[ColumnId]) -> Start {
+    let formed: Vec<usize> = (0..landscape.spots.len())
+        .filter(|spot| pairs.binary_search(&landscape.spots[*spot].pair).is_ok())
+        .collect();
+    let helper = |spot: usize| (landscape.spots[spot].track, landscape.spots[spot].column);
+    formed
+        .iter()
+        .map(|spot| {
+            let pairs = formed
+                .iter()
+                .filter(|other| helper(**other) == helper(*spot))
+                .count();
+            (*spot, 1.0 / pairs as f64)
+        })
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! What can be said on the command line. The help texts come from the catalogue: see `help`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Parser, Debug)]
+#[command(name = "jiedui", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) general: General,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Assign(Box<AssignArguments>),
+    Check(CaseArguments),
+    Explain(ExplainArguments),
+    Verify(RunArguments),
+    Report(ReportArguments),
+    Schema,
+    Completions(CompletionsArguments),
+    Man,
+    ExplainCode(ExplainCodeArguments),
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+pub(crate) struct General {
+    #[arg(long, global = true, value_name = "zh|en")]
+    pub(crate) lang: Option<Language>,
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(long, short, global = true)]
+    pub(crate) verbose: bool,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        value_name = "auto|always|never"
+    )]
+    pub(crate) color: Colour,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "human",
+        value_name = "human|json"
+    )]
+    pub(crate) message_format: Form,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CaseArguments {
+    #[arg(value_name = "CASE")]
+    pub(crate) case: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    #[arg(long = "with", value_name = "OVERLAY")]
+    pub(crate) overlays: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AssignArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[arg(long, value_enum, value_name = "decomposition|monolithic")]
+    pub(crate) method: Option<Method>,
+    #[arg(long, value_name = "X", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) effort: Option<f64>,
+    #[arg(long, value_name = "S", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) time_limit: Option<f64>,
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RunArguments {
+    #[arg(value_name = "RUN")]
+    pub(crate) run: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArguments {
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+    #[arg(long, value_name = "R", group = "whom")]
+    pub(crate) recipient: Option<String>,
+    #[arg(long, value_name = "H", group = "whom")]
+    pub(crate) helper: Option<String>,
+    #[arg(long, value_name = "H:R", group = "whom")]
+    pub(crate) pair: Option<String>,
+    #[arg(long, value_name = "H:R", group = "whom")]
+    pub(crate) why_not: Option<String>,
+    #[arg(long, value_enum, value_name = "line|page|full")]
+    pub(crate) depth: Option<Depth>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReportArguments {
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        required = true
+    )]
+    pub(crate) to: Vec<DocumentForm>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainCodeArguments {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Language {
+    Zh,
+    En,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    Human,
+    Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Method {
+    Decomposition,
+    Monolithic,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Depth {
+    Line,
+    Page,
+    Full,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum DocumentForm {
+    Md,
+    Html,
+    Xlsx,
+    Docx,
+    Geojson,
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
+        _ => Err("> 0".to_owned()),
+    }
+}

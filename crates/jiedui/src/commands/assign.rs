@@ -1,0 +1,215 @@
+//! `jiedui assign`: the yearly assignment, from files to a run folder.
+
+use crate::arguments::{AssignArguments, Form, Method};
+use crate::console::{Channel, Console};
+use crate::exit::{Exit, Failure};
+use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
+use crate::progress::Progress;
+use crate::run_folder::{Destination, RunFolder};
+use crate::saved_run::{CONFLICT, DOSSIER};
+use crate::{conflict, findings, input, interrupt};
+use jiedui_diagnostics::{Diagnostic, Summary};
+use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
+use jiedui_engine::{
+    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign, pairs_csv, plan_csv,
+};
+use jiedui_messages::Lang;
+use jiedui_report::{markdown, terminal};
+use serde_json::json;
+use std::path::Path;
+
+pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit, Failure> {
+    let now = jiff::Timestamp::now();
+    let mut loaded = input::read(&arguments.case)?;
+    let inputs: Vec<Digest> = loaded
+        .inputs
+        .iter()
+        .map(|(name, bytes)| digest(name, bytes))
+        .collect();
+    let options = solver_options(arguments, &loaded.case.policy.solver);
+    // The run folder keeps what decides the plan; the number of threads does not.
+    loaded.case.policy.solver = SolverOptions {
+        threads: loaded.case.policy.solver.threads,
+        ..options.clone()
+    };
+    let case = &loaded.case;
+    say_warnings(console, &loaded.warnings);
+    interrupt::listen();
+    let folder = RunFolder::begin(match &arguments.out {
+        Some(path) => Destination::Stated(path.clone()),
+        None => Destination::Named(format!(
+            "{}-{}",
+            file_name(&case.info.name),
+            now.strftime("%Y%m%dT%H%M%SZ")
+        )),
+    })?;
+    let progress = Progress::start(console, &case.policy, options.time_limit_s);
+    let run_options = RunOptions {
+        solver: options.clone(),
+        program_version: PROGRAM_VERSION.to_owned(),
+        digests: inputs.clone(),
+    };
+    let outcome = assign(case, &run_options, &progress);
+    let times = progress.finish();
+    say_times(console, &times);
+    let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let manifest = Manifest::new(case, &options, &started, inputs).with_times(&times);
+    match outcome.map_err(|error| defect(&error, console))? {
+        RunOutcome::Solved(run) => {
+            let ending =
+                findings::ending(console, run.termination, &run.tiers, options.time_limit_s);
+            if let Some(ending) = ending {
+                console.diagnostics(&[ending], Channel::Error);
+            }
+            let manifest = manifest.solved(run.termination, run.effort);
+            let path = write_run(folder, case, &run, manifest)?;
+            say_summary(arguments, console, &run, &path);
+            Ok(match run.termination {
+                Termination::Optimal | Termination::EffortSpent => Exit::Done,
+                Termination::TimeLimit | Termination::Interrupted => Exit::Stopped,
+            })
+        }
+        RunOutcome::Refused {
+            forced,
+            shortages,
+            graph,
+        } => {
+            let causes = findings::refusals(console, case, &graph, &forced, &shortages);
+            write_conflict(folder, console, case, &causes, manifest)
+        }
+        RunOutcome::Infeasible => {
+            write_conflict(folder, console, case, &[Diagnostic::new("E0704")], manifest)
+        }
+        RunOutcome::NoPlan(_) => {
+            console.diagnostics(&[Diagnostic::new("E0705")], Channel::Error);
+            Ok(Exit::Stopped)
+        }
+    }
+}
+
+/// The policy's way to solve, with what the command line overrides.
+fn solver_options(arguments: &AssignArguments, policy: &SolverOptions) -> SolverOptions {
+    let mut options = policy.clone();
+    if let Some(method) = arguments.method {
+        options.method = match method {
+            Method::Decomposition => SolveMethod::Decomposition,
+            Method::Monolithic => SolveMethod::Monolithic,
+        };
+    }
+    options.effort = arguments.effort.unwrap_or(options.effort);
+    options.time_limit_s = arguments.time_limit.unwrap_or(options.time_limit_s);
+    options.seed = arguments.seed.unwrap_or(options.seed);
+    options.threads = arguments.threads.unwrap_or(options.threads);
+    options
+}
+
+/// A case's name as part of a file name.
+fn file_name(name: &str) -> String {
+    name.chars()
+        .map(|character| match character {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+            other if other.is_control() || other.is_whitespace() => '-',
+            other => other,
+        })
+        .collect()
+}
+
+/// Warnings in full only where somebody asked: the summary should stay on the screen.
+fn say_warnings(console: &Console, warnings: &[Diagnostic]) {
+    if warnings.is_empty() || console.quiet {
+        return;
+    }
+    if console.verbose || console.messages_are_json() {
+        console.diagnostics(warnings, Channel::Error);
+    } else {
+        let count = Summary::of(warnings).warnings.to_string();
+        console.note(&console.text("cli-warnings", &[("count", &count)]));
+    }
+}
+
+fn say_times(console: &Console, times: &[(Stage, f64)]) {
+    if !console.verbose {
+        return;
+    }
+    for (stage, seconds) in times {
+        let stage = console.text(&format!("progress-{}", stage.code()), &[]);
+        let seconds = format!("{seconds:.3}");
+        console.note(&console.text(
+            "cli-stage-time",
+            &[("stage", &stage), ("seconds", &seconds)],
+        ));
+    }
+}
+
+fn write_run(
+    mut folder: RunFolder,
+    case: &Case,
+    run: &Run,
+    manifest: Manifest,
+) -> Result<std::path::PathBuf, Failure> {
+    let mut dossier = serde_json::to_string(&run.dossier).map_err(Failure::defect)?;
+    dossier.push('\n');
+    folder.write("plan.csv", &plan_csv(case, &run.plan))?;
+    folder.write("pairs.csv", &pairs_csv(case, &run.graph, &run.plan))?;
+    folder.write(DOSSIER, &dossier)?;
+    folder.write("report.md", &markdown::report(&run.dossier, Lang::Zh))?;
+    folder.write("report.en.md", &markdown::report(&run.dossier, Lang::En))?;
+    folder.write_input(case)?;
+    folder.complete(manifest)
+}
+
+fn say_summary(arguments: &AssignArguments, console: &Console, run: &Run, path: &Path) {
+    let path = path.display().to_string();
+    match arguments.format {
+        Form::Human => {
+            let summary = terminal::summary(&run.dossier, Some(&path), console.lang, console.width);
+            console.out(&summary);
+        }
+        Form::Json => {
+            let summary = json!({
+                "outcome": "solved",
+                "termination": run.dossier.run.termination,
+                "reproducible": run.dossier.run.reproducible,
+                "verdict": run.dossier.run.verdict,
+                "tiers": run.dossier.tiers,
+                "measures": run.dossier.measures,
+                "run_folder": path,
+            });
+            console.out(&format!("{summary:#}\n"));
+        }
+    }
+}
+
+/// Writes why there is no plan, and says it.
+fn write_conflict(
+    mut folder: RunFolder,
+    console: &Console,
+    case: &Case,
+    causes: &[Diagnostic],
+    manifest: Manifest,
+) -> Result<Exit, Failure> {
+    let title = &case.info.title;
+    folder.write(
+        &format!("{CONFLICT}.md"),
+        &conflict::markdown(causes, title, console.lang),
+    )?;
+    let json = conflict::json(causes, console);
+    folder.write(&format!("{CONFLICT}.json"), &format!("{json:#}\n"))?;
+    folder.write_input(case)?;
+    let path = folder.complete(manifest)?;
+    console.diagnostics(causes, Channel::Error);
+    let path = path.display().to_string();
+    console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+    Ok(Exit::Infeasible)
+}
+
+/// Whatever ends a run without an outcome is a defect of ours.
+fn defect(error: &EngineError, console: &Console) -> Failure {
+    match error {
+        EngineError::Refuted(verdict) => Failure {
+            exit: Exit::Defect,
+            why: crate::exit::Why::Diagnostics(super::verify::broken_rules(console, verdict)),
+        },
+        other => Failure::defect(other),
+    }
+}

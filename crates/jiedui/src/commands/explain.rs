@@ -1,0 +1,167 @@
+//! `jiedui explain RUN`: why, from the dossier alone.
+
+use crate::arguments::{Depth, ExplainArguments};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::saved_run::{self, CONFLICT, DOSSIER};
+use jiedui_engine::Dossier;
+use jiedui_report::{ReportError, terminal};
+use std::path::Path;
+
+pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let run = &arguments.run.run;
+    if let Some(report) = conflict_report(run) {
+        console.out(&report);
+        return Ok(Exit::Done);
+    }
+    let dossier = saved_run::dossier(run)?;
+    let asked = Asked {
+        dossier: &dossier,
+        console,
+        depth: arguments.depth.map(depth),
+    };
+    let text = match arguments {
+        ExplainArguments {
+            recipient: Some(recipient),
+            ..
+        } => asked.recipient(recipient)?,
+        ExplainArguments {
+            helper: Some(helper),
+            ..
+        } => asked.helper(helper)?,
+        ExplainArguments {
+            pair: Some(pair), ..
+        } => asked.pair(pair)?,
+        ExplainArguments {
+            why_not: Some(pair),
+            ..
+        } => asked.why_not(pair)?,
+        _ => asked.everybody()?,
+    };
+    console.out(&text);
+    Ok(Exit::Done)
+}
+
+/// The report of a run that found no plan.
+fn conflict_report(run: &Path) -> Option<String> {
+    if run.join(DOSSIER).exists() {
+        return None;
+    }
+    std::fs::read_to_string(run.join(format!("{CONFLICT}.md"))).ok()
+}
+
+fn depth(depth: Depth) -> jiedui_report::Depth {
+    match depth {
+        Depth::Line => jiedui_report::Depth::Line,
+        Depth::Page => jiedui_report::Depth::Page,
+        Depth::Full => jiedui_report::Depth::Full,
+    }
+}
+
+struct Asked<'a> {
+    dossier: &'a Dossier,
+    console: &'a Console,
+    depth: Option<jiedui_report::Depth>,
+}
+
+impl Asked<'_> {
+    fn recipient(&self, recipient: &str) -> Result<String, Failure> {
+        let Console { lang, width, .. } = *self.console;
+        let depth = self.depth.unwrap_or_default();
+        terminal::explain_recipient(self.dossier, recipient, depth, lang, width)
+            .map_err(|error| self.unknown(&error))
+    }
+
+    fn helper(&self, helper: &str) -> Result<String, Failure> {
+        let Console { lang, width, .. } = *self.console;
+        let depth = self.depth.unwrap_or_default();
+        terminal::explain_helper(self.dossier, helper, depth, lang, width)
+            .map_err(|error| self.unknown(&error))
+    }
+
+    fn pair(&self, pair: &str) -> Result<String, Failure> {
+        let Console { lang, width, .. } = *self.console;
+        let (helper, recipient) = self.split(pair)?;
+        let depth = self.depth.unwrap_or_default();
+        terminal::explain_pair(self.dossier, helper, recipient, depth, lang, width)
+            .map_err(|error| self.unknown(&error))
+    }
+
+    fn why_not(&self, pair: &str) -> Result<String, Failure> {
+        let Console { lang, width, .. } = *self.console;
+        let (helper, recipient) = self.split(pair)?;
+        terminal::explain_excluded(self.dossier, helper, recipient, lang, width)
+            .map_err(|error| self.unknown(&error))
+    }
+
+    /// Every recipient, a line each unless more is asked for.
+    fn everybody(&self) -> Result<String, Failure> {
+        let Console { lang, width, .. } = *self.console;
+        let depth = self.depth.unwrap_or(jiedui_report::Depth::Line);
+        let codes = self.dossier.recipients.iter().map(|entry| &entry.code);
+        codes
+            .map(|code| {
+                terminal::explain_recipient(self.dossier, code, depth, lang, width)
+                    .map_err(|error| self.unknown(&error))
+            })
+            .collect()
+    }
+
+    /// `H:R`, with the colon of either keyboard.
+    fn split<'p>(&self, pair: &'p str) -> Result<(&'p str, &'p str), Failure> {
+        pair.split_once([':', '：'])
+            .map(|(helper, recipient)| (helper.trim(), recipient.trim()))
+            .ok_or_else(|| {
+                let sentence = self.console.text("cli-pair-shape", &[("value", pair)]);
+                Failure::said(Exit::Usage, sentence)
+            })
+    }
+
+    fn unknown(&self, error: &ReportError) -> Failure {
+        let separator = self.console.text("rep-list-separator", &[]);
+        let sentence = match error {
+            ReportError::UnknownRecipient { given } => {
+                let known = self.dossier.recipients.iter();
+                let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
+                let nearest = nearest(given, known).join(&separator);
+                let values = [("value", given.as_str()), ("nearest", &nearest)];
+                self.console.text("cli-unknown-recipient", &values)
+            }
+            ReportError::UnknownHelper { given } => {
+                let known = self.dossier.helpers.iter();
+                let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
+                let nearest = nearest(given, known).join(&separator);
+                let values = [("value", given.as_str()), ("nearest", &nearest)];
+                self.console.text("cli-unknown-helper", &values)
+            }
+            ReportError::AmbiguousName { given, codes } => {
+                let codes = codes.join(&separator);
+                let values = [("value", given.as_str()), ("codes", &codes)];
+                self.console.text("cli-ambiguous-name", &values)
+            }
+        };
+        Failure::said(Exit::Rejected, sentence)
+    }
+}
+
+/// How many near names are offered.
+const OFFERED: usize = 3;
+
+/// The nearest of those known, as `name（code）`-free pairs: code and name, most similar first.
+fn nearest<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
+    let distance = |text: &str| {
+        // A part of the name is near however long the name is.
+        if text.contains(given) {
+            return 0;
+        }
+        strsim::osa_distance(text, given)
+    };
+    let mut all: Vec<(usize, &str, &str)> = known
+        .map(|(code, name)| (distance(code).min(distance(name)), code, name))
+        .collect();
+    all.sort();
+    let offered = all.into_iter().take(OFFERED);
+    offered
+        .map(|(_, code, name)| format!("{name} {code}"))
+        .collect()
+}

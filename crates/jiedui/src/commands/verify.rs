@@ -1,0 +1,242 @@
+//! `jiedui verify RUN`: the independent check of a run folder, from its files alone.
+
+use crate::arguments::{CaseArguments, RunArguments};
+use crate::console::{Channel, Console};
+use crate::exit::{Exit, Failure};
+use crate::manifest::{Manifest, Outcome, digest};
+use crate::progress::measure_name;
+use crate::run_folder::INPUT;
+use crate::{input, saved_run};
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::{Case, MeasureValue, Objective, Plan, Quantity};
+use jiedui_engine::{
+    Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, read_plan_csv,
+    tier_value,
+};
+use std::path::Path;
+use std::sync::Arc;
+
+/// How far a stated figure may be from the recomputed one.
+const TOLERANCE: f64 = 1e-6;
+/// Violations listed one by one.
+const LISTED: usize = 10;
+
+pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, Failure> {
+    let run = &arguments.run;
+    let manifest = saved_run::manifest(run)?;
+    let mut problems = changed_files(run, &manifest)?;
+    if manifest.outcome == Outcome::Infeasible {
+        let sentence = console.text("cli-verify-no-plan", &[]);
+        if problems.is_empty() {
+            console.out(&format!("{sentence}\n"));
+            return Ok(Exit::Done);
+        }
+        return Err(Failure::rejected(problems));
+    }
+    let dossier = saved_run::dossier(run)?;
+    let case = input::read(&CaseArguments {
+        case: Some(run.join(INPUT)),
+        policy: None,
+        overlays: Vec::new(),
+    })?
+    .case;
+    let bytes = saved_run::bytes(run, "plan.csv")?;
+    let plan = read_plan_csv(&case, &bytes).map_err(|rows| {
+        problems.extend(rows.iter().map(unreadable_row));
+        Failure::rejected(std::mem::take(&mut problems))
+    })?;
+    let verdict = check(&case, &plan);
+    problems.extend(broken_rules(console, &verdict));
+    problems.extend(wrong_measures(console, &case, &plan, &dossier));
+    problems.extend(wrong_tiers(console, &case, &plan, &dossier));
+    if !same_pairs(&case, &plan, &dossier) {
+        problems.push(saved_run::check_e0904(saved_run::DOSSIER));
+    }
+    if problems.is_empty() {
+        console.out(&passed(console, &verdict, &plan, &dossier));
+        return Ok(Exit::Done);
+    }
+    console.diagnostics(&problems, Channel::Error);
+    let listed = verdict.violations.iter().take(LISTED);
+    for violation in listed {
+        console.note(&violation_line(console, &case, violation));
+    }
+    if let Some(more) = verdict
+        .violations
+        .len()
+        .checked_sub(LISTED)
+        .filter(|n| *n > 0)
+    {
+        console.note(&console.text("cli-violations-more", &[("count", &more.to_string())]));
+    }
+    console.note(&console.text("cli-verify-failed", &[]));
+    Ok(Exit::Rejected)
+}
+
+/// E0904 for every file that is not as the manifest says. *Errors:* E0903 for a file that is missing.
+fn changed_files(run: &Path, manifest: &Manifest) -> Result<Vec<Diagnostic>, Failure> {
+    let mut problems = Vec::new();
+    for stated in &manifest.files {
+        let bytes = saved_run::bytes(run, &stated.name)?;
+        if digest(&stated.name, &bytes) != *stated {
+            problems.push(saved_run::check_e0904(&stated.name));
+        }
+    }
+    Ok(problems)
+}
+
+fn unreadable_row(error: &PlanFileError) -> Diagnostic {
+    Diagnostic::new("E0906")
+        .at(Location::row(&Arc::from("plan.csv"), error.row))
+        .with("reason", error.problem.code())
+        .with("value", &error.value)
+}
+
+/// E0801, once a rule, with the number of its rows that the plan breaks.
+pub(crate) fn broken_rules(console: &Console, verdict: &Verdict) -> Vec<Diagnostic> {
+    let mut rules: Vec<Rule> = verdict.violations.iter().map(|found| found.rule).collect();
+    rules.sort();
+    rules
+        .chunk_by(|a, b| a == b)
+        .map(|rules| {
+            let title = rules
+                .first()
+                .map_or_else(String::new, |rule| rule_title(console, *rule));
+            Diagnostic::new("E0801")
+                .with("rule", title)
+                .with("count", rules.len())
+        })
+        .collect()
+}
+
+fn rule_title(console: &Console, rule: Rule) -> String {
+    console.text(&format!("rule-{}", rule.code().replace('_', "-")), &[])
+}
+
+/// One broken row: who, what the plan has, what is allowed.
+fn violation_line(console: &Console, case: &Case, violation: &Violation) -> String {
+    let chinese = console.lang == jiedui_messages::Lang::Zh;
+    let title = |title: &jiedui_domain::Bilingual| {
+        if chinese {
+            title.zh.clone()
+        } else {
+            title.en.clone()
+        }
+    };
+    let helper = violation.helper.map(|id| case.helpers[id].name.clone());
+    let recipient = violation
+        .recipient
+        .map(|id| case.recipient_place(id).name.clone());
+    let track = violation
+        .track
+        .map(|id| title(&case.policy.tracks[id].title));
+    let sector = violation
+        .sector
+        .map(|id| title(&case.policy.sectors[id].title));
+    let who: Vec<String> = [helper, recipient, track, sector]
+        .into_iter()
+        .flatten()
+        .collect();
+    console.text(
+        "cli-violation",
+        &[
+            ("rule", &rule_title(console, violation.rule)),
+            ("who", &who.join(&console.text("rep-list-separator", &[]))),
+            ("found", &violation.found),
+            ("allowed", &violation.allowed),
+        ],
+    )
+}
+
+/// E0802 for every measure of the dossier that is not the plan's.
+fn wrong_measures(
+    console: &Console,
+    case: &Case,
+    plan: &Plan,
+    dossier: &Dossier,
+) -> Vec<Diagnostic> {
+    let claimed: Vec<MeasureValue> = dossier
+        .measures
+        .iter()
+        .map(|entry| MeasureValue {
+            measure: entry.measure,
+            value: entry.value.as_ref().map(|exact| exact.value),
+        })
+        .collect();
+    check_claims(case, plan, &claimed, TOLERANCE)
+        .iter()
+        .map(|violation| {
+            let name = violation
+                .measure
+                .map(|measure| measure_name(console, measure));
+            Diagnostic::new("E0802")
+                .with("measure", name.unwrap_or_default())
+                .with("stated", &violation.found)
+                .with("found", &violation.allowed)
+        })
+        .collect()
+}
+
+/// E0802 for every priority whose sum in the dossier is not the plan's.
+fn wrong_tiers(console: &Console, case: &Case, plan: &Plan, dossier: &Dossier) -> Vec<Diagnostic> {
+    let mut wrong = Vec::new();
+    for tier in &dossier.tiers {
+        let objectives: Vec<Objective> = case
+            .policy
+            .objectives
+            .iter()
+            .filter(|objective| objective.priority == tier.priority)
+            .cloned()
+            .collect();
+        let found = tier_value(case, plan, &objectives);
+        if (found - tier.in_plan).abs() > TOLERANCE * found.abs().max(1.0) {
+            let priority = tier.priority.to_string();
+            wrong.push(
+                Diagnostic::new("E0802")
+                    .with(
+                        "measure",
+                        console.text("cli-tier", &[("priority", &priority)]),
+                    )
+                    .with("stated", tier.in_plan)
+                    .with("found", found),
+            );
+        }
+    }
+    wrong
+}
+
+/// Whether the dossier speaks of the same pairs and amounts as `plan.csv`.
+fn same_pairs(case: &Case, plan: &Plan, dossier: &Dossier) -> bool {
+    plan.pairs().len() == dossier.pairs.len()
+        && plan
+            .pairs()
+            .iter()
+            .zip(&dossier.pairs)
+            .all(|(pair, entry)| {
+                let codes = (
+                    case.helpers[pair.helper].code.as_str(),
+                    case.recipient_code(pair.recipient),
+                );
+                let help = pair.help.iter().map(|help| {
+                    let sector = case.policy.sectors[help.sector].code.as_str();
+                    (sector, help.amount.to_f64())
+                });
+                let stated = entry.help.iter();
+                codes == (entry.helper.as_str(), entry.recipient.as_str())
+                    && help.eq(stated.map(|help| (help.sector.as_str(), help.amount)))
+            })
+}
+
+fn passed(console: &Console, verdict: &Verdict, plan: &Plan, dossier: &Dossier) -> String {
+    let rows: usize = verdict.rules_checked.iter().map(|count| count.rows).sum();
+    let sentence = console.text(
+        "cli-verify-passed",
+        &[
+            ("pairs", &plan.pairs().len().to_string()),
+            ("rules", &verdict.rules_checked.len().to_string()),
+            ("rows", &rows.to_string()),
+            ("measures", &dossier.measures.len().to_string()),
+        ],
+    );
+    sentence + "\n"
+}

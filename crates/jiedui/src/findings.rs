@@ -1,0 +1,200 @@
+//! What graph and solver found out about a case, as diagnostics in the user's own names.
+
+use crate::console::Console;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::{
+    Case, HelperId, MeasureScale, Provenance, RecipientId, Termination, TierResult, TrackId,
+};
+use jiedui_engine::{CandidateGraph, Examination, Exclusion, QuotaShortage, ShortageKind};
+
+/// How many names a message lists before it says how many more there are.
+const NAMES: usize = 12;
+
+/// Why no assignment can exist, seen from the candidates alone: E0601, E0602, E0701–E0703.
+pub(crate) fn refusals(
+    console: &Console,
+    case: &Case,
+    graph: &CandidateGraph,
+    forced: &[(HelperId, RecipientId)],
+    shortages: &[QuotaShortage],
+) -> Vec<Diagnostic> {
+    let names = Names { console, case };
+    let mut found = Vec::new();
+    for (helper, recipient) in forced {
+        for reason in graph.exclusions(*helper, *recipient).unwrap_or(&[]) {
+            found.push(names.forced(*helper, *recipient, reason));
+        }
+    }
+    found.extend(shortages.iter().map(|shortage| names.shortage(shortage)));
+    found
+}
+
+/// W0601: recipients without a choice.
+pub(crate) fn without_choice(
+    console: &Console,
+    case: &Case,
+    examination: &Examination,
+) -> Vec<Diagnostic> {
+    let names = Names { console, case };
+    let found = examination.without_choice(case).into_iter();
+    found
+        .map(|(recipient, track, helper)| {
+            Diagnostic::new("W0601")
+                .with("recipient", names.recipient(recipient))
+                .with("track", names.track(track))
+                .with("helper", names.helper(helper))
+        })
+        .collect()
+}
+
+/// How the search ended, where that is worth a word: W0701, W0702, W0703.
+pub(crate) fn ending(
+    console: &Console,
+    termination: Termination,
+    tiers: &[TierResult],
+    seconds: f64,
+) -> Option<Diagnostic> {
+    let code = match termination {
+        Termination::Optimal => return None,
+        Termination::EffortSpent => "W0701",
+        Termination::TimeLimit => "W0702",
+        Termination::Interrupted => "W0703",
+    };
+    let diagnostic = Diagnostic::new(code).with("gap", widest_gap(console, tiers));
+    Some(match termination {
+        Termination::TimeLimit => diagnostic.with("seconds", seconds),
+        _ => diagnostic,
+    })
+}
+
+/// The widest gap among shares, else among the other tiers.
+fn widest_gap(console: &Console, tiers: &[TierResult]) -> String {
+    let widest = |scale: MeasureScale| {
+        let gaps = tiers.iter().filter(|tier| tier.scale == scale);
+        gaps.map(|tier| tier.gap.on_scale(scale) * 100.0)
+            .max_by(f64::total_cmp)
+            .filter(|gap| *gap > 0.0)
+    };
+    match (widest(MeasureScale::Share), widest(MeasureScale::Relative)) {
+        (Some(points), None) => console.text("rep-unit-points", &[("n", &format!("{points:.2}"))]),
+        (None, Some(percent)) => console.text("cli-percent", &[("n", &format!("{percent:.2}"))]),
+        (Some(points), Some(percent)) => console.text(
+            "cli-two-gaps",
+            &[
+                ("points", &format!("{points:.2}")),
+                ("percent", &format!("{percent:.2}")),
+            ],
+        ),
+        (None, None) => console.text("cli-percent", &[("n", "0")]),
+    }
+}
+
+struct Names<'a> {
+    console: &'a Console,
+    case: &'a Case,
+}
+
+impl Names<'_> {
+    fn recipient(&self, id: RecipientId) -> String {
+        let place = self.case.recipient_place(id);
+        self.console
+            .text("cli-named", &[("name", &place.name), ("code", &place.code)])
+    }
+
+    fn helper(&self, id: HelperId) -> String {
+        let helper = &self.case.helpers[id];
+        self.console.text(
+            "cli-named",
+            &[("name", &helper.name), ("code", &helper.code)],
+        )
+    }
+
+    fn track(&self, id: TrackId) -> String {
+        let title = &self.case.policy.tracks[id].title;
+        match self.console.lang {
+            jiedui_messages::Lang::Zh => title.zh.clone(),
+            jiedui_messages::Lang::En => title.en.clone(),
+        }
+    }
+
+    fn list<I: Copy>(&self, ids: &[I], name: impl Fn(I) -> String) -> String {
+        let shown: Vec<String> = ids.iter().take(NAMES).map(|id| name(*id)).collect();
+        let list = shown.join(&self.console.text("rep-list-separator", &[]));
+        match ids.len().checked_sub(NAMES) {
+            None | Some(0) => list,
+            Some(more) => self
+                .console
+                .text("rep-and-more", &[("list", &list), ("n", &more.to_string())]),
+        }
+    }
+
+    /// The row that demands a pair: the decision, else last year's pair.
+    fn demand(&self, helper: HelperId, recipient: RecipientId) -> Option<Location> {
+        let decided = self
+            .case
+            .decisions
+            .iter()
+            .find(|row| row.helper == helper && row.recipient == recipient);
+        let previous = self.case.previous_pair(helper, recipient);
+        let provenance = decided
+            .map(|row| &row.provenance)
+            .or_else(|| previous.map(|row| &row.provenance))?;
+        location(provenance)
+    }
+
+    fn forced(&self, helper: HelperId, recipient: RecipientId, reason: &Exclusion) -> Diagnostic {
+        let diagnostic = match reason {
+            Exclusion::BeyondDistance { distance, limit } => Diagnostic::new("E0601")
+                .with("distance", distance)
+                .with("limit", limit),
+            other => Diagnostic::new("E0602").with("reason", other.code()),
+        };
+        let diagnostic = diagnostic
+            .with("helper", self.helper(helper))
+            .with("recipient", self.recipient(recipient));
+        match self.demand(helper, recipient) {
+            Some(place) => diagnostic.at(place),
+            None => diagnostic,
+        }
+    }
+
+    fn shortage(&self, shortage: &QuotaShortage) -> Diagnostic {
+        let recipients = self.list(&shortage.recipients, |id| self.recipient(id));
+        let helpers = self.list(&shortage.helpers, |id| self.helper(id));
+        let track = self.track(shortage.track);
+        match shortage.kind {
+            ShortageKind::RecipientsShortOfHelpers => Diagnostic::new("E0701")
+                .with("track", track)
+                .with("needed", shortage.demanded)
+                .with("possible", shortage.available)
+                .with("recipients", recipients)
+                .with("helpers", helpers),
+            ShortageKind::HelpersShortOfRecipients => Diagnostic::new("E0702")
+                .with("track", track)
+                .with("needed", shortage.demanded)
+                .with("possible", shortage.available)
+                .with("helpers", helpers),
+            ShortageKind::ForcedOverRecipientMaximum
+            | ShortageKind::RecipientMinimumOverMaximum => Diagnostic::new("E0703")
+                .with("kind", "recipient")
+                .with("who", recipients)
+                .with("track", track)
+                .with("count", shortage.demanded)
+                .with("max", shortage.available),
+            ShortageKind::ForcedOverHelperMaximum | ShortageKind::HelperMinimumOverMaximum => {
+                Diagnostic::new("E0703")
+                    .with("kind", "helper")
+                    .with("who", helpers)
+                    .with("track", track)
+                    .with("count", shortage.demanded)
+                    .with("max", shortage.available)
+            }
+        }
+    }
+}
+
+/// Where a row stands; `None` for what no file holds.
+fn location(provenance: &Provenance) -> Option<Location> {
+    let origin = &provenance.origin;
+    (origin.row > 0).then(|| Location::row(&origin.file, origin.row))
+}

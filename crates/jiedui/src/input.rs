@@ -1,0 +1,81 @@
+//! From the arguments of a command to a validated case.
+
+use crate::arguments::CaseArguments;
+use crate::exit::Failure;
+use crate::shipped;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_input::{CaseSource, Loaded, NamedText, load};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A case folder that holds a policy of this name brings its own.
+pub(crate) const POLICY_FILE: &str = "policy.toml";
+
+/// Reads case, policy and overlays: the shipped ones where none are named.
+///
+/// *Errors:* every problem of every file, exit code 1.
+pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
+    let mut problems = Vec::new();
+    let mut text_of = |path: &Path, name: &str| match read_text(path, name) {
+        Ok(text) => Some((name.to_owned(), text)),
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    let own = arguments.case.as_ref().map(|case| case.join(POLICY_FILE));
+    let policy = match (&arguments.policy, own) {
+        (Some(path), _) => text_of(path, &path.display().to_string()),
+        (None, Some(path)) if path.exists() => text_of(&path, POLICY_FILE),
+        _ => Some((
+            shipped::POLICY.name.to_owned(),
+            shipped::POLICY.text.to_owned(),
+        )),
+    };
+    let overlays: Vec<Option<(String, String)>> = arguments
+        .overlays
+        .iter()
+        .map(|path| text_of(path, &path.display().to_string()))
+        .collect();
+    if !problems.is_empty() {
+        return Err(Failure::rejected(problems));
+    }
+    let source = match &arguments.case {
+        Some(folder) => CaseSource::Folder(folder.clone()),
+        None => shipped::case(),
+    };
+    let (policy_name, policy_text) = policy.unwrap_or_default();
+    let overlays: Vec<(String, String)> = overlays.into_iter().flatten().collect();
+    let overlays: Vec<NamedText<'_>> = overlays
+        .iter()
+        .map(|(name, text)| NamedText { name, text })
+        .collect();
+    let policy = NamedText {
+        name: &policy_name,
+        text: &policy_text,
+    };
+    load(&source, policy, &overlays).map_err(Failure::rejected)
+}
+
+/// A text file that the user named. *Errors:* E0002, E0004.
+fn read_text(path: &Path, name: &str) -> Result<String, Diagnostic> {
+    let file: Arc<str> = Arc::from(name);
+    let bytes = std::fs::read(path).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "not-found",
+            ErrorKind::PermissionDenied => "permission",
+            ErrorKind::IsADirectory => "not-a-file",
+            _ => "other",
+        };
+        Diagnostic::new("E0002")
+            .at(Location::file(&file))
+            .with("reason", reason)
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Diagnostic::new("E0004")
+            .at(Location::file(&file))
+            .with("line", "none")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+}

@@ -1,0 +1,153 @@
+//! `manifest.json`: what a run was made from, with what, when, and how it ended.
+
+use jiedui_domain::{Case, SolverOptions, Termination};
+use jiedui_engine::{Digest, Effort, Stage};
+use serde::{Deserialize, Serialize};
+
+/// The version of the manifest's shape that this program writes.
+pub(crate) const FORMAT_VERSION: u32 = 1;
+
+/// Version of this program.
+pub(crate) const PROGRAM_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    pub(crate) format_version: u32,
+    pub(crate) program: Versioned,
+    /// The solver underneath.
+    pub(crate) backend: Versioned,
+    pub(crate) case: CaseName,
+    pub(crate) policy: String,
+    pub(crate) outcome: Outcome,
+    pub(crate) termination: Option<Termination>,
+    /// Whether the same input gives the same plan again.
+    pub(crate) reproducible: bool,
+    pub(crate) options: Options,
+    /// When the run began, UTC.
+    pub(crate) started: String,
+    pub(crate) stages: Vec<StageTime>,
+    pub(crate) effort: Option<Work>,
+    /// The files that were read, as they were.
+    pub(crate) inputs: Vec<Digest>,
+    /// The files of the run folder, but this one.
+    pub(crate) files: Vec<Digest>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Versioned {
+    pub(crate) name: String,
+    pub(crate) version: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct CaseName {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) year: i32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Solved,
+    Infeasible,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Options {
+    pub(crate) method: String,
+    pub(crate) effort: f64,
+    pub(crate) gap: f64,
+    pub(crate) seed: u64,
+    pub(crate) threads: usize,
+    pub(crate) time_limit_s: f64,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct StageTime {
+    pub(crate) stage: String,
+    pub(crate) seconds: f64,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Work {
+    pub(crate) rounds: usize,
+    pub(crate) back_end_calls: usize,
+}
+
+impl Manifest {
+    /// A manifest of a case that has no plan, without files; callers fill in the rest.
+    pub(crate) fn new(
+        case: &Case,
+        options: &SolverOptions,
+        started: &str,
+        inputs: Vec<Digest>,
+    ) -> Self {
+        Self {
+            format_version: FORMAT_VERSION,
+            program: Versioned {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: PROGRAM_VERSION.to_owned(),
+            },
+            backend: Versioned {
+                name: options.backend.clone(),
+                version: env!("JIEDUI_HIGHS_VERSION").to_owned(),
+            },
+            case: CaseName {
+                name: case.info.name.clone(),
+                title: case.info.title.clone(),
+                year: case.info.year,
+            },
+            policy: case.policy.name.clone(),
+            outcome: Outcome::Infeasible,
+            termination: None,
+            reproducible: true,
+            options: Options {
+                method: options.method.code().to_owned(),
+                effort: options.effort,
+                gap: options.gap,
+                seed: options.seed,
+                threads: options.threads,
+                time_limit_s: options.time_limit_s,
+            },
+            started: started.to_owned(),
+            stages: Vec::new(),
+            effort: None,
+            inputs,
+            files: Vec::new(),
+        }
+    }
+
+    /// With the times of the stages.
+    pub(crate) fn with_times(mut self, times: &[(Stage, f64)]) -> Self {
+        self.stages = times
+            .iter()
+            .map(|(stage, seconds)| StageTime {
+                stage: stage.code().to_owned(),
+                // Milliseconds: more is noise.
+                seconds: (seconds * 1000.0).round() / 1000.0,
+            })
+            .collect();
+        self
+    }
+
+    /// Of a run that found a plan.
+    pub(crate) fn solved(mut self, termination: Termination, effort: Effort) -> Self {
+        self.outcome = Outcome::Solved;
+        self.termination = Some(termination);
+        self.reproducible = termination.is_reproducible();
+        self.effort = Some(Work {
+            rounds: effort.rounds,
+            back_end_calls: effort.back_end_calls,
+        });
+        self
+    }
+}
+
+/// The digest of some bytes as it stands in manifests and dossiers.
+pub(crate) fn digest(name: &str, bytes: &[u8]) -> Digest {
+    Digest {
+        name: name.to_owned(),
+        digest: format!("blake3:{}", blake3::hash(bytes).to_hex()),
+    }
+}

@@ -1,0 +1,189 @@
+//! Progress on a terminal, the clock of a run, and asking it to stop.
+
+use crate::console::Console;
+use crate::interrupt;
+use indicatif::{ProgressBar, ProgressStyle};
+use jiedui_domain::{Measure, MeasureScale, Policy, Sense, Termination};
+use jiedui_engine::{EngineWatch, Stage, Watch};
+use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// How often the line on the terminal moves.
+const TICK: Duration = Duration::from_millis(120);
+
+/// Watches one run.
+pub(crate) struct Progress<'a> {
+    console: &'a Console,
+    line: Option<ProgressBar>,
+    started: Instant,
+    limit: Duration,
+    tiers: Vec<TierName>,
+    state: Mutex<State>,
+}
+
+/// What a tier is called, and how its figures are shown.
+struct TierName {
+    name: String,
+    /// Shares as percentages; costs without their sign. `None` for weighted sums.
+    single: Option<Measure>,
+}
+
+#[derive(Default)]
+struct State {
+    begun: Vec<(Stage, Instant)>,
+    tier: usize,
+    count: usize,
+    bound: Option<f64>,
+    plan: Option<f64>,
+}
+
+impl<'a> Progress<'a> {
+    /// Starts the clock.
+    pub(crate) fn start(console: &'a Console, policy: &Policy, limit_s: f64) -> Self {
+        let shown = std::io::stderr().is_terminal() && !console.quiet;
+        let line = shown.then(|| {
+            let line = ProgressBar::new_spinner();
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed:>4} {wide_msg}") {
+                line.set_style(style);
+            }
+            line.enable_steady_tick(TICK);
+            line
+        });
+        Self {
+            console,
+            line,
+            started: Instant::now(),
+            limit: Duration::try_from_secs_f64(limit_s).unwrap_or(Duration::MAX),
+            tiers: tier_names(console, policy),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Removes the line and says how long each stage took, in seconds.
+    pub(crate) fn finish(self) -> Vec<(Stage, f64)> {
+        if let Some(line) = &self.line {
+            line.finish_and_clear();
+        }
+        let end = Instant::now();
+        let begun = self
+            .state
+            .into_inner()
+            .map_or_else(|_| Vec::new(), |state| state.begun);
+        let ends = begun.iter().skip(1).map(|(_, begin)| *begin).chain([end]);
+        begun
+            .iter()
+            .zip(ends)
+            .map(|((stage, begin), end)| (*stage, (end - *begin).as_secs_f64()))
+            .collect()
+    }
+
+    fn update(&self, change: impl FnOnce(&mut State)) {
+        let Ok(mut state) = self.state.lock() else {
+            return;
+        };
+        change(&mut state);
+        if let Some(line) = &self.line {
+            line.set_message(self.sentence(&state));
+        }
+    }
+
+    fn sentence(&self, state: &State) -> String {
+        let stage = state.begun.last().map_or(Stage::Graph, |(stage, _)| *stage);
+        if stage != Stage::Solve || state.count == 0 {
+            return self
+                .console
+                .text(&format!("progress-{}", stage.code()), &[]);
+        }
+        let tier = self.tiers.get(state.tier);
+        let figure = |value: Option<f64>| tier.map_or_else(String::new, |tier| tier.figure(value));
+        self.console.text(
+            "progress-tier",
+            &[
+                ("tier", &(state.tier + 1).to_string()),
+                ("count", &state.count.to_string()),
+                ("name", tier.map_or("", |tier| tier.name.as_str())),
+                ("bound", &figure(state.bound)),
+                ("plan", &figure(state.plan)),
+            ],
+        )
+    }
+}
+
+impl TierName {
+    fn figure(&self, value: Option<f64>) -> String {
+        let Some(value) = value.filter(|value| value.is_finite()) else {
+            return "–".to_owned();
+        };
+        match self.single {
+            Some(measure) => {
+                let own = match measure.sense() {
+                    Sense::Maximise => value,
+                    Sense::Minimise => -value,
+                };
+                match measure.scale() {
+                    MeasureScale::Share => format!("{:.2}%", own * 100.0),
+                    MeasureScale::Relative => format!("{own:.2}"),
+                }
+            }
+            None => format!("{value:.3}"),
+        }
+    }
+}
+
+fn tier_names(console: &Console, policy: &Policy) -> Vec<TierName> {
+    let tiers = policy.objectives.chunk_by(|a, b| a.priority == b.priority);
+    tiers
+        .map(|objectives| {
+            let names: Vec<String> = objectives
+                .iter()
+                .map(|objective| measure_name(console, objective.measure))
+                .collect();
+            TierName {
+                name: names.join(&console.text("rep-list-separator", &[])),
+                single: match objectives {
+                    [only] if only.weight == 1.0 => Some(only.measure),
+                    _ => None,
+                },
+            }
+        })
+        .collect()
+}
+
+/// The name of a measure for people.
+pub(crate) fn measure_name(console: &Console, measure: Measure) -> String {
+    let key = format!("rep-measure-{}", measure.code().replace('_', "-"));
+    console.text(&key, &[])
+}
+
+impl Watch for Progress<'_> {
+    fn stop(&self) -> Option<Termination> {
+        if interrupt::asked() {
+            return Some(Termination::Interrupted);
+        }
+        (self.started.elapsed() >= self.limit).then_some(Termination::TimeLimit)
+    }
+
+    fn tier(&self, index: usize, count: usize) {
+        self.update(|state| {
+            state.tier = index;
+            state.count = count;
+            state.bound = None;
+            state.plan = None;
+        });
+    }
+
+    fn bound(&self, _round: usize, bound: f64, _mix: Option<f64>) {
+        self.update(|state| state.bound = Some(bound));
+    }
+
+    fn plan(&self, value: f64) {
+        self.update(|state| state.plan = Some(value));
+    }
+}
+
+impl EngineWatch for Progress<'_> {
+    fn stage(&self, stage: Stage) {
+        self.update(|state| state.begun.push((stage, Instant::now())));
+    }
+}

@@ -1,0 +1,145 @@
+//! Writing a run folder: under a temporary name beside its place, renamed when complete, never over
+//! another.
+
+use crate::exit::Failure;
+use crate::input::POLICY_FILE;
+use crate::interrupt;
+use crate::manifest::{Manifest, digest};
+use jiedui_diagnostics::Diagnostic;
+use jiedui_domain::Case;
+use jiedui_engine::Digest;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The folder in which runs without `--out` are put.
+const RUNS: &str = "runs";
+/// The folder within a run that holds the case and the policy.
+pub(crate) const INPUT: &str = "input";
+/// The manifest's own file.
+pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// Where a run goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Destination {
+    /// Where the user said.
+    Stated(PathBuf),
+    /// `runs/NAME`, or `runs/NAME-2` where that exists, and so on.
+    Named(String),
+}
+
+/// A run folder that is being written. Dropped before it is complete, it leaves nothing behind.
+pub(crate) struct RunFolder {
+    destination: Destination,
+    folder: TempDir,
+    files: Vec<Digest>,
+    /// `runs`, if it was made for this run.
+    made: Option<PathBuf>,
+}
+
+impl RunFolder {
+    /// Opens a folder under a temporary name.
+    ///
+    /// *Errors:* E0901 where the stated place is taken, E0902 where nothing can be written there.
+    pub(crate) fn begin(destination: Destination) -> Result<Self, Failure> {
+        let parent = match &destination {
+            Destination::Stated(path) => {
+                check_e0901_taken(path)?;
+                match path.parent() {
+                    Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+                    _ => PathBuf::from("."),
+                }
+            }
+            Destination::Named(_) => PathBuf::from(RUNS),
+        };
+        let made = (!parent.exists()).then(|| parent.clone());
+        std::fs::create_dir_all(&parent).map_err(|_| check_e0902_unwritable(&parent))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".jiedui-").suffix(".partial");
+        // As any folder that the user makes; a temporary one would be closed to everybody else.
+        #[cfg(unix)]
+        let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let folder = builder
+            .tempdir_in(&parent)
+            .map_err(|_| check_e0902_unwritable(&parent))?;
+        interrupt::guard(Some(folder.path()));
+        Ok(Self {
+            destination,
+            folder,
+            files: Vec::new(),
+            made,
+        })
+    }
+
+    /// Writes one file. *Errors:* E0902.
+    pub(crate) fn write(&mut self, name: &str, text: &str) -> Result<(), Failure> {
+        let path = self.folder.path().join(name);
+        let folder = path.parent().unwrap_or(self.folder.path());
+        std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(&path, text))
+            .map_err(|_| check_e0902_unwritable(&path))?;
+        self.files.push(digest(name, text.as_bytes()));
+        Ok(())
+    }
+
+    /// Writes the case and the policy, so that the run can be verified from its files alone.
+    pub(crate) fn write_input(&mut self, case: &Case) -> Result<(), Failure> {
+        for (name, text) in jiedui_input::write_case(case) {
+            self.write(&format!("{INPUT}/{name}"), &text)?;
+        }
+        let policy = jiedui_input::policy::write(&case.policy);
+        self.write(&format!("{INPUT}/{POLICY_FILE}"), &policy)
+    }
+
+    /// Writes the manifest and gives the folder its name.
+    ///
+    /// *Errors:* E0901 where somebody has taken the stated place meanwhile, E0902.
+    pub(crate) fn complete(mut self, mut manifest: Manifest) -> Result<PathBuf, Failure> {
+        manifest.files = std::mem::take(&mut self.files);
+        let mut text = serde_json::to_string_pretty(&manifest).map_err(Failure::defect)?;
+        text.push('\n');
+        self.write(MANIFEST, &text)?;
+        let target = match &self.destination {
+            Destination::Stated(path) => {
+                check_e0901_taken(path)?;
+                path.clone()
+            }
+            Destination::Named(name) => free_name(name),
+        };
+        std::fs::rename(self.folder.path(), &target)
+            .map_err(|_| check_e0902_unwritable(&target))?;
+        interrupt::guard(None);
+        self.made = None;
+        Ok(target)
+    }
+}
+
+impl Drop for RunFolder {
+    fn drop(&mut self) {
+        interrupt::guard(None);
+        let Some(made) = self.made.take() else { return };
+        // The temporary folder goes first; `runs` goes only if nothing else is in it.
+        let _ = std::fs::remove_dir_all(self.folder.path());
+        let _ = std::fs::remove_dir(made);
+    }
+}
+
+fn free_name(name: &str) -> PathBuf {
+    let first = Path::new(RUNS).join(name);
+    let more = (2_u32..).map(|number| Path::new(RUNS).join(format!("{name}-{number}")));
+    let mut all = std::iter::once(first.clone()).chain(more);
+    all.find(|path| !path.exists()).unwrap_or(first)
+}
+
+/// E0901: a run never overwrites another.
+fn check_e0901_taken(path: &Path) -> Result<(), Failure> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let problem = Diagnostic::new("E0901").with("value", path.display());
+    Err(Failure::rejected_for(problem))
+}
+
+/// E0902: the disk is full, or the place is closed.
+fn check_e0902_unwritable(path: &Path) -> Failure {
+    Failure::rejected_for(Diagnostic::new("E0902").with("value", path.display()))
+}

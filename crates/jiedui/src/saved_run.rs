@@ -1,0 +1,57 @@
+//! Reading a run folder that is there already.
+
+use crate::exit::Failure;
+use crate::manifest::{FORMAT_VERSION, Manifest};
+use crate::run_folder::MANIFEST;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_engine::{Dossier, dossier};
+use serde::de::DeserializeOwned;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The dossier's file.
+pub(crate) const DOSSIER: &str = "dossier.json";
+/// The conflict report of a run without a plan.
+pub(crate) const CONFLICT: &str = "conflict";
+
+/// The dossier of a run. *Errors:* E0903, E0904, E0905.
+pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
+    read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
+}
+
+/// The manifest of a run. *Errors:* E0903, E0904, E0905.
+pub(crate) fn manifest(run: &Path) -> Result<Manifest, Failure> {
+    read_versioned(run, MANIFEST, FORMAT_VERSION)
+}
+
+/// A file of a run. *Errors:* E0903.
+pub(crate) fn bytes(run: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    std::fs::read(run.join(name)).map_err(|_| {
+        Failure::rejected_for(
+            Diagnostic::new("E0903")
+                .with("value", run.display())
+                .with("missing", name),
+        )
+    })
+}
+
+fn read_versioned<T: DeserializeOwned>(run: &Path, name: &str, version: u32) -> Result<T, Failure> {
+    let bytes = bytes(run, name)?;
+    let value: serde_json::Value =
+        serde_json::from_slice(&bytes).map_err(|_| Failure::rejected_for(check_e0904(name)))?;
+    let found = value.get("format_version");
+    if found.and_then(serde_json::Value::as_u64) != Some(u64::from(version)) {
+        let found = found.map_or_else(|| "?".to_owned(), ToString::to_string);
+        return Err(Failure::rejected_for(
+            Diagnostic::new("E0905")
+                .with("value", found)
+                .with("allowed", version),
+        ));
+    }
+    serde_json::from_value(value).map_err(|_| Failure::rejected_for(check_e0904(name)))
+}
+
+/// E0904: a file is not what the run wrote.
+pub(crate) fn check_e0904(name: &str) -> Diagnostic {
+    Diagnostic::new("E0904").at(Location::file(&Arc::from(name)))
+}

@@ -1,0 +1,85 @@
+//! A command line that is not understood, said in the user's language.
+
+use crate::exit::Exit;
+use clap::Error;
+use clap::error::{ContextKind, ErrorKind};
+use jiedui_messages::{Lang, catalogue};
+use std::io::Write;
+
+/// Prints what clap has to say: help and version to standard output, complaints to standard error.
+pub(crate) fn explain(error: &Error, lang: Lang) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A reader that closes the pipe early has read enough.
+            let _ = write!(std::io::stdout(), "{}", error.render());
+            Exit::Done
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = write!(std::io::stderr(), "{}", error.render());
+            Exit::Usage
+        }
+        _ => {
+            let _ = writeln!(std::io::stderr(), "{}", complaint(error, lang));
+            Exit::Usage
+        }
+    }
+}
+
+fn complaint(error: &Error, lang: Lang) -> String {
+    let words = catalogue(lang);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-missing-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
+        ErrorKind::InvalidValue if has(error, ContextKind::InvalidValue) => "usage-invalid-value",
+        ErrorKind::InvalidValue => "usage-missing-value",
+        ErrorKind::ValueValidation => "usage-invalid-value",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        _ => "usage-other",
+    };
+    let argument = context(error, &[ContextKind::InvalidArg]);
+    let value = context(
+        error,
+        &[ContextKind::InvalidSubcommand, ContextKind::InvalidValue],
+    );
+    let other = context(error, &[ContextKind::PriorArg]);
+    let allowed = context(error, &[ContextKind::ValidValue]);
+    let nearest = context(
+        error,
+        &[
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedValue,
+        ],
+    );
+    let mut lines = vec![words.text(
+        key,
+        &[
+            ("argument", &argument),
+            ("value", &value),
+            ("other", &other),
+        ],
+    )];
+    if !allowed.is_empty() {
+        lines.push(words.text("usage-allowed", &[("allowed", &allowed)]));
+    }
+    if !nearest.is_empty() {
+        lines.push(words.text("usage-nearest", &[("nearest", &nearest)]));
+    }
+    lines.push(words.text("usage-see-help", &[]));
+    lines.join("\n")
+}
+
+fn has(error: &Error, kind: ContextKind) -> bool {
+    !context(error, &[kind]).is_empty()
+}
+
+/// The first of these that clap knows, as text.
+fn context(error: &Error, kinds: &[ContextKind]) -> String {
+    kinds
+        .iter()
+        .find_map(|kind| error.get(*kind))
+        .map(ToString::to_string)
+        .unwrap_or_default()
+}

@@ -1,0 +1,452 @@
+//! The commands end to end, with the built binary and cases worked by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
+
+fn mini(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(name)
+}
+
+/// The binary, in a folder of its own, in Chinese unless the test says otherwise.
+fn jiedui(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiedui"));
+    command
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    jiedui(folder).args(words).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A copy of a case, to be spoilt.
+fn copy(case: &str, to: &Path) -> PathBuf {
+    let target = to.join("case");
+    fs::create_dir(&target).unwrap();
+    for name in entries(&mini(case)) {
+        fs::copy(mini(case).join(&name), target.join(&name)).unwrap();
+    }
+    target
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Assigns a case worked by hand into `run`.
+fn assigned(folder: &Path, case: &str) -> PathBuf {
+    let output = run(folder, &["assign", text(&mini(case)), "--out", "run"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    folder.join("run")
+}
+
+#[test]
+fn assign_writes_a_whole_run_folder_that_verifies() {
+    let folder = TempDir::new().unwrap();
+    let run_folder = assigned(folder.path(), "two-by-two");
+    let names = entries(&run_folder);
+    for name in [
+        "plan.csv",
+        "pairs.csv",
+        "dossier.json",
+        "manifest.json",
+        "report.md",
+        "input",
+    ] {
+        assert!(
+            names.iter().any(|known| known == name),
+            "{name} is missing in {names:?}"
+        );
+    }
+    assert_eq!(entries(folder.path()), ["run"]);
+    assert_eq!(
+        fs::read_to_string(run_folder.join("plan.csv")).unwrap(),
+        "helper,recipient,track,sector,amount\nh1,r1,place,industry,80\nh2,r2,place,industry,40\n"
+    );
+    let output = run(folder.path(), &["verify", "run"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("核验通过"));
+}
+
+#[test]
+fn assign_without_out_never_takes_the_same_folder_twice() {
+    let folder = TempDir::new().unwrap();
+    for _ in 0..3 {
+        let output = run(folder.path(), &["assign", text(&mini("tie"))]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+    }
+    assert_eq!(entries(&folder.path().join("runs")).len(), 3);
+}
+
+#[test]
+fn assign_summary_fits_eighty_columns_and_forty_lines() {
+    let folder = TempDir::new().unwrap();
+    for lang in ["zh", "en"] {
+        let case = mini("two-by-two");
+        let words = ["assign", text(&case), "--lang", lang];
+        let output = run(folder.path(), &words);
+        let summary = out(&output);
+        assert!(summary.lines().count() <= 40, "{summary}");
+        let wide = summary.lines().find(|line| line.width() > 80);
+        assert_eq!(wide, None);
+    }
+}
+
+#[test]
+fn assign_as_json_says_outcome_tiers_measures_and_folder() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("two-by-two");
+    let output = run(folder.path(), &["assign", text(&case), "--format", "json"]);
+    let summary: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(summary["termination"], "optimal");
+    assert_eq!(summary["verdict"], "passed");
+    assert_eq!(summary["tiers"].as_array().unwrap().len(), 3);
+    let written = summary["run_folder"].as_str().unwrap();
+    assert!(folder.path().join(written).join("plan.csv").is_file());
+}
+
+#[test]
+fn assign_into_a_folder_that_exists_is_refused_before_solving() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("taken")).unwrap();
+    let case = mini("two-by-two");
+    let output = run(folder.path(), &["assign", text(&case), "--out", "taken"]);
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("E0901"));
+    assert!(entries(&folder.path().join("taken")).is_empty());
+    assert_eq!(entries(folder.path()), ["taken"]);
+}
+
+#[test]
+fn bad_input_is_reported_whole_and_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    fs::write(
+        case.join("needs.csv"),
+        "recipient,sector,amount\nr9,industry,100\nr2,industry,-5\n",
+    )
+    .unwrap();
+    let output = run(folder.path(), &["assign", "case"]);
+    assert_eq!(code(&output), 1);
+    let messages = err(&output);
+    assert!(messages.contains("needs.csv:2"), "{messages}");
+    assert!(messages.contains("needs.csv:3"), "{messages}");
+    assert!(out(&output).is_empty());
+    assert_eq!(entries(folder.path()), ["case"]);
+
+    let output = run(
+        folder.path(),
+        &["check", "case", "--message-format", "json"],
+    );
+    assert_eq!(code(&output), 1);
+    for line in out(&output).lines() {
+        let problem: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(problem["code"].is_string());
+    }
+}
+
+#[test]
+fn missing_files_and_folders_are_named() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("two-by-two");
+    for (words, named) in [
+        (vec!["assign", "nowhere"], "nowhere"),
+        (
+            vec!["assign", text(&case), "--policy", "no.toml"],
+            "no.toml",
+        ),
+        (
+            vec!["assign", text(&case), "--with", "what-if.toml"],
+            "what-if.toml",
+        ),
+        (vec!["verify", "nowhere"], "nowhere"),
+        (vec!["explain", "nowhere"], "nowhere"),
+    ] {
+        let output = run(folder.path(), &words);
+        assert_eq!(code(&output), 1, "{words:?}");
+        assert!(err(&output).contains(named), "{}", err(&output));
+    }
+    assert!(entries(folder.path()).is_empty());
+}
+
+#[test]
+fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
+    let folder = TempDir::new().unwrap();
+    for words in [
+        &["assign", "--foo"][..],
+        &["asign"],
+        &["assign", "--effort", "-1"],
+        &["assign", "--method", "magic"],
+        &["report", "run"],
+        &["report", "run", "--to", "docx"],
+        &["explain", "run", "--recipient", "r1", "--helper", "h1"],
+        &[],
+    ] {
+        let output = run(folder.path(), words);
+        assert_eq!(code(&output), 2, "{words:?}: {}", err(&output));
+        assert!(!err(&output).contains('⟨'), "{}", err(&output));
+    }
+    assert!(err(&run(folder.path(), &["asign"])).contains("错误"));
+    let output = jiedui(folder.path())
+        .env("LANG", "en_GB.UTF-8")
+        .arg("asign")
+        .output()
+        .unwrap();
+    assert!(err(&output).contains("did you mean: assign"));
+}
+
+#[test]
+fn help_speaks_both_languages() {
+    let folder = TempDir::new().unwrap();
+    assert!(out(&run(folder.path(), &["--help"])).contains("用法"));
+    let english = out(&run(folder.path(), &["assign", "--help", "--lang", "en"]));
+    assert!(english.contains("Usage:"), "{english}");
+    assert!(english.is_ascii(), "{english}");
+}
+
+#[test]
+fn infeasible_case_writes_the_conflict_report() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("quota-conflict");
+    let output = run(folder.path(), &["assign", text(&case), "--out", "run"]);
+    assert_eq!(code(&output), 3, "{}", err(&output));
+    let report = fs::read_to_string(folder.path().join("run/conflict.md")).unwrap();
+    assert!(report.contains("E0701"), "{report}");
+    let json = fs::read(folder.path().join("run/conflict.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["causes"][0]["code"], "E0701");
+    assert!(!folder.path().join("run/plan.csv").exists());
+
+    let output = run(folder.path(), &["explain", "run"]);
+    assert_eq!((code(&output), out(&output)), (0, report));
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+    assert_eq!(code(&run(folder.path(), &["check", text(&case)])), 3);
+}
+
+#[test]
+fn check_of_a_good_case_says_how_large_it_is() {
+    let folder = TempDir::new().unwrap();
+    let output = run(folder.path(), &["check", text(&mini("two-by-two"))]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).contains("可能的结对 4 个"), "{}", out(&output));
+    // The shipped case needs no file.
+    let output = run(folder.path(), &["check", "--quiet"]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).contains("受扶地 39 个"), "{}", out(&output));
+}
+
+#[test]
+fn verify_finds_what_was_changed_afterwards() {
+    let folder = TempDir::new().unwrap();
+    let run_folder = assigned(folder.path(), "two-by-two");
+    let plan = run_folder.join("plan.csv");
+    let good = fs::read_to_string(&plan).unwrap();
+    for (bad, codes) in [
+        // More than the helper has and the recipient needs.
+        (
+            good.replace(",80", ",800"),
+            &["E0904", "E0801", "E0802"][..],
+        ),
+        // Within the rules, but not what the dossier states.
+        (good.replace(",80", ",79"), &["E0904", "E0802"]),
+        (good.replace("h1,", "h7,"), &["E0904", "E0906"]),
+        (format!("{good}h2,r2,place,industry,1\n"), &["E0906"]),
+    ] {
+        fs::write(&plan, bad).unwrap();
+        let output = run(folder.path(), &["verify", "run"]);
+        assert_eq!(code(&output), 1);
+        for expected in codes {
+            assert!(
+                err(&output).contains(expected),
+                "{expected}: {}",
+                err(&output)
+            );
+        }
+    }
+    fs::write(&plan, &good).unwrap();
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+
+    let dossier = run_folder.join("dossier.json");
+    let whole = fs::read_to_string(&dossier).unwrap();
+    let edited = whole.replacen("\"format_version\":1", "\"format_version\":9", 1);
+    assert_ne!(whole, edited);
+    fs::write(&dossier, edited).unwrap();
+    assert!(err(&run(folder.path(), &["explain", "run"])).contains("E0905"));
+    fs::remove_file(&dossier).unwrap();
+    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+}
+
+#[test]
+fn plan_does_not_depend_on_threads_or_on_the_order_of_rows() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("disconnected", folder.path());
+    for (name, threads) in [("one", "1"), ("two", "2")] {
+        let words = ["assign", "case", "--threads", threads, "--out", name];
+        assert_eq!(code(&run(folder.path(), &words)), 0);
+    }
+    for name in entries(&case) {
+        if !name.ends_with(".csv") {
+            continue;
+        }
+        let text = fs::read_to_string(case.join(&name)).unwrap();
+        let (header, rows) = text.split_once('\n').unwrap();
+        let mut lines = vec![header];
+        lines.extend(rows.lines().rev());
+        fs::write(case.join(&name), lines.join("\n") + "\n").unwrap();
+    }
+    let words = ["assign", "case", "--out", "turned"];
+    assert_eq!(code(&run(folder.path(), &words)), 0);
+    let plan = |name: &str| fs::read(folder.path().join(name).join("plan.csv")).unwrap();
+    assert!(plan("one").len() > 40);
+    assert_eq!(plan("one"), plan("two"));
+    assert_eq!(plan("one"), plan("turned"));
+}
+
+#[test]
+fn a_run_can_be_repeated_from_its_own_input() {
+    let folder = TempDir::new().unwrap();
+    assigned(folder.path(), "tenure");
+    let words = ["assign", "run/input", "--out", "again"];
+    assert_eq!(code(&run(folder.path(), &words)), 0);
+    let plan = |name: &str| fs::read(folder.path().join(name).join("plan.csv")).unwrap();
+    assert_eq!(plan("run"), plan("again"));
+}
+
+#[test]
+fn overlay_changes_the_plan_and_is_recorded() {
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("what-if.toml"),
+        "[[change]]\naction = \"forbid\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"test\"\n",
+    )
+    .unwrap();
+    let case = mini("two-by-two");
+    let words = [
+        "assign",
+        text(&case),
+        "--with",
+        "what-if.toml",
+        "--out",
+        "run",
+    ];
+    let output = run(folder.path(), &words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let plan = fs::read_to_string(folder.path().join("run/plan.csv")).unwrap();
+    assert!(plan.contains("h1,r2"), "{plan}");
+    let manifest = fs::read_to_string(folder.path().join("run/manifest.json")).unwrap();
+    assert!(manifest.contains("what-if.toml"));
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+}
+
+#[test]
+fn explain_answers_by_code_and_by_name() {
+    let folder = TempDir::new().unwrap();
+    assigned(folder.path(), "two-by-two");
+    for words in [
+        &["explain", "run"][..],
+        &["explain", "run", "--recipient", "r1"],
+        &["explain", "run", "--recipient", "r1", "--depth", "line"],
+        &["explain", "run", "--helper", "h2", "--depth", "full"],
+        &["explain", "run", "--pair", "h1:r1"],
+        &["explain", "run", "--pair", "h1：r1"],
+        &["explain", "run", "--why-not", "h1:r2"],
+    ] {
+        let output = run(folder.path(), words);
+        assert_eq!(code(&output), 0, "{words:?}: {}", err(&output));
+        assert!(!out(&output).is_empty());
+        assert!(!out(&output).contains('⟨'), "{}", out(&output));
+    }
+    let output = run(folder.path(), &["explain", "run", "--recipient", "r11"]);
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("r1"), "{}", err(&output));
+    let output = run(folder.path(), &["explain", "run", "--pair", "h1"]);
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn report_schema_man_completions_and_codes_are_printed() {
+    let folder = TempDir::new().unwrap();
+    assigned(folder.path(), "two-by-two");
+    for (words, part) in [
+        (&["report", "run", "--to", "md"][..], "# "),
+        (&["schema"], "\"$schema\""),
+        (&["man"], ".TH jiedui"),
+        (&["completions", "bash"], "_jiedui"),
+        (&["explain-code", "e0301"], "E0301"),
+    ] {
+        let output = run(folder.path(), words);
+        assert_eq!(code(&output), 0, "{words:?}: {}", err(&output));
+        assert!(out(&output).contains(part), "{words:?}: {}", out(&output));
+    }
+    let output = run(folder.path(), &["explain-code", "E9999"]);
+    assert_eq!(code(&output), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let folder = TempDir::new().unwrap();
+    let mut child = jiedui(folder.path())
+        .arg("schema")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 0);
+    assert!(err(&output).is_empty(), "{}", err(&output));
+}
+
+#[test]
+fn a_time_limit_that_strikes_leaves_the_best_plan_or_says_that_there_is_none() {
+    let folder = TempDir::new().unwrap();
+    let words = ["assign", "--time-limit", "0.001", "--out", "run"];
+    let output = run(folder.path(), &words);
+    assert_eq!(code(&output), 4, "{}", err(&output));
+    if folder.path().join("run").exists() {
+        let manifest = fs::read_to_string(folder.path().join("run/manifest.json")).unwrap();
+        assert!(manifest.contains("\"reproducible\": false"));
+        assert!(err(&output).contains("W0702"));
+        assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+    } else {
+        assert!(err(&output).contains("E0705"));
+        assert!(entries(folder.path()).is_empty());
+    }
+}

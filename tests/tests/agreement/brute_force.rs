@@ -1,0 +1,141 @@
+//! Every set of pairs, one after the other; the best amounts for each by the back end.
+
+use jiedui_domain::{Id, IdVec};
+use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
+use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
+use jiedui_solve::decomposition::blocks::KeptTier;
+
+/// Earlier tiers are kept up to the first of these, relative. The back end oversteps bounds by 1e-7, so that
+/// what it reached need not be reachable, and it calls some programs infeasible that keep a tier so
+/// tightly; then the next one.
+const KEPT: [f64; 4] = [1e-9, 1e-8, 1e-7, 1e-6];
+/// More sets of pairs than this take too long.
+const AFFORDABLE: usize = 250;
+
+/// The best value of a priority.
+#[derive(Clone, Copy, Debug)]
+pub struct Best {
+    pub value: f64,
+    /// Earlier tiers were kept less tightly than usual, from which this one may gain.
+    pub is_loose: bool,
+}
+
+pub struct BruteForce<'a> {
+    program: &'a Program,
+    pairs: Vec<ColumnId>,
+    /// Every set of pairs that keeps the rows which only pairs touch: values of `pairs`.
+    sets: Vec<Vec<f64>>,
+}
+
+impl<'a> BruteForce<'a> {
+    pub fn new(program: &'a Program) -> Self {
+        let is_pair =
+            |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Pair(_));
+        let pairs: Vec<ColumnId> = program.columns().ids().filter(|id| is_pair(*id)).collect();
+        assert!(pairs.len() <= 16);
+        let rows: Vec<_> = program
+            .rows()
+            .values()
+            .filter(|row| row.terms.iter().all(|(column, _)| is_pair(*column)))
+            .collect();
+        let mut sets = Vec::new();
+        let mut values = vec![0.0; program.columns().len()];
+        for bits in 0..1_u32 << pairs.len() {
+            for (index, pair) in pairs.iter().enumerate() {
+                values[pair.index()] = f64::from(bits >> index & 1);
+            }
+            let allowed = pairs.iter().all(|pair| {
+                let column = program.columns()[*pair];
+                (column.lower..=column.upper).contains(&values[pair.index()])
+            });
+            let kept = rows.iter().all(|row| {
+                let activity = program.evaluate(&row.terms, &values);
+                activity >= row.lower - 1e-9 && activity <= row.upper + 1e-9
+            });
+            if allowed && kept {
+                sets.push(pairs.iter().map(|pair| values[pair.index()]).collect());
+            }
+        }
+        Self {
+            program,
+            pairs,
+            sets,
+        }
+    }
+
+    pub fn is_affordable(&self) -> bool {
+        self.sets.len() <= AFFORDABLE
+    }
+
+    /// The best of every priority, each with the earlier ones kept; `None` if no set of pairs has amounts
+    /// that keep every row.
+    pub fn tiers(&self) -> Option<Vec<Best>> {
+        let tiers = self.program.tiers().iter();
+        let tiers: Vec<&Tier> = tiers.filter(|tier| tier.priority.is_some()).collect();
+        let mut kept: Vec<(&Tier, f64)> = Vec::new();
+        let mut best = Vec::new();
+        let mut sets: Vec<&Vec<f64>> = self.sets.iter().collect();
+        for tier in tiers {
+            let values: Vec<(Best, &Vec<f64>)> = sets
+                .iter()
+                .filter_map(|set| self.best_of(tier, set, &kept).map(|found| (found, *set)))
+                .collect();
+            let top = values
+                .iter()
+                .map(|(found, _)| *found)
+                .max_by(|a, b| a.value.total_cmp(&b.value))?;
+            let close = 1e-6 * (1.0 + top.value.abs());
+            sets = values
+                .into_iter()
+                .filter(|(found, _)| found.value >= top.value - close)
+                .map(|(_, set)| set)
+                .collect();
+            kept.push((tier, top.value));
+            best.push(top);
+        }
+        Some(best)
+    }
+
+    fn best_of(&self, tier: &Tier, set: &[f64], kept: &[(&Tier, f64)]) -> Option<Best> {
+        KEPT.iter().find_map(|slack| {
+            let rows: Vec<KeptTier> = kept
+                .iter()
+                .map(|(tier, value)| KeptTier {
+                    terms: tier.terms.clone(),
+                    at_least: value - slack * (1.0 + value.abs()),
+                })
+                .collect();
+            let value = self.solve(tier, set, &rows)?;
+            Some(Best {
+                value,
+                is_loose: *slack > KEPT[0],
+            })
+        })
+    }
+
+    fn solve(&self, tier: &Tier, set: &[f64], kept: &[KeptTier]) -> Option<f64> {
+        let mut fixed = IdVec::filled(None, self.program.columns().len());
+        for (pair, value) in self.pairs.iter().zip(set) {
+            fixed[*pair] = Some(*value);
+        }
+        let part = Part {
+            program: self.program,
+            fixed: &fixed,
+            kept,
+            objective: &tier.terms,
+            start: None,
+        };
+        let limits = BackEndLimits {
+            absolute_gap: 1e-9,
+            nodes: 100_000,
+            seconds: 60.0,
+            seed: 1,
+        };
+        let found = solve_part(&part, limits).unwrap();
+        match found.end {
+            BackEndEnd::Optimal => Some(found.objective),
+            BackEndEnd::Infeasible => None,
+            other => panic!("{other:?}"),
+        }
+    }
+}
