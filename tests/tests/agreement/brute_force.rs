@@ -5,9 +5,8 @@ use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
 
-/// Earlier tiers are kept up to the first of these, relative. The back end oversteps bounds by 1e-7, so that
-/// what it reached need not be reachable, and it calls some programs infeasible that keep a tier so
-/// tightly; then the next one.
+/// Earlier tiers are kept up to the first of these, relative. The back end calls some programs infeasible
+/// that keep a tier so tightly; then the next one.
 const KEPT: [f64; 4] = [1e-9, 1e-8, 1e-7, 1e-6];
 /// More sets of pairs than this take too long.
 const AFFORDABLE: usize = 250;
@@ -133,9 +132,19 @@ impl<'a> BruteForce<'a> {
         };
         let found = solve_part(&part, limits).unwrap();
         match found.end {
-            BackEndEnd::Optimal => Some(found.objective),
+            BackEndEnd::Optimal => found.values.map(|values| self.worth(tier, values)),
             BackEndEnd::Infeasible => None,
             other => panic!("{other:?}"),
         }
+    }
+
+    /// What a point is worth: the back end oversteps bounds by up to 1e-7, which is no gain.
+    fn worth(&self, tier: &Tier, mut values: Vec<f64>) -> f64 {
+        for (id, column) in self.program.columns().iter() {
+            let value = &mut values[id.index()];
+            *value = value.clamp(column.lower, column.upper);
+        }
+        self.program.complete(&mut values);
+        self.program.evaluate(&tier.terms, &values)
     }
 }

@@ -543,20 +543,16 @@ pub fn second_priority_not_improved() -> Draft {
 
 /// Found by search: the back end failed at the master problem.
 pub fn master_fails() -> Draft {
-    let mut draft = Draft::plain(2, 4).asking(&[(Measure::Distance, 2)]);
-    draft.helpers[1].track = 1;
-    draft.helpers[1].industry = 28;
-    draft.helpers[1].persons = 4;
-    for (recipient, (industry, persons)) in
-        draft
-            .recipients
-            .iter_mut()
-            .zip([(15, 0), (25, 2), (23, 4), (0, 0)])
-    {
-        recipient.industry = industry;
-        recipient.persons = persons;
+    let mut draft = Draft::plain(4, 3).asking(&[(Measure::CoverageFloor, 4)]);
+    for (helper, industry) in draft.helpers.iter_mut().zip([37, 0, 29]) {
+        helper.track = 1;
+        helper.industry = industry;
     }
-    draft.pairs[5].distance = 79;
+    draft.helpers[2].max_pairs = Some(1);
+    for (recipient, industry) in draft.recipients.iter_mut().zip([85, 25, 54]) {
+        recipient.industry = industry;
+    }
+    draft.recipients[2].persons = 4;
     draft.tracks[1].recipient_min = 1;
     draft.tracks[1].minimum_support = 25;
     draft
