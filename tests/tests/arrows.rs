@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use cargo_metadata::{Metadata, MetadataCommand};
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 use jiedui_tests::repository_root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -76,13 +76,17 @@ fn workspace() -> Metadata {
         .unwrap()
 }
 
-/// Package → the names that its manifest asks for, of every kind (normal, build, dev).
+/// Package → the names that it is built from; what only its tests use draws no arrow.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     workspace()
         .packages
         .iter()
         .map(|package| {
-            let names = package.dependencies.iter().map(|dep| dep.name.clone());
+            let built_from = package
+                .dependencies
+                .iter()
+                .filter(|dep| dep.kind != DependencyKind::Development);
+            let names = built_from.map(|dep| dep.name.clone());
             (package.name.to_string(), names.collect())
         })
         .collect()

@@ -2,6 +2,7 @@
 
 use jiedui_domain::{Case, Plan, PlannedPair};
 use jiedui_graph::CandidateGraph;
+use std::borrow::Cow;
 
 /// The columns of `plan.csv`.
 pub const PLAN_COLUMNS: [&str; 5] = ["helper", "recipient", "track", "sector", "amount"];
@@ -68,6 +69,15 @@ pub(crate) fn is_formula_start(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
+/// A text of the user's with an apostrophe in front where a spreadsheet would take it for a formula.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+    if is_formula_start(text.trim_start_matches('\'')) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// A CSV text that grows cell by cell.
 struct Sheet {
     text: String,
@@ -102,13 +112,9 @@ impl Sheet {
         }
     }
 
-    /// A text of the user's: an apostrophe keeps a spreadsheet from taking it for a formula.
+    /// A text of the user's.
     fn text(&mut self, text: &str) {
-        if is_formula_start(text.trim_start_matches('\'')) {
-            self.word(&format!("'{text}"));
-        } else {
-            self.word(text);
-        }
+        self.word(&guarded(text));
     }
 
     fn end(&mut self) {

@@ -166,3 +166,26 @@ fn plain(cell: &str) -> &str {
         _ => cell,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan_csv::guarded;
+
+    #[test]
+    fn text_that_looks_like_a_formula_is_guarded_and_reads_back_as_itself() {
+        for (text, written) in [
+            ("h1", "h1"),
+            ("=1+1", "'=1+1"),
+            ("-h1", "'-h1"),
+            ("@h", "'@h"),
+            ("'=1", "''=1"),
+            ("'h1", "'h1"),
+            ("", ""),
+        ] {
+            let cell = guarded(text);
+            assert_eq!(cell, written);
+            assert_eq!(plain(&cell), text);
+        }
+    }
+}

@@ -22,8 +22,6 @@ pub struct Part<'a> {
     pub kept: &'a [crate::decomposition::blocks::KeptTier],
     /// What is maximised.
     pub objective: &'a [(ColumnId, f64)],
-    /// A known point to start from, over all columns.
-    pub start: Option<&'a [f64]>,
 }
 
 /// How much work the back end may do.
@@ -87,7 +85,6 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
     let program = part.program;
     let mut variables = ProblemVariables::new();
     let mut handles: Vec<Option<Variable>> = Vec::with_capacity(program.columns().len());
-    let mut start = Vec::new();
     let mut has_integers = false;
     for (id, column) in program.columns().iter() {
         handles.push(match part.fixed[id] {
@@ -95,7 +92,6 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
             None => {
                 let definition = variable().min(column.lower).max(column.upper);
                 has_integers |= column.integer;
-                start.extend(part.start.map(|values| values[id.index()]));
                 Some(variables.add(if column.integer {
                     definition.integer()
                 } else {
@@ -190,9 +186,8 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         model
             .try_set_option("mip_feasibility_tolerance", 1e-8)
             .map_err(failed)?;
-        if part.start.is_some() {
-            model.set_solution(Some(&start), None, None, None);
-        }
+        // No start is handed over: with one, HiGHS 1.15 was seen to call it optimal where it was not
+        // (tests/agreement.rs, second_priority_is_improved_where_the_first_is_kept).
     }
     let solved = model
         .try_solve()

@@ -229,7 +229,8 @@ impl<'a> Driver<'a> {
         } else {
             0.0
         };
-        let noise = 1e-9 * (1.0 + reached.abs());
+        // Less slack than the back end's own tolerance would read as infeasible.
+        let noise = 1e-7 * (1.0 + reached.abs());
         self.kept.push(KeptTier {
             terms: tier.terms.clone(),
             at_least: reached - allowance - noise,

@@ -20,7 +20,7 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
     let mut text_of = |path: &Path, name: &str| match read_text(path, name) {
         Ok(text) => Some((name.to_owned(), text)),
         Err(problem) => {
-            problems.push(problem);
+            problems.push(*problem);
             None
         }
     };
@@ -59,7 +59,7 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
 }
 
 /// A text file that the user named. *Errors:* E0002, E0004.
-fn read_text(path: &Path, name: &str) -> Result<String, Diagnostic> {
+fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
     let file: Arc<str> = Arc::from(name);
     let bytes = std::fs::read(path).map_err(|error| {
         let reason = match error.kind() {
@@ -68,14 +68,12 @@ fn read_text(path: &Path, name: &str) -> Result<String, Diagnostic> {
             ErrorKind::IsADirectory => "not-a-file",
             _ => "other",
         };
-        Diagnostic::new("E0002")
-            .at(Location::file(&file))
-            .with("reason", reason)
+        let problem = Diagnostic::new("E0002").at(Location::file(&file));
+        Box::new(problem.with("reason", reason))
     })?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Diagnostic::new("E0004")
-            .at(Location::file(&file))
-            .with("line", "none")
+        let problem = Diagnostic::new("E0004").at(Location::file(&file));
+        Box::new(problem.with("line", "none"))
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }

@@ -68,7 +68,7 @@ pub fn generate(
     let mut smoothing = 0.0;
     while rounds < limits.rounds && watch.stop().is_none() {
         rounds += 1;
-        let Some(solution) = run.master.solve()? else {
+        let Some(solution) = run.solve_master()? else {
             break;
         };
         let reached = solution.slack <= 1e-7;
@@ -222,16 +222,31 @@ impl<'a> Run<'a> {
         Ok(Some(added))
     }
 
+    /// Solves the master warm; where the back end gives up on that, once more from scratch. `None` if
+    /// it fails even so: what was proven up to here stands.
+    fn solve_master(&mut self) -> Result<Option<MasterSolution>, SolveError> {
+        if let Ok(Some(solution)) = self.master.solve() {
+            return Ok(Some(solution));
+        }
+        self.rebuild_master()?;
+        Ok(self.master.solve().unwrap_or(None))
+    }
+
     fn raise_penalty(&mut self) -> Result<bool, SolveError> {
         self.penalty *= 100.0;
         if self.penalty > 1e12 {
             return Ok(false);
         }
+        self.rebuild_master()?;
+        Ok(true)
+    }
+
+    fn rebuild_master(&mut self) -> Result<(), SolveError> {
         self.master = Master::new(self.blocks, self.objective, self.penalty)?;
         for pattern in &self.patterns {
             self.master.add(self.blocks, self.objective, pattern)?;
         }
-        Ok(true)
+        Ok(())
     }
 
     fn finish(self, rounds: usize) -> Generation {

@@ -43,7 +43,17 @@ impl Driver<'_> {
     ) -> Result<TierEnd, SolveError> {
         let fixed = IdVec::filled(None, self.program.columns().len());
         let size = self.rough_size(tier);
-        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.01)?;
+        let gap = self.target_gap(tier, size) * 0.01;
+        let mut found = self.back_end(&fixed, tier, gap)?;
+        if found.end == BackEndEnd::Infeasible && self.incumbent.is_some() {
+            // The plan in hand is feasible, so this is the back end's rounding against a kept tier.
+            let exact = self.kept.clone();
+            for kept in &mut self.kept {
+                kept.at_least -= 1e-5 * (1.0 + kept.at_least.abs());
+            }
+            found = self.back_end(&fixed, tier, gap)?;
+            self.kept = exact;
+        }
         match (found.end, found.values) {
             (BackEndEnd::Infeasible, _) if self.incumbent.is_none() => Ok(TierEnd::Infeasible),
             (end, Some(values)) => {
@@ -67,11 +77,13 @@ impl Driver<'_> {
                     return Ok(TierEnd::NoPlan);
                 };
                 let reached = self.accept(tier, values);
-                let bound = known_bound.min(if end == BackEndEnd::Infeasible {
-                    known_bound
-                } else {
-                    found.bound
-                });
+                let bound = match end {
+                    BackEndEnd::Infeasible => known_bound,
+                    _ => known_bound.min(found.bound),
+                };
+                if !bound.is_finite() {
+                    return Err(SolveError::BackEnd("program"));
+                }
                 Ok(TierEnd::Stage(Stage {
                     reached,
                     bound: bound.max(reached),
@@ -290,7 +302,6 @@ impl Driver<'_> {
             fixed,
             kept: &self.kept,
             objective: &tier.terms,
-            start: self.incumbent.as_deref(),
         };
         solve_part(
             &part,

@@ -147,7 +147,7 @@ impl Asked<'_> {
 /// How many near names are offered.
 const OFFERED: usize = 3;
 
-/// The nearest of those known, as `name（code）`-free pairs: code and name, most similar first.
+/// The nearest of those known, each as name and code, most similar first.
 fn nearest<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
     let distance = |text: &str| {
         // A part of the name is near however long the name is.
