@@ -122,7 +122,6 @@ impl<'a> BruteForce<'a> {
             fixed: &fixed,
             kept,
             objective: &tier.terms,
-            start: None,
         };
         let limits = BackEndLimits {
             absolute_gap: 1e-9,
