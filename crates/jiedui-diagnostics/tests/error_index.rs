@@ -13,7 +13,7 @@ const HEAD: &str = "\
 # Error index
 
 What each code means and what to do. `jiedui explain-code E0301` prints the same entry. E is an error, W a
-warning: errors stop the run before anything is written, warnings do not. A code never changes its meaning
+warning. An error in the input stops a run before anything is written; a warning does not. A code never changes its meaning
 and is never used again.
 
 This page is written by a test from the message catalogue; do not edit it.
@@ -61,7 +61,7 @@ fn error_index_of_the_book_is_that_of_the_catalogue() {
     assert!(
         found == page,
         "docs/errors.md is not up to date (line {}); run with JIEDUI_UPDATE_DOCS=1",
-        differs.map_or_else(|| found.lines().count().min(page.lines().count()), |at| at) + 1
+        differs.unwrap_or_else(|| found.lines().count().min(page.lines().count())) + 1
     );
 }
 
