@@ -13,8 +13,8 @@ use crate::search::starts::{best_patterns, favoured, start_from, start_of};
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
-/// Moves per chain and tier at effort 1.
-const MOVES: f64 = 250_000.0;
+/// Moves per chain and tier at effort 1; a floor, which searches several times, takes half of them.
+const MOVES: f64 = 600_000.0;
 /// Branch-and-bound nodes per call at effort 1.
 const NODES: f64 = 20_000.0;
 /// The search values help as divisible; earlier tiers are kept by this share more, so that whole
@@ -22,6 +22,12 @@ const NODES: f64 = 20_000.0;
 const MARGIN: f64 = 1e-3;
 /// Times that a floor found sharpens the bound and the search again.
 const PASSES: i32 = 3;
+
+/// Programs of pairs alone with at most this many columns are closed by branch and bound: their
+/// relaxations are near whole, and a search over pairs is the poorer way.
+const PAIRS_PROGRAM: usize = 60_000;
+/// Part of the target gap that branch and bound leaves open.
+const EXACT: f64 = 0.01;
 
 /// A plan of a tier: its value and the value of every column.
 type Valued = (f64, Vec<f64>);
@@ -43,7 +49,7 @@ impl Driver<'_> {
     ) -> Result<TierEnd, SolveError> {
         let fixed = IdVec::filled(None, self.program.columns().len());
         let size = self.rough_size(tier);
-        let gap = self.target_gap(tier, size) * 0.01;
+        let gap = self.target_gap(tier, size) * EXACT;
         let mut found = self.back_end(&fixed, tier, gap)?;
         if found.end == BackEndEnd::Infeasible && self.incumbent.is_some() {
             // The plan in hand is feasible, so this is the back end's rounding against a kept tier.
@@ -103,17 +109,18 @@ impl Driver<'_> {
         objective: &[f64],
         generation: &Generation,
     ) -> Result<TierEnd, SolveError> {
+        let is_floor = cutoffs_of(self.program, &tier.terms, 0.0).is_some();
+        if !is_floor && self.only_pairs() && self.program.columns().len() <= PAIRS_PROGRAM {
+            return self.close_pairs(tier, blocks, generation);
+        }
         let landscape = Landscape::new(self.program, blocks);
         let mut best: Option<Valued> = None;
         let mut bound = generation.bound;
         let mut current = generation.clone();
         let mut current_blocks = blocks.clone();
         let mut sharpens = true;
-        let passes = if cutoffs_of(self.program, &tier.terms, 0.0).is_some() {
-            PASSES
-        } else {
-            1
-        };
+        let passes = if is_floor { PASSES } else { 1 };
+        let moves = MOVES * self.options.effort * if is_floor { 0.5 } else { 1.0 };
         for pass in 0..passes {
             let mut candidates: Vec<Vec<ColumnId>> = best
                 .iter()
@@ -142,8 +149,7 @@ impl Driver<'_> {
                     bound,
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
-                    moves: (MOVES * self.options.effort * 0.5_f64.powi(passes - 1 - pass)).ceil()
-                        as usize,
+                    moves: (moves * 0.5_f64.powi(passes - 1 - pass)).ceil() as usize,
                     seed: self
                         .options
                         .seed
@@ -231,6 +237,35 @@ impl Driver<'_> {
             // Neither search nor the restricted program found a plan: the whole program decides.
             None => self.solve_whole(tier, generation.bound),
         }
+    }
+
+    /// Whether the program decides on pairs alone, with no amounts of help.
+    fn only_pairs(&self) -> bool {
+        self.program
+            .arcs()
+            .values()
+            .all(|columns| columns.help.is_empty())
+    }
+
+    /// A pure matching: the matchings of the mix if they reach the bound, else branch and bound.
+    fn close_pairs(
+        &mut self,
+        tier: &Tier,
+        blocks: &Blocks,
+        generation: &Generation,
+    ) -> Result<TierEnd, SolveError> {
+        let pairs = best_patterns(blocks, generation);
+        if let Some((value, values)) = self.allocate(tier, &pairs)?
+            && generation.bound - value <= self.target_gap(tier, value.abs()) * EXACT
+        {
+            let reached = self.accept(tier, values);
+            return Ok(TierEnd::Stage(Stage {
+                reached,
+                bound: generation.bound.max(reached),
+                proof: Proof::Decomposition,
+            }));
+        }
+        self.solve_whole(tier, generation.bound)
     }
 
     /// Branch and bound over the pairs that the fractional mix uses (RENS, Berthold 2014).

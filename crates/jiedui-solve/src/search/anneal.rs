@@ -30,6 +30,10 @@ pub struct Aim {
 
 /// Strictness in typical steps, at the start and at the end.
 const LENIENT: f64 = 20.0;
+/// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
+/// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
+const HOT: f64 = 30.0;
+const COLD: f64 = 0.01;
 const STRICT: f64 = 2e4;
 
 /// A set of pairs, each with the part of its helper's means that it may use.
@@ -98,10 +102,7 @@ impl<'a> Chain<'a> {
         if step <= 0.0 {
             return self.best;
         }
-        let has_floor = self.landscape.shapings[self.aim.tier]
-            .iter()
-            .any(|shaping| matches!(shaping, Shaping::Floor { .. }));
-        let (hot, cold) = (if has_floor { 30.0 } else { 2.0 } * step, 0.02 * step);
+        let (hot, cold) = (HOT * step, COLD * step);
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
