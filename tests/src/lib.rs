@@ -1,4 +1,7 @@
-//! Tests of the workspace as a whole; see `tests/`. The library only tells them where the repository is.
+//! Tests of the workspace as a whole; see `tests/`. The library tells them where the repository is, and
+//! turns public benchmark instances into ordinary cases.
+
+pub mod outside;
 
 use std::path::{Path, PathBuf};
 

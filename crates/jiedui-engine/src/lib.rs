@@ -7,6 +7,7 @@
 mod assign;
 mod error;
 mod examine;
+mod lp_files;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
@@ -21,6 +22,7 @@ pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{
     Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
 };
+pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv};
 pub use watch::{EngineWatch, Stage, Unwatched};

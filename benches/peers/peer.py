@@ -1,0 +1,97 @@
+"""What every peer does alike: read the program, keep the time, report as JSON.
+
+A peer is called as `PROGRAM CAP ARGUMENT...` and prints one JSON object on its last line:
+  read_s   reading the input (nobody is judged by it)
+  solve_s  stating the model in the library's terms and solving it
+  tiers    one entry a priority: value and bound, more is better; None where there is none
+  ended    optimal, limit, or what the library says
+  peak_mb  memory, the solver's own process included
+"""
+
+import json
+import resource
+import sys
+import time
+from dataclasses import dataclass
+
+import numpy
+
+
+@dataclass
+class Program:
+    """The rows and columns of the LP files, and one objective a priority (more is better)."""
+
+    lower: numpy.ndarray
+    upper: numpy.ndarray
+    integer: numpy.ndarray
+    row_lower: numpy.ndarray
+    row_upper: numpy.ndarray
+    start: numpy.ndarray
+    index: numpy.ndarray
+    value: numpy.ndarray
+    objectives: list
+
+    @property
+    def columns(self):
+        return len(self.lower)
+
+    @property
+    def rows(self):
+        return len(self.row_lower)
+
+    def row(self, number):
+        span = slice(self.start[number], self.start[number + 1])
+        return self.index[span], self.value[span]
+
+
+def read_program(path):
+    """The program as `lp_to_arrays.py` writes it."""
+    with numpy.load(path) as arrays:
+        parts = {name: arrays[name] for name in arrays.files}
+    parts["objectives"] = list(parts["objectives"])
+    return Program(**parts)
+
+
+class Clock:
+    """Seconds since the start, and what is left of the cap."""
+
+    def __init__(self, cap):
+        self.cap = cap
+        self.began = time.monotonic()
+
+    def seconds(self):
+        return time.monotonic() - self.began
+
+    def left(self):
+        return max(self.cap - self.seconds(), 0.1)
+
+
+def arguments():
+    """The cap in seconds and the other arguments."""
+    return float(sys.argv[1]), sys.argv[2:]
+
+
+def tolerances(text):
+    """`0.01,0` as numbers: what later priorities may give up of each."""
+    return [float(part) for part in text.split(",") if part]
+
+
+def report(read_s, solve_s, tiers, ended):
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(
+        json.dumps(
+            {
+                "read_s": round(read_s, 3),
+                "solve_s": round(solve_s, 3),
+                "tiers": tiers,
+                "ended": ended,
+                "peak_mb": round(max(own, child) / 1024),
+            }
+        )
+    )
+
+
+def tier(value, bound):
+    finite = lambda number: None if number is None or abs(number) > 1e19 else float(number)
+    return {"value": finite(value), "bound": finite(bound)}

@@ -1,0 +1,75 @@
+//! Writing a folder that is no run: under a temporary name beside its place, renamed when complete, never
+//! over another.
+
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::interrupt;
+use jiedui_diagnostics::Diagnostic;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder that is being written. Dropped before it is complete, it leaves nothing behind.
+pub(crate) struct NewFolder {
+    target: PathBuf,
+    folder: TempDir,
+    /// What is said where somebody has taken the place meanwhile.
+    taken: String,
+}
+
+impl NewFolder {
+    /// Opens the folder.
+    ///
+    /// *Errors:* exit code 1 where the place is taken, E0902 where nothing can be written there.
+    pub(crate) fn begin(console: &Console, target: &Path) -> Result<Self, Failure> {
+        let shown = target.display().to_string();
+        let taken = console.text("cli-folder-taken", &[("folder", &shown)]);
+        if target.exists() {
+            return Err(Failure::said(Exit::Rejected, taken));
+        }
+        let parent = match target.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        std::fs::create_dir_all(&parent).map_err(|_| check_e0902_unwritable(&parent))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".jiedui-").suffix(".partial");
+        // As any folder that the user makes; a temporary one would be closed to everybody else.
+        #[cfg(unix)]
+        let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let folder = builder
+            .tempdir_in(&parent)
+            .map_err(|_| check_e0902_unwritable(&parent))?;
+        interrupt::guard(Some(folder.path()));
+        Ok(Self {
+            target: target.to_path_buf(),
+            folder,
+            taken,
+        })
+    }
+
+    /// Writes one file. *Errors:* E0902.
+    pub(crate) fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).map_err(|_| check_e0902_unwritable(&self.target.join(name)))
+    }
+
+    /// Gives the folder its name. *Errors:* as [`Self::begin`].
+    pub(crate) fn complete(self) -> Result<(), Failure> {
+        if self.target.exists() {
+            return Err(Failure::said(Exit::Rejected, self.taken.clone()));
+        }
+        std::fs::rename(self.folder.path(), &self.target)
+            .map_err(|_| check_e0902_unwritable(&self.target))
+    }
+}
+
+impl Drop for NewFolder {
+    fn drop(&mut self) {
+        interrupt::guard(None);
+    }
+}
+
+/// E0902: the disk is full, or the place is closed.
+fn check_e0902_unwritable(path: &Path) -> Failure {
+    Failure::rejected_for(Diagnostic::new("E0902").with("value", path.display()))
+}
