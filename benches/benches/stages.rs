@@ -20,7 +20,7 @@
 
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, measurement::WallTime};
 use jiedui_benches::{POLICY, SEED, shipped, tenfold};
-use jiedui_domain::{Case, Id, TierResult};
+use jiedui_domain::{Case, Id, Termination, TierResult};
 use jiedui_engine::{EngineWatch, Run, RunOptions, RunOutcome, Stage, assign, examine};
 use jiedui_explain::{ExplainInput, RunFacts, explain};
 use jiedui_graph::CandidateGraph;
@@ -49,25 +49,35 @@ fn main() {
     let is_large = std::env::var_os(LARGE).is_some();
     let solved: &[&Subject] = if is_large { &subjects } else { &[&shipped] };
 
-    stage(&mut criterion, "read", &subjects, |subject| subject.load());
+    stage(&mut criterion, "read", &subjects, |subject| {
+        move || subject.load()
+    });
     stage(&mut criterion, "graph", &subjects, |subject| {
-        examine(subject.case()).unwrap()
+        let case = subject.case();
+        move || examine(case).unwrap()
     });
     stage(&mut criterion, "program", solved, |subject| {
-        Program::build(subject.case(), subject.graph())
+        let (case, graph) = (subject.case(), subject.graph());
+        move || Program::build(case, graph)
     });
-    stage(&mut criterion, "bound", &[&shipped], first_bound);
+    stage(&mut criterion, "bound", &[&shipped], |subject| {
+        let program = Program::build(subject.case(), subject.graph());
+        move || first_bound(&program)
+    });
     stage(&mut criterion, "verify", solved, |subject| {
-        let run = subject.run();
-        jiedui_verify::check(subject.case(), &run.plan)
+        let (case, run) = (subject.case(), subject.run());
+        move || jiedui_verify::check(case, &run.plan)
     });
     stage(&mut criterion, "explain", solved, |subject| {
-        explanation(subject.case(), subject.run())
+        let (case, run) = (subject.case(), subject.run());
+        move || explanation(case, run)
     });
     stage(&mut criterion, "report", solved, |subject| {
         let dossier = &subject.run().dossier;
-        let page = markdown::report(dossier, Lang::Zh);
-        (terminal::summary(dossier, None, Lang::Zh, 80), page)
+        move || {
+            let page = markdown::report(dossier, Lang::Zh);
+            (terminal::summary(dossier, None, Lang::Zh, 80), page)
+        }
     });
     criterion.final_summary();
     for subject in solved {
@@ -75,19 +85,20 @@ fn main() {
     }
 }
 
-/// One stage on several cases. Whatever the stage needs is made when it is first asked for, so that a
-/// filter on the command line spares the rest.
-fn stage<T>(
+/// One stage on several cases: `ready` gets what the stage needs, what it returns is measured. Nothing
+/// is made ready before it is asked for, so that a filter on the command line spares the rest.
+fn stage<'a, T, R: Fn() -> T>(
     criterion: &mut Criterion,
     name: &str,
-    subjects: &[&Subject],
-    run: impl Fn(&Subject) -> T,
+    subjects: &[&'a Subject],
+    ready: impl Fn(&'a Subject) -> R,
 ) {
     let mut group: BenchmarkGroup<'_, WallTime> = criterion.benchmark_group(name);
     group.sampling_mode(SamplingMode::Flat).sample_size(10);
     for subject in subjects {
         group.bench_function(subject.name, |bencher| {
-            bencher.iter(|| black_box(run(subject)));
+            let run = ready(subject);
+            bencher.iter(|| black_box(run()));
         });
     }
     group.finish();
@@ -143,7 +154,7 @@ impl Subject {
                 program_version: env!("CARGO_PKG_VERSION").to_owned(),
                 digests: Vec::new(),
             };
-            let clock = StageClock::default();
+            let clock = StageClock::new(options.solver.time_limit_s);
             let outcome = assign(case, &options, &clock).unwrap();
             let RunOutcome::Solved(run) = outcome else {
                 panic!("no plan for the case {}", self.name);
@@ -155,7 +166,7 @@ impl Subject {
     /// Reading, validating and building the graph against the solve, all measured now.
     fn print_shares(&self) {
         // Nobody asked for a stage that needs the solve: do not start one for this line alone.
-        let Some((_, stages)) = self.run.get() else {
+        let Some((run, stages)) = self.run.get() else {
             return;
         };
         let began = Instant::now();
@@ -167,17 +178,16 @@ impl Subject {
             .find(|(stage, _)| *stage == Stage::Solve)
             .unwrap();
         println!(
-            "{}: reading, validating and graph {before:.3} s; solve {solve:.3} s; ratio {:.2} %",
+            "{}: reading, validating and graph {before:.3} s; solve {solve:.3} s ({:?}); ratio {:.2} %",
             self.name,
+            run.termination,
             100.0 * before / solve,
         );
     }
 }
 
 /// The bound of the first priority: pricing and master until they meet.
-fn first_bound(subject: &Subject) -> f64 {
-    static PROGRAM: OnceLock<Program> = OnceLock::new();
-    let program = PROGRAM.get_or_init(|| Program::build(subject.case(), subject.graph()));
+fn first_bound(program: &Program) -> f64 {
     let blocks = Blocks::new(program, &[]);
     let mut objective = vec![0.0; program.columns().len()];
     for (column, coefficient) in &program.tiers()[0].terms {
@@ -207,13 +217,22 @@ fn explanation(case: &Case, run: &Run) -> jiedui_explain::Dossier {
     })
 }
 
-/// When each stage of a run began.
-#[derive(Default)]
+/// When each stage of a run began; stops the run at the time limit, as the command does.
 struct StageClock {
+    began: Instant,
+    limit: Duration,
     begun: Mutex<Vec<(Stage, Instant)>>,
 }
 
 impl StageClock {
+    fn new(limit_s: f64) -> Self {
+        Self {
+            began: Instant::now(),
+            limit: Duration::from_secs_f64(limit_s),
+            begun: Mutex::new(Vec::new()),
+        }
+    }
+
     fn seconds(&self) -> Vec<(Stage, f64)> {
         let mut begun = self.begun.lock().unwrap().clone();
         let now = Instant::now();
@@ -227,7 +246,11 @@ impl StageClock {
     }
 }
 
-impl Watch for StageClock {}
+impl Watch for StageClock {
+    fn stop(&self) -> Option<Termination> {
+        (self.began.elapsed() >= self.limit).then_some(Termination::TimeLimit)
+    }
+}
 
 impl EngineWatch for StageClock {
     fn stage(&self, stage: Stage) {

@@ -10,6 +10,7 @@ mod error;
 pub mod matching;
 mod rounding;
 pub mod search;
+pub mod transport;
 mod watch;
 
 pub use driver::{Effort, Outcome, Solution, solve};
