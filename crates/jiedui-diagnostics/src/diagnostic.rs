@@ -14,7 +14,8 @@ pub enum Severity {
 /// Where in the user's files. Rows and columns count from 1, as a spreadsheet or editor shows them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Location {
-    /// File relative to the case folder, or the path as the user gave it.
+    /// File relative to the case folder, or the path as the user gave it; for a workbook the name
+    /// that [`sheet_name`] makes of file and sheet.
     pub file: Arc<str>,
     /// Row or line; 0 = the whole file.
     pub row: u32,
@@ -42,6 +43,52 @@ impl Location {
             ..Self::file(file)
         }
     }
+
+    /// Workbook and sheet, where the place is in a workbook.
+    pub fn sheet(&self) -> Option<(&str, &str)> {
+        split_sheet_name(&self.file)
+    }
+
+    /// The cell as a spreadsheet names it (`C14`), where the place is in a sheet and has a row; a
+    /// whole row is shown by its first cell.
+    pub fn cell(&self) -> Option<String> {
+        self.sheet().filter(|_| self.row > 0)?;
+        Some(format!(
+            "{}{}",
+            column_letters(self.column.max(1)),
+            self.row
+        ))
+    }
+}
+
+/// How a sheet of a workbook is called among files: `年度表.xlsx [需求]`.
+///
+/// One text, so that whatever remembers where a value came from needs no second name for sheets.
+pub fn sheet_name(workbook: &str, sheet: &str) -> Arc<str> {
+    Arc::from(format!("{workbook} [{sheet}]"))
+}
+
+/// The parts of a name that [`sheet_name`] made. No sheet can have brackets in its name.
+pub fn split_sheet_name(file: &str) -> Option<(&str, &str)> {
+    let (workbook, sheet) = file.strip_suffix(']')?.rsplit_once(" [")?;
+    let ending = workbook.rsplit_once('.')?.1.to_ascii_lowercase();
+    matches!(ending.as_str(), "xlsx" | "xlsm" | "xltx" | "xls" | "et").then_some((workbook, sheet))
+}
+
+/// A column as spreadsheets name it: 1 is `A`, 27 is `AA`; empty for 0.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
+        rest /= 26;
+    }
+    letters
+        .iter()
+        .rev()
+        .map(|letter| char::from(*letter))
+        .collect()
 }
 
 /// One problem.

@@ -102,6 +102,9 @@ fn is_continuation_mark(line: &str) -> bool {
 }
 
 fn origin(location: &Location) -> Origin<'_> {
+    if let Some(cell) = location.cell() {
+        return Origin::path(format!("{}!{cell}", location.file));
+    }
     let mut origin = Origin::path(&*location.file);
     if location.row > 0 {
         origin = origin.line(location.row as usize);

@@ -11,6 +11,10 @@ struct Line<'a> {
     code: &'a str,
     severity: &'static str,
     file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     row: Option<u32>,
     column: Option<u32>,
     column_name: Option<&'a str>,
@@ -23,12 +27,17 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Place<'a> {
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     row: u32,
     column: u32,
 }
 
 /// One JSON object a line: `code`, `severity` (`error`, `warning`), `file`, `row`, `column`,
-/// `column_name`, `values`, `message`, `help`, `related`. Nothing is cut off; keys keep their order.
+/// `column_name`, `values`, `message`, `help`, `related`; for a place in a workbook also `sheet` and
+/// `cell`. Nothing is cut off; keys keep their order.
 pub fn render_json(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let mut lines = String::new();
     for diagnostic in diagnostics {
@@ -50,7 +59,9 @@ fn line(diagnostic: &Diagnostic, lang: Lang) -> Line<'_> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        file: location.map(|location| &*location.file),
+        file: location.map(file),
+        sheet: location.and_then(|location| Some(location.sheet()?.1)),
+        cell: location.and_then(Location::cell),
         row: location.and_then(|location| counted(location.row)),
         column: location.and_then(|location| counted(location.column)),
         column_name: location.and_then(|location| location.column_name.as_deref()),
@@ -67,8 +78,17 @@ fn line(diagnostic: &Diagnostic, lang: Lang) -> Line<'_> {
 
 fn place(location: &Location) -> Place<'_> {
     Place {
-        file: &location.file,
+        file: file(location),
+        sheet: location.sheet().map(|(_, sheet)| sheet),
+        cell: location.cell(),
         row: location.row,
         column: location.column,
     }
+}
+
+/// The file itself, where a sheet of it is meant.
+fn file(location: &Location) -> &str {
+    location
+        .sheet()
+        .map_or(&location.file, |(workbook, _)| workbook)
 }

@@ -12,7 +12,9 @@ mod order;
 mod text;
 
 pub use codes::{CODES, is_known};
-pub use diagnostic::{Diagnostic, Location, Severity};
+pub use diagnostic::{
+    Diagnostic, Location, Severity, column_letters, sheet_name, split_sheet_name,
+};
 pub use human::{SHOWN_AT_MOST, render_human};
 pub use json::render_json;
 pub use order::{Summary, sort};

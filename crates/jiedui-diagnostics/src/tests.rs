@@ -4,7 +4,8 @@
 )]
 
 use crate::{
-    CODES, Diagnostic, Location, SHOWN_AT_MOST, Severity, Summary, render_human, render_json, sort,
+    CODES, Diagnostic, Location, SHOWN_AT_MOST, Severity, Summary, column_letters, render_human,
+    render_json, sheet_name, sort, split_sheet_name,
 };
 use jiedui_messages::{Lang, catalogue};
 use std::collections::BTreeSet;
@@ -155,6 +156,28 @@ fn json_has_one_object_a_line_with_every_field() {
     assert_eq!(lines[0]["values"]["nearest"], "513300");
     assert_eq!(lines[1]["severity"], "warning");
     assert!(lines[1]["row"].is_null());
+}
+
+#[test]
+fn place_in_a_workbook_names_sheet_and_cell() {
+    let mut problem = at(14, 28, "513332,industry,-5", "-5")
+        .related_to(Location::row(&sheet_name("用工表.xlsx", "需求"), 3));
+    if let Some(location) = &mut problem.location {
+        location.file = sheet_name("用工表.xlsx", "需求");
+    }
+    let text = render_human(std::slice::from_ref(&problem), Lang::Zh, false, 100);
+    assert!(text.contains("--> 用工表.xlsx [需求]!AB14\n"), "{text}");
+    assert!(text.contains("用工表.xlsx [需求]!A3\n"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&render_json(&[problem], Lang::Zh)).unwrap();
+    assert_eq!(json["file"], "用工表.xlsx");
+    assert_eq!(json["sheet"], "需求");
+    assert_eq!(json["cell"], "AB14");
+    assert_eq!(json["related"][0]["cell"], "A3");
+    // A file that only looks alike is none.
+    assert_eq!(split_sheet_name("假设 [二].toml"), None);
+    assert_eq!(split_sheet_name("需求.csv [甲]"), None);
+    let letters: Vec<_> = [1, 26, 27, 702, 703].map(column_letters).into();
+    assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The words of a diagnostic, from the catalogue.
 
-use crate::Diagnostic;
+use crate::{Diagnostic, column_letters};
 use jiedui_messages::{Lang, catalogue};
 
 /// Longer values are cut in sentences; the underlined line shows the cell itself.
@@ -33,13 +33,20 @@ pub fn index_entry(code: &str, lang: Lang) -> Option<String> {
         .then(|| catalogue(lang).text(&key, &[]))
 }
 
-/// A text with the diagnostic's own values, and its place as `file`, `row`, `column` and `field`.
+/// A text with the diagnostic's own values, and its place as `file`, `row`, `column` and `field`;
+/// `place` is `sheet` in a workbook, where columns have letters, and `file` elsewhere.
 fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
-    let mut values: Vec<(&str, String)> = Vec::with_capacity(diagnostic.values.len() + 4);
+    let mut values: Vec<(&str, String)> = Vec::with_capacity(diagnostic.values.len() + 5);
     if let Some(location) = &diagnostic.location {
         values.push(("file", printable(&location.file)));
         values.push(("row", location.row.to_string()));
-        values.push(("column", location.column.to_string()));
+        let (place, column) = if location.sheet().is_some() {
+            ("sheet", column_letters(location.column))
+        } else {
+            ("file", location.column.to_string())
+        };
+        values.push(("place", place.to_owned()));
+        values.push(("column", column));
         if let Some(name) = &location.column_name {
             values.push(("field", printable(name)));
         }

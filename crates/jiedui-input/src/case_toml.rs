@@ -42,6 +42,7 @@ fn entries_of<'a>(text: &'a str, table: &'a DeTable<'a>) -> impl Iterator<Item =
         key: key.get_ref().to_string(),
         value: raw_value(value.get_ref()),
         row: line_of(text, key.span().start),
+        column: 0,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Reads a case and a policy from CSV and TOML, merges overlays, validates, keeps provenance.
+//! Reads a case and a policy from CSV, TOML and workbooks, merges overlays, validates, keeps provenance.
 //!
 //! ```text
 //! files → raw tables + policy document → overlays merged → typed tables + Policy → Case
@@ -20,6 +20,7 @@ mod read;
 mod source;
 mod spelling;
 mod tables;
+mod workbook;
 mod write;
 
 pub use interpret::interpret;
@@ -27,4 +28,5 @@ pub use load::{Loaded, NamedText, load};
 pub use raw::{RawCase, RawCell, RawEntry, RawInfo, RawRow, RawTable, RawValue};
 pub use read::read_raw;
 pub use source::CaseSource;
+pub use workbook::{Names, Wording, WriteWorkbookError, write_workbook};
 pub use write::write_case;

@@ -4,8 +4,12 @@ use crate::overlay::{self, apply_to_policy, apply_to_tables};
 use crate::policy::{self, Document};
 use crate::raw::RawCase;
 use crate::{CaseSource, interpret, read_raw};
-use jiedui_diagnostics::{Diagnostic, Severity, sort};
+use jiedui_diagnostics::{Diagnostic, Location, Severity, sort};
 use jiedui_domain::{Case, Policy};
+use std::collections::BTreeSet;
+
+/// Problems for which a cell of a workbook was not read.
+const REFUSED_CELLS: [&str; 5] = ["E0009", "E0119", "E0120", "E0121", "E0122"];
 
 /// A case with all that should be kept of how it came about.
 #[derive(Clone, Debug)]
@@ -56,6 +60,7 @@ pub fn load(
         }
     });
     show_overlay_lines(overlays, &mut problems);
+    drop_consequences(&mut problems);
     sort(&mut problems);
     let rejected = problems
         .iter()
@@ -101,6 +106,19 @@ fn merge(
             None
         }
     }
+}
+
+/// A cell whose content was refused counts as empty; that it is empty is not to be said as well.
+fn drop_consequences(problems: &mut Vec<Diagnostic>) {
+    let refused: BTreeSet<Location> = problems
+        .iter()
+        .filter(|problem| REFUSED_CELLS.contains(&problem.code))
+        .filter_map(|problem| problem.location.clone())
+        .collect();
+    problems.retain(|problem| {
+        let place = problem.location.as_ref();
+        problem.code != "E0112" || !place.is_some_and(|place| refused.contains(place))
+    });
 }
 
 /// Shows the line of the overlay for problems with values that an overlay put into a table.

@@ -31,6 +31,10 @@ pub struct RawTable {
     pub file: SourceFile,
     /// Column names as in `data.md` (Chinese headers already translated).
     pub columns: Vec<String>,
+    /// The header as it stands in the file, column for column; shorter where an overlay added columns.
+    pub headers: Vec<String>,
+    /// The row of the header as the spreadsheet shows it.
+    pub header_row: u32,
     /// The rows.
     pub rows: Vec<RawRow>,
 }
@@ -46,6 +50,8 @@ pub struct RawCase {
     pub unreadable: Vec<&'static str>,
     /// Tables of which some rows could not be read: what they seem to lack may be in those rows.
     pub incomplete: Vec<&'static str>,
+    /// The workbook that the case was read from; `None` for a folder.
+    pub workbook: Option<SourceFile>,
     /// Every file that was read, by name, as it was: for digests.
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -67,12 +73,14 @@ impl RawCase {
                 .all_columns()
                 .map(|column| column.name.to_owned())
                 .collect(),
+            headers: Vec::new(),
+            header_row: 1,
             rows: Vec::new(),
         })
     }
 }
 
-/// The keys of `[case]` in `case.toml`, as written.
+/// The keys of `[case]` in `case.toml`, or those of the sheet `case`, as written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RawInfo {
     /// The file.
@@ -92,8 +100,10 @@ pub struct RawEntry {
     pub key: String,
     /// The value, as text and type.
     pub value: RawValue,
-    /// Line in the file.
+    /// Line in the file, or row of the sheet.
     pub row: u32,
+    /// Column of the sheet, from 1; 0 in a file of lines.
+    pub column: u32,
 }
 
 /// A value of `case.toml`.

@@ -2,15 +2,16 @@
 
 use crate::case_toml::read_case_toml;
 use crate::raw::RawCase;
-use crate::source::CaseSource;
+use crate::source::{CaseSource, WorkbookFile};
 use crate::spelling::nearest;
 use crate::tables::{TABLES, TableSchema, decode, read_csv};
+use crate::workbook::read_workbook;
 use jiedui_diagnostics::{Diagnostic, Location};
 use std::sync::Arc;
 
 const CASE_FILE: &str = "case.toml";
 
-/// Reads every table that is there, and `case.toml`. What is missing is judged by
+/// Reads every table that is there, and `case.toml`, from a folder or a workbook. What is missing is judged by
 /// [`interpret`](crate::interpret), which knows the policy.
 ///
 /// The second value holds all problems of reading (codes E00 and some of E01); the first is as
@@ -18,11 +19,21 @@ const CASE_FILE: &str = "case.toml";
 pub fn read_raw(source: &CaseSource) -> (RawCase, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let mut raw = RawCase::default();
+    if let Some(WorkbookFile { name, bytes }) = source.workbook() {
+        match bytes {
+            Ok(bytes) => read_workbook(&name, bytes, &mut raw, &mut problems),
+            Err(problem) => {
+                raw.workbook = Some(name);
+                mark_all_unreadable(&mut raw);
+                problems.push(problem);
+            }
+        }
+        return (raw, problems);
+    }
     let names = match source.names() {
         Ok(names) => names,
         Err(problem) => {
-            raw.unreadable.extend(TABLES.iter().map(|table| table.name));
-            raw.unreadable.push(CASE_FILE);
+            mark_all_unreadable(&mut raw);
             return (raw, vec![problem]);
         }
     };
@@ -60,6 +71,12 @@ pub fn read_raw(source: &CaseSource) -> (RawCase, Vec<Diagnostic>) {
     }
     check_w0001_unknown_file(&names, &mut problems);
     (raw, problems)
+}
+
+/// Nothing could be read: no table is to be reported as missing as well.
+pub(crate) fn mark_all_unreadable(raw: &mut RawCase) {
+    raw.unreadable.extend(TABLES.iter().map(|table| table.name));
+    raw.unreadable.push(CASE_FILE);
 }
 
 /// The text of a file; its bytes are kept for the digest.

@@ -1,4 +1,5 @@
-//! Where the files of a case come from: a folder, or memory (the case that ships in the binary).
+//! Where the files of a case come from: a folder, a workbook, or memory (the case that ships in the
+//! binary).
 
 use jiedui_diagnostics::{Diagnostic, Location};
 use std::io::{ErrorKind, Read};
@@ -17,9 +18,51 @@ pub enum CaseSource {
     Embedded(&'static [(&'static str, &'static [u8])]),
     /// Files by name, in memory.
     Memory(Vec<(String, Vec<u8>)>),
+    /// One workbook (`.xlsx`).
+    Workbook(PathBuf),
+    /// A workbook in memory, with its file name.
+    WorkbookInMemory(String, Vec<u8>),
+}
+
+/// A workbook as it was read.
+pub(crate) struct WorkbookFile {
+    /// How diagnostics call it.
+    pub(crate) name: Arc<str>,
+    /// *Errors:* E0002, E0003.
+    pub(crate) bytes: Result<Vec<u8>, Diagnostic>,
 }
 
 impl CaseSource {
+    /// The case at a place that a user named: a folder, or a file, which must be a workbook.
+    pub fn at(path: &Path) -> Self {
+        if path.is_file() {
+            Self::Workbook(path.to_owned())
+        } else {
+            Self::Folder(path.to_owned())
+        }
+    }
+
+    /// The workbook; `None` for cases of several files.
+    pub(crate) fn workbook(&self) -> Option<WorkbookFile> {
+        Some(match self {
+            Self::Workbook(path) => {
+                let name: Arc<str> = path.file_name().map_or_else(
+                    || Arc::from(path.to_string_lossy().as_ref()),
+                    |name| Arc::from(name.to_string_lossy().as_ref()),
+                );
+                let bytes = read_bounded(path, &name);
+                WorkbookFile { name, bytes }
+            }
+            Self::WorkbookInMemory(name, bytes) => {
+                let name: Arc<str> = Arc::from(name.as_str());
+                let size = bytes.len() as u64;
+                let bytes = check_e0003_large_file(&name, size).map(|()| bytes.clone());
+                WorkbookFile { name, bytes }
+            }
+            Self::Folder(_) | Self::Embedded(_) | Self::Memory(_) => return None,
+        })
+    }
+
     /// The names of all files, sorted.
     ///
     /// *Errors:* E0001 for a folder that cannot be listed.
@@ -30,6 +73,7 @@ impl CaseSource {
             }
             Self::Embedded(files) => files.iter().map(|(name, _)| (*name).to_owned()).collect(),
             Self::Memory(files) => files.iter().map(|(name, _)| name.clone()).collect(),
+            Self::Workbook(_) | Self::WorkbookInMemory(..) => Vec::new(),
         };
         names.sort();
         Ok(names)
@@ -53,6 +97,9 @@ impl CaseSource {
                 Some((_, bytes)) => in_memory(bytes),
                 None => Err(check_e0002_unreadable(name, ErrorKind::NotFound)),
             },
+            Self::Workbook(_) | Self::WorkbookInMemory(..) => {
+                Err(check_e0002_unreadable(name, ErrorKind::NotFound))
+            }
         }
     }
 }
@@ -74,7 +121,12 @@ fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
     let path = folder.join(&**name).canonicalize().map_err(unreadable)?;
     let inside = folder.canonicalize().map_err(unreadable)?;
     check_e0006_outside(name, &path, &inside)?;
-    let file = std::fs::File::open(&path).map_err(unreadable)?;
+    read_bounded(&path, name)
+}
+
+fn read_bounded(path: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
+    let unreadable = |error: std::io::Error| check_e0002_unreadable(name, error.kind());
+    let file = std::fs::File::open(path).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(check_e0002_unreadable(name, ErrorKind::IsADirectory));

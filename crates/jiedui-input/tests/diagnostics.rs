@@ -11,11 +11,13 @@
 )]
 
 mod base_case;
+mod person_workbook;
 
 use base_case::{Files, base, load_files, with_fixture};
 use jiedui_diagnostics::{CODES, Diagnostic, render_human};
 use jiedui_input::{CaseSource, read_raw};
 use jiedui_messages::Lang;
+use person_workbook::{Book, Cell, Sheet, load_workbook, text_cell, with_part};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +76,95 @@ fn made_in_code(code: &str) -> Option<Vec<Diagnostic>> {
     })
 }
 
+/// Workbooks, made as a person would leave them: a packed file in the repository shows nobody what
+/// is wrong with it.
+fn workbook_for(code: &str) -> Option<Vec<Diagnostic>> {
+    let spoilt = |spoil: &dyn Fn(&mut Book)| {
+        let mut book = Book::base();
+        spoil(&mut book);
+        found(book.load())
+    };
+    let read = |bytes: Vec<u8>| found(load_workbook(bytes));
+    let encrypted: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+    Some(match code {
+        "E0011" => read([&old[..], &[0; 4096]].concat()),
+        "E0012" => read([&old[..], &[0; 512], &encrypted, &[0; 512]].concat()),
+        "E0013" => read(with_part(&Book::base().bytes(), "xl/media/bomb", |_| {
+            "0".repeat(257 * 1024 * 1024)
+        })),
+        "E0014" => {
+            let bytes = Book::base().bytes();
+            read(bytes[..bytes.len() / 2].to_vec())
+        }
+        "E0015" => spoilt(&|book| {
+            book.sheet("供给").rows[1].resize(300, Cell::Blank);
+            book.sheet("供给").rows[1][250] = text_cell("误粘贴");
+        }),
+        "W0002" => spoilt(&|book| {
+            let name = "路网".to_owned();
+            book.sheets.push(Sheet {
+                name,
+                is_hidden: true,
+                ..Sheet::default()
+            });
+        }),
+        "E0116" => spoilt(&|book| {
+            let mut sheet = book.sheet("需求").clone();
+            sheet.name = "需求表".to_owned();
+            book.sheets.push(sheet);
+        }),
+        "E0117" => spoilt(&|book| {
+            book.sheet("供给").rows[0] = ["甲", "乙", "丙"].map(text_cell).to_vec();
+        }),
+        "E0118" => spoilt(&|book| {
+            book.sheet("供给").merged.push((0, 1, 0, 2));
+            book.sheet("需求").merged.push((1, 0, 2, 0));
+            book.sheet("需求").rows[2][0] = Cell::Blank;
+        }),
+        "E0119" => {
+            let mut book = Book::base();
+            book.set("需求", "C3", Cell::Formula("=C2*1.2", "12345"));
+            let sheet = "xl/worksheets/sheet5.xml";
+            read(with_part(&book.bytes(), sheet, |xml| {
+                xml.replace("<v>12345</v>", "")
+            }))
+        }
+        "E0120" => spoilt(&|book| {
+            book.set("需求", "C3", Cell::Formula("=C2/0", "#DIV/0!"));
+        }),
+        "E0121" => spoilt(&|book| book.set("需求", "C3", Cell::Boolean(true))),
+        "E0122" => spoilt(&|book| {
+            book.set("需求", "C3", Cell::Day(2025, 1, 2));
+            book.set("需求", "A4", Cell::Day(2025, 1, 2));
+        }),
+        "E0123" => spoilt(&|book| {
+            let rows = &mut book.sheet("需求").rows;
+            let last = rows.pop().unwrap();
+            rows.push(vec![text_cell("注：数据由各县上报")]);
+            rows.push(last);
+        }),
+        "E0124" => spoilt(&|book| {
+            let rows = &mut book.sheet("案例").rows;
+            rows.push(vec![text_cell("年份"), Cell::Number(2026.0)]);
+        }),
+        "W0101" => spoilt(&|book| {
+            let rows = &mut book.sheet("需求").rows;
+            rows.push(Vec::new());
+            rows.push(vec![text_cell("注：数据由各县上报")]);
+            rows.push(vec![text_cell("填表人：张三"), text_cell("审核：李四")]);
+        }),
+        _ => return None,
+    })
+}
+
+fn found(loaded: Result<jiedui_input::Loaded, Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    loaded.map_or_else(|found| found, |loaded| loaded.warnings)
+}
+
 fn in_folder(spoil: impl FnOnce(&Path)) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in base() {
@@ -84,7 +175,7 @@ fn in_folder(spoil: impl FnOnce(&Path)) -> Vec<Diagnostic> {
 }
 
 fn diagnostics_of(code: &str) -> Vec<Diagnostic> {
-    if let Some(found) = made_in_code(code) {
+    if let Some(found) = made_in_code(code).or_else(|| workbook_for(code)) {
         return found;
     }
     match load_files(with_fixture(code), &[]) {
@@ -108,6 +199,7 @@ fn every_code_has_a_fixture() {
         .iter()
         .filter(|code| exempt(code).is_none())
         .filter(|code| !fixtures.contains(**code) && made_in_code(code).is_none())
+        .filter(|code| workbook_for(code).is_none())
         .collect();
     assert!(without.is_empty(), "no fixture for {without:?}");
     for fixture in &fixtures {

@@ -39,6 +39,8 @@ fn table(name: &'static str, columns: &[&str], rows: &[&[&str]]) -> RawTable {
     RawTable {
         name,
         columns: columns.iter().map(|name| (*name).to_owned()).collect(),
+        headers: columns.iter().map(|name| (*name).to_owned()).collect(),
+        header_row: 1,
         rows: rows.iter().enumerate().map(row).collect(),
         file,
     }

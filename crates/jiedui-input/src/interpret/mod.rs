@@ -6,7 +6,7 @@ mod decisions;
 mod duplicates;
 mod facts;
 mod history;
-mod info;
+pub(crate) mod info;
 mod plausibility;
 mod quotas;
 mod ranges;

@@ -4,8 +4,8 @@ use super::cells::is_known_column;
 use super::view::TableView;
 use crate::raw::RawCase;
 use crate::spelling::nearest;
-use crate::tables::{Presence, TABLES, TableSchema};
-use jiedui_diagnostics::{Diagnostic, Location};
+use crate::tables::{ColumnSchema, Presence, TABLES, TableSchema};
+use jiedui_diagnostics::{Diagnostic, Location, split_sheet_name};
 use jiedui_domain::{FitMethod, Policy};
 
 pub(crate) fn check(raw: &RawCase, policy: &Policy, problems: &mut Vec<Diagnostic>) {
@@ -36,11 +36,13 @@ fn check_e0101_missing_table(
     let needed =
         schema.presence == Presence::Required && !(of_sectors && policy.sectors.is_empty());
     if needed && !raw.unreadable.contains(&schema.name) {
-        problems.push(
-            Diagnostic::new("E0101")
-                .at(Location::file(&schema.file().into()))
-                .with("table", schema.chinese),
-        );
+        let problem = match &raw.workbook {
+            Some(workbook) => Diagnostic::new("E0101")
+                .at(Location::file(workbook))
+                .with("kind", "workbook"),
+            None => Diagnostic::new("E0101").at(Location::file(&schema.file().into())),
+        };
+        problems.push(problem.with("table", schema.chinese));
     }
 }
 
@@ -92,7 +94,12 @@ fn check_e0103_unknown_column<'a>(
         if schema.name == "places" {
             known.extend(policy.fit.indicators.iter().map(String::as_str));
         }
-        let allowed: Vec<&str> = schema.all_columns().map(|column| column.name).collect();
+        let is_sheet = split_sheet_name(&view.table.file).is_some();
+        let shown = |column: &'static ColumnSchema| match column.chinese.first() {
+            Some(chinese) if is_sheet => chinese,
+            _ => column.name,
+        };
+        let allowed: Vec<&str> = schema.all_columns().map(shown).collect();
         let near = nearest(name, known);
         meant.extend(near);
         problems.push(

@@ -23,6 +23,12 @@ impl<'a> TableView<'a> {
         self.table.rows.len()
     }
 
+    /// The header over a column, where it is not the column's own name: people look for that one.
+    fn header(&self, column: &str) -> Option<&'a str> {
+        let header = self.table.headers.get(self.column(column)?)?;
+        Some(header.as_str()).filter(|header| *header != column)
+    }
+
     fn row(&self, index: usize) -> Option<&'a RawRow> {
         self.table.rows.get(index)
     }
@@ -52,9 +58,12 @@ impl<'a> TableView<'a> {
         column: &str,
     ) -> Diagnostic {
         let text = self.text(index, column);
-        let problem = Diagnostic::new(code)
+        let mut problem = Diagnostic::new(code)
             .with("value", text)
             .with("table", self.table.name);
+        if let Some(header) = self.header(column) {
+            problem = problem.with("field", header);
+        }
         let Some(row) = self.row(index) else {
             return problem.at(Location::file(&self.table.file));
         };
@@ -92,7 +101,7 @@ impl<'a> TableView<'a> {
             .at(Location {
                 column: column.map_or(0, |column| number(column + 1)),
                 column_name: name.map(|name| Arc::from(name.as_str())),
-                ..Location::row(&self.table.file, 1)
+                ..Location::row(&self.table.file, self.table.header_row.max(1))
             })
             .showing(self.table.columns.join(","), mark)
             .with("table", self.table.name)

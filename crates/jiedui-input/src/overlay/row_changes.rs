@@ -86,6 +86,8 @@ fn create_table(change: &Change, tables: &mut Vec<RawTable>) {
             .iter()
             .map(|column| column.name.to_owned())
             .collect(),
+        headers: Vec::new(),
+        header_row: 0,
         rows: Vec::new(),
     };
     tables.insert(place, table);

@@ -1,5 +1,6 @@
 //! One CSV file to one [`RawTable`], rows counted as the spreadsheet shows them.
 
+use super::header::{check_e0104_duplicate_column, column_name, drop_unnamed_columns, location};
 use super::schema::TableSchema;
 use crate::raw::{RawCell, RawRow, RawTable};
 use jiedui_diagnostics::{Diagnostic, Location};
@@ -7,9 +8,9 @@ use jiedui_domain::Origin;
 use std::sync::Arc;
 
 /// Rows of one table, header not counted.
-const MAX_ROWS: usize = 1_000_000;
+pub(crate) const MAX_ROWS: usize = 1_000_000;
 /// Characters of one cell.
-const MAX_CELL: usize = 10_000;
+pub(crate) const MAX_CELL: usize = 10_000;
 
 /// Reads the text of one file. Problems go to `problems`; `None` where no table comes out of it.
 ///
@@ -37,9 +38,12 @@ pub(crate) fn read_csv(
             .iter()
             .map(|cell| column_name(schema, cell))
             .collect(),
+        headers: header.cells.clone(),
+        header_row: header.row,
         rows: Vec::new(),
     };
-    check_e0104_duplicate_column(&table, &header, problems);
+    let line = header.line();
+    check_e0104_duplicate_column(&table, &line, problems);
     while let Some(record) = records.next() {
         if record.cells.iter().all(String::is_empty) {
             continue;
@@ -74,7 +78,7 @@ pub(crate) fn read_csv(
                 .collect(),
         });
     }
-    drop_unnamed_columns(&mut table, &header, problems);
+    drop_unnamed_columns(&mut table, &line, problems);
     Some(table)
 }
 
@@ -160,21 +164,6 @@ fn cell_text(cell: &str) -> String {
     }
 }
 
-fn column_name(schema: &TableSchema, header: &str) -> String {
-    schema
-        .column_of_header(header)
-        .map_or_else(|| header.to_owned(), |column| column.name.to_owned())
-}
-
-fn location(table: &RawTable, row: u32, column: usize) -> Location {
-    Location {
-        file: Arc::clone(&table.file),
-        row,
-        column: u32::try_from(column + 1).unwrap_or(0),
-        column_name: table.columns.get(column).map(|name| Arc::from(&**name)),
-    }
-}
-
 /// E0107: the file holds nothing.
 fn check_e0107_empty_file(file: &Arc<str>) -> Diagnostic {
     Diagnostic::new("E0107").at(Location::file(file))
@@ -200,27 +189,6 @@ fn check_e0115_separator(file: &Arc<str>, header: &Record<'_>) -> Option<Diagnos
             .showing(header.line(), mark)
             .with("separator", separator),
     )
-}
-
-/// E0104: two columns of one name (or a name and its Chinese form).
-fn check_e0104_duplicate_column(
-    table: &RawTable,
-    header: &Record<'_>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for (column, name) in table.columns.iter().enumerate() {
-        let first = table.columns.iter().position(|other| other == name);
-        if let Some(first) = first.filter(|first| *first < column && !name.is_empty()) {
-            problems.push(
-                Diagnostic::new("E0104")
-                    .at(location(table, header.row, column))
-                    .showing(header.line(), header.cells[column].as_str())
-                    .with("value", header.cells[column].as_str())
-                    .with("name", name)
-                    .with("first", first + 1),
-            );
-        }
-    }
 }
 
 /// E0010: more rows than a case can have.
@@ -295,42 +263,4 @@ fn check_e0106_too_few_cells(
             .with("columns", table.columns.len()),
     );
     true
-}
-
-/// Takes out columns without a name: silently where they are empty (spreadsheets leave such), with
-/// E0113 where they hold something.
-fn drop_unnamed_columns(table: &mut RawTable, header: &Record<'_>, problems: &mut Vec<Diagnostic>) {
-    for column in (0..table.columns.len()).rev() {
-        if !table.columns[column].is_empty() {
-            continue;
-        }
-        let filled = table
-            .rows
-            .iter()
-            .find(|row| !row.cells[column].text.is_empty());
-        if let Some(row) = filled {
-            problems.push(check_e0113_unnamed_column(table, header, row, column));
-        }
-        // Only trailing columns may go: the others keep the numbers that the spreadsheet shows.
-        if filled.is_none() && column + 1 == table.columns.len() {
-            table.columns.pop();
-            for row in &mut table.rows {
-                row.cells.truncate(column);
-            }
-        }
-    }
-}
-
-/// E0113: a column with values but without a name.
-fn check_e0113_unnamed_column(
-    table: &RawTable,
-    header: &Record<'_>,
-    row: &RawRow,
-    column: usize,
-) -> Diagnostic {
-    Diagnostic::new("E0113")
-        .at(location(table, header.row, column))
-        .showing(header.line(), "")
-        .with("value", &row.cells[column].text)
-        .with("value-row", row.origin.row)
 }

@@ -2,8 +2,12 @@
 
 mod csv_file;
 mod encoding;
+mod header;
 mod schema;
 
-pub(crate) use csv_file::read_csv;
+pub(crate) use csv_file::{MAX_CELL, MAX_ROWS, read_csv};
 pub(crate) use encoding::decode;
-pub(crate) use schema::{Presence, TABLES, TableSchema, table_schema};
+pub(crate) use header::{
+    check_e0104_duplicate_column, column_name, drop_unnamed_columns, location,
+};
+pub(crate) use schema::{ColumnSchema, Kind, Presence, TABLES, TableSchema, table_schema};

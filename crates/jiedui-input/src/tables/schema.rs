@@ -8,6 +8,50 @@ pub(crate) enum Presence {
     Optional,
 }
 
+/// What the cells of a column hold: how a workbook's cell becomes text, and how a template helps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// The code that the rows of this table go by.
+    Code,
+    /// A code of another table, named with its column.
+    CodeOf(&'static str, &'static str),
+    /// A code of the policy's sectors.
+    Sector,
+    /// A code of the policy's tracks.
+    Track,
+    /// `lock` or `forbid`.
+    Action,
+    /// A word for how good a figure is.
+    Basis,
+    /// A number ≥ 0 in this unit (empty: none, or it depends on the row).
+    Number(&'static str),
+    /// A number that may be negative.
+    Signed(&'static str),
+    /// A whole number ≥ 0.
+    Whole,
+    /// A year.
+    Year,
+    /// A day.
+    Date,
+    /// Any text.
+    Text,
+}
+
+impl Kind {
+    /// Whether a plain text is meant, from which nothing may be taken off.
+    pub(crate) fn is_free_text(self) -> bool {
+        matches!(self, Self::Text | Self::Date)
+    }
+
+    /// Whether numbers stand here.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Number(_) | Self::Signed(_) | Self::Whole | Self::Year
+        )
+    }
+}
+
 /// A column of a table.
 #[derive(Debug)]
 pub(crate) struct ColumnSchema {
@@ -15,6 +59,7 @@ pub(crate) struct ColumnSchema {
     /// Accepted in headers as well, without regard to a unit in brackets.
     pub(crate) chinese: &'static [&'static str],
     pub(crate) presence: Presence,
+    pub(crate) kind: Kind,
 }
 
 /// A table: one CSV file or one sheet.
@@ -56,31 +101,49 @@ pub(crate) fn table_schema(name: &str) -> Option<&'static TableSchema> {
     TABLES.iter().find(|table| table.name == name)
 }
 
-const fn required(name: &'static str, chinese: &'static [&'static str]) -> ColumnSchema {
+const fn required(
+    name: &'static str,
+    chinese: &'static [&'static str],
+    kind: Kind,
+) -> ColumnSchema {
     ColumnSchema {
         name,
         chinese,
         presence: Presence::Required,
+        kind,
     }
 }
 
-const fn optional(name: &'static str, chinese: &'static [&'static str]) -> ColumnSchema {
+const fn optional(
+    name: &'static str,
+    chinese: &'static [&'static str],
+    kind: Kind,
+) -> ColumnSchema {
     ColumnSchema {
         name,
         chinese,
         presence: Presence::Optional,
+        kind,
     }
 }
 
-const RECIPIENT: ColumnSchema = required("recipient", &["受扶地", "受扶地代码"]);
-const HELPER: ColumnSchema = required("helper", &["帮扶方", "帮扶方编号"]);
-const SECTOR: ColumnSchema = required("sector", &["领域", "领域代码"]);
-const AMOUNT: ColumnSchema = required("amount", &["数量", "数额"]);
+const RECIPIENT: ColumnSchema = required(
+    "recipient",
+    &["受扶地", "受扶地代码"],
+    Kind::CodeOf("recipients", "id"),
+);
+const HELPER: ColumnSchema = required(
+    "helper",
+    &["帮扶方", "帮扶方编号"],
+    Kind::CodeOf("helpers", "id"),
+);
+const SECTOR: ColumnSchema = required("sector", &["领域", "领域代码"], Kind::Sector);
+const AMOUNT: ColumnSchema = required("amount", &["数量", "数额"], Kind::Number(""));
 
 /// Columns that every data table may have.
 pub(crate) const PROVENANCE_COLUMNS: &[ColumnSchema] = &[
-    optional("basis", &["数据性质", "依据性质"]),
-    optional("source", &["来源", "数据来源"]),
+    optional("basis", &["数据性质", "依据性质"], Kind::Basis),
+    optional("source", &["来源", "数据来源"], Kind::Text),
 ];
 
 /// All tables, in the order of `data.md`.
@@ -90,15 +153,19 @@ pub(crate) const TABLES: &[TableSchema] = &[
         chinese: "县域",
         presence: Presence::Required,
         columns: &[
-            required("code", &["代码", "区划代码", "行政区划代码"]),
-            required("name", &["名称"]),
-            required("prefecture", &["市州", "所属市州"]),
-            optional("lon", &["经度"]),
-            optional("lat", &["纬度"]),
-            optional("hardship_class", &["艰苦边远类别", "艰苦边远地区类别"]),
-            optional("population", &["人口", "常住人口"]),
-            optional("gdp", &["地区生产总值"]),
-            optional("revenue", &["一般公共预算收入"]),
+            required("code", &["代码", "区划代码", "行政区划代码"], Kind::Code),
+            required("name", &["名称"], Kind::Text),
+            required("prefecture", &["市州", "所属市州"], Kind::Text),
+            optional("lon", &["经度"], Kind::Signed("度")),
+            optional("lat", &["纬度"], Kind::Signed("度")),
+            optional(
+                "hardship_class",
+                &["艰苦边远类别", "艰苦边远地区类别"],
+                Kind::Whole,
+            ),
+            optional("population", &["人口", "常住人口"], Kind::Number("万人")),
+            optional("gdp", &["地区生产总值"], Kind::Number("亿元")),
+            optional("revenue", &["一般公共预算收入"], Kind::Number("万元")),
         ],
     },
     TableSchema {
@@ -106,8 +173,12 @@ pub(crate) const TABLES: &[TableSchema] = &[
         chinese: "受扶地",
         presence: Presence::Required,
         columns: &[
-            required("id", &["代码", "编号", "受扶地", "受扶地代码"]),
-            optional("weight", &["权重"]),
+            required(
+                "id",
+                &["代码", "编号", "受扶地", "受扶地代码"],
+                Kind::CodeOf("places", "code"),
+            ),
+            optional("weight", &["权重"], Kind::Number("")),
         ],
     },
     TableSchema {
@@ -115,14 +186,14 @@ pub(crate) const TABLES: &[TableSchema] = &[
         chinese: "帮扶方",
         presence: Presence::Required,
         columns: &[
-            required("id", &["编号", "代码", "帮扶方编号"]),
-            required("name", &["名称"]),
-            required("track", &["帮扶渠道", "渠道"]),
-            optional("place", &["所在地"]),
-            optional("budget", &["预算", "年度预算"]),
-            optional("min_pairs", &["最少结对数"]),
-            optional("max_pairs", &["最多结对数"]),
-            optional("max_load", &["工作量上限", "最大工作量"]),
+            required("id", &["编号", "代码", "帮扶方编号"], Kind::Code),
+            required("name", &["名称"], Kind::Text),
+            required("track", &["帮扶渠道", "渠道"], Kind::Track),
+            optional("place", &["所在地"], Kind::CodeOf("places", "code")),
+            optional("budget", &["预算", "年度预算"], Kind::Number("万元")),
+            optional("min_pairs", &["最少结对数"], Kind::Whole),
+            optional("max_pairs", &["最多结对数"], Kind::Whole),
+            optional("max_load", &["工作量上限", "最大工作量"], Kind::Number("")),
         ],
     },
     TableSchema {
@@ -144,9 +215,9 @@ pub(crate) const TABLES: &[TableSchema] = &[
         columns: &[
             HELPER,
             RECIPIENT,
-            optional("distance_km", &["距离"]),
-            optional("fit", &["匹配度"]),
-            optional("load", &["工作量"]),
+            optional("distance_km", &["距离"], Kind::Number("公里")),
+            optional("fit", &["匹配度"], Kind::Signed("")),
+            optional("load", &["工作量"], Kind::Number("")),
         ],
     },
     TableSchema {
@@ -154,10 +225,10 @@ pub(crate) const TABLES: &[TableSchema] = &[
         chinese: "路网",
         presence: Presence::Optional,
         columns: &[
-            required("from", &["起点"]),
-            required("to", &["终点"]),
-            required("km", &["里程"]),
-            optional("hours", &["时长", "用时"]),
+            required("from", &["起点"], Kind::CodeOf("places", "code")),
+            required("to", &["终点"], Kind::CodeOf("places", "code")),
+            required("km", &["里程"], Kind::Number("公里")),
+            optional("hours", &["时长", "用时"], Kind::Number("小时")),
         ],
     },
     TableSchema {
@@ -167,7 +238,7 @@ pub(crate) const TABLES: &[TableSchema] = &[
         columns: &[
             HELPER,
             RECIPIENT,
-            required("since", &["起始年份", "起始年"]),
+            required("since", &["起始年份", "起始年"], Kind::Year),
         ],
     },
     TableSchema {
@@ -176,9 +247,9 @@ pub(crate) const TABLES: &[TableSchema] = &[
         presence: Presence::Optional,
         columns: &[
             RECIPIENT,
-            required("track", &["帮扶渠道", "渠道"]),
-            optional("min", &["最少", "下限"]),
-            optional("max", &["最多", "上限"]),
+            required("track", &["帮扶渠道", "渠道"], Kind::Track),
+            optional("min", &["最少", "下限"], Kind::Whole),
+            optional("max", &["最多", "上限"], Kind::Whole),
         ],
     },
     TableSchema {
@@ -186,13 +257,13 @@ pub(crate) const TABLES: &[TableSchema] = &[
         chinese: "人工决定",
         presence: Presence::Optional,
         columns: &[
-            required("action", &["决定", "操作"]),
+            required("action", &["决定", "操作"], Kind::Action),
             HELPER,
             RECIPIENT,
-            required("reason", &["理由", "原因"]),
-            optional("clause", &["依据条款", "条款"]),
-            optional("author", &["决定人"]),
-            optional("date", &["日期"]),
+            required("reason", &["理由", "原因"], Kind::Text),
+            optional("clause", &["依据条款", "条款"], Kind::Text),
+            optional("author", &["决定人"], Kind::Text),
+            optional("date", &["日期"], Kind::Date),
         ],
     },
 ];

@@ -1,0 +1,92 @@
+//! `jiedui template`: a workbook to fill in, empty or with a case.
+
+use crate::arguments::TemplateArguments;
+use crate::console::{Channel, Console};
+use crate::exit::{Exit, Failure};
+use crate::input;
+use jiedui_diagnostics::{Diagnostic, Severity};
+use jiedui_input::{CaseSource, Names, RawCase, Wording, policy, read_raw, write_workbook};
+use jiedui_messages::Lang;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Exit, Failure> {
+    let target = match &arguments.xlsx {
+        Some(path) => path.clone(),
+        None => PathBuf::from(console.text("cli-template-file", &[])),
+    };
+    // Said before any work, and before a large case is read.
+    if target.exists() {
+        return Err(taken(&target, console));
+    }
+    let (name, text) = input::policy_text(arguments.policy.as_deref(), arguments.from.as_deref())?;
+    let (policy, _) = policy::read(&name, &text).map_err(Failure::rejected)?;
+    let case = arguments.from.as_deref().map(|from| read(from, console));
+    let case = case.transpose()?;
+    let names = match console.lang {
+        Lang::Zh => Names::Chinese,
+        Lang::En => Names::English,
+    };
+    let wording = Wording {
+        names,
+        text: &|key| console.text(key, &[]),
+    };
+    let bytes = write_workbook(case.as_ref(), &policy, &wording).map_err(Failure::defect)?;
+    write_new(&target, &bytes, console)?;
+    let file = target.display().to_string();
+    let key = match &arguments.from {
+        Some(_) => "cli-template-converted",
+        None => "cli-template-written",
+    };
+    console.note(&console.text(key, &[("file", &file)]));
+    Ok(Exit::Done)
+}
+
+/// The tables of a case as they stand: what they mean is for `check` to judge.
+fn read(from: &Path, console: &Console) -> Result<RawCase, Failure> {
+    let (raw, problems) = read_raw(&CaseSource::at(from));
+    let rejected = problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error);
+    if rejected {
+        return Err(Failure::rejected(problems));
+    }
+    if !console.quiet {
+        console.diagnostics(&problems, Channel::Error);
+    }
+    Ok(raw)
+}
+
+/// Writes a file that does not exist yet, whole or not at all.
+///
+/// *Errors:* E0902 where nothing can be written there.
+fn write_new(path: &Path, bytes: &[u8], console: &Console) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let unwritable = || {
+        let problem = Diagnostic::new("E0902").with("value", path.display());
+        Failure::rejected_for(problem)
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jiedui-").suffix(".partial");
+    // As any file that the user makes; a temporary one would be closed to everybody else.
+    #[cfg(unix)]
+    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(|_| unwritable())?;
+    file.write_all(bytes).map_err(|_| unwritable())?;
+    file.persist_noclobber(path)
+        .map(|_| ())
+        .map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => taken(path, console),
+            _ => unwritable(),
+        })
+}
+
+/// Nothing that exists is written over.
+fn taken(path: &Path, console: &Console) -> Failure {
+    let file = path.display().to_string();
+    let sentence = console.text("cli-template-taken", &[("file", &file)]);
+    Failure::said(Exit::Rejected, sentence)
+}

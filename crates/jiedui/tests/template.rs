@@ -1,0 +1,113 @@
+//! `jiedui template`, and cases that are one workbook, with the built binary.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn mini(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(name)
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jiedui"))
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .args(words)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn template_is_written_once_and_never_over_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = run(folder.path(), &["template"]);
+    assert_eq!(code(&first), 0, "{}", err(&first));
+    assert!(first.stdout.is_empty());
+    let file = folder.path().join("结对案例.xlsx");
+    let bytes = fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    let again = run(folder.path(), &["template"]);
+    assert_eq!(code(&again), 1);
+    assert!(
+        err(&again).contains("结对案例.xlsx 已经存在"),
+        "{}",
+        err(&again)
+    );
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+    // English has a name of its own; nothing else is left in the folder.
+    assert_eq!(code(&run(folder.path(), &["template", "--lang", "en"])), 0);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    // An empty workbook is told cell by cell.
+    let check = run(folder.path(), &["check", "结对案例.xlsx"]);
+    assert_eq!(code(&check), 1);
+    let shown = String::from_utf8(check.stdout).unwrap();
+    assert!(shown.contains("结对案例.xlsx [受扶地]"), "{shown}");
+}
+
+#[test]
+fn template_refuses_what_it_cannot_read_or_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let gone = run(folder.path(), &["template", "--from", "nowhere"]);
+    assert_eq!(code(&gone), 1);
+    assert!(err(&gone).contains("E0001"), "{}", err(&gone));
+    let closed = run(
+        folder.path(),
+        &["template", "--xlsx", "no/such/folder/a.xlsx"],
+    );
+    assert_eq!(code(&closed), 1);
+    assert!(err(&closed).contains("E0902"), "{}", err(&closed));
+    fs::write(folder.path().join("a.xlsx"), "代码,名称\n1,甲\n").unwrap();
+    let renamed = run(folder.path(), &["assign", "a.xlsx"]);
+    assert_eq!(code(&renamed), 1);
+    assert!(err(&renamed).contains("E0011"), "{}", err(&renamed));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn workbook_gives_the_plan_of_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = mini("two-by-two");
+    let policy = case.join("policy.toml");
+    let (case, policy) = (case.to_str().unwrap(), policy.to_str().unwrap());
+    let made = run(
+        folder.path(),
+        &["template", "--xlsx", "a.xlsx", "--from", case],
+    );
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    for (source, out) in [(case, "from-folder"), ("a.xlsx", "from-workbook")] {
+        let done = run(
+            folder.path(),
+            &["assign", source, "--policy", policy, "--out", out],
+        );
+        assert_eq!(code(&done), 0, "{}", err(&done));
+    }
+    for name in [
+        "plan.csv",
+        "pairs.csv",
+        "input/places.csv",
+        "input/case.toml",
+    ] {
+        let read = |run: &str| fs::read(folder.path().join(run).join(name)).unwrap();
+        assert!(read("from-folder") == read("from-workbook"), "{name}");
+    }
+    let verified = run(folder.path(), &["verify", "from-workbook"]);
+    assert_eq!(code(&verified), 0, "{}", err(&verified));
+}
