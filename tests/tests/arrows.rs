@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("jiedui-messages", &[]),
     ("jiedui-diagnostics", &["jiedui-messages"]),
     ("jiedui-input", &["jiedui-domain", "jiedui-diagnostics"]),
+    ("jiedui-generate", &["jiedui-domain"]),
     ("jiedui-graph", &["jiedui-domain"]),
     ("jiedui-model", &["jiedui-domain", "jiedui-graph"]),
     (
@@ -56,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "jiedui-diagnostics",
             "jiedui-input",
             "jiedui-engine",
+            "jiedui-generate",
             "jiedui-report",
         ],
     ),

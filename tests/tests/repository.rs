@@ -78,6 +78,7 @@ fn scripts_are_executable_and_stop_at_errors() {
         "scripts/run",
         "scripts/test",
         "scripts/setup-highs",
+        "scripts/bench-peers",
         ".ci/run",
     ] {
         let path = root.join(name);
@@ -92,6 +93,7 @@ fn scripts_are_executable_and_stop_at_errors() {
         "scripts/test",
         "scripts/setup-highs",
         "scripts/env",
+        "scripts/bench-peers",
         ".ci/run",
     ] {
         let status = Command::new("bash")

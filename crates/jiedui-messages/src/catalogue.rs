@@ -14,12 +14,16 @@ macro_rules! files {
             include_str!(concat!("../catalogue/", $lang, "/report.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/explain.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/cli.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/template.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/html.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/document.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/workbook.ftl")),
         ]
     };
 }
 
-pub(crate) const ZH: [&str; 4] = files!("zh");
-pub(crate) const EN: [&str; 4] = files!("en");
+pub(crate) const ZH: [&str; 8] = files!("zh");
+pub(crate) const EN: [&str; 8] = files!("en");
 
 static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::Zh, &ZH));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::En, &EN));

@@ -7,6 +7,10 @@ pub(crate) enum Medium {
     Terminal,
     /// Markdown: punctuation could open a table cell, a link or a tag.
     Markdown,
+    /// The web page, which escapes what is markup when it is put in.
+    Html,
+    /// A workbook or a text document: what XML cannot hold would make the file unreadable.
+    Office,
 }
 
 /// The text without control characters, invisible direction marks and, in Markdown, without effect.
@@ -58,6 +62,9 @@ fn is_invisible(character: char) -> bool {
             | '\u{FFF9}'..='\u{FFFB}'
             | '\u{00AD}'
             | '\u{E0000}'..='\u{E007F}'
+            // No characters at all; XML does not allow them.
+            | '\u{FFFE}'
+            | '\u{FFFF}'
     )
 }
 

@@ -1,4 +1,5 @@
-//! Renders a dossier for people: terminal and Markdown, in Chinese and English.
+//! Renders a dossier for people: terminal, Markdown, HTML, workbook, Word, GeoJSON
+//! and CSV, in Chinese and English.
 //!
 //! A report reads the dossier and nothing else, so that one saved years ago renders as it did then.
 //! Every sentence comes from the message catalogue; names and reasons that people typed are made
@@ -9,15 +10,24 @@
 
 mod block;
 mod clean;
+pub mod csv_export;
+pub mod document;
+mod file_error;
+pub mod geojson;
+pub mod html;
 mod lookup;
+mod made;
 pub mod markdown;
 mod number;
 mod phrase;
 mod story;
 pub mod terminal;
 mod wording;
+pub mod workbook;
 
+pub use file_error::FileError;
 pub use lookup::{ReportError, find_helper, find_recipient};
+pub use made::Made;
 
 /// How much an explanation says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

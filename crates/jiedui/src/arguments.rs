@@ -15,10 +15,12 @@ pub(crate) struct Arguments {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     Assign(Box<AssignArguments>),
-    Check(CaseArguments),
+    Check(CheckArguments),
     Explain(ExplainArguments),
     Verify(RunArguments),
     Report(ReportArguments),
+    Generate(GenerateArguments),
+    Template(TemplateArguments),
     Schema,
     Completions(CompletionsArguments),
     Man,
@@ -83,6 +85,38 @@ pub(crate) struct AssignArguments {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CheckArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lp: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GenerateArguments {
+    #[arg(long, value_name = "N")]
+    pub(crate) recipients: u32,
+    #[arg(long, value_name = "M")]
+    pub(crate) helpers: u32,
+    #[arg(long, value_name = "K")]
+    pub(crate) seed: u64,
+    #[arg(long)]
+    pub(crate) divisible: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct TemplateArguments {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: Option<PathBuf>,
+    #[arg(long, value_name = "CASE")]
+    pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct RunArguments {
     #[arg(value_name = "RUN")]
     pub(crate) run: PathBuf,
@@ -106,8 +140,8 @@ pub(crate) struct ExplainArguments {
 
 #[derive(Args, Debug)]
 pub(crate) struct ReportArguments {
-    #[command(flatten)]
-    pub(crate) run: RunArguments,
+    #[arg(value_name = "RUN", required = true)]
+    pub(crate) runs: Vec<PathBuf>,
     #[arg(
         long,
         value_enum,
@@ -118,6 +152,15 @@ pub(crate) struct ReportArguments {
     pub(crate) to: Vec<DocumentForm>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) boundaries: Option<PathBuf>,
+    #[arg(
+        long,
+        value_enum,
+        default_value = "utf-8",
+        value_name = "utf-8|gb18030"
+    )]
+    pub(crate) encoding: Encoding,
 }
 
 #[derive(Args, Debug)]
@@ -171,6 +214,14 @@ pub(crate) enum DocumentForm {
     Xlsx,
     Docx,
     Geojson,
+    Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Encoding {
+    #[value(name = "utf-8")]
+    Utf8,
+    Gb18030,
 }
 
 fn positive(text: &str) -> Result<f64, String> {

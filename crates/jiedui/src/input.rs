@@ -6,10 +6,11 @@ use crate::shipped;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_input::{CaseSource, Loaded, NamedText, load};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A case folder that holds a policy of this name brings its own.
+/// A case folder that holds a policy of this name brings its own. A workbook has none: what stands
+/// beside it may belong to something else.
 pub(crate) const POLICY_FILE: &str = "policy.toml";
 
 /// Reads case, policy and overlays: the shipped ones where none are named.
@@ -24,14 +25,9 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
             None
         }
     };
-    let own = arguments.case.as_ref().map(|case| case.join(POLICY_FILE));
-    let policy = match (&arguments.policy, own) {
-        (Some(path), _) => text_of(path, &path.display().to_string()),
-        (None, Some(path)) if path.exists() => text_of(&path, POLICY_FILE),
-        _ => Some((
-            shipped::POLICY.name.to_owned(),
-            shipped::POLICY.text.to_owned(),
-        )),
+    let policy = match policy_of(arguments.policy.as_deref(), arguments.case.as_deref()) {
+        Some((path, name)) => text_of(&path, &name),
+        None => Some(shipped_policy()),
     };
     let overlays: Vec<Option<(String, String)>> = arguments
         .overlays
@@ -42,7 +38,7 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
         return Err(Failure::rejected(problems));
     }
     let source = match &arguments.case {
-        Some(folder) => CaseSource::Folder(folder.clone()),
+        Some(place) => CaseSource::at(place),
         None => shipped::case(),
     };
     let (policy_name, policy_text) = policy.unwrap_or_default();
@@ -56,6 +52,38 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
         text: &policy_text,
     };
     load(&source, policy, &overlays).map_err(Failure::rejected)
+}
+
+/// Name and text of the policy in force: the one named, else that of the case, else the shipped one.
+///
+/// *Errors:* E0002, E0004.
+pub(crate) fn policy_text(
+    policy: Option<&Path>,
+    case: Option<&Path>,
+) -> Result<(String, String), Failure> {
+    match policy_of(policy, case) {
+        Some((path, name)) => match read_text(&path, &name) {
+            Ok(text) => Ok((name, text)),
+            Err(problem) => Err(Failure::rejected_for(*problem)),
+        },
+        None => Ok(shipped_policy()),
+    }
+}
+
+/// The policy's file and how it is called; `None` for the shipped one.
+fn policy_of(policy: Option<&Path>, case: Option<&Path>) -> Option<(PathBuf, String)> {
+    if let Some(path) = policy {
+        return Some((path.to_owned(), path.display().to_string()));
+    }
+    let own = case?.join(POLICY_FILE);
+    own.exists().then(|| (own, POLICY_FILE.to_owned()))
+}
+
+fn shipped_policy() -> (String, String) {
+    (
+        shipped::POLICY.name.to_owned(),
+        shipped::POLICY.text.to_owned(),
+    )
 }
 
 /// A text file that the user named. *Errors:* E0002, E0004.

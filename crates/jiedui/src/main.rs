@@ -12,7 +12,9 @@ mod input;
 mod interrupt;
 mod language;
 mod manifest;
+mod new_folder;
 mod progress;
+mod report_files;
 mod run_folder;
 mod saved_run;
 mod shipped;
@@ -53,6 +55,8 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(arguments) => commands::explain::run(arguments, console),
         Command::Verify(arguments) => commands::verify::run(arguments, console),
         Command::Report(arguments) => commands::report::run(arguments, console),
+        Command::Generate(arguments) => commands::generate::run(arguments, console),
+        Command::Template(arguments) => commands::template::run(arguments, console),
         Command::Schema => commands::schema::run(console),
         Command::Completions(arguments) => commands::completions::run(arguments, console),
         Command::Man => commands::man::run(console),

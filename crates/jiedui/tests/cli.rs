@@ -214,7 +214,7 @@ fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
         &["assign", "--effort", "-1"],
         &["assign", "--method", "magic"],
         &["report", "run"],
-        &["report", "run", "--to", "docx"],
+        &["report", "run", "--to", "pdf"],
         &["explain", "run", "--recipient", "r1", "--helper", "h1"],
         &[],
     ] {
@@ -397,6 +397,47 @@ fn explain_answers_by_code_and_by_name() {
     assert!(err(&output).contains("r1"), "{}", err(&output));
     let output = run(folder.path(), &["explain", "run", "--pair", "h1"]);
     assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn report_writes_the_office_documents_once_and_overwrites_nothing() {
+    let folder = TempDir::new().unwrap();
+    assigned(folder.path(), "two-by-two");
+    let output = run(folder.path(), &["report", "run", "--to", "xlsx,docx,md"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let reports = folder.path().join("run/reports");
+    let written = entries(&reports);
+    for name in ["结对方案.xlsx", "结对方案建议稿.docx", "report.md"] {
+        assert!(written.iter().any(|known| known == name), "{written:?}");
+        assert!(out(&output).contains(name), "{}", out(&output));
+    }
+    let plans = entries(&reports.join("年度实施计划草案"));
+    assert!(!plans.is_empty());
+    assert!(plans.iter().all(|name| name.ends_with(".docx")));
+    let book = fs::read(reports.join("结对方案.xlsx")).unwrap();
+    // The run is as it was, and a second report leaves the first alone.
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+    let again = run(folder.path(), &["report", "run", "--to", "xlsx"]);
+    assert_eq!(code(&again), 1, "{}", out(&again));
+    assert!(err(&again).contains("结对方案.xlsx"), "{}", err(&again));
+    assert_eq!(fs::read(reports.join("结对方案.xlsx")).unwrap(), book);
+    // Elsewhere, from the dossier alone, but for the date.
+    let other = folder.path().join("only");
+    fs::create_dir(&other).unwrap();
+    fs::copy(
+        folder.path().join("run/dossier.json"),
+        other.join("dossier.json"),
+    )
+    .unwrap();
+    let words = [
+        "report", "only", "--to", "docx", "--lang", "en", "--out", "there",
+    ];
+    let output = run(folder.path(), &words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(
+        entries(&folder.path().join("there")),
+        ["draft-assignment.docx", "draft-yearly-plans"]
+    );
 }
 
 #[test]

@@ -23,6 +23,16 @@ help-check = Every problem and warning in the data, and whether enough candidate
 help-explain = Why: a recipient, a helper, a pair, or why a pair was not formed
 help-verify = The independent check of a run folder, from its files alone
 help-report = Documents for people
+help-generate = A made-up case folder of any size, for trials and measurements; it stands for no real county or institution
+help-generate-long =
+    In the proportions of the shipped Sichuan case: geography by regions, tracks, sectors, pairs of last year, hardship classes, budgets; supply is about half of need. The same size and seed give the same files, byte for byte.
+    Example: jiedui generate --recipients 160 --helpers 2000 --seed 1
+help-template = write the workbook to fill in (.xlsx), empty or made from a case
+help-template-long =
+    Examples:
+      jiedui template                                an empty workbook, written to jiedui-case.xlsx
+      jiedui template --xlsx 2025.xlsx --from CASE
+      jiedui check 2025.xlsx                         check it once it is filled in
 help-schema = The JSON Schema of dossier.json
 help-completions = A completion script for a shell
 help-man = The manual page
@@ -35,7 +45,8 @@ help-option-quiet = No progress, no warnings
 help-option-verbose = All warnings, and the time of each stage
 help-option-color = Colour: auto (the default), always or never
 help-option-message-format = Form of errors and warnings: human (the default) or json (one a line)
-help-option-case = Folder of the case; without it, the shipped Sichuan case
+help-option-case = The case: a folder or an .xlsx workbook; without it, the shipped Sichuan case
+help-option-lp = Also write the whole program, one LP file per priority, into this new folder, for other solvers
 help-option-policy = Policy file; without it policy.toml in the case's folder, else the shipped Sichuan policy
 help-option-overlays = Overlay; may be given several times, merged in order
 help-option-out = Run folder; without it runs/CASE-TIME. An existing folder is never overwritten
@@ -51,8 +62,19 @@ help-option-helper = Code or name of a helper
 help-option-pair = A pair, written HELPER:RECIPIENT
 help-option-why-not = Why a pair was not formed, written HELPER:RECIPIENT
 help-option-depth = How much: line, page (the default) or full
-help-option-to = Form: md (html, xlsx, docx and geojson come with a later version)
-help-report-out = Write to this file; without it, to standard output
+help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
+help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with
+help-option-boundaries = Draw boundaries of your own on the map of html: a GeoJSON file
+help-option-encoding = Encoding of csv: utf-8 (the default, with a byte order mark) or gb18030
+help-report-out = With md alone, write to this file; without it, to standard output. With other forms, write to this folder; without it, to reports in the run folder
+help-generate-recipients = How many recipients, 1 to 100000
+help-generate-helpers = How many helpers, 8 to 100000, spread over the tracks as in the shipped case (with --divisible at least 1)
+help-generate-seed = Seed; the same seed gives the same case
+help-generate-divisible = Firms and villages instead: one divisible track, nothing to pair, help is spread
+help-generate-out = Case folder; without it, named after the case, in the current folder. An existing folder is never overwritten
+help-template-xlsx = write to this file; without it jiedui-case.xlsx. An existing file is never overwritten
+help-template-from = convert this case (a folder or an .xlsx workbook)
+help-template-policy = policy whose tracks, sectors and indicators are meant; without it policy.toml in the case's folder, else the shipped policy
 help-option-shell = bash, zsh, fish, powershell or elvish
 help-option-code = An error code, such as E0301
 
@@ -117,7 +139,11 @@ cli-unknown-helper = error: no helper has the code or name `{ $value }`. Near: {
 cli-ambiguous-name = error: several are called `{ $value }`; use a code: { $codes }
 cli-pair-shape = error: `{ $value }` is no pair; write HELPER:RECIPIENT
 cli-unknown-code = error: there is no code { $value }. Did you mean { $nearest }
-cli-form-not-yet = error: { $forms } come with a later version; md is available
+cli-report-one-run = error: several run folders are given; only html compares runs
+cli-folder-taken = error: `{ $folder }` exists already. Choose another name, or move the old folder away.
+cli-check-lp-written = The program is written to { $folder }.
+cli-generated = The case is written to { $folder }: { $recipients } recipients, { $helpers } helpers, all made up. Next: jiedui assign { $folder }
+cli-generate-size = error: { $option } cannot be { $found }; it is between { $least } and { $most }.
 
 ## Rules that the independent check goes through
 
@@ -142,3 +168,8 @@ rule-effort-floor = share of the budget to be deployed
 rule-continuity = continuity of last year's pairs
 rule-decision = human decisions
 rule-claim = stated measures are the plan's
+
+cli-template-file = jiedui-case.xlsx
+cli-template-written = an empty workbook was written to { $file }; once filled in, check it with jiedui check
+cli-template-converted = the case was written to the workbook { $file }
+cli-template-taken = { $file } exists already and is not overwritten; choose another name with --xlsx, or move it away first

@@ -403,7 +403,7 @@ E0001 =
         [permission] no permission to open the case folder `{ $value }`
        *[other] the case folder `{ $value }` cannot be opened
     }
-E0001-help = check the path; a case is a folder with case.toml and one CSV file per table.
+E0001-help = check the path; a case is a folder with case.toml and one CSV file per table, or one .xlsx workbook.
 E0001-long = A case is a folder with case.toml, places.csv, recipients.csv, helpers.csv and so on. Where the path does not exist, is no folder or may not be read, the program stops and guesses nothing.
 
 E0002 = { $file } cannot be read
@@ -457,6 +457,37 @@ E0010 = the table has more than { $limit } rows
 E0010-help = make sure that this is the right file; split the case where more is really needed.
 E0010-long = Each table has a limit of rows, so that reading always ends. Even a case of all villages of a province stays far below it.
 
+E0011 =
+    { $kind ->
+        [old] { $file } is in the old Excel 97–2003 (.xls) or WPS (.et) format, not an .xlsx workbook
+        [xlsb] { $file } is a binary Excel workbook (.xlsb), not an .xlsx workbook
+        [ods] { $file } is an OpenDocument spreadsheet (.ods), not an .xlsx workbook
+        [text] { $file } holds text (such as CSV), not an .xlsx workbook
+       *[other] { $file } is not an .xlsx workbook
+    }
+E0011-help =
+    { $kind ->
+        [text] if it is a CSV file that was renamed, open it in the spreadsheet and save it as “Excel workbook (*.xlsx)”; CSV files belong into the folder of a case.
+       *[other] open it in the spreadsheet and save it as “Excel workbook (*.xlsx)”; renaming is not enough.
+    }
+E0011-long = A case is a folder or one .xlsx workbook. The content tells the format, not the name; save other formats (.xls, .et, .xlsb, .ods) as .xlsx.
+
+E0012 = the workbook { $file } is locked with a password
+E0012-help = take the password off in the spreadsheet and save a copy.
+E0012-long = An encrypted workbook cannot be read without its password. One whose sheets or structure are protected, without a password to open it, can be read.
+
+E0013 = the workbook { $file } is too large when unpacked: more than { $limit } MB
+E0013-help = make sure that this is the right file; delete sheets, pictures and empty formatted areas that the case does not need.
+E0013-long = An .xlsx file is compressed, and a small one may unpack to an enormous size. Beyond the limit nothing is read, so that memory does not run out; real cases stay below a tenth of it.
+
+E0014 = the workbook { $file } is damaged and cannot be read
+E0014-help = open it in the spreadsheet and save a copy; where that fails, ask for it again.
+E0014-long = The file is incomplete or its content is wrong, mostly after an interrupted transfer. A damaged workbook is not read in part, since data would be lost.
+
+E0015 = the sheet is too wide: there is something beyond column { $limit }
+E0015-help = delete what does not belong to the table at its right.
+E0015-long = Tables have a dozen columns. What stands far to the right is mostly a paste gone wrong.
+
 W0001 = `{ $value }` is not a table of a case and was not read
 W0001-help =
     { $nearest ->
@@ -465,11 +496,23 @@ W0001-help =
     }
 W0001-long = Only tables with their set names (English or Chinese) are read. Any other file has no influence on the result.
 
-E0101 = { $file } is missing
+W0002 = the sheet “{ $value }” is hidden and was not read
+W0002-help = unhide it where it is to be read, or delete it.
+W0002-long = Nobody sees what a hidden sheet holds, so data read from it would surprise. Hidden rows and columns are read as usual.
+
+E0101 =
+    { $kind ->
+        [workbook] the workbook { $file } has no sheet “{ $table }”
+       *[file] { $file } is missing
+    }
 E0101-help = add the table; `jiedui template` writes an empty one.
 E0101-long = A case needs case.toml, places.csv, recipients.csv and helpers.csv, and where the policy has sectors also needs.csv and supply.csv. All other tables may be missing.
 
-E0102 = { $file } has no column `{ $value }`
+E0102 =
+    { $place ->
+        [sheet] { $file } has no column `{ $chinese }` ({ $value })
+       *[file] { $file } has no column `{ $value }`
+    }
 E0102-help = add the column to the header and fill it.
 E0102-long = Each table has columns that it needs (see the documentation of tables). Headers may be English or Chinese, with a unit in brackets if wanted.
 
@@ -502,7 +545,11 @@ E0108-help = fill in at least one row; without recipients and helpers there is n
 E0108-long = places, recipients and helpers need a row at least. An empty table counts as an error, not as “nothing to do”.
 
 E0109 = { $file } lacks `{ $key }`
-E0109-help = add it under [case]: name, year, title and currency are needed.
+E0109-help =
+    { $place ->
+        [sheet] add it to this sheet: name, year, title and currency are needed.
+       *[file] add it under [case]: name, year, title and currency are needed.
+    }
 E0109-long = A case has a name, a year, a title and a unit of currency; they go into every archive and report.
 
 E0110 = { $file } has an unknown key `{ $key }`
@@ -530,9 +577,9 @@ E0113 = column { $column } has no header, but row { $value-row } has `{ $value }
 E0113-help = give the column a header, or clear it.
 E0113-long = A column without a header could be anything. Columns that are empty throughout do no harm.
 
-E0114 = one table stands in two files: { $first } and { $file }
+E0114 = one table stands in two places: { $first } and { $file }
 E0114-help = keep one of them.
-E0114-long = A table may have its English or its Chinese file name, but not both, since nothing would say which one counts.
+E0114-long = A table may have its English or its Chinese name, but not both, since nothing would say which one counts.
 
 E0115 =
     the header is not separated by commas but by { $separator ->
@@ -541,6 +588,66 @@ E0115 =
     }
 E0115-help = save it as “CSV UTF-8 (comma delimited)”.
 E0115-long = Columns of a CSV file are separated by commas. With semicolons or tabs the file would count as one column.
+
+E0116 = unknown sheet “{ $value }”
+E0116-help =
+    { $nearest ->
+        [none] known are: { $allowed } (or their English names). Name a sheet that is for reading only “notes”, or delete it.
+       *[other] did you mean “{ $nearest }”? Name a sheet that is for reading only “notes”, or delete it.
+    }
+E0116-long = Tables are recognised by the names of their sheets. With a misspelt name a whole table would silently have no effect, so an unknown sheet is an error. Not read are empty sheets, those whose name ends in 说明 or begins with 示例 or example, and those called notes, readme, instructions, codes, contents or cover (代码表, 目录, 封面, 备注).
+
+E0117 = the sheet has no header of the table “{ $table }”
+E0117-help = add a header row with at least: { $allowed } (or the English names).
+E0117-long = The header stands within the first 20 rows that are filled; titles may stand above it. Headers may be English or Chinese, with a unit in brackets if wanted. `jiedui template` writes a workbook with all headers.
+
+E0118 =
+    { $where ->
+        [header] there are merged cells in the header ({ $range })
+       *[rows] there are merged cells in the table ({ $range })
+    }
+E0118-help =
+    { $where ->
+        [header] split them: the header is one row with one cell a column.
+       *[rows] split them and fill in every row.
+    }
+E0118-long = Of merged cells only the first has content, the others are empty, and nothing says whether all mean the same. Titles above the table and notes below it may be merged.
+
+E0119 = the formula has no result
+E0119-help = open the file in the spreadsheet and save it once, so that formulas are computed; or fill in the value.
+E0119-long = What is read is the result that a formula had when the file was saved; this program computes no formulas. Files that other programs made often have none.
+
+E0120 = the cell holds the error { $value }
+E0120-help = correct the formula, or fill in the value.
+E0120-long = #N/A, #REF!, #DIV/0! and the like are what a failed formula leaves; they are no data.
+
+E0121 = the cell holds the logical value { $value }
+E0121-help = fill in a text or a number.
+E0121-long = No column takes TRUE or FALSE.
+
+E0122 =
+    { $expected ->
+        [number] `{ $field }` must be a number, but the cell is the date { $value }
+       *[code] `{ $field }` must be a code, but the cell is the date { $value }
+    }
+E0122-help =
+    { $expected ->
+        [number] set the format of the cell to “General” and fill it in again.
+       *[code] set the format of the cell to “Text” and fill it in again.
+    }
+E0122-long = Spreadsheets turn entries such as `1-2` into dates, and what was typed is lost; of a number that is formatted as a date nothing says what was meant. Dates belong into the column of dates and into texts.
+
+E0123 = row { $notes } begins the notes under the table, but row { $row } below looks like data
+E0123-help = move the data above the notes; where it is a note, keep it in a sheet of its own, called “notes”.
+E0123-long = A row that begins with “Note:”, “Total”, 注：, 合计, 填表人 and the like begins the notes under a table, and what follows is not read. So that no data is lost, a row below that looks like data is an error.
+
+E0124 = `{ $key }` is filled in twice
+E0124-help = keep one of the two.
+E0124-long = In the sheet of the case name, year, title and currency stand once each; sources may take several rows.
+
+W0101 = from “{ $value }” on, the rows are taken for notes under the table and were not read
+W0101-help = move what is data above this row; to be rid of this warning, keep notes in another sheet.
+W0101-long = Notes, sums and signatures may stand under a table. A row that begins with “Note:”, “Total”, 注：, 合计, 填表人 and the like is taken for one, and so is a single text behind a blank row.
 
 E0201 = `{ $field }` must be a number, but is `{ $value }`
 E0201-help =
@@ -601,7 +708,11 @@ E0212-help = use letters, digits and - _ . · / + only, without blanks.
 E0212-long = Codes appear in commands, files and reports, where blanks, colons, commas, brackets and quotes would make them ambiguous.
 
 E0213 = the currency must be `{ $allowed }`, but is `{ $value }`
-E0213-help = convert all amounts to 万元 (10,000 yuan) and write currency = "万元".
+E0213-help =
+    { $place ->
+        [sheet] convert all amounts to 万元 (10,000 yuan) and fill in 万元 as currency.
+       *[file] convert all amounts to 万元 (10,000 yuan) and write currency = "万元".
+    }
 E0213-long = All amounts of money are in 万元 (10,000 yuan). The unit is stated to prevent mistakes; nothing is converted.
 
 E0214 = { $recipient } must have at least { $min } but at most { $max } helpers of track { $track }
@@ -648,7 +759,38 @@ W0206 = a distance of { $value } km is shorter than the straight line ({ $straig
 W0206-help = check the distance, or the coordinates of the two places.
 W0206-long = No road is shorter than the straight line. A given distance wins over a computed one, so it bears on the result directly.
 
-E0301 = recipient `{ $value }` is not in recipients.csv
+table-recipients =
+    { $place ->
+        [sheet] the sheet 受扶地 (recipients)
+       *[file] recipients.csv
+    }
+table-helpers =
+    { $place ->
+        [sheet] the sheet 帮扶方 (helpers)
+       *[file] helpers.csv
+    }
+table-places =
+    { $place ->
+        [sheet] the sheet 县域 (places)
+       *[file] places.csv
+    }
+table-needs =
+    { $place ->
+        [sheet] the sheet 需求 (needs)
+       *[file] needs.csv
+    }
+table-supply =
+    { $place ->
+        [sheet] the sheet 供给 (supply)
+       *[file] supply.csv
+    }
+table-history =
+    { $place ->
+        [sheet] the sheet 历年结对 (history)
+       *[file] history.csv
+    }
+
+E0301 = recipient `{ $value }` is not in { table-recipients }
 E0301-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -660,12 +802,12 @@ E0301-label =
     }
 E0301-help =
     { $nearest ->
-        [none] check the code, or add the place to recipients.csv first.
+        [none] check the code, or add the place to { table-recipients } first.
        *[other] did you mean `{ $nearest }`?
     }
 E0301-long = Recipients in needs, pairs, quotas and decisions must be among the codes of recipients.csv.
 
-E0302 = helper `{ $value }` is not in helpers.csv
+E0302 = helper `{ $value }` is not in { table-helpers }
 E0302-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -677,7 +819,7 @@ E0302-label =
     }
 E0302-help =
     { $nearest ->
-        [none] check the code, or add the helper to helpers.csv first.
+        [none] check the code, or add the helper to { table-helpers } first.
        *[other] did you mean `{ $nearest }`?
     }
 E0302-long = Helpers in supply, pairs and decisions must be among the codes of helpers.csv.
@@ -716,7 +858,7 @@ E0304-help =
     }
 E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file.
 
-E0305 = place `{ $value }` is not in places.csv
+E0305 = place `{ $value }` is not in { table-places }
 E0305-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -728,12 +870,12 @@ E0305-label =
     }
 E0305-help =
     { $nearest ->
-        [none] check the code, or add the place to places.csv first.
+        [none] check the code, or add the place to { table-places } first.
        *[other] did you mean `{ $nearest }`?
     }
 E0305-long = Seats of helpers and ends of roads must be among the codes of places.csv.
 
-E0306 = recipient `{ $value }` is no place of places.csv
+E0306 = recipient `{ $value }` is no place of { table-places }
 E0306-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -745,7 +887,7 @@ E0306-label =
     }
 E0306-help =
     { $nearest ->
-        [none] check the code, or add the place to places.csv first.
+        [none] check the code, or add the place to { table-places } first.
        *[other] did you mean `{ $nearest }`?
     }
 E0306-long = A recipient is named by its place code; name, position and figures come from places.csv.
@@ -775,22 +917,22 @@ E0312-help = check the year of the pair, or that of case.toml.
 E0312-long = history.csv holds pairs in force last year; none can begin after the year of the case.
 
 W0301 = recipient { $value } has no needs
-W0301-help = add them to needs.csv, unless there really are none.
+W0301-help = add them to { table-needs }, unless there really are none.
 W0301-long = Other recipients have needs and this one has none, mostly by oversight. It is still paired, but counts in no coverage.
 
 W0302 = helper { $value } has no supply, while others of track { $track } have
-W0302-help = add it to supply.csv, unless there really is none.
+W0302-help = add it to { table-supply }, unless there really is none.
 W0302-long = A helper without supply can give nothing even when paired; mostly an oversight.
 
 W0303 = { $value } is needed, but nobody supplies it
-W0303-help = add supplies of this sector to supply.csv, or the need stays unmet.
+W0303-help = add supplies of this sector to { table-supply }, or the need stays unmet.
 W0303-long = No helper of the whole case supplies this sector, so all needs in it stay unmet. Said once per sector.
 
-W0304 = helper `{ $value }` is no longer in helpers.csv; this pair of last year is left out
+W0304 = helper `{ $value }` is no longer in { table-helpers }; this pair of last year is left out
 W0304-help = nothing needs doing if it has withdrawn; otherwise check the code.
 W0304-long = Last year's pairs serve continuity. A pair whose helper is gone cannot go on.
 
-W0305 = recipient `{ $value }` is no longer in recipients.csv; this pair of last year is left out
+W0305 = recipient `{ $value }` is no longer in { table-recipients }; this pair of last year is left out
 W0305-help = nothing needs doing if it has left the programme; otherwise check the code.
 W0305-long = Last year's pairs serve continuity. A pair whose recipient is gone cannot go on.
 
@@ -810,7 +952,7 @@ W0309 = the place code `{ $value }` seems to hold a letter for a digit: { $neare
 W0309-help = replace the letters O, l and the like by digits, in other tables as well.
 W0309-long = Division codes are six digits. The letter O passes for 0, l for 1.
 
-W0310 = the pair begins in the year of the case ({ $year }), but history.csv holds pairs of the year before
+W0310 = the pair begins in the year of the case ({ $year }), but { table-history } holds pairs of the year before
 W0310-help = make sure that this year's plan was not taken for history.
 W0310-long = history.csv holds pairs in force last year. One that begins in the year of the case may come from this year's plan.
 
@@ -921,5 +1063,17 @@ E0906 =
     }
 E0906-help = use the five columns helper,recipient,track,sector,amount with the codes of the case.
 E0906-long = Each row of a plan is the help of one pair in one sector; a pair without amounts has one row with empty sector and amount.
+
+E0907 =
+    the file of boundaries `{ $value }` cannot be used: { $reason ->
+        [unreadable] it cannot be read
+        [too-large] it is larger than { $limit } MB
+        [not-geojson] it is no GeoJSON ({ $detail })
+        [too-many] it has more than { $limit } positions
+        [not-degrees] the position { $detail } is no longitude and latitude in degrees
+       *[nothing] there are neither areas nor lines in it
+    }
+E0907-help = check the path, and bring areas or lines as GeoJSON with longitude and latitude in degrees; simplify a file that is too large.
+E0907-long = The map has no administrative boundaries of its own and draws only those that the user brings. The file has to be GeoJSON with longitude and latitude in degrees.
 
 ## End of E00–E03 and E06–E09

@@ -4,6 +4,7 @@
 exp-reason-separator = {"; "}
 exp-clause = clause ({ $clause })
 exp-quota-between = { $min }–{ $max }
+exp-quota-exactly = { $n }
 exp-quota-at-least = at least { $min }
 exp-quota-free = no limit
 exp-rank = { $rank } of { $of }

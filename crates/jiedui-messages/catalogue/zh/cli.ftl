@@ -9,6 +9,7 @@ help-examples =
       jiedui assign 案例文件夹          用自己的数据
       jiedui check 案例文件夹           只检查数据，不求解
       jiedui explain 结果文件夹 --recipient 石渠县
+      jiedui report 结果文件夹 --to html,xlsx,docx
       jiedui verify 结果文件夹          独立核验
 help-heading-usage = 用法：
 help-heading-commands = 命令
@@ -23,6 +24,16 @@ help-check = 检查数据：列出全部问题和提示，并核对候选是否�
 help-explain = 说明理由：一个受扶地、一个帮扶方、一对结对，或者为什么没有结成
 help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
+help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位
+help-generate-long =
+    比例与内置的四川案例相同：分区地理、各渠道、各领域、上年结对、艰苦类别、预算；供给约为需求的一半。同样的规模和种子得到逐字节相同的文件。
+    例：jiedui generate --recipients 160 --helpers 2000 --seed 1
+help-template = 生成填报工作簿（.xlsx），空白的或由已有案例转换而成
+help-template-long =
+    例：
+      jiedui template                                空白工作簿，写入 结对案例.xlsx
+      jiedui template --xlsx 2025.xlsx --from 案例文件夹
+      jiedui check 2025.xlsx                         填好后检查
 help-schema = 输出结果档案 dossier.json 的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
@@ -35,7 +46,8 @@ help-option-quiet = 不显示进度和提示
 help-option-verbose = 显示全部提示和各阶段用时
 help-option-color = 颜色：auto（默认）、always 或 never
 help-option-message-format = 错误和提示的格式：human（默认）或 json（每行一条）
-help-option-case = 案例文件夹；不写时用内置的四川案例
+help-option-case = 案例：文件夹或 .xlsx 工作簿；不写时用内置的四川案例
+help-option-lp = 另把整个模型按每个优先级各写一个 LP 文件到这个新文件夹，供其他求解软件读取
 help-option-policy = 策略文件；不写时用案例文件夹中的 policy.toml，没有则用内置的四川策略
 help-option-overlays = 情景文件，可写多次，按先后叠加
 help-option-out = 结果文件夹；不写时为 runs/案例名-时间。已存在的文件夹不会被覆盖
@@ -51,8 +63,19 @@ help-option-helper = 帮扶方的代码或名称
 help-option-pair = 一对结对，写作 帮扶方:受扶地
 help-option-why-not = 为什么没有结成，写作 帮扶方:受扶地
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
-help-option-to = 格式：md（html、xlsx、docx、geojson 将在以后的版本提供）
-help-report-out = 写入这个文件；不写时输出到屏幕
+help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
+help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比
+help-option-boundaries = 在 html 的地图上画出自己的边界：一个 GeoJSON 文件
+help-option-encoding = csv 的编码：utf-8（默认，带 BOM）或 gb18030
+help-report-out = 只要 md 时，写入这个文件，不写时输出到屏幕；要其他格式时，写入这个文件夹，不写时写入结果文件夹中的 reports
+help-generate-recipients = 受扶地个数，1 至 100000
+help-generate-helpers = 帮扶方个数，8 至 100000，按内置案例的比例分到各渠道（--divisible 时至少 1 个）
+help-generate-seed = 随机种子；种子相同，案例相同
+help-generate-divisible = 改为“万企兴万村”式的案例：只有一个可拆分的渠道，不结对，只分配
+help-generate-out = 案例文件夹；不写时以案例名为名，建在当前文件夹。已存在的文件夹不会被覆盖
+help-template-xlsx = 写入这个文件；不写时为 结对案例.xlsx。已存在的文件不会被覆盖
+help-template-from = 把这个案例（文件夹或 .xlsx 工作簿）转换成填报工作簿
+help-template-policy = 渠道、领域和指标所依据的策略文件；不写时用案例文件夹中的 policy.toml，没有则用内置的四川策略
 help-option-shell = bash、zsh、fish、powershell 或 elvish
 help-option-code = 错误代码，例如 E0301
 
@@ -117,7 +140,11 @@ cli-unknown-helper = 错误：没有代码或名称为“{ $value }”的帮扶�
 cli-ambiguous-name = 错误：名称“{ $value }”有不止一个，请改用代码：{ $codes }
 cli-pair-shape = 错误：“{ $value }”不是一对结对，请写作 帮扶方:受扶地
 cli-unknown-code = 错误：没有代码 { $value }。是不是想查 { $nearest }
-cli-form-not-yet = 错误：{ $forms } 将在以后的版本提供，目前可用 md
+cli-report-one-run = 错误：写了几个结果文件夹，只有 html 能对比几个方案
+cli-folder-taken = 错误：“{ $folder }”已经存在。请换一个名称，或先移走原有的文件夹。
+cli-check-lp-written = 模型已写入 { $folder }。
+cli-generated = 案例已写入 { $folder }：{ $recipients } 个受扶地，{ $helpers } 个帮扶方，全部随机生成。下一步可运行 jiedui assign { $folder }
+cli-generate-size = 错误：{ $option } 不能取 { $found }，应在 { $least } 至 { $most } 之间。
 
 ## Rules that the independent check goes through
 
@@ -142,3 +169,8 @@ rule-effort-floor = 投入比例
 rule-continuity = 上年结对的延续
 rule-decision = 人工决定
 rule-claim = 指标与方案一致
+
+cli-template-file = 结对案例.xlsx
+cli-template-written = 已写入空白工作簿 { $file }；填好后用 jiedui check 检查
+cli-template-converted = 已把案例写入工作簿 { $file }
+cli-template-taken = { $file } 已经存在，不会覆盖；请用 --xlsx 换一个名称，或先移走原有的文件

@@ -4,6 +4,7 @@
 exp-reason-separator = ；
 exp-clause = 文件第（{ $clause }）条
 exp-quota-between = { $min }—{ $max } 对
+exp-quota-exactly = { $n } 对
 exp-quota-at-least = 至少 { $min } 对
 exp-quota-free = 不限
 exp-rank = 第 { $rank }／共 { $of }

@@ -1,9 +1,9 @@
 //! The dossier as a Markdown report.
 
-mod overview;
+pub(crate) mod overview;
 mod parties;
 mod render;
-mod trust;
+pub(crate) mod trust;
 
 use crate::Depth;
 use crate::block::Block;

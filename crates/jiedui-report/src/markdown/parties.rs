@@ -2,7 +2,7 @@
 
 use crate::block::Block;
 use crate::number;
-use crate::phrase::{exclusion_name, exclusion_sentence};
+use crate::phrase::{count_exclusions, exclusion_sentence};
 use crate::story::heads;
 use crate::wording::Wording;
 use jiedui_explain::dossier::ExclusionReason;
@@ -148,15 +148,9 @@ pub(crate) fn ended(wording: Wording<'_>) -> Vec<Block> {
 /// How many pairs which rule excludes, and every decision in full.
 pub(crate) fn excluded(wording: Wording<'_>) -> Vec<Block> {
     let dossier = wording.dossier;
-    let mut counts: Vec<(String, usize)> = Vec::new();
     let mut decisions = Vec::new();
     for row in &dossier.excluded {
         for reason in &row.reasons {
-            let name = exclusion_name(wording, reason);
-            match counts.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((name, 1)),
-            }
             if matches!(reason, ExclusionReason::Forbidden { .. }) {
                 decisions.push(wording.text(
                     "rep-forbidden-pair",
@@ -169,8 +163,7 @@ pub(crate) fn excluded(wording: Wording<'_>) -> Vec<Block> {
             }
         }
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let rows = counts
+    let rows = count_exclusions(wording)
         .into_iter()
         .map(|(name, count)| vec![name, number::count(count)])
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::block::Block;
 use crate::number;
-use crate::phrase::basis_sentence;
+use crate::phrase::{basis_sentence, table_name};
 use crate::story::heads;
 use crate::wording::Wording;
 
@@ -14,7 +14,7 @@ pub(crate) fn data(wording: Wording<'_>) -> Vec<Block> {
         .iter()
         .map(|table| {
             vec![
-                wording.word(&format!("rep-table-{}", known_table(&table.table))),
+                table_name(wording, &table.table),
                 number::count(table.published),
                 number::count(table.estimated),
                 number::count(table.illustrative),
@@ -43,14 +43,6 @@ pub(crate) fn data(wording: Wording<'_>) -> Vec<Block> {
         sources.map(|source| wording.own(source)).collect(),
     ));
     blocks
-}
-
-/// A dossier may come from another version of the program: an unknown table has no text of its own.
-fn known_table(table: &str) -> &str {
-    match table {
-        "places" | "helpers" | "needs" | "supply" | "pairs" | "roads" | "history" => table,
-        _ => "other",
-    }
 }
 
 /// The method in plain words, and what is proven.

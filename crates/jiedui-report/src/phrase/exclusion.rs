@@ -25,6 +25,20 @@ pub(crate) fn exclusion_name(wording: Wording<'_>, reason: &ExclusionReason) -> 
     wording.word(&format!("exp-excluded-name-{}", key_of(reason)))
 }
 
+/// How many pairs each reason excludes, the most first; a pair counts once for each of its reasons.
+pub(crate) fn count_exclusions(wording: Wording<'_>) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for reason in wording.dossier.excluded.iter().flat_map(|row| &row.reasons) {
+        let name = exclusion_name(wording, reason);
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
+}
+
 /// A reason with its figures.
 pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason) -> String {
     let figures = |value: f64, limit: f64, unit| {

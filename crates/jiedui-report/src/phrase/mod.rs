@@ -9,12 +9,12 @@ mod quality;
 mod tier;
 
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
-pub(crate) use exclusion::{exclusion_name, exclusion_sentence};
+pub(crate) use exclusion::{count_exclusions, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use pair::{
-    clause_list, decision_words, fact_line, help_words, now_words, pair_line, quota_words,
-    status_words,
+    clause_list, decision_words, fact_basis, fact_line, fact_name, help_words, now_words,
+    pair_line, quota_words, status_words,
 };
-pub(crate) use quality::{basis_sentence, data_warning};
+pub(crate) use quality::{basis_sentence, data_warning, table_name};
 pub(crate) use tier::{given_up, tier_name, tier_proof, tier_value};

@@ -91,6 +91,7 @@ pub(crate) fn quota_words(wording: Wording<'_>, min: u32, max: Option<u32>) -> S
     }
     let min = min.to_string();
     match max {
+        Some(max) if max.to_string() == min => wording.text("exp-quota-exactly", &[("n", &min)]),
         Some(max) => wording.text(
             "exp-quota-between",
             &[("min", &min), ("max", &max.to_string())],
@@ -127,8 +128,8 @@ pub(crate) fn decision_words(wording: Wording<'_>, decision: &DecisionFact) -> S
     )
 }
 
-/// A cell behind a pair.
-pub(crate) fn fact_line(wording: Wording<'_>, fact: &Fact) -> String {
+/// What a cell states: its kind, and its sector where it is about one.
+pub(crate) fn fact_name(wording: Wording<'_>, fact: &Fact) -> String {
     let kind = wording.word(match fact.kind {
         FactKind::Need => "exp-fact-need",
         FactKind::Supply => "exp-fact-supply",
@@ -140,19 +141,29 @@ pub(crate) fn fact_line(wording: Wording<'_>, fact: &Fact) -> String {
         FactKind::Quota => "exp-fact-quota",
         FactKind::HelperLimit => "exp-fact-helper-limit",
     });
-    let what = match &fact.sector {
+    match &fact.sector {
         Some(sector) => wording.text(
             "exp-fact-of-sector",
             &[("kind", &kind), ("sector", &wording.sector(sector))],
         ),
         None => kind,
-    };
-    let basis = wording.word(match fact.basis {
+    }
+}
+
+/// How good a cell is, in a word.
+pub(crate) fn fact_basis(wording: Wording<'_>, fact: &Fact) -> String {
+    wording.word(match fact.basis {
         Some(Basis::Published) => "rep-basis-published",
         Some(Basis::Estimated) => "rep-basis-estimated",
         Some(Basis::Illustrative) => "rep-basis-illustrative",
         None => "rep-basis-unstated",
-    });
+    })
+}
+
+/// A cell behind a pair.
+pub(crate) fn fact_line(wording: Wording<'_>, fact: &Fact) -> String {
+    let basis = fact_basis(wording, fact);
+    let what = fact_name(wording, fact);
     let values = [
         ("what", what.as_str()),
         ("file", &wording.own(&fact.file)),

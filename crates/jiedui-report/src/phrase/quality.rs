@@ -19,6 +19,16 @@ pub(crate) fn basis_sentence(wording: Wording<'_>, by_basis: &ValueByBasis) -> O
     Some(sentence(wording, "exp-basis", by_basis))
 }
 
+/// The name of a table of the input. A dossier may come from another version of the program: an
+/// unknown table has no text of its own.
+pub(crate) fn table_name(wording: Wording<'_>, table: &str) -> String {
+    let known = match table {
+        "places" | "helpers" | "needs" | "supply" | "pairs" | "roads" | "history" => table,
+        _ => "other",
+    };
+    wording.word(&format!("rep-table-{known}"))
+}
+
 fn sentence(wording: Wording<'_>, key: &str, by_basis: &ValueByBasis) -> String {
     let share = |value: f64| number::percent(value / by_basis.total());
     wording.text(

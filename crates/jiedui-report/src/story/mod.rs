@@ -7,7 +7,7 @@ mod unformed;
 
 pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
-pub(crate) use recipient::recipient_story;
+pub(crate) use recipient::{recipient_lead, recipient_story};
 pub(crate) use unformed::unformed_story;
 
 use crate::block::{Align, Block};

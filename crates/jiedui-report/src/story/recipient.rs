@@ -16,7 +16,7 @@ pub(crate) fn recipient_story(
     depth: Depth,
     level: u8,
 ) -> Vec<Block> {
-    let lead = lead(wording, entry);
+    let lead = recipient_lead(wording, entry);
     if depth == Depth::Line {
         return vec![Block::Paragraph(lead)];
     }
@@ -40,7 +40,8 @@ pub(crate) fn recipient_story(
     blocks
 }
 
-fn lead(wording: Wording<'_>, entry: &RecipientEntry) -> String {
+/// A recipient in one sentence.
+pub(crate) fn recipient_lead(wording: Wording<'_>, entry: &RecipientEntry) -> String {
     let coverage = entry.coverage.as_ref().map_or_else(
         || wording.word("rep-undefined"),
         |coverage| number::percent(coverage.value),

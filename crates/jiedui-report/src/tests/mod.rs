@@ -2,16 +2,19 @@
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod catalogue_keys;
+mod document;
+mod exports;
 mod hostile;
 mod snapshots;
 mod summary_size;
+mod workbook;
 
 use jiedui_explain::Dossier;
 
 /// The dossier that the explanation's own tests keep up to date.
 const SAVED: &str = include_str!("../../../jiedui-explain/fixtures/small-dossier.json");
 
-fn small() -> Dossier {
+pub(crate) fn small() -> Dossier {
     serde_json::from_str(SAVED).unwrap()
 }
 

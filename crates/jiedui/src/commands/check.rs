@@ -1,15 +1,17 @@
 //! `jiedui check`: every problem of the input, and whether enough candidates exist, without solving.
 
-use crate::arguments::CaseArguments;
+use crate::arguments::CheckArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure, Why};
+use crate::new_folder::NewFolder;
 use crate::{findings, input};
 use jiedui_domain::Case;
-use jiedui_engine::{CandidateGraph, examine};
+use jiedui_engine::{CandidateGraph, examine, lp_texts};
 use std::collections::BTreeMap;
+use std::path::Path;
 
-pub(crate) fn run(arguments: &CaseArguments, console: &Console) -> Result<Exit, Failure> {
-    let loaded = match input::read(arguments) {
+pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<Exit, Failure> {
+    let loaded = match input::read(&arguments.case) {
         Ok(loaded) => loaded,
         // Here the problems are what was asked for.
         Err(Failure {
@@ -39,7 +41,27 @@ pub(crate) fn run(arguments: &CaseArguments, console: &Console) -> Result<Exit, 
     if !console.messages_are_json() {
         console.out(&figures(console, case, &examination.graph));
     }
+    if let Some(path) = &arguments.lp {
+        write_lp(console, case, &examination.graph, path)?;
+    }
     Ok(Exit::Done)
+}
+
+/// Writes the whole program once a priority, for other solvers.
+fn write_lp(
+    console: &Console,
+    case: &Case,
+    graph: &CandidateGraph,
+    path: &Path,
+) -> Result<(), Failure> {
+    let folder = NewFolder::begin(console, path)?;
+    for (priority, text) in lp_texts(case, graph) {
+        folder.write(&format!("tier-{priority}.lp"), &text)?;
+    }
+    folder.complete()?;
+    let path = path.display().to_string();
+    console.note(&console.text("cli-check-lp-written", &[("folder", &path)]));
+    Ok(())
 }
 
 /// How large the case is, and what the rules leave of it.

@@ -1,28 +1,38 @@
 //! `jiedui report RUN`: documents for people, from the dossier alone.
 
 use crate::arguments::{DocumentForm, ReportArguments};
+use crate::commands::{report_office, report_page};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::report_files;
 use crate::saved_run;
-use clap::ValueEnum;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_report::markdown;
+use std::path::{Path, PathBuf};
+
+/// The Markdown report where it is saved beside other documents.
+const MARKDOWN: &str = "report.md";
 
 pub(crate) fn run(arguments: &ReportArguments, console: &Console) -> Result<Exit, Failure> {
-    let missing: Vec<String> = arguments
-        .to
-        .iter()
-        .filter(|form| **form != DocumentForm::Md)
-        .filter_map(|form| form.to_possible_value())
-        .map(|value| value.get_name().to_owned())
-        .collect();
-    if !missing.is_empty() {
-        let forms = missing.join(&console.text("rep-list-separator", &[]));
-        let sentence = console.text("cli-form-not-yet", &[("forms", &forms)]);
-        return Err(Failure::said(Exit::Usage, sentence));
-    }
-    let dossier = saved_run::dossier(&arguments.run.run)?;
+    let (run, others) = runs(arguments, console)?;
+    let dossier = saved_run::dossier(run)?;
+    let mut documents = report_office::documents(run, &arguments.to, &dossier, console.lang)?;
+    documents.extend(report_page::documents(
+        arguments,
+        &dossier,
+        others,
+        console.lang,
+    )?);
     let report = markdown::report(&dossier, console.lang);
+    if !documents.is_empty() {
+        if arguments.to.contains(&DocumentForm::Md) {
+            documents.push((MARKDOWN.into(), report.into_bytes()));
+        }
+        let folder = arguments.out.clone();
+        let folder = folder.unwrap_or_else(|| report_office::folder(run, console.lang));
+        report_files::save(console, &folder, &documents)?;
+        return Ok(Exit::Done);
+    }
     let Some(path) = &arguments.out else {
         console.out(&report);
         return Ok(Exit::Done);
@@ -37,4 +47,17 @@ pub(crate) fn run(arguments: &ReportArguments, console: &Console) -> Result<Exit
         Failure::rejected_for(Diagnostic::new(code).with("value", path.display()))
     })?;
     Ok(Exit::Done)
+}
+
+/// The run that is reported, and those that are compared with it.
+fn runs<'a>(
+    arguments: &'a ReportArguments,
+    console: &Console,
+) -> Result<(&'a Path, &'a [PathBuf]), Failure> {
+    let one_only = || Failure::said(Exit::Usage, console.text("cli-report-one-run", &[]));
+    let (run, others) = arguments.runs.split_first().ok_or_else(one_only)?;
+    if !others.is_empty() && !arguments.to.contains(&DocumentForm::Html) {
+        return Err(one_only());
+    }
+    Ok((run, others))
 }

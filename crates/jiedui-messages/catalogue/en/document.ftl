@@ -1,0 +1,268 @@
+# document
+# Official documents (.docx): the draft assignment, and each pair's draft yearly plan
+
+doc-folder = reports
+doc-file-proposal = draft-assignment.docx
+doc-folder-plans = draft-yearly-plans
+doc-file-plan = { $number }-{ $helper }-{ $recipient }.docx
+doc-file-taken = error: `{ $file }` exists; it is not overwritten and nothing has been written. Move it away, or name another folder with --out.
+doc-folder-written = { $folder } (documents: { $count })
+doc-ordinal-second = ({ $n }) { $text }
+doc-ordinal-third = { $n }. { $text }
+doc-sentence-space = {" "}
+doc-header = Draft for discussion; not to be acted on before it is approved
+doc-page = — { $page } —
+doc-draft = (draft)
+doc-signature-office = (issuing office)
+doc-signature-date = (date)
+doc-none = None.
+doc-dash = —
+
+## Draft assignment: title and opening
+doc-proposal-title = { $policy }: assignment of { $year }
+doc-proposal-title-of-year = Assignment of { $year }
+doc-proposal-lead = For the paired assistance of { $year }, on the basis of { $clauses } and of the needs, supplies and budgets reported, the following assignment is proposed. Recipients: { $recipients }; pairs proposed: { $pairs }.
+doc-proposal-lead-no-clause = For the paired assistance of { $year }, on the basis of the needs, supplies and budgets reported, the following assignment is proposed. Recipients: { $recipients }; pairs proposed: { $pairs }.
+doc-case-line = Data: { $title }.
+doc-data-warning = Note on the data: of the amount of the plan, { $published } rests on published data alone, { $estimated } on estimates, { $illustrative } on illustrative figures and { $unstated } on figures of unstated nature. Estimated and illustrative figures must be checked and replaced, and the plan computed again, before it is final.
+
+## Draft assignment: 1
+doc-section-overall = 1. Overall
+doc-overall-result = Help to { $recipients } recipients is worth { $given }, which is { $share } of the needs reported ({ $need }). Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
+doc-overall-quota = Every recipient has as many pairs in every track as it should.
+doc-overall-quota-short = Some recipients have more or fewer pairs in some track than they should; this must be looked into first.
+doc-overall-range = Coverage of need is lowest in { $lowname } ({ $low }) and highest in { $highname } ({ $high }).
+doc-overall-verified = An independent check has recomputed every rule from the raw data. Rule families: { $rules }; violations: none.
+doc-table-tracks = Table 1. Tracks
+doc-table-tiers = Table 2. Aims and how far they are reached
+doc-table-coverage = Table 3. Coverage of need by recipient
+doc-table-ended = Table 4. Pairs of last year that end
+
+## Draft assignment: 2
+doc-section-aims = 2. Aims and their order
+doc-aims-lead = The plan follows these aims in order: the first is made as good as it can be, then the second within what may be given up of the first, and so on. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more; this is proven.
+
+## Draft assignment: 3 to 7
+doc-section-pairs = 3. Pairs
+doc-pairs-track = { $track } ({ $clause }; pairs: { $pairs })
+doc-pairs-track-no-clause = { $track } (pairs: { $pairs })
+doc-pairs-track-none = No pairs in this track.
+doc-section-coverage = 4. Coverage of need
+doc-coverage-lead = Coverage is reckoned in money over all sectors; lowest first.
+doc-section-ended = 5. What becomes of last year's pairs
+doc-ended-lead = Of last year's pairs, kept: { $kept }; ended: { $ended }. Pairs that end touch existing cooperation: both sides should be heard and the work handed over.
+doc-ended-none = No pair of last year ends.
+doc-section-matters = 6. Matters to be decided
+doc-matter-data = Data. { $share } of the amount rests on estimated, illustrative or unstated data, to be checked before the plan is final. They are listed one by one in the sheet "Quality of inputs" of the workbook.
+doc-matter-data-none = Data. The whole amount rests on published data.
+doc-matter-gap = Gaps. Needs worth { $unmet } are not met. The largest gaps are in: { $sectors }.
+doc-matter-idle = Helpers without a pair ({ $n }): { $list }.
+doc-matter-bound = Precision. { $tier }: { $proof }; for the other aims see table 2.
+doc-matter-time = Solving. The search was stopped by the time limit or by hand; another run may differ. Compute again before the plan is final.
+doc-matter-decisions = Decisions by people. Pairs prescribed: { $locked }; pairs forbidden: { $forbidden }.
+doc-section-next = 7. Next steps
+doc-next-check = Check the data. Helpers and recipients check needs, supplies and budgets; compute again with the corrections.
+doc-next-consult = Consult. Hear both sides of every pair on the reasons in annex 1. Pairs to be prescribed or forbidden are entered as decisions and the plan is computed again, moving the rest as little as possible.
+doc-next-plan = Plan. After approval each helper draws up the yearly plan. A draft for each pair comes with this document, to be edited and filled in.
+doc-next-approve = Approve and issue, by the usual procedure.
+doc-attachments-1 = Annexes: 1. { $title }
+doc-attachments-2 = 2. { $title }
+doc-attachments-3 = 3. { $title }
+doc-attachment-1 = Annex 1
+doc-attachment-2 = Annex 2
+doc-attachment-3 = Annex 3
+doc-annex-reasons = Reasons for each pair
+doc-annex-method = Method
+doc-annex-data = Sources of data
+
+## Heads
+doc-head-number = No.
+doc-head-track = Track
+doc-head-pairs = Pairs
+doc-head-kept = Kept
+doc-head-new = New
+doc-head-ended = Ended
+doc-head-helpers = Helpers (used/all)
+doc-head-value-wan = Value (万元)
+doc-head-priority = Order
+doc-head-aim = Aim
+doc-head-reached = Reached
+doc-head-proof = Proof
+doc-head-recipient = Recipient
+doc-head-prefecture = Prefecture
+doc-head-helper = Helper
+doc-head-status = Status
+doc-head-help = Help
+doc-head-class = Hardship class
+doc-head-need-wan = Need (万元)
+doc-head-given-wan = Help (万元)
+doc-head-coverage = Coverage
+doc-head-largest-gap = Largest gap
+doc-head-since = Since
+doc-head-why = Why
+doc-head-rule = Rule
+doc-head-count = Pairs
+doc-head-table = Table
+doc-head-file = Input file
+doc-head-digest = Digest
+
+## Annex 1
+doc-reasons-lead = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track; whether the whole would be better or worse with another pair is known only after computing again, and nothing is said about it here.
+doc-reason-help = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }, { $share } of the recipient's need.
+doc-reason-help-only = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }.
+doc-reason-distance = Distance { $distance } ({ $origin }), rank { $rank } of { $of } possible helpers, nearest first.
+doc-reason-distance-plain = Distance { $distance } ({ $origin }).
+doc-reason-distance-unknown = The distance is not known.
+doc-reason-fit = Fit of supply and need { $fit } ({ $origin }), rank { $rank } of { $of } possible helpers.
+doc-reason-fit-plain = Fit of supply and need { $fit } ({ $origin }).
+doc-reason-fit-unknown = The fit is not known.
+doc-reason-locked = The pair is prescribed ({ $decision }).
+doc-reason-limits = Limits reached: { $limits }.
+doc-reason-others = Other possible helpers with the best fit: { $list }.
+doc-reason-other = { $helper }, fit { $fit }, { $now }
+doc-reason-clauses = Basis: { $clauses }.
+doc-reason-basis = Data behind the amount: { $list }.
+doc-basis-part = { $basis } { $share }
+
+## Annex 2
+doc-method-candidates-title = 1. First: which pairs are possible
+doc-method-candidates = Every helper and recipient are held against the rules of the policy. Excluded: { $excluded }; possible and not chosen: { $candidates }; chosen: { $pairs }. The reasons are counted below; a pair may be excluded for several.
+doc-method-choice-title = 2. Then: the choice, aim by aim
+doc-method-choice = Tracks, recipients and sectors are decided together. Help stays within the recipient's need and the helper's supply and budget and keeps the rules on numbers, distance and least support; within these, the aims of section 2 are pursued in their order.
+doc-method-check-title = 3. Last: the independent check
+doc-method-check = The check shares no code with the solver. It recomputes every rule and every measure from the raw data in exact arithmetic; this document exists only because all agree.
+doc-method-trust-title = 4. What is shown and what is not
+doc-method-proven-rules = Proven: the plan keeps every rule.
+doc-method-proven-bounds = Proven: no aim is farther from the best than table 2 says.
+doc-method-open-data = Not proven: that the data are right; see annex 3.
+doc-method-open-alternatives = Not proven: whether the whole would be better or worse with other pairs; that takes computing again.
+doc-method-terms-title = 5. Terms
+doc-term-coverage = Coverage of need: help as a share of need, all sectors expressed in 万元.
+doc-term-value = Value: help counted in persons is expressed in 万元 at the policy's rate, for adding up only; it is not spending.
+doc-term-fit = Fit: how well what a helper offers agrees with what a recipient needs, from 0 to 1.
+doc-term-equity = Equity: how evenly coverage is spread; where coverage is low, a little more counts for more.
+doc-term-limit = Limit reached: what is left of a supply, a budget or a number is less than the smallest step.
+
+## Annex 3
+doc-data-lead = Data are published (read in a public source), estimated (derived by a stated formula), illustrative (made up to show the shape, not real) or of unstated nature. Help rests on need, supply and budget; it is classed by the weakest of them.
+doc-data-tables-title = 1. Nature of each table (rows)
+doc-data-sources-title = 2. Sources
+doc-data-files-title = 3. Input files
+doc-data-files = The digest shows whether a file has been changed.
+
+## Yearly plan: title and opening
+doc-plan-title = { $helper } helps { $recipient }
+doc-plan-subtitle = Yearly implementation plan, { $year }
+doc-plan-draft = (draft)
+doc-plan-header = Draft to be agreed and filled in by both sides; not to be acted on before it is approved
+doc-plan-lead = Under { $clause } the helper draws up the assistance plan and a yearly implementation plan with goals, key tasks, projects and funds. This draft follows the draft assignment of { $policy } for { $year }. Figures are those of the assignment; empty cells are filled in by both sides.
+doc-plan-lead-no-clause = This draft follows the draft assignment of { $policy } for { $year } and sets out goals, key tasks, projects and funds. Figures are those of the assignment; empty cells are filled in by both sides.
+doc-plan-estimated = Note: { $share } of this pair's amount rests on estimated, illustrative or unstated data, to be checked by both sides.
+
+## 1
+doc-plan-section-goals = 1. Goals of the year
+doc-plan-situation = The recipient. { $recipient } is in { $prefecture }; hardship class: { $class }; population: { $population } × 10,000.
+doc-plan-situation-no-population = The recipient. { $recipient } is in { $prefecture }; hardship class: { $class }.
+doc-class-of = { $class }
+doc-class-none = not listed
+doc-plan-need = Its needs are worth { $need }; all tracks of the assignment together give { $given }; coverage is { $coverage }.
+doc-plan-goal = The pair. { $helper } gives this year: { $help }, worth { $value }, { $share } of all needs of { $recipient }.
+doc-plan-goal-continued = The pair began in { $since } and goes on.
+doc-plan-goal-new = The pair is new: meeting and agreement come first.
+doc-plan-table-goals = Table 1. Goals by sector
+doc-plan-head-sector = Sector
+doc-plan-head-need = Need
+doc-plan-head-this = This pair
+doc-plan-head-others = Other pairs
+doc-plan-head-gap = Gap
+doc-plan-head-target = Goal of the year (fill in)
+
+## 2
+doc-plan-section-tasks = 2. Key tasks
+doc-plan-tasks-none = The assignment states no amounts for this pair; both sides agree the tasks.
+doc-plan-task = This pair gives { $amount }, { $share } of the need of { $need }; other pairs give { $others }; the gap is { $unmet }.
+doc-plan-task-industry = Direction: industrial cooperation and enclave parks first; build up leading industries, bring in firms and projects, create jobs.
+doc-plan-task-agriculture = Direction: farming and herding special to the place; bases, processing, sales.
+doc-plan-task-infrastructure = Direction: the facilities that people lack most, in line with the recipient's plans, nothing built twice.
+doc-plan-task-culture-tourism = Direction: develop culture and tourism together, routes, visitors, places to stay.
+doc-plan-task-labour = Direction: labour cooperation; training, steady jobs, follow-up.
+doc-plan-task-education = Direction: teams of teachers and heads, paired schools, training of local teachers.
+doc-plan-task-health = Direction: teams of doctors and nurses, paired hospitals, training of local staff, better departments.
+doc-plan-task-science = Direction: technicians for the industries of the place.
+doc-plan-task-cadre = Direction: seconded cadres with a stated post and term, managed and assessed.
+doc-plan-task-other = Direction: to be agreed by both sides.
+doc-plan-task-clause = Basis: { $clause }.
+
+## 3
+doc-plan-section-projects = 3. Projects
+doc-plan-projects-lead = Both sides fill in the projects they agree. The support of a sector's projects adds up to the amount planned; where it does not, say why.
+doc-plan-table-projects = Table 2. Projects (fill in)
+doc-plan-head-project = Project
+doc-plan-head-content = What and where
+doc-plan-head-total = Investment (万元)
+doc-plan-head-support = of which support (万元)
+doc-plan-head-period = From – to
+doc-plan-head-charge = Who answers
+doc-plan-projects-planned = { $sector } (planned { $amount })
+
+## 4
+doc-plan-section-funds = 4. Funds
+doc-plan-funds = Help in money of this pair: { $money }. Budget of { $helper } for the year: { $budget }; given in the assignment: { $spent }; pairs: { $pairs }.
+doc-plan-funds-no-budget = Help in money of this pair: { $money }. { $helper } has no budget limit; given in the assignment: { $spent }; pairs: { $pairs }.
+doc-plan-funds-persons = Help in persons enters the total at a stated value; it is not spending.
+doc-plan-table-funds = Table 3. Funds
+doc-plan-head-amount = Planned
+doc-plan-head-value = Value (万元)
+doc-plan-head-basis = Data
+doc-plan-head-channel = Source of funds (fill in)
+doc-plan-head-paid = When paid (fill in)
+doc-plan-total = Total
+
+## 5
+doc-plan-section-people = 5. People
+doc-plan-people = People sent by this pair: { $persons }.
+doc-plan-people-none = The assignment sends no people in this pair; any secondment is agreed separately.
+doc-plan-people-others = People sent to the same recipient in other tracks, to be coordinated with: { $list }.
+doc-plan-people-other = { $helper }: { $persons }
+doc-plan-table-people = Table 4. People (fill in)
+doc-plan-head-name = Name
+doc-plan-head-office = From (office, post)
+doc-plan-head-post = To (office, post)
+doc-plan-head-term = From – to
+doc-plan-head-note = Remarks
+
+## 6
+doc-plan-section-duty = 6. Who answers for what
+doc-plan-table-duty = Table 5. Duties
+doc-plan-head-party = Party
+doc-plan-head-duty = Duty
+doc-plan-head-contact = Office and contact (fill in)
+doc-plan-duty-helper = Draws up the assistance plan and the yearly plan, provides funds and people, carries out its projects.
+doc-plan-duty-recipient = States needs and projects, provides land and conditions, manages funds and assets well.
+doc-plan-duty-office = Coordinates, settles problems, evaluates.
+doc-plan-party-office = Development commission
+doc-plan-duty-others = Helpers of other tracks at the same recipient, to be coordinated with: { $list }.
+doc-plan-duty-other = { $helper } ({ $track })
+
+## 7
+doc-plan-section-schedule = 7. Schedule
+doc-plan-table-schedule = Table 6. Schedule (a suggestion, to be agreed)
+doc-plan-head-when = When
+doc-plan-head-work = Work
+doc-plan-head-mark = Done when (fill in)
+doc-plan-quarter-1 = First quarter
+doc-plan-quarter-2 = Second quarter
+doc-plan-quarter-3 = Third quarter
+doc-plan-quarter-4 = Fourth quarter
+doc-plan-work-1 = Meet, check the needs, agree projects, sign the year's agreement
+doc-plan-work-2 = Prepare the projects; first funds and people arrive; work begins
+doc-plan-work-3 = Carry on; settle accounts half-way; solve problems
+doc-plan-work-4 = Finish, or finish the year's part; sum up; propose next year
+
+## 8
+doc-plan-section-notes = 8. Reasons and data
+doc-plan-table-facts = Table 7. Where the figures stand
+doc-plan-head-fact = Figure
+doc-plan-head-row = Row
+doc-plan-head-source = Source
+doc-plan-sign = Helper (seal)                                Recipient (seal)

@@ -1,0 +1,328 @@
+//! The plan as CSV files for people: names beside codes, heads in their language.
+//!
+//! Programs read `plan.csv` and `pairs.csv` of the run folder; these are for spreadsheets. A name
+//! that a spreadsheet would take for a formula gets an apostrophe before it.
+
+use crate::clean::{Medium, clean};
+use crate::phrase::{clause_list, exclusion_sentence, status_words};
+use crate::wording::Wording;
+use jiedui_explain::Dossier;
+use jiedui_explain::dossier::UnitOfMeasure;
+use jiedui_messages::Lang;
+use thiserror::Error;
+
+/// How the characters are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CsvEncoding {
+    /// UTF-8 with a byte order mark, by which spreadsheets know it.
+    #[default]
+    Utf8,
+    /// GB18030, as older Chinese programs expect.
+    Gb18030,
+}
+
+/// One file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CsvFile {
+    /// File name.
+    pub name: &'static str,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// A file could not be put together: a defect of this program.
+#[derive(Debug, Error)]
+pub enum CsvError {
+    /// The writer refuses a row.
+    #[error(transparent)]
+    Row(#[from] csv::Error),
+    /// The writer cannot be emptied.
+    #[error("{0}")]
+    Unfinished(String),
+}
+
+/// Pairs, amounts by sector, recipients, helpers, ended pairs, excluded pairs.
+///
+/// *Units:* as the heads say. *Determinism:* equal dossiers give equal bytes.
+/// *Errors:* [`CsvError`], never for what stands in the dossier.
+pub fn export(
+    dossier: &Dossier,
+    lang: Lang,
+    encoding: CsvEncoding,
+) -> Result<Vec<CsvFile>, CsvError> {
+    let wording = Wording {
+        dossier,
+        lang,
+        medium: Medium::Html,
+    };
+    let tables: [(&str, Table); 6] = [
+        ("pairs.csv", pairs(wording)),
+        ("amounts.csv", amounts(wording)),
+        ("recipients.csv", recipients(wording)),
+        ("helpers.csv", helpers(wording)),
+        ("ended.csv", ended(wording)),
+        ("excluded.csv", excluded(wording)),
+    ];
+    tables
+        .into_iter()
+        .map(|(name, table)| {
+            Ok(CsvFile {
+                name,
+                bytes: encoded(&table.text(wording)?, encoding),
+            })
+        })
+        .collect()
+}
+
+struct Table {
+    heads: &'static [&'static str],
+    rows: Vec<Vec<Cell>>,
+}
+
+enum Cell {
+    Words(String),
+    /// Nothing where nothing tells it.
+    Number(Option<f64>),
+}
+
+impl Table {
+    fn text(&self, wording: Wording<'_>) -> Result<Vec<u8>, CsvError> {
+        // Spreadsheets on Windows expect both characters at the end of a row.
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
+        writer.write_record(self.heads.iter().map(|key| wording.word(key)))?;
+        for row in &self.rows {
+            writer.write_record(row.iter().map(|cell| match cell {
+                Cell::Words(words) => harmless(words),
+                Cell::Number(None) => String::new(),
+                Cell::Number(Some(number)) => number.to_string(),
+            }))?;
+        }
+        writer
+            .into_inner()
+            .map_err(|error| CsvError::Unfinished(error.to_string()))
+    }
+}
+
+/// Words that no spreadsheet takes for a formula.
+fn harmless(words: &str) -> String {
+    const STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    if words.starts_with(STARTS) {
+        format!("'{words}")
+    } else {
+        words.to_owned()
+    }
+}
+
+fn encoded(text: &[u8], encoding: CsvEncoding) -> Vec<u8> {
+    match encoding {
+        CsvEncoding::Utf8 => [b"\xEF\xBB\xBF", text].concat(),
+        CsvEncoding::Gb18030 => {
+            let text = String::from_utf8_lossy(text);
+            encoding_rs::GB18030.encode(&text).0.into_owned()
+        }
+    }
+}
+
+fn words(text: &str) -> Cell {
+    Cell::Words(clean(text, Medium::Html))
+}
+
+fn number(value: impl Into<f64>) -> Cell {
+    Cell::Number(Some(value.into()))
+}
+
+fn pairs(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.pairs.iter();
+    Table {
+        heads: &[
+            "html-csv-helper-code",
+            "rep-head-helper",
+            "html-csv-recipient-code",
+            "rep-head-recipient",
+            "rep-head-track",
+            "html-head-status",
+            "rep-head-value",
+            "exp-head-km",
+            "exp-head-fit",
+            "rep-head-clause",
+        ],
+        rows: rows
+            .map(|pair| {
+                vec![
+                    words(&pair.helper),
+                    Cell::Words(wording.helper(&pair.helper)),
+                    words(&pair.recipient),
+                    Cell::Words(wording.recipient(&pair.recipient)),
+                    Cell::Words(wording.track(&pair.track)),
+                    Cell::Words(status_words(wording, pair)),
+                    number(pair.value_wan),
+                    Cell::Number(pair.distance_km),
+                    Cell::Number(pair.fit),
+                    Cell::Words(clause_list(wording, &pair.clauses)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn amounts(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.pairs.iter();
+    Table {
+        heads: &[
+            "html-csv-helper-code",
+            "rep-head-helper",
+            "html-csv-recipient-code",
+            "rep-head-recipient",
+            "rep-head-track",
+            "exp-head-sector",
+            "html-csv-amount",
+            "html-csv-unit",
+            "rep-head-value",
+        ],
+        rows: rows
+            .flat_map(|pair| pair.help.iter().map(move |help| (pair, help)))
+            .map(|(pair, help)| {
+                vec![
+                    words(&pair.helper),
+                    Cell::Words(wording.helper(&pair.helper)),
+                    words(&pair.recipient),
+                    Cell::Words(wording.recipient(&pair.recipient)),
+                    Cell::Words(wording.track(&pair.track)),
+                    Cell::Words(wording.sector(&help.sector)),
+                    number(help.amount),
+                    Cell::Words(wording.word(unit_key(wording.dossier, &help.sector))),
+                    number(help.value_wan),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn unit_key(dossier: &Dossier, sector: &str) -> &'static str {
+    match dossier.sector(sector).map(|sector| sector.unit) {
+        Some(UnitOfMeasure::Person) => "html-csv-unit-person",
+        _ => "html-csv-unit-wan",
+    }
+}
+
+fn recipients(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.recipients.iter();
+    Table {
+        heads: &[
+            "html-csv-recipient-code",
+            "rep-head-recipient",
+            "rep-head-prefecture",
+            "rep-head-class",
+            "rep-head-need",
+            "rep-head-given",
+            "rep-head-coverage",
+            "rep-head-pairs",
+        ],
+        rows: rows
+            .map(|entry| {
+                let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
+                vec![
+                    words(&entry.code),
+                    words(&entry.name),
+                    words(&entry.prefecture),
+                    number(entry.hardship_class),
+                    number(entry.need_wan),
+                    number(entry.given_wan),
+                    Cell::Number(entry.coverage.as_ref().map(|share| share.value)),
+                    number(u32::try_from(pairs).unwrap_or(u32::MAX)),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn helpers(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.helpers.iter();
+    Table {
+        heads: &[
+            "html-csv-helper-code",
+            "rep-head-helper",
+            "rep-head-track",
+            "html-head-place",
+            "rep-head-budget",
+            "rep-head-given",
+            "rep-head-pairs",
+        ],
+        rows: rows
+            .map(|entry| {
+                vec![
+                    words(&entry.code),
+                    words(&entry.name),
+                    Cell::Words(wording.track(&entry.track)),
+                    words(entry.place_name.as_deref().unwrap_or_default()),
+                    Cell::Number(entry.budget_wan),
+                    number(entry.given_wan),
+                    number(entry.pairs),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn ended(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.ended.iter();
+    Table {
+        heads: &[
+            "html-csv-helper-code",
+            "rep-head-helper",
+            "html-csv-recipient-code",
+            "rep-head-recipient",
+            "rep-head-track",
+            "rep-head-since",
+            "rep-head-why",
+        ],
+        rows: rows
+            .map(|pair| {
+                vec![
+                    words(&pair.helper),
+                    Cell::Words(wording.helper(&pair.helper)),
+                    words(&pair.recipient),
+                    Cell::Words(wording.recipient(&pair.recipient)),
+                    Cell::Words(wording.track(&pair.track)),
+                    number(pair.since),
+                    Cell::Words(wording.word(if pair.excluded {
+                        "rep-ended-excluded"
+                    } else {
+                        "rep-ended-not-chosen"
+                    })),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn excluded(wording: Wording<'_>) -> Table {
+    let rows = wording.dossier.excluded.iter();
+    Table {
+        heads: &[
+            "html-csv-helper-code",
+            "rep-head-helper",
+            "html-csv-recipient-code",
+            "rep-head-recipient",
+            "exp-head-reasons",
+        ],
+        rows: rows
+            .map(|row| {
+                let reasons: Vec<String> = row
+                    .reasons
+                    .iter()
+                    .map(|reason| exclusion_sentence(wording, reason))
+                    .collect();
+                vec![
+                    words(&row.helper),
+                    Cell::Words(wording.helper(&row.helper)),
+                    words(&row.recipient),
+                    Cell::Words(wording.recipient(&row.recipient)),
+                    Cell::Words(reasons.join(&wording.word("exp-reason-separator"))),
+                ]
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,165 @@
+//! The annexes of the draft assignment: reasons, method, data.
+
+use super::paper::{Paper, Set, join};
+use super::reason::reason;
+use crate::number;
+use crate::phrase::count_exclusions;
+use crate::story::recipient_lead;
+use crate::terminal::formed_pairs;
+use crate::wording::Wording;
+
+/// The annexes by their names, then where the document is signed.
+pub(super) fn list(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    paper.gap();
+    for (line, title) in [
+        ("doc-attachments-1", "doc-annex-reasons"),
+        ("doc-attachments-2", "doc-annex-method"),
+        ("doc-attachments-3", "doc-annex-data"),
+    ] {
+        paper.body(&wording.text(line, &[("title", &wording.word(title))]));
+    }
+    paper.plain_with_next("");
+    paper.right_with_next(&wording.word("doc-signature-office"));
+    paper.right(&wording.word("doc-signature-date"));
+}
+
+fn open(wording: Wording<'_>, paper: &mut Paper<'_>, label: &str, title: &str) {
+    paper.new_page();
+    paper.plain(&wording.word(label));
+    paper.title(&wording.word(title));
+    paper.gap();
+}
+
+/// Recipient by recipient, pair by pair.
+pub(super) fn reasons(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    open(wording, paper, "doc-attachment-1", "doc-annex-reasons");
+    paper.body(&wording.word("doc-reasons-lead"));
+    for entry in &wording.dossier.recipients {
+        paper.second(&wording.own(&entry.name));
+        paper.small(&recipient_lead(wording, entry));
+        for track in &wording.dossier.tracks {
+            let pairs = wording.dossier.pairs_of_recipient(&entry.code);
+            for pair in pairs.filter(|pair| pair.track == track.code) {
+                paper.small_item(&join(wording, &reason(wording, pair)));
+            }
+        }
+    }
+}
+
+/// The method in plain words.
+pub(super) fn method(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    let dossier = wording.dossier;
+    open(wording, paper, "doc-attachment-2", "doc-annex-method");
+    paper.first(&wording.word("doc-method-candidates-title"));
+    paper.body(&wording.text(
+        "doc-method-candidates",
+        &[
+            ("excluded", &number::count(dossier.excluded.len())),
+            (
+                "candidates",
+                &number::count(dossier.candidates.len() + formed_pairs(dossier)),
+            ),
+            ("pairs", &number::count(formed_pairs(dossier))),
+        ],
+    ));
+    let rows: Vec<Vec<String>> = count_exclusions(wording)
+        .into_iter()
+        .map(|(name, count)| vec![name, number::count(count)])
+        .collect();
+    if !rows.is_empty() {
+        paper.table(
+            &[
+                ("doc-head-rule", 70, Set::Left),
+                ("doc-head-count", 30, Set::Right),
+            ],
+            &rows,
+        );
+    }
+    paper.first(&wording.word("doc-method-choice-title"));
+    paper.body(&wording.word("doc-method-choice"));
+    paper.body(&wording.word(match dossier.run.method.as_str() {
+        "decomposition" => "rep-method-decomposition",
+        "monolithic" => "rep-method-monolithic",
+        _ => "rep-method-other",
+    }));
+    paper.first(&wording.word("doc-method-check-title"));
+    paper.body(&wording.word("doc-method-check"));
+    paper.first(&wording.word("doc-method-trust-title"));
+    for key in [
+        "doc-method-proven-rules",
+        "doc-method-proven-bounds",
+        "doc-method-open-data",
+        "doc-method-open-alternatives",
+    ] {
+        paper.item(&wording.word(key));
+    }
+    paper.item(&wording.word(if dossier.run.reproducible {
+        "rep-reproducible"
+    } else {
+        "rep-not-reproducible"
+    }));
+    paper.first(&wording.word("doc-method-terms-title"));
+    for key in [
+        "doc-term-coverage",
+        "doc-term-value",
+        "doc-term-fit",
+        "doc-term-equity",
+        "doc-term-limit",
+    ] {
+        paper.item(&wording.word(key));
+    }
+}
+
+/// The data, their nature and their sources.
+pub(super) fn data(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    let dossier = wording.dossier;
+    open(wording, paper, "doc-attachment-3", "doc-annex-data");
+    paper.body(&wording.word("doc-data-lead"));
+    paper.first(&wording.word("doc-data-tables-title"));
+    let rows: Vec<Vec<String>> = dossier
+        .data_quality
+        .tables
+        .iter()
+        .map(|table| {
+            vec![
+                crate::phrase::table_name(wording, &table.table),
+                number::count(table.published),
+                number::count(table.estimated),
+                number::count(table.illustrative),
+                number::count(table.unstated),
+            ]
+        })
+        .collect();
+    paper.table(
+        &[
+            ("doc-head-table", 28, Set::Left),
+            ("rep-basis-published", 18, Set::Right),
+            ("rep-basis-estimated", 18, Set::Right),
+            ("rep-basis-illustrative", 18, Set::Right),
+            ("rep-basis-unstated", 18, Set::Right),
+        ],
+        &rows,
+    );
+    paper.first(&wording.word("doc-data-sources-title"));
+    if dossier.run.sources.is_empty() {
+        paper.body(&wording.word("doc-none"));
+    }
+    for source in &dossier.run.sources {
+        paper.item(&wording.own(source));
+    }
+    paper.first(&wording.word("doc-data-files-title"));
+    paper.body(&wording.word("doc-data-files"));
+    let rows: Vec<Vec<String>> = dossier
+        .run
+        .digests
+        .iter()
+        .map(|digest| vec![wording.own(&digest.name), wording.own(&digest.digest)])
+        .collect();
+    paper.table(
+        &[
+            ("doc-head-file", 28, Set::Left),
+            ("doc-head-digest", 72, Set::Left),
+        ],
+        &rows,
+    );
+}

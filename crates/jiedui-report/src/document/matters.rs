@@ -1,0 +1,166 @@
+//! The last sections of the draft assignment: last year's pairs, what is to be decided, next steps.
+
+use super::paper::{Paper, Set};
+use super::proposal::sum;
+use crate::number;
+use crate::phrase::{exclusion_sentence, help_words, tier_name, tier_proof};
+use crate::wording::Wording;
+use jiedui_domain::Termination;
+use jiedui_explain::dossier::{ExclusionReason, HelpEntry, UnitOfMeasure};
+
+/// Sectors with the largest gaps that are named.
+const GAPS_NAMED: usize = 3;
+/// Helpers without a pair that are named.
+const IDLE_NAMED: usize = 20;
+
+pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    paper.first(&wording.word("doc-section-ended"));
+    let ended = &wording.dossier.ended;
+    if ended.is_empty() {
+        paper.body(&wording.word("doc-ended-none"));
+        return;
+    }
+    let kept = sum(wording, |track| track.kept);
+    paper.body(&wording.text(
+        "doc-ended-lead",
+        &[
+            ("kept", &number::count(kept)),
+            ("ended", &number::count(ended.len())),
+        ],
+    ));
+    paper.caption("doc-table-ended");
+    let rows: Vec<Vec<String>> = ended
+        .iter()
+        .map(|pair| {
+            vec![
+                wording.helper(&pair.helper),
+                wording.recipient(&pair.recipient),
+                wording.track(&pair.track),
+                pair.since.to_string(),
+                why_ended(wording, &pair.helper, &pair.recipient),
+            ]
+        })
+        .collect();
+    paper.table(
+        &[
+            ("doc-head-helper", 20, Set::Left),
+            ("doc-head-recipient", 16, Set::Left),
+            ("doc-head-track", 22, Set::Left),
+            ("doc-head-since", 10, Set::Centre),
+            ("doc-head-why", 32, Set::Left),
+        ],
+        &rows,
+    );
+}
+
+/// The rules that exclude a pair of last year, or that none does.
+pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> String {
+    let Some(row) = wording.dossier.exclusion(helper, recipient) else {
+        return wording.word("rep-ended-not-chosen");
+    };
+    let reasons = row.reasons.iter();
+    let reasons = reasons.map(|reason| exclusion_sentence(wording, reason));
+    reasons
+        .collect::<Vec<_>>()
+        .join(&wording.word("exp-reason-separator"))
+}
+
+pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    let dossier = wording.dossier;
+    paper.first(&wording.word("doc-section-matters"));
+    match dossier.data_quality.value_by_basis.share_not_published() {
+        Some(share) if share > 0.0 => {
+            paper.item(&wording.text("doc-matter-data", &[("share", &number::percent(share))]))
+        }
+        _ => paper.item(&wording.word("doc-matter-data-none")),
+    }
+    let (unmet, gaps) = gaps(wording);
+    if unmet > 0.0 {
+        let unmet = wording.with_unit(unmet, UnitOfMeasure::Wan);
+        paper.item(&wording.text("doc-matter-gap", &[("unmet", &unmet), ("sectors", &gaps)]));
+    }
+    let idle: Vec<String> = dossier
+        .helpers
+        .iter()
+        .filter(|entry| entry.idle)
+        .map(|entry| wording.own(&entry.name))
+        .collect();
+    if !idle.is_empty() {
+        let mut list = wording.list(idle.get(..IDLE_NAMED).unwrap_or(&idle));
+        if idle.len() > IDLE_NAMED {
+            let more = number::count(idle.len() - IDLE_NAMED);
+            list = wording.text("rep-and-more", &[("list", &list), ("n", &more)]);
+        }
+        let count = number::count(idle.len());
+        paper.item(&wording.text("doc-matter-idle", &[("n", &count), ("list", &list)]));
+    }
+    if let Some(tier) = dossier.tiers.first() {
+        paper.item(&wording.text(
+            "doc-matter-bound",
+            &[
+                ("tier", &tier_name(wording, tier)),
+                ("proof", &tier_proof(wording, tier)),
+            ],
+        ));
+    }
+    let locked = dossier.pairs.iter().filter(|pair| pair.locked.is_some());
+    let locked = locked.count();
+    let forbidden = dossier.excluded.iter().filter(|row| {
+        let mut reasons = row.reasons.iter();
+        reasons.any(|reason| matches!(reason, ExclusionReason::Forbidden { .. }))
+    });
+    let forbidden = forbidden.count();
+    if locked + forbidden > 0 {
+        paper.item(&wording.text(
+            "doc-matter-decisions",
+            &[
+                ("locked", &number::count(locked)),
+                ("forbidden", &number::count(forbidden)),
+            ],
+        ));
+    }
+    if matches!(
+        dossier.run.termination,
+        Termination::TimeLimit | Termination::Interrupted
+    ) {
+        paper.item(&wording.word("doc-matter-time"));
+    }
+}
+
+/// What is not met, 万元, and the sectors in which most is missing.
+fn gaps(wording: Wording<'_>) -> (f64, String) {
+    let dossier = wording.dossier;
+    let mut gaps: Vec<HelpEntry> = dossier
+        .sectors
+        .iter()
+        .map(|sector| {
+            let balances = dossier.recipients.iter().flat_map(|entry| &entry.sectors);
+            let unmet: f64 = balances
+                .filter(|balance| balance.sector == sector.code)
+                .map(|balance| balance.unmet)
+                .sum();
+            HelpEntry {
+                sector: sector.code.clone(),
+                amount: unmet,
+                value_wan: unmet * sector.value_wan,
+            }
+        })
+        .filter(|gap| gap.amount > 0.0)
+        .collect();
+    let total = gaps.iter().map(|gap| gap.value_wan).sum();
+    gaps.sort_by(|a, b| b.value_wan.total_cmp(&a.value_wan));
+    gaps.truncate(GAPS_NAMED);
+    (total, help_words(wording, &gaps))
+}
+
+pub(super) fn next(wording: Wording<'_>, paper: &mut Paper<'_>) {
+    paper.first(&wording.word("doc-section-next"));
+    for key in [
+        "doc-next-check",
+        "doc-next-consult",
+        "doc-next-plan",
+        "doc-next-approve",
+    ] {
+        paper.item(&wording.word(key));
+    }
+}

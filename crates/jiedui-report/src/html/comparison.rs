@@ -1,0 +1,244 @@
+//! A what-if beside the base: priorities, measures, pairs changed, coverage per recipient.
+//!
+//! The direction is always base → what-if. Parties are matched by their codes.
+
+use super::view::{Figure, Places, own};
+use crate::clean::Medium;
+use crate::phrase::{tier_name, tier_proof, tier_value};
+use crate::wording::Wording;
+use jiedui_explain::Dossier;
+use jiedui_explain::dossier::{PairEntry, Tier};
+use jiedui_messages::Lang;
+use serde::Serialize;
+
+/// Another run to compare with the base.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'a> {
+    /// What the run is called, e.g. its folder.
+    pub label: &'a str,
+    /// What it found.
+    pub dossier: &'a Dossier,
+}
+
+/// The differences, base → what-if.
+#[derive(Serialize)]
+pub(crate) struct Comparison {
+    label: String,
+    title: String,
+    year: i32,
+    /// Whether both runs pursue the same priorities in the same order.
+    #[serde(rename = "sameTiers")]
+    same_tiers: bool,
+    tiers: Vec<TierChange>,
+    /// Measure of the base, its value in the other run.
+    measures: Vec<(usize, Option<Figure>)>,
+    kept: usize,
+    added: Vec<PairChange>,
+    removed: Vec<PairChange>,
+    changed: Vec<PairChange>,
+    coverage: Vec<CoverageChange>,
+}
+
+/// One priority, in the words of both languages.
+#[derive(Serialize)]
+struct TierChange {
+    priority: u32,
+    zh: TierWords,
+    en: TierWords,
+}
+
+#[derive(Serialize)]
+struct TierWords {
+    name: String,
+    base: Option<String>,
+    other: Option<String>,
+    proof: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PairChange {
+    helper: String,
+    recipient: String,
+    track: usize,
+    before: Option<Figure>,
+    after: Option<Figure>,
+    /// Places in the base, where the base has them.
+    h: Option<usize>,
+    r: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct CoverageChange {
+    recipient: String,
+    r: Option<usize>,
+    before: Option<Figure>,
+    after: Option<Figure>,
+}
+
+/// Values closer than this are the same, 万元.
+const SAME_VALUE: f64 = 0.005;
+
+pub(crate) fn compare(base: &Dossier, other: Compared<'_>) -> Comparison {
+    let places = Places::of(base);
+    let what_if = other.dossier;
+    let in_other = |pair: &PairEntry| what_if.pair(&pair.helper, &pair.recipient);
+    let change = |pair: &PairEntry, before: Option<f64>, after: Option<f64>| PairChange {
+        helper: name_of(
+            base.helper(&pair.helper)
+                .or(what_if.helper(&pair.helper))
+                .map(|e| &e.name),
+            &pair.helper,
+        ),
+        recipient: name_of(
+            base.recipient(&pair.recipient)
+                .or(what_if.recipient(&pair.recipient))
+                .map(|e| &e.name),
+            &pair.recipient,
+        ),
+        track: places.track(&pair.track).unwrap_or_default(),
+        before: before.map(Figure),
+        after: after.map(Figure),
+        h: places.helper(&pair.helper),
+        r: places.recipient(&pair.recipient),
+    };
+    let both = base
+        .pairs
+        .iter()
+        .filter_map(|pair| Some((pair, in_other(pair)?)));
+    Comparison {
+        label: own(other.label),
+        title: own(&what_if.run.case_title),
+        year: what_if.run.year,
+        same_tiers: same_tiers(&base.tiers, &what_if.tiers),
+        tiers: tiers(base, what_if),
+        measures: measures(base, what_if),
+        kept: both.clone().count(),
+        added: what_if
+            .pairs
+            .iter()
+            .filter(|pair| base.pair(&pair.helper, &pair.recipient).is_none())
+            .map(|pair| change(pair, None, Some(pair.value_wan)))
+            .collect(),
+        removed: base
+            .pairs
+            .iter()
+            .filter(|pair| in_other(pair).is_none())
+            .map(|pair| change(pair, Some(pair.value_wan), None))
+            .collect(),
+        changed: both
+            .filter(|(pair, now)| (pair.value_wan - now.value_wan).abs() >= SAME_VALUE)
+            .map(|(pair, now)| change(pair, Some(pair.value_wan), Some(now.value_wan)))
+            .collect(),
+        coverage: coverage(base, what_if, &places),
+    }
+}
+
+fn name_of(name: Option<&String>, code: &str) -> String {
+    own(name.map_or(code, String::as_str))
+}
+
+fn same_tiers(base: &[Tier], other: &[Tier]) -> bool {
+    base.len() == other.len()
+        && base
+            .iter()
+            .zip(other)
+            .all(|(a, b)| a.priority == b.priority && a.objectives == b.objectives)
+}
+
+/// The priorities of the base, then those that only the other run has.
+fn tiers(base: &Dossier, other: &Dossier) -> Vec<TierChange> {
+    let mut priorities: Vec<u32> = base
+        .tiers
+        .iter()
+        .chain(&other.tiers)
+        .map(|tier| tier.priority)
+        .collect();
+    priorities.sort_unstable();
+    priorities.dedup();
+    let at = |dossier: &Dossier, priority: u32| {
+        let found = dossier.tiers.iter().find(|tier| tier.priority == priority);
+        found.cloned()
+    };
+    priorities
+        .into_iter()
+        .map(|priority| {
+            let (before, after) = (at(base, priority), at(other, priority));
+            let words = |lang| tier_words(base, other, before.as_ref(), after.as_ref(), lang);
+            TierChange {
+                priority,
+                zh: words(Lang::Zh),
+                en: words(Lang::En),
+            }
+        })
+        .collect()
+}
+
+fn tier_words(
+    base: &Dossier,
+    other: &Dossier,
+    before: Option<&Tier>,
+    after: Option<&Tier>,
+    lang: Lang,
+) -> TierWords {
+    let speak = |dossier| Wording {
+        dossier,
+        lang,
+        medium: Medium::Html,
+    };
+    let name = match (before, after) {
+        (Some(tier), _) => tier_name(speak(base), tier),
+        (None, Some(tier)) => tier_name(speak(other), tier),
+        (None, None) => String::new(),
+    };
+    TierWords {
+        name,
+        base: before.map(|tier| tier_value(speak(base), tier)),
+        other: after.map(|tier| tier_value(speak(other), tier)),
+        proof: after.map(|tier| tier_proof(speak(other), tier)),
+    }
+}
+
+fn measures(base: &Dossier, other: &Dossier) -> Vec<(usize, Option<Figure>)> {
+    let entries = base.measures.iter().enumerate();
+    entries
+        .map(|(place, entry)| {
+            let found = other
+                .measures
+                .iter()
+                .find(|now| now.measure == entry.measure);
+            let value = found.and_then(|now| now.value.as_ref());
+            (place, value.map(|value| Figure(value.value)))
+        })
+        .collect()
+}
+
+fn coverage(base: &Dossier, other: &Dossier, places: &Places<'_>) -> Vec<CoverageChange> {
+    let share = |dossier: &Dossier, code: &str| {
+        let entry = dossier.recipient(code)?;
+        entry
+            .coverage
+            .as_ref()
+            .map(|coverage| Figure(coverage.value))
+    };
+    let mut parties: Vec<(&String, &String)> = base
+        .recipients
+        .iter()
+        .chain(
+            other
+                .recipients
+                .iter()
+                .filter(|entry| base.recipient(&entry.code).is_none()),
+        )
+        .map(|entry| (&entry.code, &entry.name))
+        .collect();
+    parties.sort();
+    parties
+        .into_iter()
+        .map(|(code, name)| CoverageChange {
+            recipient: own(name),
+            r: places.recipient(code),
+            before: share(base, code),
+            after: share(other, code),
+        })
+        .collect()
+}

@@ -1,0 +1,58 @@
+//! What-ifs beside the base.
+
+use super::embedded;
+use crate::html::{Compared, HtmlOptions, report};
+use crate::tests::small;
+use serde_json::Value;
+
+fn compared(change: impl Fn(&mut jiedui_explain::Dossier)) -> Value {
+    let base = small();
+    let mut other = small();
+    change(&mut other);
+    let compared = [Compared {
+        label: "what-if",
+        dossier: &other,
+    }];
+    let options = HtmlOptions {
+        compared: &compared,
+        ..HtmlOptions::default()
+    };
+    embedded(&report(&base, &options).unwrap(), "data")["comparison"][0].clone()
+}
+
+#[test]
+fn a_run_compared_with_itself_shows_no_change() {
+    let same = compared(|_| ());
+    assert_eq!(same["sameTiers"], true);
+    assert_eq!(same["kept"], small().pairs.len());
+    for list in ["added", "removed", "changed"] {
+        assert_eq!(same[list].as_array().unwrap().len(), 0, "{list}");
+    }
+    for row in same["coverage"].as_array().unwrap() {
+        assert_eq!(row["before"], row["after"]);
+    }
+}
+
+#[test]
+fn changes_read_from_base_to_what_if() {
+    let dossier = small();
+    let (gone, dearer) = (&dossier.pairs[0], &dossier.pairs[1]);
+    let other = compared(|other| {
+        other.pairs.remove(0);
+        other.pairs[0].value_wan += 10.0;
+        other.recipients[0].coverage = None;
+        other.tiers[0].objectives[0].weight += 1.0;
+    });
+    assert_eq!(other["sameTiers"], false);
+    assert_eq!(other["added"].as_array().unwrap().len(), 0);
+    let removed = &other["removed"][0];
+    let helper = dossier.helper(&gone.helper).unwrap();
+    assert_eq!(removed["helper"], helper.name.as_str());
+    assert_eq!(removed["before"].as_f64(), Some(gone.value_wan));
+    assert!(removed["after"].is_null());
+    let changed = &other["changed"][0];
+    assert_eq!(changed["before"].as_f64(), Some(dearer.value_wan));
+    assert_eq!(changed["after"].as_f64(), Some(dearer.value_wan + 10.0));
+    assert!(other["coverage"][0]["after"].is_null());
+    assert!(other["coverage"][0]["before"].is_number());
+}

@@ -1,0 +1,73 @@
+//! The page as a file: nothing leaves it, nothing hostile acts in it, its texts exist.
+//!
+//! How it behaves in a browser is tested in the package `tests`.
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+mod comparison;
+mod hostile;
+mod words;
+
+use super::{HtmlOptions, report};
+use crate::tests::small;
+use jiedui_explain::Dossier;
+
+fn page(dossier: &Dossier) -> String {
+    report(dossier, &HtmlOptions::default()).unwrap()
+}
+
+/// The JSON of an element of the page.
+fn embedded(page: &str, id: &str) -> serde_json::Value {
+    let start = format!("<script type=\"application/json\" id=\"{id}\">");
+    let from = page.find(&start).unwrap() + start.len();
+    let to = from + page[from..].find("</script>").unwrap();
+    serde_json::from_str(&page[from..to]).unwrap()
+}
+
+#[test]
+fn page_names_nothing_outside_itself() {
+    let page = page(&small());
+    for reference in [
+        "src=", "http://", "https://", "url(", "@import", "fetch(", "XMLHttp",
+    ] {
+        let found: Vec<_> = page.match_indices(reference).collect();
+        // The one address is the name of the space of SVG elements, which nobody visits.
+        let allowed = usize::from(reference == "http://");
+        assert!(found.len() <= allowed, "{reference} at {found:?}");
+    }
+    assert!(page.contains("default-src 'none'") || page.contains("default-src &#x27;none&#x27;"));
+}
+
+#[test]
+fn page_is_the_same_every_time() {
+    assert_eq!(page(&small()), page(&small()));
+}
+
+#[test]
+fn page_holds_every_pair_candidate_and_exclusion() {
+    let dossier = small();
+    let page = page(&dossier);
+    let rows = |value: &serde_json::Value| -> usize {
+        let lists = value.as_array().unwrap().iter();
+        lists.map(|list| list.as_array().unwrap().len()).sum()
+    };
+    let outside = embedded(&page, "outside");
+    assert_eq!(rows(&outside["candidates"]), dossier.candidates.len());
+    assert_eq!(rows(&outside["excluded"]), dossier.excluded.len());
+    let data = embedded(&page, "data");
+    assert_eq!(data["pairs"].as_array().unwrap().len(), dossier.pairs.len());
+    assert!(!dossier.excluded.is_empty() && !dossier.candidates.is_empty());
+}
+
+#[test]
+fn page_of_a_dossier_with_nothing_in_it_is_written() {
+    let mut dossier = small();
+    dossier.pairs.clear();
+    dossier.candidates.clear();
+    dossier.excluded.clear();
+    dossier.ended.clear();
+    dossier.recipients.clear();
+    dossier.helpers.clear();
+    dossier.tiers.clear();
+    dossier.measures.clear();
+    assert!(page(&dossier).contains("</html>"));
+}

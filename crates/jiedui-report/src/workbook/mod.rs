@@ -1,0 +1,89 @@
+//! The dossier as a workbook (.xlsx), a sheet for every question that people ask of a plan.
+//!
+//! A sheet is a list of columns, each with its head, its format and how it reads a row; a figure
+//! that a later dossier states becomes one more column in one place.
+
+mod alternatives;
+mod charts;
+mod coverage;
+mod decisions;
+mod inputs;
+mod limits;
+mod load;
+mod overview;
+mod pairs;
+mod style;
+mod table;
+
+pub(crate) use coverage::by_coverage;
+
+use crate::clean::Medium;
+use crate::wording::Wording;
+use crate::{FileError, Made};
+use jiedui_explain::Dossier;
+use jiedui_messages::Lang;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use style::Styles;
+
+/// The name under which the workbook is saved.
+pub fn file_name(lang: Lang) -> String {
+    jiedui_messages::catalogue(lang).text("wb-file", &[])
+}
+
+/// The workbook.
+///
+/// *Errors:* [`FileError::Workbook`].
+/// *Determinism:* equal dossiers, languages and moments give equal bytes.
+pub fn workbook(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<u8>, FileError> {
+    let wording = Wording {
+        dossier,
+        lang,
+        medium: Medium::Office,
+    };
+    let styles = Styles::new();
+    let coverage = coverage::recipients(wording).write(wording, &styles)?;
+    let balance = coverage::balance(wording).write(wording, &styles)?;
+    let load = load::helpers(wording).write(wording, &styles)?;
+    let charts = charts::charts(wording, &styles, &coverage, &load)?;
+    let sheets = [
+        overview::overview(wording, &styles)?,
+        charts,
+        pairs::pairs(wording).write(wording, &styles)?.sheet,
+        pairs::amounts(wording).write(wording, &styles)?.sheet,
+        limits::limits(wording).write(wording, &styles)?.sheet,
+        coverage.sheet,
+        balance.sheet,
+        load.sheet,
+        load::supplies(wording).write(wording, &styles)?.sheet,
+        alternatives::alternatives(wording)
+            .write(wording, &styles)?
+            .sheet,
+        alternatives::excluded(wording)
+            .write(wording, &styles)?
+            .sheet,
+        decisions::decisions(wording).write(wording, &styles)?.sheet,
+        decisions::ended(wording).write(wording, &styles)?.sheet,
+        inputs::inputs(wording).write(wording, &styles)?.sheet,
+    ];
+    let mut book = Workbook::new();
+    let moment = ExcelDateTime::from_ymd(made.year, made.month, made.day)?.and_hms(
+        u16::from(made.hour),
+        made.minute,
+        f64::from(made.second),
+    )?;
+    let properties = DocProperties::new()
+        .set_title(overview::title(wording))
+        .set_author(program(wording))
+        .set_status(wording.word("wb-draft"))
+        .set_creation_datetime(&moment);
+    book.set_properties(&properties);
+    for sheet in sheets {
+        book.push_worksheet(sheet);
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn program(wording: Wording<'_>) -> String {
+    let version = wording.own(&wording.dossier.run.program_version);
+    format!("jiedui {version}")
+}

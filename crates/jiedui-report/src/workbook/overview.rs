@@ -1,0 +1,304 @@
+//! The first sheet: what was found, and what the other sheets hold.
+
+use super::style::Styles;
+use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write_paragraph};
+use crate::number;
+use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
+use crate::terminal::{formed_pairs, termination_key};
+use crate::wording::Wording;
+use jiedui_explain::dossier::UnitOfMeasure;
+use rust_xlsxwriter::{Url, Worksheet, XlsxError};
+
+/// Widths of the columns, in characters.
+const WIDTHS: [f64; 8] = [24.0, 34.0, 18.0, 34.0, 22.0, 14.0, 16.0, 16.0];
+
+/// The title of the workbook.
+pub(super) fn title(wording: Wording<'_>) -> String {
+    let run = &wording.dossier.run;
+    wording.text(
+        "wb-title",
+        &[
+            ("policy", &wording.title(&run.policy_title)),
+            ("year", &run.year.to_string()),
+        ],
+    )
+}
+
+pub(super) fn overview(wording: Wording<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(wording.word("wb-sheet-overview"))?;
+    for (index, width) in (0_u16..).zip(WIDTHS) {
+        sheet.set_column_width(index, width)?;
+    }
+    sheet.write_string_with_format(0, 0, title(wording), &styles.title)?;
+    sheet.set_row_height(0, 30.0)?;
+    let mut page = Page {
+        sheet,
+        row: 1,
+        wording,
+        styles,
+    };
+    page.lead()?;
+    page.tiers()?;
+    page.measures()?;
+    page.tracks()?;
+    page.contents()?;
+    let mut sheet = page.sheet;
+    sheet.set_screen_gridlines(false);
+    for_paper(&mut sheet, wording);
+    sheet.set_print_fit_to_pages(1, 1);
+    sheet.set_active(true);
+    Ok(sheet)
+}
+
+/// The sheet, and the row to be written next.
+struct Page<'a> {
+    sheet: Worksheet,
+    row: u32,
+    wording: Wording<'a>,
+    styles: &'a Styles,
+}
+
+impl Page<'_> {
+    fn lead(&mut self) -> Result<(), XlsxError> {
+        let wording = self.wording;
+        let dossier = wording.dossier;
+        let run = &dossier.run;
+        let case = wording.text(
+            "wb-case",
+            &[
+                ("title", &wording.own(&run.case_title)),
+                ("name", &wording.own(&run.case_name)),
+            ],
+        );
+        self.paragraph(&case, false)?;
+        self.paragraph(&wording.word("wb-draft"), true)?;
+        if let Some(warning) = data_warning(wording) {
+            self.paragraph(&warning, true)?;
+        }
+        self.section("wb-section-result")?;
+        let quotas = dossier
+            .tracks
+            .iter()
+            .all(|track| track.all_recipients_within_quota);
+        let served = wording.text(
+            if quotas {
+                "rep-summary-served"
+            } else {
+                "rep-summary-served-short"
+            },
+            &[
+                ("recipients", &number::count(dossier.recipients.len())),
+                ("pairs", &number::count(formed_pairs(dossier))),
+            ],
+        );
+        self.paragraph(&served, false)?;
+        let rules = run.rules_checked.len().to_string();
+        let verified = wording.text("rep-summary-verified", &[("rules", &rules)]);
+        self.paragraph(&verified, false)?;
+        self.paragraph(&wording.word(termination_key(run.termination)), false)
+    }
+
+    fn tiers(&mut self) -> Result<(), XlsxError> {
+        let wording = self.wording;
+        self.section("wb-section-tiers")?;
+        self.heads(&[
+            "rep-head-priority",
+            "rep-head-objective",
+            "rep-head-reached",
+            "rep-head-proof",
+            "rep-head-given-up",
+        ])?;
+        for tier in &wording.dossier.tiers {
+            self.cells(&[
+                (Cell::Number(f64::from(tier.priority)), Kind::Number),
+                (Cell::Text(tier_name(wording, tier)), Kind::Wrapped),
+                (Cell::Text(tier_value(wording, tier)), Kind::Text),
+                (Cell::Text(tier_proof(wording, tier)), Kind::Wrapped),
+                (
+                    Cell::Text(given_up(wording, tier).unwrap_or_default()),
+                    Kind::Wrapped,
+                ),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn measures(&mut self) -> Result<(), XlsxError> {
+        let wording = self.wording;
+        self.section("wb-section-measures")?;
+        self.heads(&[
+            "rep-head-measure",
+            "rep-head-value-of",
+            "wb-head-unit",
+            "rep-head-sense",
+        ])?;
+        for entry in &wording.dossier.measures {
+            let value = entry.value.as_ref();
+            let value = value.map_or_else(
+                || Cell::Text(wording.word("rep-undefined")),
+                |value| Cell::Number(value.value),
+            );
+            let (kind, unit) = shown(entry.unit);
+            let sense = if entry.maximise {
+                "rep-more-is-better"
+            } else {
+                "rep-less-is-better"
+            };
+            self.cells(&[
+                (
+                    Cell::Text(measure_name(wording, entry.measure)),
+                    Kind::Wrapped,
+                ),
+                (value, kind),
+                (Cell::Text(wording.word(unit)), Kind::Text),
+                (Cell::Text(wording.word(sense)), Kind::Text),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn tracks(&mut self) -> Result<(), XlsxError> {
+        let wording = self.wording;
+        self.section("wb-section-tracks")?;
+        self.heads(&[
+            "rep-head-track",
+            "rep-head-clause",
+            "rep-head-pairs",
+            "rep-head-helpers",
+            "rep-head-value",
+            "rep-head-kept",
+            "rep-head-new",
+            "rep-head-ended",
+        ])?;
+        for track in &wording.dossier.tracks {
+            let clauses: Vec<String> = track.clause.iter().cloned().collect();
+            let whole = |count: usize| (Cell::Number(count as f64), Kind::Whole);
+            self.cells(&[
+                (Cell::Text(wording.title(&track.title)), Kind::Wrapped),
+                (
+                    Cell::Text(crate::phrase::clause_list(wording, &clauses)),
+                    Kind::Text,
+                ),
+                whole(track.pairs),
+                (
+                    Cell::Text(format!("{}/{}", track.helpers_used, track.helpers)),
+                    Kind::Centred,
+                ),
+                (Cell::Number(track.value_wan), Kind::Money),
+                whole(track.kept),
+                whole(track.pairs.saturating_sub(track.kept)),
+                whole(track.ended),
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// The sheets, each with a link and what it holds.
+    fn contents(&mut self) -> Result<(), XlsxError> {
+        self.section("wb-section-sheets")?;
+        let last = last_column();
+        for (name, note) in [
+            ("wb-sheet-pairs", "wb-note-pairs"),
+            ("wb-sheet-amounts", "wb-note-amounts"),
+            ("wb-sheet-limits", "wb-note-limits"),
+            ("wb-sheet-coverage", "wb-note-coverage"),
+            ("wb-sheet-balance", "wb-note-balance"),
+            ("wb-sheet-load", "wb-note-load"),
+            ("wb-sheet-supply", "wb-note-supply"),
+            ("wb-sheet-alternatives", "wb-note-alternatives"),
+            ("wb-sheet-excluded", "wb-note-excluded"),
+            ("wb-sheet-decisions", "wb-note-decisions"),
+            ("wb-sheet-ended", "wb-note-ended"),
+            ("wb-sheet-inputs", "wb-note-inputs"),
+        ] {
+            let name = self.wording.word(name);
+            let note = self.wording.word(note);
+            let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
+            self.sheet
+                .write_url_with_format(self.row, 0, link, &self.styles.link)?;
+            let width: f64 = WIDTHS.iter().skip(1).sum();
+            let height = height_of(lines_of(&note, width));
+            self.sheet.set_row_height(self.row, height)?;
+            let format = self.styles.cell(Kind::Wrapped);
+            self.sheet
+                .merge_range(self.row, 1, self.row, last, &note, &format)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, key: &str) -> Result<(), XlsxError> {
+        self.row += 1;
+        let words = self.wording.word(key);
+        self.sheet
+            .write_string_with_format(self.row, 0, words, &self.styles.section)?;
+        self.sheet.set_row_height(self.row, 22.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn paragraph(&mut self, text: &str, warns: bool) -> Result<(), XlsxError> {
+        let format = if warns {
+            &self.styles.warning
+        } else {
+            &self.styles.note
+        };
+        let width = WIDTHS.iter().sum();
+        write_paragraph(
+            &mut self.sheet,
+            self.row,
+            last_column(),
+            width,
+            text,
+            format,
+        )?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn heads(&mut self, keys: &[&str]) -> Result<(), XlsxError> {
+        for (index, key) in (0_u16..).zip(keys) {
+            let words = self.wording.word(key);
+            self.sheet
+                .write_string_with_format(self.row, index, words, &self.styles.head)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cells(&mut self, cells: &[(Cell, Kind)]) -> Result<(), XlsxError> {
+        let mut lines = 1.0_f64;
+        for ((index, (cell, kind)), width) in (0_u16..).zip(cells).zip(WIDTHS) {
+            if let (Kind::Wrapped, Cell::Text(text)) = (kind, cell) {
+                lines = lines.max(lines_of(text, width));
+            }
+            let format = self.styles.cell(*kind);
+            write_cell(&mut self.sheet, self.row, index, cell, &format)?;
+        }
+        self.sheet.set_row_height(self.row, height_of(lines))?;
+        self.row += 1;
+        Ok(())
+    }
+}
+
+fn last_column() -> u16 {
+    u16::try_from(WIDTHS.len() - 1).unwrap_or(u16::MAX)
+}
+
+/// How a measure is shown, and the name of its unit.
+fn shown(unit: UnitOfMeasure) -> (Kind, &'static str) {
+    match unit {
+        UnitOfMeasure::Km => (Kind::Km, "wb-unit-km"),
+        UnitOfMeasure::Wan => (Kind::Money, "wb-unit-wan"),
+        UnitOfMeasure::Person => (Kind::Whole, "wb-unit-person"),
+        UnitOfMeasure::Share => (Kind::Percent, "wb-unit-share"),
+        UnitOfMeasure::Steps => (Kind::Whole, "wb-unit-steps"),
+        UnitOfMeasure::StepPersons => (Kind::Whole, "wb-unit-step-persons"),
+        UnitOfMeasure::Years => (Kind::Whole, "wb-unit-years"),
+        UnitOfMeasure::Pairs => (Kind::Whole, "wb-unit-pairs"),
+        UnitOfMeasure::WanKm => (Kind::Km, "wb-unit-wan-km"),
+        UnitOfMeasure::Load => (Kind::Money, "wb-unit-load"),
+        UnitOfMeasure::Plain => (Kind::Fit, "wb-unit-plain"),
+    }
+}

@@ -1,0 +1,44 @@
+// What the page shows. The pairs that are not formed are many: they are read when first asked for.
+
+const DATA = readJson("data");
+const WORDS = readJson("texts");
+
+function readJson(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+let outsideRead = null;
+
+// Candidates and exclusions, each by helper.
+function outside() {
+  if (outsideRead === null) {
+    outsideRead = readJson("outside");
+  }
+  return outsideRead;
+}
+
+const pairsOfHelper = DATA.helpers.map(() => []);
+const pairsOfRecipient = DATA.recipients.map(() => []);
+for (const pair of DATA.pairs) {
+  pairsOfHelper[pair.h].push(pair);
+  pairsOfRecipient[pair.r].push(pair);
+}
+const helperByCode = new Map(DATA.helpers.map((entry, index) => [entry.code, index]));
+const recipientByCode = new Map(DATA.recipients.map((entry, index) => [entry.code, index]));
+
+function pairAt(h, r) {
+  return pairsOfHelper[h].find((pair) => pair.r === r) || null;
+}
+
+function candidateAt(h, r) {
+  return outside().candidates[h].find((row) => row[0] === r) || null;
+}
+
+function exclusionAt(h, r) {
+  return outside().excluded[h].find((row) => row[0] === r) || null;
+}
+
+// A word that repeats, by its place; null where there is none.
+function word(place) {
+  return place === null || place === undefined ? null : DATA.texts[place];
+}

@@ -1,0 +1,121 @@
+// A pair that the plan does not form: excluded by rules, or a candidate that was not chosen.
+
+// Sections of the answer, in their order; each gives elements or null.
+const UNFORMED_SECTIONS = [standing, sideBySide, closing];
+
+function unformedAnswer(h, r) {
+  const names = { helper: helperName(h), recipient: recipientName(r) };
+  const excluded = exclusionAt(h, r);
+  if (excluded) {
+    return [paragraph(text("exp-unformed-excluded", names), "lead"), bullets(excluded[1].map(exclusionWords))];
+  }
+  const candidate = candidateAt(h, r);
+  if (!candidate) {
+    return [paragraph(text("exp-unformed-unknown", names), "lead")];
+  }
+  return [
+    paragraph(text("exp-unformed-candidate", names), "lead"),
+    UNFORMED_SECTIONS.map((section) => section(h, r, candidate)),
+  ];
+}
+
+// The pairs that the recipient has in the track of the helper.
+function rivals(h, r) {
+  return pairsOfRecipient[r].filter((pair) => trackOf(pair) === DATA.helpers[h].track);
+}
+
+// How full both sides are.
+function standing(h, r, candidate) {
+  const helper = DATA.helpers[h];
+  const quota = DATA.recipients[r].tracks.find(([track]) => track === helper.track);
+  const items = [];
+  if (quota) {
+    const [, pairs, min, max] = quota;
+    items.push(text(max !== null && pairs >= max ? "exp-unformed-recipient-full" : "exp-unformed-recipient-open", {
+      recipient: recipientName(r), track: trackName(helper.track), pairs, quota: quotaWords(min, max),
+    }));
+  }
+  const full = helper.max !== null && helper.pairs >= helper.max;
+  items.push(text(full ? "exp-unformed-helper-full" : "exp-unformed-helper-open", {
+    helper: helperName(h), now: nowWords(h), quota: quotaWords(helper.min, helper.max),
+  }));
+  if (candidate[5] !== null) {
+    items.push(text("exp-unformed-previous", { since: candidate[5] }));
+  }
+  items.push(text("exp-unformed-ranks", { atrecipient: candidate[6], athelper: candidate[7] }));
+  return bullets(items.concat(rivals(h, r).map((pair) => link(pairAddress(pair.h, pair.r), pairLine(pair)))));
+}
+
+function sideBySide(h, r, candidate) {
+  const criterion = (pair, name) => {
+    const found = pair.criteria.find(([kind]) => word(kind) === name);
+    return found ? found[1] : null;
+  };
+  const rows = [{ name: helperName(h), km: candidate[1], fit: candidate[2], capacity: candidate[3], steps: candidate[4] }];
+  for (const pair of rivals(h, r)) {
+    rows.push({
+      name: text("exp-alternative-this", { helper: helperName(pair.h) }),
+      km: pair.km, fit: pair.fit, capacity: criterion(pair, "capacity"), steps: criterion(pair, "hardship_steps"),
+    });
+  }
+  return table({
+    id: "side-by-side",
+    caption: text("html-side-by-side"),
+    columns: [
+      { head: text("exp-head-helper"), value: (row) => row.name },
+      { head: text("exp-head-km"), right: true, value: (row) => row.km, cell: (row) => kilometres(row.km) },
+      { head: text("exp-head-fit"), right: true, value: (row) => row.fit, cell: (row) => fitness(row.fit) },
+      moneyColumn("exp-head-capacity", (row) => row.capacity),
+      { head: text("exp-head-steps"), right: true, value: (row) => row.steps, cell: (row) => (row.steps === null ? "–" : quantity(row.steps)) },
+    ],
+    rows,
+  });
+}
+
+function closing() {
+  return paragraph(text("exp-no-claim"), "note");
+}
+
+// Candidates and exclusions of one party. `side` is the other party, which the rows name.
+function unformedTables(places, side) {
+  const candidates = [];
+  const excluded = [];
+  for (const [h, r] of places) {
+    const candidate = candidateAt(h, r);
+    if (candidate) {
+      candidates.push([h, r, candidate]);
+    }
+    const exclusion = exclusionAt(h, r);
+    if (exclusion) {
+      excluded.push([h, r, exclusion[1]]);
+    }
+  }
+  const name = ([h, r]) => (side === "helper" ? helperName(h) : recipientName(r));
+  const party = { head: text("exp-head-party"), value: name, cell: (row) => link(whyNotAddress(row[0], row[1]), name(row)) };
+  // Long lists are folded: few ask for them, and they would fill pages when printed.
+  return [
+    candidates.length === 0 ? null : folded(text("html-candidates-count", { n: count(candidates.length) }), table({
+      id: "candidates",
+      caption: text(side === "helper" ? "exp-candidates-title" : "exp-candidates-title-helper"),
+      columns: [
+        party,
+        side === "helper" ? { head: text("exp-head-track"), value: ([h]) => trackName(DATA.helpers[h].track) } : null,
+        { head: text("exp-head-km"), right: true, value: (row) => row[2][1], cell: (row) => kilometres(row[2][1]) },
+        { head: text("exp-head-fit"), right: true, value: (row) => row[2][2], cell: (row) => fitness(row[2][2]) },
+        moneyColumn("exp-head-capacity", (row) => row[2][3]),
+        side === "helper" ? { head: text("exp-head-now"), value: ([h]) => nowWords(h) } : null,
+      ].filter(Boolean),
+      rows: candidates,
+    }), closing()),
+    excluded.length === 0 ? null : folded(text("html-excluded-count", { n: count(excluded.length) }), table({
+      id: "excluded-here",
+      caption: text(side === "helper" ? "exp-excluded-title" : "exp-excluded-title-helper"),
+      columns: [party, { head: text("exp-head-reasons"), value: (row) => reasonsWords(row[2]) }],
+      rows: excluded,
+    })),
+  ];
+}
+
+function folded(summary, ...content) {
+  return make("details", { class: "folded" }, make("summary", {}, summary), content);
+}
