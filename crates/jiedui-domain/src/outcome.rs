@@ -33,6 +33,8 @@ pub enum Proof {
     Decomposition,
     /// Branch and bound over the whole program.
     BranchAndBound,
+    /// Potentials of a network, in whole numbers; a bound for plans in steps of 0.01 and whole persons.
+    NetworkFlow,
 }
 
 /// Difference of bound and value.

@@ -34,7 +34,11 @@ pub(crate) fn termination(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn proof(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": words(&[Proof::Decomposition, Proof::BranchAndBound]) })
+    json_schema!({ "type": "string", "enum": words(&[
+        Proof::Decomposition,
+        Proof::BranchAndBound,
+        Proof::NetworkFlow,
+    ]) })
 }
 
 pub(crate) fn basis(_: &mut SchemaGenerator) -> Schema {

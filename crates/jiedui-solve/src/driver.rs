@@ -13,6 +13,7 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod flow;
 mod plans;
 
 /// What became of a program.
@@ -116,6 +117,9 @@ impl<'a> Driver<'a> {
             .iter()
             .filter(|tier| tier.priority.is_some())
             .collect();
+        if let Some(outcome) = self.solve_as_network(&tiers)? {
+            return Ok(outcome);
+        }
         let mut stages = Vec::with_capacity(tiers.len());
         for (index, tier) in tiers.iter().enumerate() {
             self.watch.tier(index, tiers.len());
@@ -293,7 +297,7 @@ impl<'a> Driver<'a> {
         Ok(())
     }
 
-    fn finish(mut self, tiers: &[&Tier], stages: Vec<Stage>) -> Result<Outcome, SolveError> {
+    fn finish(&mut self, tiers: &[&Tier], stages: Vec<Stage>) -> Result<Outcome, SolveError> {
         let Some(mut values) = self.incumbent.take() else {
             return Ok(Outcome::NoPlan(
                 self.struck.unwrap_or(Termination::EffortSpent),

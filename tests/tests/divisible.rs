@@ -1,0 +1,84 @@
+//! Cases without pairs: the network way gives what the whole program gives, and proves it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use jiedui_domain::{Case, Measure, Objective, Proof, SolveMethod, Termination};
+use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_generate::{Order, Shape, generate};
+use jiedui_input::policy;
+use jiedui_tests::repository_root;
+use std::fs;
+
+/// A case of one divisible kind of help, first as much as possible, then as near as possible.
+fn divisible_case(seed: u64, objectives: &[(Measure, u32)]) -> Case {
+    let text = fs::read_to_string(repository_root().join("config/sichuan.toml")).unwrap();
+    let shipped = policy::read("sichuan.toml", &text).unwrap().0;
+    let order = Order {
+        recipients: 7,
+        helpers: 24,
+        seed,
+        shape: Shape::Divisible,
+    };
+    let mut generated = generate(&order, shipped).unwrap();
+    generated.policy.objectives = objectives
+        .iter()
+        .map(|(measure, priority)| Objective {
+            measure: *measure,
+            priority: *priority,
+            weight: 1.0,
+            tolerance: 0.0,
+            tracks: Vec::new(),
+            by_age: false,
+        })
+        .collect();
+    Case::assemble(generated.tables, generated.policy).unwrap()
+}
+
+fn solve(case: &Case, method: SolveMethod) -> Run {
+    let mut solver = case.policy.solver.clone();
+    solver.method = method;
+    let options = RunOptions {
+        solver,
+        program_version: "test".to_owned(),
+        digests: Vec::new(),
+    };
+    match assign(case, &options, &Unwatched).unwrap() {
+        RunOutcome::Solved(run) => *run,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn coverage_then_distance_as_a_network_agrees_with_the_whole_program() {
+    for seed in 1..=8 {
+        let case = divisible_case(seed, &[(Measure::Coverage, 1), (Measure::FlowDistance, 2)]);
+        let network = solve(&case, SolveMethod::Decomposition);
+        let whole = solve(&case, SolveMethod::Monolithic);
+        assert_eq!(network.termination, Termination::Optimal);
+        for (ours, other) in network.tiers.iter().zip(&whole.tiers) {
+            assert_eq!(ours.proof, Proof::NetworkFlow, "seed {seed}");
+            let size = 1.0 + other.reached.abs();
+            // The whole program is continuous and keeps earlier tiers within its own accuracy.
+            assert!(
+                (ours.reached - other.reached).abs() <= 1e-4 * size,
+                "seed {seed}: {ours:?} {other:?}"
+            );
+            assert!(ours.bound >= ours.in_plan - 1e-9 * size, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn floor_of_coverage_is_no_network_and_takes_the_general_way() {
+    let case = divisible_case(1, &[(Measure::CoverageFloor, 1)]);
+    let run = solve(&case, SolveMethod::Decomposition);
+    assert!(
+        run.tiers
+            .iter()
+            .all(|tier| tier.proof != Proof::NetworkFlow)
+    );
+}
