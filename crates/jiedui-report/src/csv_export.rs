@@ -133,6 +133,16 @@ fn number(value: impl Into<f64>) -> Cell {
     Cell::Number(Some(value.into()))
 }
 
+/// Codes and names of the two parties, under the four heads that every table of pairs begins with.
+fn parties(wording: Wording<'_>, helper: &str, recipient: &str) -> Vec<Cell> {
+    vec![
+        words(helper),
+        Cell::Words(wording.helper(helper)),
+        words(recipient),
+        Cell::Words(wording.recipient(recipient)),
+    ]
+}
+
 fn pairs(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.pairs.iter();
     Table {
@@ -150,18 +160,16 @@ fn pairs(wording: Wording<'_>) -> Table {
         ],
         rows: rows
             .map(|pair| {
-                vec![
-                    words(&pair.helper),
-                    Cell::Words(wording.helper(&pair.helper)),
-                    words(&pair.recipient),
-                    Cell::Words(wording.recipient(&pair.recipient)),
+                let mut cells = parties(wording, &pair.helper, &pair.recipient);
+                cells.extend([
                     Cell::Words(wording.track(&pair.track)),
                     Cell::Words(status_words(wording, pair)),
                     number(pair.value_wan),
                     Cell::Number(pair.distance_km),
                     Cell::Number(pair.fit),
                     Cell::Words(clause_list(wording, &pair.clauses)),
-                ]
+                ]);
+                cells
             })
             .collect(),
     }
@@ -184,17 +192,15 @@ fn amounts(wording: Wording<'_>) -> Table {
         rows: rows
             .flat_map(|pair| pair.help.iter().map(move |help| (pair, help)))
             .map(|(pair, help)| {
-                vec![
-                    words(&pair.helper),
-                    Cell::Words(wording.helper(&pair.helper)),
-                    words(&pair.recipient),
-                    Cell::Words(wording.recipient(&pair.recipient)),
+                let mut cells = parties(wording, &pair.helper, &pair.recipient);
+                cells.extend([
                     Cell::Words(wording.track(&pair.track)),
                     Cell::Words(wording.sector(&help.sector)),
                     number(help.amount),
                     Cell::Words(wording.word(unit_key(wording.dossier, &help.sector))),
                     number(help.value_wan),
-                ]
+                ]);
+                cells
             })
             .collect(),
     }
@@ -280,11 +286,8 @@ fn ended(wording: Wording<'_>) -> Table {
         ],
         rows: rows
             .map(|pair| {
-                vec![
-                    words(&pair.helper),
-                    Cell::Words(wording.helper(&pair.helper)),
-                    words(&pair.recipient),
-                    Cell::Words(wording.recipient(&pair.recipient)),
+                let mut cells = parties(wording, &pair.helper, &pair.recipient);
+                cells.extend([
                     Cell::Words(wording.track(&pair.track)),
                     number(pair.since),
                     Cell::Words(wording.word(if pair.excluded {
@@ -292,7 +295,8 @@ fn ended(wording: Wording<'_>) -> Table {
                     } else {
                         "rep-ended-not-chosen"
                     })),
-                ]
+                ]);
+                cells
             })
             .collect(),
     }
@@ -315,13 +319,11 @@ fn excluded(wording: Wording<'_>) -> Table {
                     .iter()
                     .map(|reason| exclusion_sentence(wording, reason))
                     .collect();
-                vec![
-                    words(&row.helper),
-                    Cell::Words(wording.helper(&row.helper)),
-                    words(&row.recipient),
-                    Cell::Words(wording.recipient(&row.recipient)),
-                    Cell::Words(reasons.join(&wording.word("exp-reason-separator"))),
-                ]
+                let mut cells = parties(wording, &row.helper, &row.recipient);
+                cells.extend([Cell::Words(
+                    reasons.join(&wording.word("exp-reason-separator")),
+                )]);
+                cells
             })
             .collect(),
     }

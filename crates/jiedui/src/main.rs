@@ -13,6 +13,7 @@ mod interrupt;
 mod language;
 mod manifest;
 mod new_folder;
+mod partial_folder;
 mod progress;
 mod report_files;
 mod run_folder;

@@ -4,7 +4,7 @@
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
-use jiedui_diagnostics::Diagnostic;
+use crate::partial_folder::{check_e0902_unwritable, parent_of, partial_folder};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -26,20 +26,7 @@ impl NewFolder {
         if target.exists() {
             return Err(Failure::said(Exit::Rejected, taken));
         }
-        let parent = match target.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-            _ => PathBuf::from("."),
-        };
-        std::fs::create_dir_all(&parent).map_err(|_| check_e0902_unwritable(&parent))?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".jiedui-").suffix(".partial");
-        // As any folder that the user makes; a temporary one would be closed to everybody else.
-        #[cfg(unix)]
-        let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let folder = builder
-            .tempdir_in(&parent)
-            .map_err(|_| check_e0902_unwritable(&parent))?;
-        interrupt::guard(Some(folder.path()));
+        let folder = partial_folder(&parent_of(target))?;
         Ok(Self {
             target: target.to_path_buf(),
             folder,
@@ -67,9 +54,4 @@ impl Drop for NewFolder {
     fn drop(&mut self) {
         interrupt::guard(None);
     }
-}
-
-/// E0902: the disk is full, or the place is closed.
-fn check_e0902_unwritable(path: &Path) -> Failure {
-    Failure::rejected_for(Diagnostic::new("E0902").with("value", path.display()))
 }

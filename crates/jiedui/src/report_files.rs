@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use jiedui_diagnostics::Diagnostic;
+use crate::partial_folder::check_e0902_unwritable;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ pub(crate) type Document = (PathBuf, Vec<u8>);
 /// line for a document, one for a subfolder with all that it holds.
 ///
 /// *Errors:* exit code 1 where a file of that name is there already, E0902 where nothing can be
-/// written; in both cases nothing stays behind.
+/// written; in both cases no document stays behind.
 pub(crate) fn save(
     console: &Console,
     folder: &Path,
@@ -33,8 +33,7 @@ pub(crate) fn save(
                 // Nothing more can be done about a file that cannot be removed either.
                 let _ = std::fs::remove_file(path);
             }
-            let diagnostic = Diagnostic::new("E0902").with("value", path.display());
-            return Err(Failure::rejected_for(diagnostic));
+            return Err(check_e0902_unwritable(&path));
         }
         written.push(path);
     }

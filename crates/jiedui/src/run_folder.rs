@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use crate::input::POLICY_FILE;
 use crate::interrupt;
 use crate::manifest::{Manifest, digest};
+use crate::partial_folder::{check_e0902_unwritable, parent_of, partial_folder};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::Case;
 use jiedui_engine::Digest;
@@ -44,24 +45,12 @@ impl RunFolder {
         let parent = match &destination {
             Destination::Stated(path) => {
                 check_e0901_taken(path)?;
-                match path.parent() {
-                    Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-                    _ => PathBuf::from("."),
-                }
+                parent_of(path)
             }
             Destination::Named(_) => PathBuf::from(RUNS),
         };
         let made = (!parent.exists()).then(|| parent.clone());
-        std::fs::create_dir_all(&parent).map_err(|_| check_e0902_unwritable(&parent))?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".jiedui-").suffix(".partial");
-        // As any folder that the user makes; a temporary one would be closed to everybody else.
-        #[cfg(unix)]
-        let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let folder = builder
-            .tempdir_in(&parent)
-            .map_err(|_| check_e0902_unwritable(&parent))?;
-        interrupt::guard(Some(folder.path()));
+        let folder = partial_folder(&parent)?;
         Ok(Self {
             destination,
             folder,
@@ -137,9 +126,4 @@ fn check_e0901_taken(path: &Path) -> Result<(), Failure> {
     }
     let problem = Diagnostic::new("E0901").with("value", path.display());
     Err(Failure::rejected_for(problem))
-}
-
-/// E0902: the disk is full, or the place is closed.
-fn check_e0902_unwritable(path: &Path) -> Failure {
-    Failure::rejected_for(Diagnostic::new("E0902").with("value", path.display()))
 }

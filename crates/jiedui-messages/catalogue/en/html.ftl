@@ -22,7 +22,7 @@ html-missing = There is no such page
 ## Overview
 html-result = Result
 html-tiers = Priorities and their proof
-html-tier-wide = Where the gap is wide: the limit is worked out with half pairs allowed, while only whole pairs can be formed, so it is too high. This does not say that the plan is bad; nor does it prove that it is better.
+html-tier-wide = Where the gap is wide: the limit is worked out with half pairs allowed, while only whole pairs can be formed, so it is never below the true best. How much of the gap is the limit's and how much the plan could still gain has not been worked out.
 html-coverage = Recipients with the lowest coverage of need
 html-tracks = Tracks
 html-measures = Measures

@@ -22,7 +22,7 @@ html-missing = 没有这一页
 ## 总览
 html-result = 结论
 html-tiers = 目标与证明
-html-tier-wide = 差距较大的一级：计算上限时允许“半对”，实际只能整对结对，所以上限偏高。这不说明方案差，但也不能证明它更好。
+html-tier-wide = 差距较大的一级：上限是在允许“半对”的条件下算出的，实际只能整对结对，因此上限不会低于真正的最优值。差距中有多少是上限偏高、有多少是方案还能改进，没有算出。
 html-coverage = 需求满足率最低的受扶地
 html-tracks = 各渠道
 html-measures = 指标
