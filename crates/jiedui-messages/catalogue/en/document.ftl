@@ -40,7 +40,7 @@ doc-table-ended = Table 4. Pairs of last year that end
 
 ## Draft assignment: 2
 doc-section-aims = 2. Aims and their order
-doc-aims-lead = The plan follows these aims in order: the first is made as good as it can be, then the second within what may be given up of the first, and so on. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more; this is proven.
+doc-aims-lead = The plan follows these aims in order: first the first, then the second within what may be given up of the first, and so on; table 2 says how far each is met and how near that is to the best. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more; this is proven.
 
 ## Draft assignment: 3 to 7
 doc-section-pairs = 3. Pairs

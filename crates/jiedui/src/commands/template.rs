@@ -4,7 +4,8 @@ use crate::arguments::TemplateArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::input;
-use jiedui_diagnostics::{Diagnostic, Severity};
+use crate::partial_folder::{check_e0902_unwritable, parent_of};
+use jiedui_diagnostics::Severity;
 use jiedui_input::{CaseSource, Names, RawCase, Wording, policy, read_raw, write_workbook};
 use jiedui_messages::Lang;
 use std::io::{ErrorKind, Write};
@@ -61,20 +62,14 @@ fn read(from: &Path, console: &Console) -> Result<RawCase, Failure> {
 ///
 /// *Errors:* E0902 where nothing can be written there.
 fn write_new(path: &Path, bytes: &[u8], console: &Console) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let unwritable = || {
-        let problem = Diagnostic::new("E0902").with("value", path.display());
-        Failure::rejected_for(problem)
-    };
+    let folder = parent_of(path);
+    let unwritable = || check_e0902_unwritable(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".jiedui-").suffix(".partial");
     // As any file that the user makes; a temporary one would be closed to everybody else.
     #[cfg(unix)]
     let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(|_| unwritable())?;
+    let mut file = builder.tempfile_in(&folder).map_err(|_| unwritable())?;
     file.write_all(bytes).map_err(|_| unwritable())?;
     file.persist_noclobber(path)
         .map(|_| ())
