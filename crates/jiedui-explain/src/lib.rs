@@ -5,6 +5,7 @@
 //! here says how the plan would change if a pair were forced or left out: that takes solving again.
 
 mod alternatives;
+pub mod chains;
 mod contribution;
 mod criteria;
 pub mod dossier;
