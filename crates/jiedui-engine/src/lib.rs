@@ -16,6 +16,7 @@ mod watch;
 pub use assign::{Run, RunOptions, RunOutcome, assign};
 pub use error::EngineError;
 pub use examine::{Examination, examine};
+pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{Digest, Dossier, dossier, schema};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};

@@ -173,7 +173,9 @@ mod tests {
         pairs.iter().copied().collect()
     }
 
-    fn moves(before: &[(u8, u8)], after: &[(u8, u8)]) -> Vec<Vec<(u8, Option<u8>, Option<u8>)>> {
+    type Moved = (u8, Option<u8>, Option<u8>);
+
+    fn moves(before: &[(u8, u8)], after: &[(u8, u8)]) -> Vec<Vec<Moved>> {
         chains(&set(before), &set(after))
             .iter()
             .map(|chain| {

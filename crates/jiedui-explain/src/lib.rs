@@ -6,12 +6,14 @@
 
 mod alternatives;
 pub mod chains;
+pub mod comparison;
 mod contribution;
 mod criteria;
 pub mod dossier;
 mod evidence;
 mod exclusions;
 mod explain;
+mod given;
 mod limits;
 mod pairs;
 mod parties;

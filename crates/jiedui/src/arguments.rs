@@ -17,6 +17,7 @@ pub(crate) enum Command {
     Assign(Box<AssignArguments>),
     Check(CheckArguments),
     Explain(ExplainArguments),
+    Compare(CompareArguments),
     Verify(RunArguments),
     Report(ReportArguments),
     Generate(GenerateArguments),
@@ -123,6 +124,21 @@ pub(crate) struct RunArguments {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CompareArguments {
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    #[arg(value_name = "B")]
+    pub(crate) after: PathBuf,
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        value_name = "human|json|md"
+    )]
+    pub(crate) format: TextForm,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ExplainArguments {
     #[command(flatten)]
     pub(crate) run: RunArguments,
@@ -192,6 +208,13 @@ pub(crate) enum Colour {
 pub(crate) enum Form {
     Human,
     Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TextForm {
+    Human,
+    Json,
+    Md,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -54,6 +54,7 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Assign(arguments) => commands::assign::run(arguments, console),
         Command::Check(arguments) => commands::check::run(arguments, console),
         Command::Explain(arguments) => commands::explain::run(arguments, console),
+        Command::Compare(arguments) => commands::compare::run(arguments, console),
         Command::Verify(arguments) => commands::verify::run(arguments, console),
         Command::Report(arguments) => commands::report::run(arguments, console),
         Command::Generate(arguments) => commands::generate::run(arguments, console),

@@ -21,6 +21,15 @@ help-assign-long =
     Ctrl-C once stops the search and keeps the best plan so far; twice ends the program at once.
 help-check = Every problem and warning in the data, and whether enough candidates exist, without solving
 help-explain = Why: a recipient, a helper, a pair, or why a pair was not formed
+help-compare = compare two runs: what changed in the inputs, how pairs moved, what became of the results
+help-compare-long =
+    Reads dossier.json of both run folders and nothing else; years, what-ifs and cases may differ.
+    Examples:
+      jiedui compare runs/2024 runs/2025
+      jiedui compare runs/base runs/what-if --format md > comparison.md
+help-compare-before = the run folder before
+help-compare-after = the run folder after
+help-compare-format = form of the output: human (default), json or md
 help-verify = The independent check of a run folder, from its files alone
 help-report = Documents for people
 help-generate = A made-up case folder of any size, for trials and measurements; it stands for no real county or institution

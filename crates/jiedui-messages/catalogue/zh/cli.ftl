@@ -22,6 +22,15 @@ help-assign-long =
     按一次 Ctrl-C 停止求解并保存当时最好的方案，再按一次立即退出。
 help-check = 检查数据：列出全部问题和提示，并核对候选是否够用，不求解
 help-explain = 说明理由：一个受扶地、一个帮扶方、一对结对，或者为什么没有结成
+help-compare = 比较两次运行：输入变了什么，结对怎样调整，结果怎样变化
+help-compare-long =
+    只读取两个结果文件夹中的 dossier.json，可以比较不同年度、不同情景、不同案例的运行。
+    例：
+      jiedui compare runs/2024 runs/2025
+      jiedui compare runs/基准 runs/情景 --format md > 比较.md
+help-compare-before = 作为“前”的结果文件夹
+help-compare-after = 作为“后”的结果文件夹
+help-compare-format = 输出的格式：human（默认）、json 或 md
 help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
 help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位

@@ -4,6 +4,7 @@ mod render;
 mod summary;
 mod wrap;
 
+pub(crate) use render::render;
 pub use summary::summary;
 pub(crate) use summary::{formed_pairs, termination_key};
 
@@ -31,7 +32,7 @@ pub fn explain_recipient(
     let blocks: Vec<Block> = entry
         .flat_map(|entry| recipient_story(wording, entry, depth, 1))
         .collect();
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains a helper, named by its code or its name.
@@ -50,7 +51,7 @@ pub fn explain_helper(
     let blocks: Vec<Block> = entry
         .flat_map(|entry| helper_story(wording, entry, depth, 1))
         .collect();
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains a pair: why it is as it is where the plan forms it, else as [`explain_excluded`].
@@ -71,7 +72,7 @@ pub fn explain_pair(
         Some(pair) => pair_story(wording, pair, depth, 1),
         None => unformed_story(wording, helper, recipient, 1),
     };
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains why a pair is not in the plan: every rule that excludes it, or how it compares with what
