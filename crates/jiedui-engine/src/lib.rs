@@ -6,6 +6,7 @@
 
 mod assign;
 mod error;
+mod evaluate;
 mod examine;
 mod lp_files;
 mod plan_csv;
@@ -15,6 +16,9 @@ mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign};
 pub use error::EngineError;
+pub use evaluate::{
+    AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
+};
 pub use examine::{Examination, examine};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{Digest, Dossier, dossier, schema};
@@ -25,5 +29,5 @@ pub use jiedui_verify::{
 };
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
-pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv};
+pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use watch::{EngineWatch, Stage, Unwatched};

@@ -46,7 +46,8 @@ fn assign(folder: &Path, case: &str, overlays: &[&str], to: &str) {
 #[test]
 fn a_ban_moves_pairs_and_is_told_with_them() {
     let folder = TempDir::new().unwrap();
-    let overlay = "[[forbid]]\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"回避\"\n";
+    let overlay =
+        "[[change]]\naction = \"forbid\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"回避\"\n";
     fs::write(folder.path().join("ban.toml"), overlay).unwrap();
     assign(folder.path(), "two-by-two", &[], "a");
     assign(folder.path(), "two-by-two", &["ban.toml"], "b");
