@@ -18,6 +18,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     Explain(ExplainArguments),
     Compare(CompareArguments),
+    Evaluate(EvaluateArguments),
     Verify(RunArguments),
     Report(ReportArguments),
     Generate(GenerateArguments),
@@ -136,6 +137,20 @@ pub(crate) struct CompareArguments {
         value_name = "human|json|md"
     )]
     pub(crate) format: TextForm,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct EvaluateArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: PathBuf,
+    #[arg(long, value_name = "RUN")]
+    pub(crate) against: Option<PathBuf>,
+    #[arg(long, conflicts_with = "against")]
+    pub(crate) no_solve: bool,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
 }
 
 #[derive(Args, Debug)]

@@ -30,6 +30,16 @@ help-compare-long =
 help-compare-before = the run folder before
 help-compare-after = the run folder after
 help-compare-format = form of the output: human (default), json or md
+help-evaluate = judge a plan that people made or that is in force: rules broken, distance from the best, the changes that gain most
+help-evaluate-long =
+    The plan is a CSV file with the columns helper and recipient (codes or names), and track, sector, amount if wanted; pairs without amounts get the best amounts, and the output says so.
+    Examples:
+      jiedui evaluate --plan in-force.csv
+      jiedui evaluate CASE --plan draft.csv --against runs/2025
+help-evaluate-plan = the plan to judge (CSV)
+help-evaluate-against = set it against this run instead of solving
+help-evaluate-no-solve = do not seek the best plan: only rules, measures and single changes
+help-evaluate-format = form of the output: human (default) or json
 help-verify = The independent check of a run folder, from its files alone
 help-report = Documents for people
 help-generate = A made-up case folder of any size, for trials and measurements; it stands for no real county or institution

@@ -31,6 +31,16 @@ help-compare-long =
 help-compare-before = 作为“前”的结果文件夹
 help-compare-after = 作为“后”的结果文件夹
 help-compare-format = 输出的格式：human（默认）、json 或 md
+help-evaluate = 评价一个人工拟定或正在执行的方案：违反哪些规则，离最好的方案多远，哪几项调整最有用
+help-evaluate-long =
+    方案是一个 CSV 文件，至少有 helper、recipient 两列（代码或名称），可有 track、sector、amount；只写结对不写数量时，由本程序分配数量并说明。
+    例：
+      jiedui evaluate --plan 现行结对.csv
+      jiedui evaluate 案例文件夹 --plan 拟定.csv --against runs/2025
+help-evaluate-plan = 要评价的方案（CSV）
+help-evaluate-against = 与这次运行的结果比较，不再求解
+help-evaluate-no-solve = 不求最好的方案，只查规则、算指标、试单项调整
+help-evaluate-format = 输出的格式：human（默认）或 json
 help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
 help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位

@@ -4,6 +4,7 @@ pub(crate) mod assign;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod explain_code;
 pub(crate) mod generate;
