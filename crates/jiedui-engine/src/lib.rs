@@ -8,6 +8,7 @@ mod assign;
 mod error;
 mod evaluate;
 mod examine;
+mod frontier;
 mod lp_files;
 mod plan_csv;
 mod plan_reading;
@@ -20,6 +21,7 @@ pub use evaluate::{
     AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
 };
 pub use examine::{Examination, examine};
+pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{Digest, Dossier, dossier, schema};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};

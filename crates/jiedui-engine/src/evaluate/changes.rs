@@ -6,6 +6,7 @@ use super::guess::Guess;
 use super::{EvaluateOptions, standings};
 use crate::EngineError;
 use jiedui_domain::{Case, HelperId, Plan, RecipientId};
+use jiedui_explain::chains::{Move, chains};
 use jiedui_graph::CandidateGraph;
 use jiedui_verify::{Verdict, check};
 use rayon::prelude::*;
@@ -22,6 +23,16 @@ pub struct Change {
     pub ended: Vec<Pair>,
     /// Pairs that begin.
     pub begun: Vec<Pair>,
+}
+
+impl Change {
+    /// The change as moves of helpers: who leaves whom, and goes where.
+    pub fn moves(&self) -> Vec<Move<HelperId, RecipientId>> {
+        let ended: Pairs = self.ended.iter().copied().collect();
+        let begun: Pairs = self.begun.iter().copied().collect();
+        let chains = chains(&ended, &begun).into_iter();
+        chains.flat_map(|chain| chain.moves()).collect()
+    }
 }
 
 /// A change that makes the plan better.
@@ -49,6 +60,8 @@ pub(super) struct Found {
 const SAME: f64 = 1e-6;
 /// Improvements told.
 const TOLD: usize = 5;
+/// Changes tried that begin at the same helper, or at the same recipient.
+const EACH: usize = 4;
 
 /// The changes that gain most.
 pub(super) fn improvements(
@@ -83,7 +96,7 @@ pub(super) fn improvements(
             .then_with(|| a.2.cmp(&b.2))
     });
     let thought_of = ranked.len();
-    ranked.truncate(options.tried);
+    let ranked = varied(ranked, options.tried, EACH, |(_, _, change)| change);
     // A change may put right what the rules of pairs lack, so those that hold all are tried first.
     let levels: Vec<AmountsBy> = [AmountsBy::AllRules, level]
         .into_iter()
@@ -136,13 +149,42 @@ pub(super) fn improvements(
             .then_with(|| better_first(&a.values, &b.values))
             .then_with(|| a.change.cmp(&b.change))
     });
-    improvements.truncate(TOLD);
+    let improvements = varied(improvements, TOLD, 1, |one| &one.change);
     Ok(Found {
         best_amounts: gains(&before, now.0, &now.1).then_some(now),
         improvements,
         thought_of,
         tried: count,
     })
+}
+
+/// The first so many, of which no more than `each` begin with the same helper or at the same recipient:
+/// one good helper would otherwise fill the list.
+fn varied<T>(all: Vec<T>, most: usize, each: usize, change: impl Fn(&T) -> &Change) -> Vec<T> {
+    let mut helpers: BTreeMap<HelperId, usize> = BTreeMap::new();
+    let mut recipients: BTreeMap<RecipientId, usize> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for one in all {
+        if chosen.len() == most {
+            break;
+        }
+        let begun = change(&one).begun.clone();
+        let full = begun.iter().any(|(helper, recipient)| {
+            helpers.get(helper).is_some_and(|count| *count >= each)
+                || recipients
+                    .get(recipient)
+                    .is_some_and(|count| *count >= each)
+        });
+        if full {
+            continue;
+        }
+        for (helper, recipient) in begun {
+            *helpers.entry(helper).or_default() += 1;
+            *recipients.entry(recipient).or_default() += 1;
+        }
+        chosen.push(one);
+    }
+    chosen
 }
 
 fn values(case: &Case, plan: &Plan) -> Vec<f64> {

@@ -245,6 +245,13 @@ impl Told<'_> {
             };
             let count = group.len().to_string();
             lines.push(self.say("eva-rule", &[("rule", &title), ("count", &count)]));
+            // What is missing in a track without any pair is missing everywhere.
+            let without = first
+                .track
+                .is_some_and(|track| self.evaluation.tracks_without_pairs.contains(&track));
+            if without {
+                continue;
+            }
             lines.extend(group.iter().take(LISTED).map(|one| self.violation(one)));
             if let Some(more) = group.len().checked_sub(LISTED).filter(|more| *more > 0) {
                 lines.push(self.say("eva-more", &[("n", &more.to_string())]));
@@ -270,13 +277,21 @@ impl Told<'_> {
                 ("allowed", &violation.allowed),
             ],
         );
-        let cells: Vec<String> = violation
-            .facts
-            .iter()
-            .filter(|origin| origin.row > 0)
-            .map(|origin| {
-                let row = origin.row.to_string();
-                self.say("eva-cell", &[("file", &origin.file), ("row", &row)])
+        let rows = violation.facts.iter().filter(|origin| origin.row > 0);
+        let rows: Vec<_> = rows.collect();
+        // Rows that follow each other are told as from–to.
+        let runs = rows.chunk_by(|a, b| a.file == b.file && a.row + 1 == b.row);
+        let cells: Vec<String> = runs
+            .filter_map(|run| {
+                let (first, last) = (run.first()?, run.last()?);
+                let (from, to) = (first.row.to_string(), last.row.to_string());
+                let values = [("file", &*first.file), ("from", &from), ("to", &to)];
+                let key = if first.row == last.row {
+                    "eva-cell"
+                } else {
+                    "eva-cells"
+                };
+                Some(self.say(key, &values))
             })
             .collect();
         if cells.is_empty() {
@@ -396,13 +411,24 @@ impl Told<'_> {
     }
 
     fn change(&self, change: &Change) -> String {
-        let pair = |key: &str, (helper, recipient): &(HelperId, RecipientId)| {
-            let (helper, recipient) = (self.helper(*helper), self.recipient(*recipient));
-            self.say(key, &[("helper", &helper), ("recipient", &recipient)])
-        };
-        let ended = change.ended.iter().map(|one| pair("eva-ends", one));
-        let begun = change.begun.iter().map(|one| pair("eva-begins", one));
-        self.list(&ended.chain(begun).collect::<Vec<_>>())
+        let name = |id: Option<RecipientId>| id.map(|id| self.recipient(id)).unwrap_or_default();
+        let moves = change.moves().into_iter().map(|one| {
+            let key = match (one.from, one.to) {
+                (Some(_), Some(_)) => "cmp-move",
+                (None, _) => "cmp-move-in",
+                (_, None) => "cmp-move-out",
+            };
+            self.say(
+                key,
+                &[
+                    ("helper", &self.helper(one.helper)),
+                    ("from", &name(one.from)),
+                    ("to", &name(one.to)),
+                ],
+            )
+        });
+        let moves: Vec<String> = moves.collect();
+        moves.join(&self.say("cmp-move-separator", &[]))
     }
 
     fn helper(&self, id: HelperId) -> String {
