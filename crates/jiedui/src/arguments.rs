@@ -19,6 +19,7 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     Compare(CompareArguments),
     Evaluate(EvaluateArguments),
+    Frontier(FrontierArguments),
     Verify(RunArguments),
     Report(ReportArguments),
     Generate(GenerateArguments),
@@ -149,6 +150,24 @@ pub(crate) struct EvaluateArguments {
     pub(crate) against: Option<PathBuf>,
     #[arg(long, conflicts_with = "against")]
     pub(crate) no_solve: bool,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct FrontierArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "M1,M2")]
+    pub(crate) between: String,
+    #[arg(long, value_name = "N", default_value = "11", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=1000))]
+    pub(crate) points: usize,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "X", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) effort: Option<f64>,
+    #[arg(long, value_name = "S", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) time_limit: Option<f64>,
     #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
     pub(crate) format: Form,
 }

@@ -57,6 +57,7 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(arguments) => commands::explain::run(arguments, console),
         Command::Compare(arguments) => commands::compare::run(arguments, console),
         Command::Evaluate(arguments) => commands::evaluate::run(arguments, console),
+        Command::Frontier(arguments) => commands::frontier::run(arguments, console),
         Command::Verify(arguments) => commands::verify::run(arguments, console),
         Command::Report(arguments) => commands::report::run(arguments, console),
         Command::Generate(arguments) => commands::generate::run(arguments, console),

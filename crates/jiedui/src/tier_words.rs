@@ -68,18 +68,22 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
     let (text, positive) = match single(objectives) {
         Some((measure, factor)) => {
             let value = difference * factor;
-            let text = match measure.scale() {
-                MeasureScale::Share => {
-                    let points = format!("{:.2}", value * 100.0);
-                    console.text("rep-unit-points", &[("n", &points)])
-                }
-                MeasureScale::Relative => measure_words(console, measure, value),
-            };
-            (text, value > 0.0)
+            (difference_words(console, measure, value), value > 0.0)
         }
         None => (format!("{difference:.3}"), difference > 0.0),
     };
     if positive { format!("+{text}") } else { text }
+}
+
+/// A difference of two values of a measure, without a sign; shares as percentage points.
+pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) -> String {
+    match measure.scale() {
+        MeasureScale::Share => {
+            let points = format!("{:.2}", value * 100.0);
+            console.text("rep-unit-points", &[("n", &points)])
+        }
+        MeasureScale::Relative => measure_words(console, measure, value),
+    }
 }
 
 /// The value of a measure with its unit.

@@ -40,6 +40,15 @@ help-evaluate-plan = the plan to judge (CSV)
 help-evaluate-against = set it against this run instead of solving
 help-evaluate-no-solve = do not seek the best plan: only rules, measures and single changes
 help-evaluate-format = form of the output: human (default) or json
+help-frontier = the frontier between two measures: what the one costs in the other, with a plan behind every point
+help-frontier-long =
+    Examples:
+      jiedui frontier --between coverage,changes     coverage against pairs of last year that end
+      jiedui frontier CASE --between fit,distance --points 6
+help-frontier-between = two measures with a comma between them; `changes` is the number of last year's pairs that end
+help-frontier-points = at most so many points, default 11; a staircase that has no more is solved step by step
+help-frontier-out = write to this new folder; without it frontier-MEASURE-MEASURE
+help-frontier-time-limit = time limit of the whole frontier, in seconds
 help-verify = The independent check of a run folder, from its files alone
 help-report = Documents for people
 help-generate = A made-up case folder of any size, for trials and measurements; it stands for no real county or institution

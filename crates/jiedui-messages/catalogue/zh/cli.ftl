@@ -41,6 +41,15 @@ help-evaluate-plan = 要评价的方案（CSV）
 help-evaluate-against = 与这次运行的结果比较，不再求解
 help-evaluate-no-solve = 不求最好的方案，只查规则、算指标、试单项调整
 help-evaluate-format = 输出的格式：human（默认）或 json
+help-frontier = 权衡曲线：一项指标好一点，另一项要让多少；每一点都有方案支撑
+help-frontier-long =
+    例：
+      jiedui frontier --between coverage,changes     满足率与上年结对变动数
+      jiedui frontier 案例文件夹 --between fit,distance --points 6
+help-frontier-between = 两项指标，用逗号隔开；changes 是终止的上年结对数
+help-frontier-points = 最多几个点，默认 11；台阶不多于此数时逐级求出全部
+help-frontier-out = 写入这个新文件夹；不写时为 frontier-指标-指标
+help-frontier-time-limit = 整条曲线的时限（秒）
 help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
 help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位
