@@ -246,6 +246,7 @@ impl<'a> Search<'a> {
         };
         // Between the ends: a plan found may stand on a higher level than was asked for.
         let mut reached = low;
+        let mut every_level = true;
         for level in levels {
             if level <= reached + SAME || level >= high - SAME {
                 continue;
@@ -260,12 +261,14 @@ impl<'a> Search<'a> {
                     points.push(*found);
                 }
                 // The end of the second side is a plan at this level, so only the effort is at fault.
-                Step::Infeasible | Step::NoPlan(_) => {}
+                Step::Infeasible | Step::NoPlan(_) => every_level = false,
             }
         }
-        Ok(FrontierOutcome::Found(Box::new(
-            self.finish(points, complete, stopped),
-        )))
+        Ok(FrontierOutcome::Found(Box::new(self.finish(
+            points,
+            complete && every_level,
+            stopped,
+        ))))
     }
 
     /// One solve: these sides as priorities in order, the first so many settled at levels.
@@ -276,19 +279,24 @@ impl<'a> Search<'a> {
         let watch: &dyn Watch = self.watch;
         let solver = &self.options.solver;
         let outcome = if settled.is_empty() {
-            solve(&program, solver, watch)?
+            solve(&program, solver, watch)
         } else {
             // A hair less than the level: what is kept is checked in floating point.
             let settled: Vec<f64> = settled
                 .iter()
                 .map(|level| level - 1e-7 * (1.0 + level.abs()))
                 .collect();
-            solve_settled(&program, solver, watch, &settled)?
+            solve_settled(&program, solver, watch, &settled)
         };
         let solution = match outcome {
-            Outcome::Solved(solution) => solution,
-            Outcome::Infeasible => return Ok(Step::Infeasible),
-            Outcome::NoPlan(termination) => return Ok(Step::NoPlan(termination)),
+            Ok(Outcome::Solved(solution)) => solution,
+            Ok(Outcome::Infeasible) => return Ok(Step::Infeasible),
+            Ok(Outcome::NoPlan(termination)) => return Ok(Step::NoPlan(termination)),
+            // One level less is better than no frontier; at an end there is nothing to fall back on.
+            Err(SolveError::Rounding) if !settled.is_empty() => {
+                return Ok(Step::NoPlan(Termination::EffortSpent));
+            }
+            Err(error) => return Err(error.into()),
         };
         let plan = plan_of(&program, &solution.values).map_err(|_| SolveError::Rounding)?;
         let plan =

@@ -86,6 +86,20 @@ pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) 
     }
 }
 
+/// A gap of a measure, never rounded down: "at most" must stay true.
+pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> String {
+    // The last place that the words show.
+    let place = match measure {
+        Measure::Fit | Measure::FitFloor => 1e-3,
+        Measure::Distance => 0.1,
+        _ if measure.scale() == MeasureScale::Share => 1e-4,
+        _ => 1.0,
+    };
+    // What binary fractions add is no reason to claim one place more.
+    let up = (gap / place - 1e-6).ceil().max(0.0) * place;
+    difference_words(console, measure, up)
+}
+
 /// The value of a measure with its unit.
 pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> String {
     let (key, number) = match measure {

@@ -13,6 +13,7 @@ cmp-no-limit = no limit
 
 cmp-section-inputs = 1. Inputs
 cmp-inputs-none = The data used and the keys of the policy are the same.
+cmp-inputs-none-known = The other data, which both carry, are the same.
 cmp-files = Input files with different content: { $list }.
 cmp-file-before = { $file } (read before only)
 cmp-file-after = { $file } (read after only)

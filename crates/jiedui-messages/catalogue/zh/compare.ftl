@@ -13,6 +13,7 @@ cmp-no-limit = 不限
 
 cmp-section-inputs = 一、输入的变化
 cmp-inputs-none = 采用的数据和政策取值没有变化。
+cmp-inputs-none-known = 其余保存下来的数据没有变化。
 cmp-files = 内容不同的输入文件：{ $list }。
 cmp-file-before = { $file }（只有前者读取）
 cmp-file-after = { $file }（只有后者读取）

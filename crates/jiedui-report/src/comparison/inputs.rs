@@ -12,7 +12,12 @@ impl Told<'_> {
         let comparison = self.compared.comparison;
         let mut blocks = vec![Block::Heading(2, self.word("cmp-section-inputs"))];
         if comparison.inputs.is_empty() {
-            blocks.push(Block::Paragraph(self.word("cmp-inputs-none")));
+            let key = if comparison.inputs_known {
+                "cmp-inputs-none"
+            } else {
+                "cmp-inputs-none-known"
+            };
+            blocks.push(Block::Paragraph(self.word(key)));
         }
         // A long list of one kind must not hide the others.
         let kinds = comparison.inputs.chunk_by(|a, b| a.kind == b.kind);

@@ -16,6 +16,27 @@ use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
 
+/// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
+/// more. Lines of a chart or table are better not passed through here.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let lines = text.lines().flat_map(|line| {
+        let plain = line.trim_start();
+        let indent: String = line
+            .chars()
+            .take(line.chars().count() - plain.chars().count())
+            .collect();
+        let hanging = if indent.is_empty() {
+            String::new()
+        } else {
+            format!("{indent}  ")
+        };
+        wrap::wrap(plain, width, &indent, &hanging)
+    });
+    let mut out = lines.collect::<Vec<_>>().join("\n");
+    out.push('\n');
+    out
+}
+
 /// Explains a recipient, named by its code or its name.
 ///
 /// *Errors:* [`ReportError`] where nobody, or more than one, is meant.

@@ -15,6 +15,7 @@ use jiedui_engine::{
     assign, evaluate, read_plan_of_people, standings,
 };
 use jiedui_messages::Lang;
+use jiedui_report::terminal::wrapped;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
         plan: &arguments.plan,
     };
     match arguments.format {
-        Form::Human => console.out(&told.text()),
+        Form::Human => console.out(&wrapped(&told.text(), console.width)),
         Form::Json => console.out(&format!("{:#}\n", told.json())),
     }
     Ok(exit)

@@ -3,9 +3,10 @@
 use super::frontier::plan_file;
 use crate::console::Console;
 use crate::progress::measure_name;
-use crate::tier_words::{difference_words, measure_words};
+use crate::tier_words::{at_most_words, difference_words, measure_words};
 use jiedui_domain::{Case, Measure};
 use jiedui_engine::{Frontier, FrontierPoint, Side};
+use jiedui_report::terminal::wrapped;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -49,13 +50,14 @@ impl Told<'_> {
     }
 
     pub(super) fn terminal(&self) -> String {
-        let mut lines = vec![self.title()];
-        lines.extend(self.standing());
-        lines.push(String::new());
-        lines.extend(self.chart());
-        lines.push(String::new());
-        lines.extend(self.staircase());
-        lines.join("\n") + "\n"
+        let mut lead = vec![self.title()];
+        lead.extend(self.standing());
+        let parts = [
+            wrapped(&lead.join("\n"), self.console.width),
+            self.chart().join("\n") + "\n",
+            wrapped(&self.staircase().join("\n"), self.console.width),
+        ];
+        parts.join("\n")
     }
 
     pub(super) fn markdown(&self) -> String {
@@ -83,7 +85,7 @@ impl Told<'_> {
                 index + 1,
                 self.value(second, point.values.1),
                 self.value(first, point.values.0),
-                self.difference(first, point.gap),
+                at_most_words(self.console, first.measure(), point.gap),
                 plan_file(index)
             );
         }
@@ -161,7 +163,7 @@ impl Told<'_> {
                 (false, false) => "fro-levels-open",
             };
             let widest = points.iter().map(|point| point.gap).fold(0.0, f64::max);
-            let gap = self.difference(self.between.0, widest);
+            let gap = at_most_words(self.console, self.between.0.measure(), widest);
             lines.push(self.say(key, &[("gap", &gap)]));
         }
         if stopped.is_some() {
