@@ -141,6 +141,7 @@ impl<'a> BruteForce<'a> {
             fixed: &fixed,
             kept,
             objective: &tier.terms,
+            divided: false,
         };
         let limits = BackEndLimits {
             absolute_gap: 1e-9,
