@@ -5,8 +5,10 @@
 //! [`RunOptions`], time and interruption through the [`EngineWatch`].
 
 mod assign;
+mod conflict;
 mod error;
 mod examine;
+mod feasibility;
 mod lp_files;
 mod plan_csv;
 mod plan_reading;
@@ -14,9 +16,11 @@ mod plan_values;
 mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign};
+pub use conflict::{PolicyCells, explain_conflict};
 pub use error::EngineError;
 pub use examine::{Examination, examine};
-pub use jiedui_explain::{Digest, Dossier, dossier, schema};
+pub use feasibility::{CaseFeasibility, is_feasible};
+pub use jiedui_explain::{Digest, Dossier, conflict as conflict_report, dossier, schema};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{

@@ -3,8 +3,10 @@
 //!
 //! Everything here is read off the case, the candidate graph and the verified plan, exactly. Nothing
 //! here says how the plan would change if a pair were forced or left out: that takes solving again.
+//! Where no plan exists, [`conflict`] holds what the engine found out about it.
 
 mod alternatives;
+pub mod conflict;
 mod contribution;
 mod criteria;
 pub mod dossier;
@@ -21,7 +23,10 @@ mod tiers;
 
 pub use dossier::{Digest, Dossier, RunFacts};
 pub use explain::{ExplainInput, explain};
+pub use exclusions::exclusion_reasons;
+pub use provenance::decision_fact;
 pub use schema::schema;
+pub use tiers::{tiers, unit_of_measure};
 
 #[cfg(test)]
 mod tests;

@@ -18,12 +18,13 @@ macro_rules! files {
             include_str!(concat!("../catalogue/", $lang, "/html.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/document.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/workbook.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/conflict.ftl")),
         ]
     };
 }
 
-pub(crate) const ZH: [&str; 8] = files!("zh");
-pub(crate) const EN: [&str; 8] = files!("en");
+pub(crate) const ZH: [&str; 9] = files!("zh");
+pub(crate) const EN: [&str; 9] = files!("en");
 
 static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::Zh, &ZH));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::En, &EN));

@@ -13,6 +13,6 @@ pub mod search;
 pub mod transport;
 mod watch;
 
-pub use driver::{Effort, Outcome, Solution, solve};
+pub use driver::{Effort, Feasibility, Outcome, Solution, is_feasible, solve};
 pub use error::SolveError;
 pub use watch::{Unwatched, Watch};

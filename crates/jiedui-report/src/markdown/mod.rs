@@ -38,3 +38,8 @@ pub fn report(dossier: &Dossier, lang: Lang) -> String {
     blocks.extend(trust::method(wording));
     render::render(&blocks)
 }
+
+/// Blocks of a report without a dossier.
+pub(crate) fn render_blocks(blocks: &[Block]) -> String {
+    render::render(blocks)
+}

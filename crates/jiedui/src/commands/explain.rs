@@ -6,13 +6,16 @@ use crate::exit::{Exit, Failure};
 use crate::saved_run::{self, CONFLICT, DOSSIER};
 use jiedui_engine::Dossier;
 use jiedui_report::{ReportError, terminal};
-use std::path::Path;
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
-    if let Some(report) = conflict_report(run) {
-        console.out(&report);
-        return Ok(Exit::Done);
+    let has_plan = run.join(DOSSIER).exists();
+    if arguments.conflict && has_plan {
+        let sentence = console.text("cli-no-conflict", &[]);
+        return Err(Failure::said(Exit::Rejected, sentence));
+    }
+    if !has_plan && run.join(format!("{CONFLICT}.json")).exists() {
+        return conflict(arguments, console);
     }
     let dossier = saved_run::dossier(run)?;
     let asked = Asked {
@@ -43,11 +46,14 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
 }
 
 /// The report of a run that found no plan.
-fn conflict_report(run: &Path) -> Option<String> {
-    if run.join(DOSSIER).exists() {
-        return None;
-    }
-    std::fs::read_to_string(run.join(format!("{CONFLICT}.md"))).ok()
+fn conflict(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let report = saved_run::conflict(&arguments.run.run)?;
+    let Console { lang, width, .. } = *console;
+    let depth = arguments.depth.map(depth).unwrap_or_default();
+    console.out(&jiedui_report::conflict::terminal(
+        &report, depth, lang, width,
+    ));
+    Ok(Exit::Done)
 }
 
 fn depth(depth: Depth) -> jiedui_report::Depth {
