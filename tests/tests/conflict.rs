@@ -71,7 +71,11 @@ fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
         return Ok(());
     };
     prop_assert!(!report.sets.is_empty(), "no set: {:?}", report.search);
-    prop_assert!(!report.repairs.is_empty(), "no way out: {:?}", report.search);
+    prop_assert!(
+        !report.repairs.is_empty(),
+        "no way out: {:?}",
+        report.search
+    );
     for set in &report.sets {
         SETS.fetch_add(1, Ordering::Relaxed);
         if matches!(
@@ -87,7 +91,12 @@ fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
             report.elements
         );
         for left_out in &set.elements {
-            let rest: Vec<usize> = set.elements.iter().copied().filter(|one| one != left_out).collect();
+            let rest: Vec<usize> = set
+                .elements
+                .iter()
+                .copied()
+                .filter(|one| one != left_out)
+                .collect();
             prop_assert!(
                 has_plan(&only(case, &report, &rest)),
                 "not minimal: {set:?} without {left_out} of {:?}",

@@ -60,13 +60,11 @@ pub fn is_feasible(
     let narrowed = without_tracks(case, &easy);
     let graph = CandidateGraph::build(&narrowed)?;
     let program = Program::build(&narrowed, &graph);
-    Ok(
-        match jiedui_solve::is_feasible(&program, options, watch)? {
-            jiedui_solve::Feasibility::Yes => CaseFeasibility::Yes,
-            jiedui_solve::Feasibility::No => CaseFeasibility::NoSolver,
-            jiedui_solve::Feasibility::Unknown => CaseFeasibility::Unknown,
-        },
-    )
+    Ok(match jiedui_solve::is_feasible(&program, options, watch)? {
+        jiedui_solve::Feasibility::Yes => CaseFeasibility::Yes,
+        jiedui_solve::Feasibility::No => CaseFeasibility::NoSolver,
+        jiedui_solve::Feasibility::Unknown => CaseFeasibility::Unknown,
+    })
 }
 
 /// Whether rules of the track speak of more than numbers of pairs.

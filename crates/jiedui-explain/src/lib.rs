@@ -22,8 +22,8 @@ mod schema;
 mod tiers;
 
 pub use dossier::{Digest, Dossier, RunFacts};
-pub use explain::{ExplainInput, explain};
 pub use exclusions::exclusion_reasons;
+pub use explain::{ExplainInput, explain};
 pub use provenance::decision_fact;
 pub use schema::schema;
 pub use tiers::{tiers, unit_of_measure};

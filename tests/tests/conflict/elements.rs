@@ -2,9 +2,7 @@
 //! out applied. Written anew from the meaning of each kind, so that a mistake of the engine shows.
 
 use jiedui_domain::{Case, DecisionAction, HelperId, Km, Load, Quantity, Share, TrackId, Wan};
-use jiedui_engine::conflict_report::{
-    Action, ConflictReport, Element, ElementKind, RepairChange,
-};
+use jiedui_engine::conflict_report::{Action, ConflictReport, Element, ElementKind, RepairChange};
 
 fn track(case: &Case, element: &Element) -> TrackId {
     let name = element.track.as_ref().unwrap();
@@ -139,7 +137,10 @@ pub fn applied(case: &Case, report: &ConflictReport, changes: &[RepairChange]) -
         let element = &report.elements[change.element];
         let id = track(case, element);
         let code = |party: &Option<jiedui_engine::conflict_report::Party>| {
-            party.as_ref().map(|party| party.code.clone()).unwrap_or_default()
+            party
+                .as_ref()
+                .map(|party| party.code.clone())
+                .unwrap_or_default()
         };
         let recipient = code(&element.recipient);
         if change.action == Action::LeaveOut {
@@ -165,9 +166,10 @@ pub fn applied(case: &Case, report: &ConflictReport, changes: &[RepairChange]) -
         }
         let to = change.to.unwrap();
         let count = to as u32;
-        let quota = case.quotas.iter().position(|row| {
-            row.track == id && case.recipient_code(row.recipient) == recipient
-        });
+        let quota = case
+            .quotas
+            .iter()
+            .position(|row| row.track == id && case.recipient_code(row.recipient) == recipient);
         match element.kind {
             ElementKind::Lock | ElementKind::Forbid => panic!("a decision has no figure"),
             ElementKind::Tenure => {

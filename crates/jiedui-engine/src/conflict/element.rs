@@ -101,13 +101,22 @@ pub(crate) fn elements_of(case: &Case) -> Vec<Element> {
 fn elements_of_track(id: TrackId, track: &Track) -> impl Iterator<Item = Element> {
     [
         (track.recipient_min > 0, Element::TrackRecipientMin(id)),
-        (track.recipient_max.is_some(), Element::TrackRecipientMax(id)),
+        (
+            track.recipient_max.is_some(),
+            Element::TrackRecipientMax(id),
+        ),
         (track.helper_min > 0, Element::TrackHelperMin(id)),
         (track.helper_max.is_some(), Element::TrackHelperMax(id)),
         (track.max_distance.is_some(), Element::MaxDistance(id)),
-        (track.max_hardship_gap.is_some(), Element::MaxHardshipGap(id)),
+        (
+            track.max_hardship_gap.is_some(),
+            Element::MaxHardshipGap(id),
+        ),
         (track.max_changes.is_some(), Element::MaxChanges(id)),
-        (track.minimum_support.scaled() > 0, Element::MinimumSupport(id)),
+        (
+            track.minimum_support.scaled() > 0,
+            Element::MinimumSupport(id),
+        ),
         (track.effort_floor.scaled() > 0, Element::EffortFloor(id)),
     ]
     .into_iter()

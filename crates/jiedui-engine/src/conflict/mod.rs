@@ -129,9 +129,8 @@ fn relevant(
         let forced = examination.forced.iter();
         tracks.extend(forced.map(|(helper, _)| case.helpers[*helper].track));
     }
-    let matters = |element: &element::Element| {
-        tracks.is_empty() || tracks.contains(&element.track(case))
-    };
+    let matters =
+        |element: &element::Element| tracks.is_empty() || tracks.contains(&element.track(case));
     let positions = elements.iter().enumerate();
     Ok(positions
         .filter(|(_, element)| matters(element))

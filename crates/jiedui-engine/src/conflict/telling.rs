@@ -50,7 +50,11 @@ impl<'a> Telling<'a> {
     ) -> Result<ConflictSet, EngineError> {
         let mut unsettled = Vec::new();
         for member in set {
-            let rest: Vec<usize> = set.iter().copied().filter(|other| other != member).collect();
+            let rest: Vec<usize> = set
+                .iter()
+                .copied()
+                .filter(|other| other != member)
+                .collect();
             if oracle.ask(&rest)? != CaseFeasibility::Yes {
                 unsettled.push(self.place_of(oracle, *member));
             }
@@ -166,7 +170,12 @@ impl<'a> Telling<'a> {
             let reasons = examination.graph.exclusions(*helper, *recipient);
             causes.push(self.forced(case, *helper, *recipient, reasons.unwrap_or(&[])));
         }
-        causes.extend(examination.shortages.iter().map(|found| self.shortage(found)));
+        causes.extend(
+            examination
+                .shortages
+                .iter()
+                .map(|found| self.shortage(found)),
+        );
         Ok(causes)
     }
 
@@ -204,7 +213,11 @@ impl<'a> Telling<'a> {
 
     fn shortage(&self, found: &QuotaShortage) -> Cause {
         let track = self.track(found.track);
-        let recipients: Vec<Party> = found.recipients.iter().map(|id| self.recipient(*id)).collect();
+        let recipients: Vec<Party> = found
+            .recipients
+            .iter()
+            .map(|id| self.recipient(*id))
+            .collect();
         let helpers: Vec<Party> = found.helpers.iter().map(|id| self.helper(*id)).collect();
         let (demanded, available) = (found.demanded, found.available);
         let nobody = || Party {

@@ -85,6 +85,7 @@ con-name-effort-floor = least share of the budget to be spent in "{ $track }"
 con-name-max-distance = distance limit of "{ $track }"
 con-name-max-hardship-gap = limit on the rise in hardship class in "{ $track }"
 con-head-way = Way
+con-head-weighted = Weighted score
 con-head-pairs = Pairs
 con-head-kept = Kept
 con-value-with-gap = { $value } ({ $gap })

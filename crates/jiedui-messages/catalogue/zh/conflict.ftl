@@ -85,6 +85,7 @@ con-name-effort-floor = “{ $track }”的最低投入比例
 con-name-max-distance = “{ $track }”的距离上限
 con-name-max-hardship-gap = “{ $track }”的艰苦类别差上限
 con-head-way = 办法
+con-head-weighted = 综合得分
 con-head-pairs = 结对
 con-head-kept = 延续
 con-value-with-gap = { $value }（{ $gap }）

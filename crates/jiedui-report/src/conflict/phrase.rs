@@ -83,9 +83,7 @@ impl Words<'_> {
                 ),
                 (
                     "value",
-                    &value.map_or_else(String::new, |(value, unit)| {
-                        figure(self.lang, value, unit)
-                    }),
+                    &value.map_or_else(String::new, |(value, unit)| figure(self.lang, value, unit)),
                 ),
                 (
                     "reason",
@@ -139,10 +137,7 @@ impl Words<'_> {
         let list = self.list(&named);
         match parties.len().saturating_sub(NAMES) {
             0 => list,
-            more => self.text(
-                "con-and-more",
-                &[("list", &list), ("n", &more.to_string())],
-            ),
+            more => self.text("con-and-more", &[("list", &list), ("n", &more.to_string())]),
         }
     }
 
@@ -291,7 +286,7 @@ impl Words<'_> {
             .collect();
         match names.as_slice() {
             [name] => name.clone(),
-            _ => self.text("rep-tier-weighted", &[("measures", &self.list(&names))]),
+            _ => self.text("con-head-weighted", &[]),
         }
     }
 
@@ -313,7 +308,11 @@ impl Words<'_> {
         }
         let gap = match (single, tier.scale) {
             (Some((factor, _)), TierScale::Share) => {
-                let points = number::points_at_most(tier.gap.absolute * factor.abs());
+                // A weak bound may lie beyond what any plan can have: nothing exceeds the whole.
+                let value = tier.in_plan * factor;
+                let most = if factor > 0.0 { 1.0 - value } else { value };
+                let gap = (tier.gap.absolute * factor.abs()).min(most);
+                let points = number::points_at_most(gap);
                 self.text("con-gap-points", &[("n", &points)])
             }
             (Some((factor, unit)), TierScale::Relative) => {

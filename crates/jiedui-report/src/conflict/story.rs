@@ -3,7 +3,7 @@
 use super::Words;
 use crate::block::{Align, Block};
 use crate::{Depth, number};
-use jiedui_explain::conflict::{ConflictSet, InfeasibilityProof, Repair};
+use jiedui_explain::conflict::{Cause, ConflictSet, InfeasibilityProof, Repair};
 
 /// Sets told on a page; the others are counted.
 const SETS_ON_A_PAGE: usize = 4;
@@ -22,9 +22,9 @@ pub(super) fn conflict_story(words: Words<'_>, depth: Depth) -> Vec<Block> {
         Block::Paragraph(words.text("con-lead", &[])),
         Block::Heading(2, words.text("con-causes-title", &[])),
     ];
-    let causes = report.causes.iter();
+    let causes = together(&report.causes);
     blocks.extend(Block::bullets(
-        causes.map(|cause| words.cause(cause)).collect(),
+        causes.iter().map(|cause| words.cause(cause)).collect(),
     ));
     blocks.push(Block::Heading(2, words.text("con-sets-title", &[])));
     blocks.push(Block::Paragraph(words.text("con-sets-lead", &[])));
@@ -35,9 +35,16 @@ pub(super) fn conflict_story(words: Words<'_>, depth: Depth) -> Vec<Block> {
     for (index, set) in report.sets.iter().take(shown).enumerate() {
         blocks.extend(set_story(words, index, set, depth));
     }
-    if let Some(more) = report.sets.len().checked_sub(shown).filter(|more| *more > 0) {
+    if let Some(more) = report
+        .sets
+        .len()
+        .checked_sub(shown)
+        .filter(|more| *more > 0)
+    {
         let more = number::count(more);
-        blocks.push(Block::Paragraph(words.text("con-sets-more", &[("n", &more)])));
+        blocks.push(Block::Paragraph(
+            words.text("con-sets-more", &[("n", &more)]),
+        ));
     }
     blocks.push(Block::Paragraph(how_far(words)));
     blocks.extend(ways_out(words));
@@ -53,6 +60,40 @@ pub(super) fn conflict_story(words: Words<'_>, depth: Depth) -> Vec<Block> {
         )));
     }
     blocks
+}
+
+/// Counties of one track without any helper are told in one sentence, not one each.
+fn together(causes: &[Cause]) -> Vec<Cause> {
+    let mut told: Vec<Cause> = Vec::new();
+    for cause in causes {
+        let merged = match (told.last_mut(), cause) {
+            (
+                Some(Cause::RecipientsShortOfHelpers {
+                    track,
+                    recipients,
+                    helpers,
+                    demanded,
+                    ..
+                }),
+                Cause::RecipientsShortOfHelpers {
+                    track: same,
+                    recipients: more,
+                    helpers: none,
+                    demanded: also,
+                    ..
+                },
+            ) if track == same && helpers.is_empty() && none.is_empty() => {
+                recipients.extend_from_slice(more);
+                *demanded += also;
+                true
+            }
+            _ => false,
+        };
+        if !merged {
+            told.push(cause.clone());
+        }
+    }
+    told
 }
 
 fn line(words: Words<'_>) -> String {
@@ -93,8 +134,9 @@ fn set_story(words: Words<'_>, index: usize, set: &ConflictSet, depth: Depth) ->
         .collect();
     blocks.extend(Block::bullets(items));
     if depth == Depth::Full || set.causes.len() == 1 {
-        let causes = set.causes.iter();
-        blocks.extend(causes.map(|cause| Block::Paragraph(words.cause(cause))));
+        let causes = together(&set.causes);
+        let told = causes.iter().map(|cause| words.cause(cause));
+        blocks.extend(told.map(Block::Paragraph));
     }
     if !set.is_minimal() {
         let unsettled: Vec<String> = set
@@ -160,7 +202,8 @@ fn ways_out(words: Words<'_>) -> Vec<Block> {
     let rows = report.repairs.iter().enumerate();
     blocks.extend(Block::table(
         heads,
-        rows.map(|(index, repair)| row(words, index, repair)).collect(),
+        rows.map(|(index, repair)| row(words, index, repair))
+            .collect(),
     ));
     if report.search.repairs_unconfirmed > 0 {
         let count = number::count(report.search.repairs_unconfirmed);

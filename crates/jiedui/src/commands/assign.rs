@@ -203,7 +203,9 @@ fn write_conflict(
     manifest: Manifest,
 ) -> Result<Exit, Failure> {
     let Some(report) = report else {
-        return Err(Failure::defect("no conflict report of a case without a plan"));
+        return Err(Failure::defect(
+            "no conflict report of a case without a plan",
+        ));
     };
     conflict::write(&mut folder, &report)?;
     folder.write_input(case)?;
