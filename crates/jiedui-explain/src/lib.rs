@@ -6,13 +6,17 @@
 //! Where no plan exists, [`conflict`] holds what the engine found out about it.
 
 mod alternatives;
+pub mod chains;
+pub mod comparison;
 pub mod conflict;
 mod contribution;
 mod criteria;
+pub mod decisions;
 pub mod dossier;
 mod evidence;
 mod exclusions;
 mod explain;
+mod given;
 mod limits;
 mod pairs;
 mod parties;

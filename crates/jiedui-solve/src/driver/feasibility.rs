@@ -61,7 +61,7 @@ impl Driver<'_> {
         }
         let blocks = Blocks::new(self.program, &[]);
         let nothing = vec![0.0; self.program.columns().len()];
-        let limits = self.generation_limits(&tier);
+        let limits = self.generation_limits(&tier, false);
         let found = generate(&blocks, &nothing, Warm::default(), limits, self.watch)?;
         let Some(generation) = found else {
             return Ok(Feasibility::No);

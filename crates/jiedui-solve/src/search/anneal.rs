@@ -22,6 +22,8 @@ pub struct Aim {
     pub enough: f64,
     /// Spots that the fractional mix uses: half of the moves form one of them.
     pub favoured: Vec<usize>,
+    /// Temperature at the beginning, in typical steps.
+    pub heat: f64,
     /// Moves to try per chain.
     pub moves: usize,
     /// Seed of the first chain.
@@ -32,7 +34,9 @@ pub struct Aim {
 const LENIENT: f64 = 20.0;
 /// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
 /// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
-const HOT: f64 = 30.0;
+pub const HOT: f64 = 30.0;
+/// The same where a good plan is known: the search stays near it.
+pub const WARM_HEAT: f64 = 2.0;
 const COLD: f64 = 0.01;
 const STRICT: f64 = 2e4;
 
@@ -102,7 +106,7 @@ impl<'a> Chain<'a> {
         if step <= 0.0 {
             return self.best;
         }
-        let (hot, cold) = (HOT * step, COLD * step);
+        let (hot, cold) = (self.aim.heat * step, COLD * step);
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {

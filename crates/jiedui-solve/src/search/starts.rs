@@ -2,13 +2,16 @@
 
 use super::anneal::Start;
 use super::landscape::Landscape;
-use crate::decomposition::blocks::Blocks;
+use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::decomposition::generation::Generation;
 use crate::decomposition::pricing::Pattern;
+use crate::matching::{NO_PAIR, best_matching};
 use jiedui_domain::Id;
 use jiedui_model::ColumnId;
 use std::collections::BTreeSet;
 
+/// Steps in which shares of the mix are counted as whole numbers.
+const MIX_STEPS: f64 = 1e6;
 /// Patterns kept for the next tier besides those of the mix.
 const LATEST: usize = 160;
 
@@ -16,6 +19,13 @@ const LATEST: usize = 160;
 pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> {
     let mut pairs = Vec::new();
     for (track, block) in blocks.tracks.iter().enumerate() {
+        if !block.portfolios.is_empty() {
+            // Helpers are priced one by one, so no pattern is a whole set.
+            if let Some(mix) = &generation.mix {
+                pairs.extend(nearest_matching(block, |pair| mix[pair.index()]));
+            }
+            continue;
+        }
         let own = generation
             .patterns
             .iter()
@@ -34,6 +44,38 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     }
     pairs.sort();
     pairs
+}
+
+/// Of all sets of pairs within the quotas, the one that keeps most of a plan; what is to be added
+/// follows the mix.
+pub fn nearest_pairs(blocks: &Blocks, plan: &[f64], generation: &Generation) -> Vec<ColumnId> {
+    let empty = Vec::new();
+    let mix = generation.mix.as_ref().unwrap_or(&empty);
+    let share = |pair: ColumnId| mix.get(pair.index()).copied().unwrap_or(0.0);
+    let worth = |pair: ColumnId| share(pair) + if plan[pair.index()] > 0.5 { 10.0 } else { 0.0 };
+    let tracks = blocks.tracks.iter();
+    let mut pairs: Vec<ColumnId> = tracks
+        .flat_map(|track| nearest_matching(track, worth))
+        .collect();
+    pairs.sort();
+    pairs
+}
+
+/// The set of pairs of a track within all quotas that is worth most.
+fn nearest_matching(block: &TrackBlock, worth: impl Fn(ColumnId) -> f64) -> Vec<ColumnId> {
+    let mut weights = vec![NO_PAIR; block.shape.rows.len() * block.helpers.len()];
+    let mut pair_of = vec![None; weights.len()];
+    for pair in &block.pairs {
+        weights[pair.cell] = (worth(pair.pair) * MIX_STEPS).round() as i64;
+        pair_of[pair.cell] = Some(pair.pair);
+    }
+    let found = best_matching(&block.shape, &weights);
+    found.map_or_else(Vec::new, |matching| {
+        let cells = matching.pairs.iter();
+        cells
+            .filter_map(|(row, column)| pair_of[row * block.helpers.len() + column])
+            .collect()
+    })
 }
 
 /// The patterns that the next tier starts from: those of the mix and the latest.
@@ -94,6 +136,29 @@ pub fn start_from(landscape: &Landscape, values: &[f64]) -> Start {
             (*spot, share)
         })
         .collect()
+}
+
+/// A set of pairs near a plan as a start: helpers split what they have as in the plan, as far as their
+/// pairs are the same.
+pub fn start_near(landscape: &Landscape, plan: &[f64], pairs: &[ColumnId]) -> Start {
+    let planned = start_from(landscape, plan);
+    let mut near = start_of(landscape, pairs);
+    let helper = |spot: usize| (landscape.spots[spot].track, landscape.spots[spot].column);
+    let spots_of = |start: &Start, of: (usize, usize)| -> Vec<usize> {
+        let spots = start.iter().map(|(spot, _)| *spot);
+        spots.filter(|spot| helper(*spot) == of).collect()
+    };
+    let even = near.clone();
+    for (spot, share) in &mut near {
+        let own = helper(*spot);
+        if *share < 1.0
+            && spots_of(&planned, own) == spots_of(&even, own)
+            && let Some((_, known)) = planned.iter().find(|(other, _)| other == spot)
+        {
+            *share = *known;
+        }
+    }
+    near
 }
 
 /// A set of pairs as a start: helpers split what they have evenly.
