@@ -186,8 +186,12 @@ pub(crate) struct ExplainArguments {
     pub(crate) why_not: Option<String>,
     #[arg(long, group = "whom")]
     pub(crate) conflict: bool,
+    #[arg(long, group = "whom")]
+    pub(crate) decisions: bool,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
 }
 
 #[derive(Args, Debug)]
@@ -225,6 +229,7 @@ pub(crate) struct SchemaArguments {
 pub(crate) enum SchemaOf {
     Dossier,
     Conflict,
+    Decisions,
 }
 
 #[derive(Args, Debug)]

@@ -95,3 +95,19 @@ con-gap = within { $n } of the best
 ## Method
 con-method-title = How it was found
 con-method = Rules were switched off one group at a time, and each time it was decided whether the rest can hold: { $elements } rules, { $checks } decisions, { $unsettled } of them not settled within the effort allowed. The data themselves (needs, supplies, distances, seats) are taken as facts and were not switched off. The sizes of changes were found by trying.
+
+## Prices of decisions
+con-price-title = What the decisions cost
+con-price-lead = Each was left out, with all others kept, and the case solved again. Priorities are compared in their order: the first, and where it stays the same the second, and so on; only the first one that improves counts as the price.
+con-price-lock = Must be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
+con-price-forbid = Must not be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
+con-price-together = All { $n } left out together: { $price }
+con-price-settled = costs { $achieved } of { $tier }: without it, { $with } becomes { $without }
+con-price-between = without it, { $tier } goes from { $with } to { $without }, a difference of { $achieved }; the price is proven to be at least { $least } and at most { $most }
+con-price-later = { $tier } follows, from { $with } to { $without }
+con-price-pairs = { $n } pairs change with it
+con-price-nothing = costs nothing: without it no priority can be any better (proven)
+con-price-nothing-found = no price was found; { $tier } is proven to gain at most { $most }
+con-price-unknown = no plan without it was found within the effort allowed, so the price is not known
+con-price-none-taken = This run has no decisions.
+con-price-not-additive = The prices of single decisions do not add up: several may compete for one helper, or make up for one another.

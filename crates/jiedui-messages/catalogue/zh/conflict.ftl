@@ -95,3 +95,19 @@ con-gap = 距最优不超过 { $n }
 ## 方法
 con-method-title = 查找的方法
 con-method = 逐条停用规定，再看其余规定能否同时成立；共 { $elements } 条规定参与，判断 { $checks } 次，其中 { $unsettled } 次在规定的计算量内没有结论。数据本身（需求、供给、距离、所在地）视为事实，不作为规定停用。改动量由逐步试探得出。
+
+## 人工决定的代价
+con-price-title = 人工决定的代价
+con-price-lead = 每一条都是撤销该决定（其余决定保留）、重新求解后与本方案对比的结果。目标按先后次序比较：先看第一级，第一级相同再看第二级，依此类推；只有最先变好的一级算作代价。
+con-price-lock = 必须结对：{ $helper }与{ $recipient }（{ $file } 第 { $row } 行）——{ $price }
+con-price-forbid = 不得结对：{ $helper }与{ $recipient }（{ $file } 第 { $row } 行）——{ $price }
+con-price-together = 全部 { $n } 条一并撤销——{ $price }
+con-price-settled = 代价是{ $tier } { $achieved }：撤销后由 { $with } 变为 { $without }
+con-price-between = { $tier }撤销后由 { $with } 变为 { $without }，相差 { $achieved }；已证明代价至少 { $least }、至多 { $most }
+con-price-later = { $tier }随之由 { $with } 变为 { $without }
+con-price-pairs = 有 { $n } 对结对随之改变
+con-price-nothing = 没有代价：撤销后各级目标都不可能更好（已证明）
+con-price-nothing-found = 没有查出代价；已证明{ $tier }至多可好 { $most }
+con-price-unknown = 在规定的计算量内没有求出撤销后的方案，代价不明
+con-price-none-taken = 这次运行没有人工决定。
+con-price-not-additive = 各条单独的代价不能相加：几条决定可能争用同一家帮扶方，也可能互相抵消。

@@ -2,12 +2,12 @@
 
 use super::Words;
 use crate::number;
+use crate::tier_figure::{single, tier_figure};
 use crate::wording::figure;
 use jiedui_explain::conflict::{
     Action, Cause, Cell, Element, ElementKind, ForcedBy, Party, Repair, RepairChange,
 };
 use jiedui_explain::dossier::{ExclusionReason, Tier, TierScale, UnitOfMeasure};
-use jiedui_explain::unit_of_measure;
 
 /// Names that a sentence lists before it says how many more there are.
 const NAMES: usize = 12;
@@ -274,35 +274,10 @@ impl Words<'_> {
         changes.join(&self.text("exp-reason-separator", &[]))
     }
 
-    /// What a priority is about.
-    pub(super) fn tier_name(&self, tier: &Tier) -> String {
-        let names: Vec<String> = tier
-            .objectives
-            .iter()
-            .map(|objective| {
-                let code = objective.measure.code().replace('_', "-");
-                self.text(&format!("rep-measure-{code}"), &[])
-            })
-            .collect();
-        match names.as_slice() {
-            [name] => name.clone(),
-            _ => self.text("con-head-weighted", &[]),
-        }
-    }
-
     /// Its value in the plan of a way out, and how far that may be from the best.
     pub(super) fn tier_value(&self, tier: &Tier) -> String {
-        let single = match tier.objectives.as_slice() {
-            [one] if one.weight > 0.0 && !one.by_age => {
-                let sign = if one.maximise { 1.0 } else { -1.0 };
-                Some((sign / one.weight, unit_of_measure(one.measure)))
-            }
-            _ => None,
-        };
-        let value = match single {
-            Some((factor, unit)) => figure(self.lang, tier.in_plan * factor, unit),
-            None => number::score(tier.in_plan),
-        };
+        let single = single(tier);
+        let value = tier_figure(self.lang, tier, tier.in_plan);
         if tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0) {
             return value;
         }

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::block::{Align, Block};
+use crate::tier_figure::tier_name;
 use crate::{Depth, number};
 use jiedui_explain::conflict::{Cause, ConflictSet, InfeasibilityProof, Repair};
 
@@ -195,7 +196,7 @@ fn ways_out(words: Words<'_>) -> Vec<Block> {
         first
             .tiers
             .iter()
-            .map(|tier| (words.tier_name(tier), Align::Left)),
+            .map(|tier| (tier_name(words.lang, tier), Align::Left)),
     );
     heads.push((words.text("con-head-pairs", &[]), Align::Right));
     heads.push((words.text("con-head-kept", &[]), Align::Right));

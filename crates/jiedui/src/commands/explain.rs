@@ -1,6 +1,6 @@
 //! `jiedui explain RUN`: why, from the dossier alone.
 
-use crate::arguments::{Depth, ExplainArguments};
+use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::saved_run::{self, CONFLICT, DOSSIER};
@@ -9,6 +9,9 @@ use jiedui_report::{ReportError, terminal};
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
+    if arguments.decisions {
+        return super::explain_decisions::run(arguments, console);
+    }
     let has_plan = run.join(DOSSIER).exists();
     if arguments.conflict && has_plan {
         let sentence = console.text("cli-no-conflict", &[]);
@@ -16,6 +19,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     }
     if !has_plan && run.join(format!("{CONFLICT}.json")).exists() {
         return conflict(arguments, console);
+    }
+    if arguments.format == Form::Json {
+        let sentence = console.text("cli-explain-json", &[]);
+        return Err(Failure::said(Exit::Usage, sentence));
     }
     let dossier = saved_run::dossier(run)?;
     let asked = Asked {
@@ -50,13 +57,18 @@ fn conflict(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Fai
     let report = saved_run::conflict(&arguments.run.run)?;
     let Console { lang, width, .. } = *console;
     let depth = arguments.depth.map(depth).unwrap_or_default();
-    console.out(&jiedui_report::conflict::terminal(
-        &report, depth, lang, width,
-    ));
+    let text = match arguments.format {
+        Form::Human => jiedui_report::conflict::terminal(&report, depth, lang, width),
+        Form::Json => format!(
+            "{}\n",
+            serde_json::to_string_pretty(&report).map_err(Failure::defect)?
+        ),
+    };
+    console.out(&text);
     Ok(Exit::Done)
 }
 
-fn depth(depth: Depth) -> jiedui_report::Depth {
+pub(crate) fn depth(depth: Depth) -> jiedui_report::Depth {
     match depth {
         Depth::Line => jiedui_report::Depth::Line,
         Depth::Page => jiedui_report::Depth::Page,
