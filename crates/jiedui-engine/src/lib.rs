@@ -5,9 +5,12 @@
 //! [`RunOptions`], time and interruption through the [`EngineWatch`].
 
 mod assign;
+mod conflict;
+mod decisions;
 mod error;
 mod evaluate;
 mod examine;
+mod feasibility;
 mod frontier;
 mod knowledge;
 mod lp_files;
@@ -17,14 +20,19 @@ mod plan_values;
 mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
+pub use conflict::{PolicyCells, explain_conflict};
+pub use decisions::decision_prices;
 pub use error::EngineError;
 pub use evaluate::{
     AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
 };
 pub use examine::{Examination, examine};
+pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
-pub use jiedui_explain::{Digest, Dossier, dossier, schema};
+pub use jiedui_explain::{
+    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier, schema,
+};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{

@@ -5,8 +5,8 @@ use crate::policy::{self, Document};
 use crate::raw::RawCase;
 use crate::{CaseSource, interpret, read_raw};
 use jiedui_diagnostics::{Diagnostic, Location, Severity, sort};
-use jiedui_domain::{Case, Policy};
-use std::collections::BTreeSet;
+use jiedui_domain::{Case, Origin, Policy};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems for which a cell of a workbook was not read.
 const REFUSED_CELLS: [&str; 5] = ["E0009", "E0119", "E0120", "E0121", "E0122"];
@@ -18,6 +18,9 @@ pub struct Loaded {
     pub case: Case,
     /// What somebody should look at, sorted by file and row.
     pub warnings: Vec<Diagnostic>,
+    /// Where every key of the policy stands, by path (`tracks.place.max_changes`); items of a list are
+    /// numbered from 1. Keys that an overlay set stand in the overlay.
+    pub policy_cells: BTreeMap<String, Origin>,
     /// Every file that was read, by name, as it was: the case's, then the policy, then the overlays.
     pub inputs: Vec<(String, Vec<u8>)>,
 }
@@ -48,7 +51,7 @@ pub fn load(
     let texts = std::iter::once(&policy).chain(overlays);
     inputs.extend(texts.map(|file| (file.name.to_owned(), file.text.as_bytes().to_vec())));
 
-    let policy = merge(policy, overlays, &mut raw, &mut problems);
+    let (policy, policy_cells) = merge(policy, overlays, &mut raw, &mut problems);
     let case = policy.and_then(|policy| match interpret(raw, &policy) {
         Ok((case, warnings)) => {
             problems.extend(warnings);
@@ -69,19 +72,21 @@ pub fn load(
         Some(case) if !rejected => Ok(Loaded {
             case,
             warnings: problems,
+            policy_cells,
             inputs,
         }),
         _ => Err(problems),
     }
 }
 
-/// Merges the overlays into tables and policy; `None` where no policy comes out of it.
+/// Merges the overlays into tables and policy, with the places of the policy's keys; no policy where
+/// none comes out of it.
 fn merge(
     policy: NamedText<'_>,
     overlays: &[NamedText<'_>],
     raw: &mut RawCase,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Policy> {
+) -> (Option<Policy>, BTreeMap<String, Origin>) {
     let mut document = Document::parse(policy.name, policy.text)
         .map_err(|found| problems.extend(found))
         .ok();
@@ -96,7 +101,10 @@ fn merge(
             Err(found) => problems.extend(found),
         }
     }
-    match policy::read_document(&document?) {
+    let Some(document) = document else {
+        return (None, BTreeMap::new());
+    };
+    let policy = match policy::read_document(&document) {
         Ok((policy, warnings)) => {
             problems.extend(warnings);
             Some(policy)
@@ -105,7 +113,8 @@ fn merge(
             problems.extend(found);
             None
         }
-    }
+    };
+    (policy, document.cells())
 }
 
 /// A cell whose content was refused counts as empty; that it is empty is not to be said as well.

@@ -11,7 +11,9 @@
 mod block;
 mod clean;
 pub mod comparison;
+pub mod conflict;
 pub mod csv_export;
+pub mod decisions;
 pub mod document;
 mod file_error;
 pub mod geojson;
@@ -23,6 +25,7 @@ mod number;
 mod phrase;
 mod story;
 pub mod terminal;
+mod tier_figure;
 mod wording;
 pub mod workbook;
 

@@ -14,10 +14,12 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod feasibility;
 mod fixed;
 mod flow;
 mod plans;
 
+pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, solve_settled};
 
 /// What became of a program.
@@ -184,14 +186,7 @@ impl<'a> Driver<'a> {
         }
         if tiers.is_empty() {
             // Nothing is asked for: any plan that holds will do.
-            let indifferent = Tier {
-                priority: None,
-                tie_break: None,
-                objectives: Vec::new(),
-                terms: Vec::new(),
-                scale: MeasureScale::Relative,
-            };
-            match self.solve_tier(0, &indifferent)? {
+            match self.solve_tier(0, &feasibility::indifferent())? {
                 TierEnd::Stage(_) => {}
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
                 TierEnd::NoPlan => {

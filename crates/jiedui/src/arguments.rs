@@ -24,7 +24,7 @@ pub(crate) enum Command {
     Report(ReportArguments),
     Generate(GenerateArguments),
     Template(TemplateArguments),
-    Schema,
+    Schema(SchemaArguments),
     Completions(CompletionsArguments),
     Man,
     ExplainCode(ExplainCodeArguments),
@@ -186,8 +186,14 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
+    #[arg(long, group = "whom")]
+    pub(crate) conflict: bool,
+    #[arg(long, group = "whom")]
+    pub(crate) decisions: bool,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
 }
 
 #[derive(Args, Debug)]
@@ -213,6 +219,19 @@ pub(crate) struct ReportArguments {
         value_name = "utf-8|gb18030"
     )]
     pub(crate) encoding: Encoding,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_enum, default_value = "dossier", value_name = "FILE")]
+    pub(crate) schema: SchemaOf,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SchemaOf {
+    Dossier,
+    Conflict,
+    Decisions,
 }
 
 #[derive(Args, Debug)]

@@ -4,6 +4,7 @@ use crate::exit::Failure;
 use crate::manifest::{FORMAT_VERSION, Manifest, digest};
 use crate::run_folder::MANIFEST;
 use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_engine::conflict_report::{self, ConflictReport};
 use jiedui_engine::{Digest, Dossier, Knowledge, dossier};
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -19,6 +20,12 @@ pub(crate) const CONFLICT: &str = "conflict";
 /// The dossier of a run. *Errors:* E0903, E0904, E0905.
 pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
     read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
+}
+
+/// Why a run has no plan. *Errors:* E0903, E0904, E0905.
+pub(crate) fn conflict(run: &Path) -> Result<ConflictReport, Failure> {
+    let name = format!("{CONFLICT}.json");
+    read_versioned(run, &name, conflict_report::FORMAT_VERSION)
 }
 
 /// The manifest of a run. *Errors:* E0903, E0904, E0905.

@@ -6,15 +6,17 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
 use crate::progress::Progress;
 use crate::run_folder::{Destination, RunFolder};
-use crate::saved_run::{self, CONFLICT, DOSSIER, KNOWLEDGE};
+use crate::saved_run::{self, DOSSIER, KNOWLEDGE};
 use crate::{conflict, findings, input, interrupt};
 use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
+use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
-    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, pairs_csv, plan_csv,
+    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
+    pairs_csv, plan_csv,
 };
 use jiedui_messages::Lang;
-use jiedui_report::{markdown, terminal};
+use jiedui_report::{Depth, markdown, terminal};
 use serde_json::json;
 use std::path::Path;
 
@@ -57,6 +59,13 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         digests: inputs.clone(),
     };
     let outcome = assign_from(case, &run_options, known.as_ref(), &progress);
+    let conflict = match &outcome {
+        Ok(outcome) => {
+            let cells = &loaded.policy_cells;
+            explain_conflict(case, outcome, cells, &run_options, &progress)
+        }
+        Err(_) => Ok(None),
+    };
     let times = progress.finish();
     say_times(console, &times);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
@@ -82,10 +91,14 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
             graph,
         } => {
             let causes = findings::refusals(console, case, &graph, &forced, &shortages);
-            write_conflict(folder, console, case, &causes, manifest)
+            console.diagnostics(&causes, Channel::Error);
+            let report = conflict.map_err(|error| defect(&error, console))?;
+            write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::Infeasible => {
-            write_conflict(folder, console, case, &[Diagnostic::new("E0704")], manifest)
+            console.diagnostics(&[Diagnostic::new("E0704")], Channel::Error);
+            let report = conflict.map_err(|error| defect(&error, console))?;
+            write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::NoPlan(_) => {
             console.diagnostics(&[Diagnostic::new("E0705")], Channel::Error);
@@ -193,23 +206,37 @@ fn say_summary(arguments: &AssignArguments, console: &Console, run: &Run, path: 
 /// Writes why there is no plan, and says it.
 fn write_conflict(
     mut folder: RunFolder,
+    arguments: &AssignArguments,
     console: &Console,
     case: &Case,
-    causes: &[Diagnostic],
+    report: Option<ConflictReport>,
     manifest: Manifest,
 ) -> Result<Exit, Failure> {
-    let title = &case.info.title;
-    folder.write(
-        &format!("{CONFLICT}.md"),
-        &conflict::markdown(causes, title, console.lang),
-    )?;
-    let json = conflict::json(causes, console);
-    folder.write(&format!("{CONFLICT}.json"), &format!("{json:#}\n"))?;
+    let Some(report) = report else {
+        return Err(Failure::defect(
+            "no conflict report of a case without a plan",
+        ));
+    };
+    conflict::write(&mut folder, &report)?;
     folder.write_input(case)?;
-    let path = folder.complete(manifest)?;
-    console.diagnostics(causes, Channel::Error);
-    let path = path.display().to_string();
-    console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+    let path = folder.complete(manifest)?.display().to_string();
+    match arguments.format {
+        Form::Human => {
+            let Console { lang, width, .. } = *console;
+            let page = jiedui_report::conflict::terminal(&report, Depth::Page, lang, width);
+            console.out(&page);
+            console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+        }
+        Form::Json => {
+            let summary = json!({
+                "outcome": report.outcome,
+                "sets": report.sets.len(),
+                "repairs": report.repairs.len(),
+                "run_folder": path,
+            });
+            console.out(&format!("{summary:#}\n"));
+        }
+    }
     Ok(Exit::Infeasible)
 }
 
