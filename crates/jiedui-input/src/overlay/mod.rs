@@ -29,6 +29,23 @@
 //! reason    = "省委专题会议议定"
 //! ```
 //!
+//! Conditions take more than one text. A list means any of its values, and braces mean every row of the
+//! table that the column's codes belong to which meets what stands in them:
+//!
+//! ```toml
+//! key   = { id = ["p510116", "p510107"] }                  # two rows, each of which must be there
+//! where = { sector = "health", recipient = ["513332", "513335"] }
+//! where = { recipient = { prefecture = "甘孜州" } }         # of the counties of a prefecture
+//!
+//! [[change]]
+//! action    = "forbid"                # one decision for each of the pairs
+//! helper    = { track = "soe" }
+//! recipient = ["513332", "513335"]
+//! reason    = "…"
+//! ```
+//!
+//! Recipients are places: what `places` says of them may stand in conditions on `recipients`.
+//!
 //! Changes apply in the order of the file, and overlays in the order in which they are named: the
 //! later wins. Everything happens before validation, so a what-if runs through the same checks as
 //! the case, and a changed value points to the line of the overlay.
@@ -46,7 +63,10 @@
 
 mod checks;
 mod codes;
+mod conditions;
 mod decimal;
+mod decisions;
+mod filters;
 mod policy_changes;
 mod reading;
 mod row_changes;
@@ -115,10 +135,12 @@ enum Edit {
         table: &'static TableSchema,
         values: Vec<CellValue>,
     },
-    /// A new row of the table of decisions.
+    /// New rows of the table of decisions, one a pair.
     Decide {
         action: DecisionAction,
-        /// `helper`, `recipient`, `reason`, `clause`, `author`, `date`, as far as given.
+        helper: Condition,
+        recipient: Condition,
+        /// `reason`, `clause`, `author`, `date`, as far as given.
         values: Vec<CellValue>,
     },
     /// A key of the policy.
@@ -130,8 +152,25 @@ enum Edit {
 struct Pick {
     /// `key`: exactly one row. Otherwise `where`: any number.
     one: bool,
-    conditions: Vec<CellValue>,
+    conditions: Vec<Condition>,
     at: Spot,
+}
+
+/// What a cell of a column must be.
+#[derive(Clone, Debug)]
+struct Condition {
+    column: String,
+    column_at: Spot,
+    wanted: Wanted,
+    at: Spot,
+}
+
+#[derive(Clone, Debug)]
+enum Wanted {
+    /// One of these.
+    Texts(Vec<String>),
+    /// The code of a row of the table that the column refers to, which meets these.
+    Rows(Vec<Condition>),
 }
 
 #[derive(Clone, Debug)]

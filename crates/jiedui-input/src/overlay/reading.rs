@@ -1,5 +1,6 @@
 //! From the text of an overlay to its changes.
 
+use super::conditions::{condition, conditions};
 use super::decimal::Factor;
 use super::{CellValue, Change, Edit, Overlay, Pick, PolicyEdit, PolicyPath, RowEdit, checks};
 use crate::policy::Spot;
@@ -164,17 +165,26 @@ impl<'d> Reading<'d> {
     ) -> Option<Edit> {
         let keys = ["helper", "recipient", "reason", "clause", "author", "date"];
         self.only(&keys, problems);
+        let [helper, recipient] = ["helper", "recipient"].map(|key| {
+            self.required(key, problems)?;
+            let entry = self.entries.iter().find(|entry| entry.key == key)?;
+            condition(entry, problems)
+        });
         let mut values = Vec::new();
-        for key in keys {
+        for key in ["reason", "clause", "author", "date"] {
             let own = cell_value(self.node, key, problems);
             let value = own.or_else(|| shared.iter().find(|value| value.column == key).cloned());
-            let needed = matches!(key, "helper" | "recipient" | "reason");
-            if value.is_none() && needed && self.node.get(key).is_none() {
+            if value.is_none() && key == "reason" && self.node.get(key).is_none() {
                 checks::check_e0405_missing_key(self.at, self.action, key, problems);
             }
             values.extend(value);
         }
-        Some(Edit::Decide { action, values })
+        Some(Edit::Decide {
+            action,
+            helper: helper?,
+            recipient: recipient?,
+            values,
+        })
     }
 
     fn rows(&self, problems: &mut Problems) -> Option<Edit> {
@@ -279,7 +289,7 @@ impl<'d> Reading<'d> {
                 return None;
             }
         };
-        let conditions = cell_values(key, node, problems)?;
+        let conditions = conditions(key, node, problems)?;
         if key == "key" && conditions.is_empty() {
             checks::check_e0406_type(key, node, "cells", problems);
             return None;
@@ -371,7 +381,7 @@ fn cell_value(table: &Node, key: &'static str, problems: &mut Problems) -> Optio
 }
 
 /// What would stand in a cell. Numbers stay as written: the checks of tables are to judge them.
-fn cell_text(key: &str, node: &Node, problems: &mut Problems) -> Option<String> {
+pub(super) fn cell_text(key: &str, node: &Node, problems: &mut Problems) -> Option<String> {
     match &node.value {
         Value::Text(text) => {
             checks::check_e0422_text(key, &node.at, text, problems);

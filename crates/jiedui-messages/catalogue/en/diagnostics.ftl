@@ -41,6 +41,7 @@ E0406-help =
         [cells] one or more columns with values in braces
         [rows] columns with values in braces; empty braces mean every row
         [cell] a text, a number or a date
+        [condition] a text, a number, a list of at least one value in square brackets, or conditions in braces
        *[other] another kind of value
     } here.
 E0406-long = The kind of a value follows from its key: a factor is a number, the name of a column a text.
@@ -146,6 +147,14 @@ E0423-long = `key` names exactly one row and it is an error if it is not there; 
 E0424 = `{ $path }` is no list that `add` could add to
 E0424-help = Write the new value with `set`.
 E0424-long = In a policy, add is for lists: objectives, fit.indicators, the tracks of an objective. A new track or sector is made with set.
+
+E0425 = column `{ $value }` of table { $table } holds no codes of another table, so braces mean nothing here
+E0425-help =
+    { $allowed ->
+        [none] No column of this table can be used so; write what stands in the column.
+       *[other] Columns that can be used so: { $allowed }. For others write what stands in them, or a list in square brackets.
+    }
+E0425-long = Braces mean "the row that this code names meets these conditions", e.g. recipient = {"{"} prefecture = "…" {"}"} for every recipient of a prefecture. Only columns that hold codes can be used so.
 
 W0401 = the change changes nothing
 W0401-help = Delete it if it is not needed; otherwise check whether it names the right row or key.
