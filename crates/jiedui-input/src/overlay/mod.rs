@@ -68,14 +68,16 @@ mod decimal;
 mod decisions;
 mod filters;
 mod policy_changes;
-mod reading;
+pub(crate) mod reading;
 mod row_changes;
 mod table_editor;
+mod varied;
 
 pub use codes::CODES;
 pub use policy_changes::apply_to_policy;
 pub use reading::read;
 pub use row_changes::apply_to_tables;
+pub(crate) use varied::{Cell, Variation, cells, varied};
 
 use crate::policy::Spot;
 use crate::policy::document::Node;
@@ -84,7 +86,7 @@ use decimal::Factor;
 use jiedui_domain::DecisionAction;
 
 /// An overlay: changes in the order in which they apply.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Overlay {
     name: String,
     changes: Vec<Change>,
@@ -106,6 +108,18 @@ impl Overlay {
         self.changes.is_empty()
     }
 
+    pub(crate) fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// An overlay of these changes.
+    pub(crate) fn of(name: &str, changes: Vec<Change>) -> Self {
+        Self {
+            name: name.to_owned(),
+            changes,
+        }
+    }
+
     /// Both overlays as one: first the changes of `self`, then those of `next`.
     #[must_use]
     pub fn then(mut self, next: Self) -> Self {
@@ -116,14 +130,14 @@ impl Overlay {
 
 /// One change.
 #[derive(Clone, Debug)]
-struct Change {
+pub(crate) struct Change {
     /// The `[[change]]`.
     at: Spot,
     edit: Edit,
 }
 
 #[derive(Clone, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     /// Rows of a table that are there.
     Rows {
         table: &'static TableSchema,
@@ -149,7 +163,7 @@ enum Edit {
 
 /// Which rows.
 #[derive(Clone, Debug)]
-struct Pick {
+pub(crate) struct Pick {
     /// `key`: exactly one row. Otherwise `where`: any number.
     one: bool,
     conditions: Vec<Condition>,
@@ -158,7 +172,7 @@ struct Pick {
 
 /// What a cell of a column must be.
 #[derive(Clone, Debug)]
-struct Condition {
+pub(crate) struct Condition {
     column: String,
     column_at: Spot,
     wanted: Wanted,
@@ -166,7 +180,7 @@ struct Condition {
 }
 
 #[derive(Clone, Debug)]
-enum Wanted {
+pub(crate) enum Wanted {
     /// One of these.
     Texts(Vec<String>),
     /// The code of a row of the table that the column refers to, which meets these.
@@ -174,7 +188,7 @@ enum Wanted {
 }
 
 #[derive(Clone, Debug)]
-enum RowEdit {
+pub(crate) enum RowEdit {
     Set(Vec<CellValue>),
     Scale {
         columns: Vec<(String, Spot)>,
@@ -185,7 +199,7 @@ enum RowEdit {
 
 /// A column and the text of its cell.
 #[derive(Clone, Debug)]
-struct CellValue {
+pub(crate) struct CellValue {
     column: String,
     column_at: Spot,
     text: String,
@@ -194,13 +208,13 @@ struct CellValue {
 
 /// A dotted path, cut at the dots.
 #[derive(Clone, Debug)]
-struct PolicyPath {
+pub(crate) struct PolicyPath {
     segments: Vec<String>,
     at: Spot,
 }
 
 #[derive(Clone, Debug)]
-enum PolicyEdit {
+pub(crate) enum PolicyEdit {
     Set(Node),
     Add(Node),
     Scale(Factor),

@@ -10,7 +10,7 @@ use crate::tables::TableSchema;
 use jiedui_diagnostics::{Diagnostic, sort};
 use jiedui_domain::{DecisionAction, Fit, Quantity};
 
-const OVERLAY_FILE: FileKind = FileKind {
+pub(crate) const OVERLAY_FILE: FileKind = FileKind {
     syntax: "E0401",
     too_large: "E0402",
     full_width: "E0403",
@@ -63,24 +63,30 @@ fn read_root(file: &str, root: &Node, problems: &mut Problems) -> Overlay {
         .get("name")
         .and_then(|node| cell_text("name", node, problems))
         .unwrap_or_else(|| file.to_owned());
+    let changes = read_changes(root, problems);
+    Overlay { name, changes }
+}
+
+/// The changes under a table, e.g. a whole overlay or a scenario.
+pub(crate) fn read_changes(root: &Node, problems: &mut Problems) -> Vec<Change> {
     // What the overlay says once holds for each of its decisions that does not say it itself.
     let shared: Vec<CellValue> = ["reason", "author", "date"]
         .into_iter()
         .filter_map(|key| cell_value(root, key, problems))
         .collect();
-    let mut changes = Vec::new();
-    if let Some(node) = root.get("change") {
-        if let Value::List(nodes) = &node.value {
-            let at = nodes.first().map_or(&node.at, |first| &first.at);
-            if checks::check_e0417_too_many(at, nodes.len(), problems) {
-                let read = |node| read_change(node, &shared, problems);
-                changes = nodes.iter().filter_map(read).collect();
-            }
-        } else {
-            checks::check_e0406_type("change", node, "tables", problems);
-        }
+    let Some(node) = root.get("change") else {
+        return Vec::new();
+    };
+    let Value::List(nodes) = &node.value else {
+        checks::check_e0406_type("change", node, "tables", problems);
+        return Vec::new();
+    };
+    let at = nodes.first().map_or(&node.at, |first| &first.at);
+    if !checks::check_e0417_too_many(at, nodes.len(), problems) {
+        return Vec::new();
     }
-    Overlay { name, changes }
+    let read = |node| read_change(node, &shared, problems);
+    nodes.iter().filter_map(read).collect()
 }
 
 /// One change while it is read.
@@ -91,7 +97,11 @@ struct Reading<'d> {
     action: &'d str,
 }
 
-fn read_change(node: &Node, shared: &[CellValue], problems: &mut Problems) -> Option<Change> {
+pub(crate) fn read_change(
+    node: &Node,
+    shared: &[CellValue],
+    problems: &mut Problems,
+) -> Option<Change> {
     let Some(entries) = node.as_table() else {
         checks::check_e0406_type("change", node, "table", problems);
         return None;
