@@ -40,6 +40,8 @@ pub const CODES: &[&str] = &[
     "E0801", "E0802", "E0803",
     // Run folders and reports.
     "E0901", "E0902", "E0903", "E0904", "E0905", "E0906", "E0907",
+    // Comparing, judging, trading off.
+    "E0930", "E0931",
 ];
 
 /// Whether the code exists.

@@ -6,7 +6,9 @@
 
 mod assign;
 mod error;
+mod evaluate;
 mod examine;
+mod frontier;
 mod lp_files;
 mod plan_csv;
 mod plan_reading;
@@ -15,7 +17,12 @@ mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign};
 pub use error::EngineError;
+pub use evaluate::{
+    AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
+};
 pub use examine::{Examination, examine};
+pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
+pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{Digest, Dossier, dossier, schema};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -24,5 +31,5 @@ pub use jiedui_verify::{
 };
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
-pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv};
+pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use watch::{EngineWatch, Stage, Unwatched};

@@ -58,21 +58,57 @@ pub struct PlanFileError {
 ///
 /// *Errors:* every row that cannot be read, in order.
 pub fn read_plan_csv(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileError>> {
+    read(case, bytes, false, |headers| {
+        (headers == PLAN_COLUMNS).then_some([Some(0), Some(1), Some(2), Some(3), Some(4)])
+    })
+}
+
+/// The plan in a table that people wrote: the columns `helper` and `recipient` in any place, `track`,
+/// `sector` and `amount` where there are any; other columns are not looked at. Parties may be named
+/// by their code, or by a name that only one has.
+///
+/// *Errors:* every row that cannot be read, in order.
+pub fn read_plan_of_people(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileError>> {
+    read(case, bytes, true, |headers| {
+        let at = |name: &str| headers.iter().position(|header| header == name);
+        let places = PLAN_COLUMNS.map(at);
+        let [helper, recipient, _, sector, amount] = places;
+        let amounts = sector.is_some() == amount.is_some();
+        (helper.is_some() && recipient.is_some() && amounts).then_some(places)
+    })
+}
+
+/// Where the five columns stand; `None` for one that the table does not have.
+type Places = [Option<usize>; 5];
+
+fn read(
+    case: &Case,
+    bytes: &[u8],
+    by_name: bool,
+    places: impl Fn(&[String]) -> Option<Places>,
+) -> Result<Plan, Vec<PlanFileError>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let headers = reader.headers().map_or_else(
         |_| Vec::new(),
-        |row| row.iter().map(str::to_owned).collect::<Vec<_>>(),
+        |row| {
+            row.iter()
+                .map(|head| head.trim().to_owned())
+                .collect::<Vec<_>>()
+        },
     );
-    if headers != PLAN_COLUMNS {
+    let Some(places) = places(&headers) else {
         return Err(vec![PlanFileError {
             row: 1,
             problem: PlanFileProblem::Shape,
             value: headers.join(","),
         }]);
-    }
+    };
     let mut reading = Reading {
         case,
+        places,
+        columns: headers.len(),
+        by_name,
         pairs: BTreeMap::new(),
         seen: BTreeSet::new(),
     };
@@ -104,6 +140,10 @@ pub fn read_plan_csv(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileErro
 
 struct Reading<'a> {
     case: &'a Case,
+    places: Places,
+    columns: usize,
+    /// Whether parties may be named by their name.
+    by_name: bool,
     pairs: BTreeMap<(HelperId, RecipientId), Vec<Help>>,
     seen: BTreeSet<(HelperId, RecipientId, Option<SectorId>)>,
 }
@@ -111,20 +151,28 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn take(&mut self, record: &csv::StringRecord) -> Result<(), (PlanFileProblem, String)> {
         let cells: Vec<&str> = record.iter().map(plain).collect();
-        let &[helper, recipient, track, sector, amount] = cells.as_slice() else {
+        if cells.len() != self.columns {
             return Err((PlanFileProblem::Shape, cells.join(",")));
-        };
+        }
+        let cell = |place: Option<usize>| place.and_then(|place| cells.get(place).copied());
+        let [helper, recipient, track, sector, amount] = self.places.map(cell);
+        let (helper, recipient) = (helper.unwrap_or_default(), recipient.unwrap_or_default());
+        let (sector, amount) = (sector.unwrap_or_default(), amount.unwrap_or_default());
         let wrong = |problem, value: &str| (problem, value.to_owned());
         let helper_id = self
             .case
             .helper_by_code(helper)
+            .or_else(|| self.by_name.then(|| self.helper_by_name(helper))?)
             .ok_or_else(|| wrong(PlanFileProblem::Helper, helper))?;
         let recipient_id = self
             .case
             .recipient_by_code(recipient)
+            .or_else(|| self.by_name.then(|| self.recipient_by_name(recipient))?)
             .ok_or_else(|| wrong(PlanFileProblem::Recipient, recipient))?;
         let policy = &self.case.policy;
-        if policy.track_by_code(track) != Some(self.case.helpers[helper_id].track) {
+        if let Some(track) = track
+            && policy.track_by_code(track) != Some(self.case.helpers[helper_id].track)
+        {
             return Err(wrong(PlanFileProblem::Track, track));
         }
         let sector_id = match sector {
@@ -157,6 +205,24 @@ impl Reading<'_> {
             .extend(help);
         Ok(())
     }
+}
+
+impl Reading<'_> {
+    /// The only helper of this name.
+    fn helper_by_name(&self, name: &str) -> Option<HelperId> {
+        let rows = self.case.helpers.iter();
+        only(rows.filter(|(_, row)| row.name == name).map(|(id, _)| id))
+    }
+
+    fn recipient_by_name(&self, name: &str) -> Option<RecipientId> {
+        let ids = self.case.recipients.ids();
+        only(ids.filter(|id| self.case.recipient_place(*id).name == name))
+    }
+}
+
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
 }
 
 /// Takes off the apostrophe that keeps a spreadsheet from reading a formula.

@@ -3,7 +3,7 @@
 use crate::contribution::Contributions;
 use crate::dossier::{Dossier, EndedPair, FORMAT_VERSION, RunFacts, RunInfo, Title, Verdict};
 use crate::evidence::Evidence;
-use crate::{exclusions, pairs, parties, provenance, tiers};
+use crate::{exclusions, given, pairs, parties, provenance, tiers};
 use jiedui_domain::{Case, Plan, RuleFamily, TierResult};
 use jiedui_graph::CandidateGraph;
 use jiedui_verify::Verified;
@@ -52,6 +52,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         candidates: exclusions::candidate_rows(&evidence),
         excluded: exclusions::excluded_rows(&evidence),
         data_quality: provenance::data_quality(&evidence),
+        given: Some(given::given(case)),
     }
 }
 

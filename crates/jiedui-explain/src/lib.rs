@@ -5,12 +5,15 @@
 //! here says how the plan would change if a pair were forced or left out: that takes solving again.
 
 mod alternatives;
+pub mod chains;
+pub mod comparison;
 mod contribution;
 mod criteria;
 pub mod dossier;
 mod evidence;
 mod exclusions;
 mod explain;
+mod given;
 mod limits;
 mod pairs;
 mod parties;

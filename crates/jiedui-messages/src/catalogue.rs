@@ -18,12 +18,15 @@ macro_rules! files {
             include_str!(concat!("../catalogue/", $lang, "/html.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/document.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/workbook.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/compare.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/evaluate.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/frontier.ftl")),
         ]
     };
 }
 
-pub(crate) const ZH: [&str; 8] = files!("zh");
-pub(crate) const EN: [&str; 8] = files!("en");
+pub(crate) const ZH: [&str; 11] = files!("zh");
+pub(crate) const EN: [&str; 11] = files!("en");
 
 static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::Zh, &ZH));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::En, &EN));

@@ -10,6 +10,7 @@
 
 mod block;
 mod clean;
+pub mod comparison;
 pub mod csv_export;
 pub mod document;
 mod file_error;

@@ -13,8 +13,11 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod fixed;
 mod flow;
 mod plans;
+
+pub use fixed::{allocate_pairs, solve_settled};
 
 /// What became of a program.
 #[derive(Clone, Debug)]
@@ -65,10 +68,15 @@ pub fn solve(
     options: &SolverOptions,
     watch: &dyn Watch,
 ) -> Result<Outcome, SolveError> {
+    known_back_end(options)?;
+    Driver::new(program, options, watch).run()
+}
+
+fn known_back_end(options: &SolverOptions) -> Result<(), SolveError> {
     if options.backend != "highs" {
         return Err(SolveError::UnknownBackEnd(options.backend.clone()));
     }
-    Driver::new(program, options, watch).run()
+    Ok(())
 }
 
 /// A tier while its plan is sought.
@@ -83,6 +91,8 @@ struct Driver<'a> {
     options: &'a SolverOptions,
     watch: &'a dyn Watch,
     kept: Vec<KeptTier>,
+    /// What the first tiers must keep, where they are not optimised.
+    settled: Vec<f64>,
     incumbent: Option<Vec<f64>>,
     patterns: Vec<Pattern>,
     struck: Option<Termination>,
@@ -103,6 +113,7 @@ impl<'a> Driver<'a> {
             options,
             watch,
             kept: Vec::new(),
+            settled: Vec::new(),
             incumbent: None,
             patterns: Vec::new(),
             struck: None,
@@ -117,11 +128,18 @@ impl<'a> Driver<'a> {
             .iter()
             .filter(|tier| tier.priority.is_some())
             .collect();
-        if let Some(outcome) = self.solve_as_network(&tiers)? {
+        if self.settled.is_empty()
+            && let Some(outcome) = self.solve_as_network(&tiers)?
+        {
             return Ok(outcome);
         }
-        let mut stages = Vec::with_capacity(tiers.len());
-        for (index, tier) in tiers.iter().enumerate() {
+        self.keep_settled(&tiers);
+        let (tiers, open) = (
+            tiers.clone(),
+            tiers.get(self.settled.len()..).unwrap_or(&[]),
+        );
+        let mut stages = Vec::with_capacity(open.len());
+        for (index, tier) in tiers.iter().enumerate().skip(self.settled.len()) {
             self.watch.tier(index, tiers.len());
             match self.solve_tier(index, tier)? {
                 TierEnd::Stage(stage) => {
@@ -155,11 +173,22 @@ impl<'a> Driver<'a> {
                 }
             }
         }
-        self.return_unused_tolerance(&tiers)?;
+        self.return_unused_tolerance(open)?;
         if self.solves_exactly() && self.struck.is_none() {
-            self.break_ties(&tiers)?;
+            self.break_ties(open)?;
         }
-        self.finish(&tiers, stages)
+        self.finish(open, stages)
+    }
+
+    /// Rows for the tiers that are settled, and for no other.
+    fn keep_settled(&mut self, tiers: &[&Tier]) {
+        let settled = self.settled.iter().zip(tiers);
+        self.kept = settled
+            .map(|(at_least, tier)| KeptTier {
+                terms: tier.terms.clone(),
+                at_least: *at_least,
+            })
+            .collect();
     }
 
     /// Whether plans come from branch and bound over the whole program.
@@ -275,7 +304,9 @@ impl<'a> Driver<'a> {
         let Some(values) = self.incumbent.clone() else {
             return Ok(());
         };
-        let saved = std::mem::take(&mut self.kept);
+        let settled = self.settled.len().min(self.kept.len());
+        let rest = self.kept.split_off(settled);
+        let saved = [self.kept.clone(), rest].concat();
         for tier in tiers {
             self.keep(tier, self.program.evaluate(&tier.terms, &values), false);
         }

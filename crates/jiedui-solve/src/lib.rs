@@ -13,6 +13,6 @@ pub mod search;
 pub mod transport;
 mod watch;
 
-pub use driver::{Effort, Outcome, Solution, solve};
+pub use driver::{Effort, Outcome, Solution, allocate_pairs, solve, solve_settled};
 pub use error::SolveError;
 pub use watch::{Unwatched, Watch};

@@ -17,6 +17,9 @@ pub(crate) enum Command {
     Assign(Box<AssignArguments>),
     Check(CheckArguments),
     Explain(ExplainArguments),
+    Compare(CompareArguments),
+    Evaluate(EvaluateArguments),
+    Frontier(FrontierArguments),
     Verify(RunArguments),
     Report(ReportArguments),
     Generate(GenerateArguments),
@@ -123,6 +126,53 @@ pub(crate) struct RunArguments {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CompareArguments {
+    #[arg(value_name = "A")]
+    pub(crate) before: PathBuf,
+    #[arg(value_name = "B")]
+    pub(crate) after: PathBuf,
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        value_name = "human|json|md"
+    )]
+    pub(crate) format: TextForm,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct EvaluateArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: PathBuf,
+    #[arg(long, value_name = "RUN")]
+    pub(crate) against: Option<PathBuf>,
+    #[arg(long, conflicts_with = "against")]
+    pub(crate) no_solve: bool,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct FrontierArguments {
+    #[command(flatten)]
+    pub(crate) case: CaseArguments,
+    #[arg(long, value_name = "M1,M2")]
+    pub(crate) between: String,
+    #[arg(long, value_name = "N", default_value = "11", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(2..=1000))]
+    pub(crate) points: usize,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "X", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) effort: Option<f64>,
+    #[arg(long, value_name = "S", value_parser = positive, allow_negative_numbers = true)]
+    pub(crate) time_limit: Option<f64>,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ExplainArguments {
     #[command(flatten)]
     pub(crate) run: RunArguments,
@@ -192,6 +242,13 @@ pub(crate) enum Colour {
 pub(crate) enum Form {
     Human,
     Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TextForm {
+    Human,
+    Json,
+    Md,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -90,7 +90,7 @@ mod tests {
                     .get_subcommands_mut()
                     .map(|sub| sub.render_long_help().to_string()),
             );
-            assert_eq!(pages.len(), 12);
+            assert_eq!(pages.len(), 15);
             for page in pages {
                 assert!(!page.contains('⟨'), "a text is missing in: {page}");
             }

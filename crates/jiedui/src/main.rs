@@ -19,6 +19,7 @@ mod report_files;
 mod run_folder;
 mod saved_run;
 mod shipped;
+mod tier_words;
 mod usage;
 
 use arguments::{Arguments, Command};
@@ -54,6 +55,9 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Assign(arguments) => commands::assign::run(arguments, console),
         Command::Check(arguments) => commands::check::run(arguments, console),
         Command::Explain(arguments) => commands::explain::run(arguments, console),
+        Command::Compare(arguments) => commands::compare::run(arguments, console),
+        Command::Evaluate(arguments) => commands::evaluate::run(arguments, console),
+        Command::Frontier(arguments) => commands::frontier::run(arguments, console),
         Command::Verify(arguments) => commands::verify::run(arguments, console),
         Command::Report(arguments) => commands::report::run(arguments, console),
         Command::Generate(arguments) => commands::generate::run(arguments, console),

@@ -66,6 +66,25 @@ impl<'a> BruteForce<'a> {
         self.sets.len() <= AFFORDABLE
     }
 
+    /// For every set of pairs that has amounts: the best of the first priority, and the value of the second,
+    /// which has to depend on the pairs alone.
+    pub fn first_by_second(&self) -> Vec<(f64, f64)> {
+        let mut tiers = self.program.tiers().iter();
+        let (Some(first), Some(second)) = (tiers.next(), tiers.next()) else {
+            return Vec::new();
+        };
+        let sets = self.sets.iter();
+        sets.filter_map(|set| {
+            let found = self.best_of(first, set, &[])?;
+            let mut values = vec![0.0; self.program.columns().len()];
+            for (pair, value) in self.pairs.iter().zip(set) {
+                values[pair.index()] = *value;
+            }
+            Some((found.value, self.program.evaluate(&second.terms, &values)))
+        })
+        .collect()
+    }
+
     /// The best of every priority, each with the earlier ones kept; `None` if no set of pairs has amounts
     /// that keep every row.
     pub fn tiers(&self) -> Option<Vec<Best>> {

@@ -7,6 +7,7 @@
 mod candidate;
 mod exact;
 mod fact;
+mod given;
 mod limit;
 mod measure;
 mod pair;
@@ -16,6 +17,7 @@ mod run;
 pub use candidate::{CandidateRow, CandidateTuple, ExcludedRow, ExclusionReason};
 pub use exact::Exact;
 pub use fact::{DataQuality, DecisionFact, Fact, FactKind, TableQuality, ValueByBasis};
+pub use given::{Given, GivenDecision, GivenPair, PolicyValue};
 pub use limit::{Limit, LimitKind, LimitSide, LimitState};
 pub use measure::{MeasureEntry, Tier, TierObjective, TierScale};
 pub use pair::{
@@ -63,6 +65,9 @@ pub struct Dossier {
     pub excluded: Vec<ExcludedRow>,
     /// How much of the result rests on which kind of data.
     pub data_quality: DataQuality,
+    /// Given values that no other part shows; absent in dossiers of earlier versions of the program.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub given: Option<Given>,
 }
 
 impl Dossier {

@@ -6,6 +6,7 @@
     reason = "tests may fail loudly"
 )]
 
+mod comparison;
 mod contributions;
 mod findings;
 mod shape;

@@ -1,11 +1,13 @@
 //! The shape of the dossier in its file.
 
-use super::small_case::dossier;
+use super::small_case::{dossier, next_dossier};
 use crate::{Dossier, schema};
 use serde_json::Value;
 
 /// The dossier of the small case, as saved; the reports are tested on it.
 const SAVED: &str = include_str!("../../fixtures/small-dossier.json");
+/// The dossier of the year after, for comparisons.
+const SAVED_NEXT: &str = include_str!("../../fixtures/small-dossier-next.json");
 
 #[test]
 fn dossier_round_trips_through_json() {
@@ -16,20 +18,27 @@ fn dossier_round_trips_through_json() {
 
 #[test]
 fn saved_dossier_is_the_one_that_explain_makes() {
-    let text = serde_json::to_string_pretty(&dossier()).unwrap();
-    assert_eq!(
-        text.trim(),
-        SAVED.trim(),
-        "write it anew with: cargo test -p jiedui-explain -- --ignored write_saved_dossier"
-    );
+    for (dossier, saved) in [(dossier(), SAVED), (next_dossier(), SAVED_NEXT)] {
+        let text = serde_json::to_string_pretty(&dossier).unwrap();
+        assert_eq!(
+            text.trim(),
+            saved.trim(),
+            "write it anew with: cargo test -p jiedui-explain -- --ignored write_saved_dossier"
+        );
+    }
 }
 
 #[test]
 #[ignore = "writes the fixture"]
 fn write_saved_dossier() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/small-dossier.json");
-    let text = serde_json::to_string_pretty(&dossier()).unwrap();
-    std::fs::write(path, text + "\n").unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    for (dossier, name) in [
+        (dossier(), "small-dossier.json"),
+        (next_dossier(), "small-dossier-next.json"),
+    ] {
+        let text = serde_json::to_string_pretty(&dossier).unwrap();
+        std::fs::write(format!("{folder}/{name}"), text + "\n").unwrap();
+    }
 }
 
 /// Follows `$ref` within a schema.

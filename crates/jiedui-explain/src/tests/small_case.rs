@@ -227,7 +227,11 @@ fn decision(action: DecisionAction, helper: &str, recipient: &str, reason: &str)
 }
 
 pub(super) fn case() -> Case {
-    let tables = CaseTables {
+    Case::assemble(tables(), policy()).unwrap()
+}
+
+fn tables() -> CaseTables {
+    CaseTables {
         info: CaseInfo {
             name: "small".into(),
             year: 2025,
@@ -296,21 +300,26 @@ pub(super) fn case() -> Case {
             decision(DecisionAction::Forbid, "h4", "100001", "回避关联企业"),
         ],
         ..CaseTables::default()
-    };
-    Case::assemble(tables, policy()).unwrap()
+    }
 }
 
 /// Helper, recipient, and units of help by sector.
 type Given = (&'static str, &'static str, &'static [(&'static str, i64)]);
 
 pub(super) fn plan(case: &Case) -> Plan {
-    let amounts: [Given; 5] = [
-        ("h1", "100001", &[("industry", 30), ("education", 2)]),
-        ("h2", "100002", &[("industry", 90)]),
-        ("h3", "100001", &[("industry", 40)]),
-        ("h5", "100003", &[]),
-        ("h6", "100002", &[("industry", 20)]),
-    ];
+    plan_of(
+        case,
+        &[
+            ("h1", "100001", &[("industry", 30), ("education", 2)]),
+            ("h2", "100002", &[("industry", 90)]),
+            ("h3", "100001", &[("industry", 40)]),
+            ("h5", "100003", &[]),
+            ("h6", "100002", &[("industry", 20)]),
+        ],
+    )
+}
+
+fn plan_of(case: &Case, amounts: &[Given]) -> Plan {
     Plan::new(
         amounts
             .iter()
@@ -385,19 +394,52 @@ pub(super) fn verified() -> (Case, Verified<Plan>) {
 
 pub(super) fn dossier() -> Dossier {
     let (case, plan) = verified();
-    let graph = CandidateGraph::build(&case).unwrap();
+    explained(&case, &plan, "blake3:0123456789abcdef")
+}
+
+/// The year after: 乙县 needs less, 西区 has more, 远山集团 is gone, and the two districts have changed
+/// places.
+pub(super) fn next_dossier() -> Dossier {
+    let mut tables = tables();
+    tables.info.year = 2026;
+    tables.needs[2].amount = Amount::units(180);
+    tables.helpers[1].budget = Some(Wan::units(110));
+    tables.helpers.retain(|row| row.id != "h4");
+    tables.supply.retain(|row| row.helper != "h4");
+    tables.pairs.retain(|row| row.helper != "h4");
+    tables.decisions.retain(|row| row.helper != "h4");
+    tables.history.retain(|row| row.helper != "h1");
+    let mut policy = policy();
+    policy.objectives[0].tolerance = 0.02;
+    let case = Case::assemble(tables, policy).unwrap();
+    let plan = plan_of(
+        &case,
+        &[
+            ("h1", "100002", &[("industry", 60)]),
+            ("h2", "100001", &[("industry", 60)]),
+            ("h3", "100001", &[("industry", 40)]),
+            ("h5", "100003", &[]),
+            ("h6", "100002", &[("industry", 25)]),
+        ],
+    );
+    let plan = verify(&case, plan).expect("the plan obeys every rule");
+    explained(&case, &plan, "blake3:fedcba9876543210")
+}
+
+fn explained(case: &Case, plan: &Verified<Plan>, digest: &str) -> Dossier {
+    let graph = CandidateGraph::build(case).unwrap();
     explain(ExplainInput {
-        case: &case,
+        case,
         graph: &graph,
-        plan: &plan,
-        tiers: &tiers(&case),
+        plan,
+        tiers: &tiers(case),
         run: RunFacts {
             program_version: "0.1.0".into(),
             termination: Termination::EffortSpent,
             method: "decomposition".into(),
             digests: vec![Digest {
                 name: "needs.csv".into(),
-                digest: "blake3:0123456789abcdef".into(),
+                digest: digest.into(),
             }],
         },
     })

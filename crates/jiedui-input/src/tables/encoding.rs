@@ -10,7 +10,7 @@ const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 /// The text of a file.
 ///
 /// *Errors:* E0004 where neither encoding fits, E0005 where the content is no text at all.
-pub(crate) fn decode<'a>(file: &Arc<str>, bytes: &'a [u8]) -> Result<Cow<'a, str>, Diagnostic> {
+pub fn decode<'a>(file: &Arc<str>, bytes: &'a [u8]) -> Result<Cow<'a, str>, Diagnostic> {
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     check_e0005_binary(file, bytes)?;
     if let Ok(text) = std::str::from_utf8(bytes) {

@@ -21,6 +21,34 @@ help-assign-long =
     Ctrl-C once stops the search and keeps the best plan so far; twice ends the program at once.
 help-check = Every problem and warning in the data, and whether enough candidates exist, without solving
 help-explain = Why: a recipient, a helper, a pair, or why a pair was not formed
+help-compare = compare two runs: what changed in the inputs, how pairs moved, what became of the results
+help-compare-long =
+    Reads dossier.json of both run folders and nothing else; years, what-ifs and cases may differ.
+    Examples:
+      jiedui compare runs/2024 runs/2025
+      jiedui compare runs/base runs/what-if --format md > comparison.md
+help-compare-before = the run folder before
+help-compare-after = the run folder after
+help-compare-format = form of the output: human (default), json or md
+help-evaluate = judge a plan that people made or that is in force: rules broken, distance from the best, the changes that gain most
+help-evaluate-long =
+    The plan is a CSV file with the columns helper and recipient (codes or names), and track, sector, amount if wanted; pairs without amounts get the best amounts, and the output says so.
+    Examples:
+      jiedui evaluate --plan in-force.csv
+      jiedui evaluate CASE --plan draft.csv --against runs/2025
+help-evaluate-plan = the plan to judge (CSV)
+help-evaluate-against = set it against this run instead of solving
+help-evaluate-no-solve = do not seek the best plan: only rules, measures and single changes
+help-evaluate-format = form of the output: human (default) or json
+help-frontier = the frontier between two measures: what the one costs in the other, with a plan behind every point
+help-frontier-long =
+    Examples:
+      jiedui frontier --between coverage,changes     coverage against pairs of last year that end
+      jiedui frontier CASE --between fit,distance --points 6
+help-frontier-between = two measures with a comma between them; `changes` is the number of last year's pairs that end
+help-frontier-points = at most so many points, default 11; a staircase that has no more is solved step by step
+help-frontier-out = write to this new folder; without it frontier-MEASURE-MEASURE
+help-frontier-time-limit = time limit of the whole frontier, in seconds
 help-verify = The independent check of a run folder, from its files alone
 help-report = Documents for people
 help-generate = A made-up case folder of any size, for trials and measurements; it stands for no real county or institution

@@ -22,6 +22,34 @@ help-assign-long =
     按一次 Ctrl-C 停止求解并保存当时最好的方案，再按一次立即退出。
 help-check = 检查数据：列出全部问题和提示，并核对候选是否够用，不求解
 help-explain = 说明理由：一个受扶地、一个帮扶方、一对结对，或者为什么没有结成
+help-compare = 比较两次运行：输入变了什么，结对怎样调整，结果怎样变化
+help-compare-long =
+    只读取两个结果文件夹中的 dossier.json，可以比较不同年度、不同情景、不同案例的运行。
+    例：
+      jiedui compare runs/2024 runs/2025
+      jiedui compare runs/基准 runs/情景 --format md > 比较.md
+help-compare-before = 作为“前”的结果文件夹
+help-compare-after = 作为“后”的结果文件夹
+help-compare-format = 输出的格式：human（默认）、json 或 md
+help-evaluate = 评价一个人工拟定或正在执行的方案：违反哪些规则，离最好的方案多远，哪几项调整最有用
+help-evaluate-long =
+    方案是一个 CSV 文件，至少有 helper、recipient 两列（代码或名称），可有 track、sector、amount；只写结对不写数量时，由本程序分配数量并说明。
+    例：
+      jiedui evaluate --plan 现行结对.csv
+      jiedui evaluate 案例文件夹 --plan 拟定.csv --against runs/2025
+help-evaluate-plan = 要评价的方案（CSV）
+help-evaluate-against = 与这次运行的结果比较，不再求解
+help-evaluate-no-solve = 不求最好的方案，只查规则、算指标、试单项调整
+help-evaluate-format = 输出的格式：human（默认）或 json
+help-frontier = 权衡曲线：一项指标好一点，另一项要让多少；每一点都有方案支撑
+help-frontier-long =
+    例：
+      jiedui frontier --between coverage,changes     满足率与上年结对变动数
+      jiedui frontier 案例文件夹 --between fit,distance --points 6
+help-frontier-between = 两项指标，用逗号隔开；changes 是终止的上年结对数
+help-frontier-points = 最多几个点，默认 11；台阶不多于此数时逐级求出全部
+help-frontier-out = 写入这个新文件夹；不写时为 frontier-指标-指标
+help-frontier-time-limit = 整条曲线的时限（秒）
 help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
 help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位

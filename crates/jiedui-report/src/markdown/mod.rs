@@ -5,6 +5,8 @@ mod parties;
 mod render;
 pub(crate) mod trust;
 
+pub(crate) use render::render;
+
 use crate::Depth;
 use crate::block::Block;
 use crate::clean::Medium;
@@ -36,5 +38,5 @@ pub fn report(dossier: &Dossier, lang: Lang) -> String {
     blocks.extend(parties::excluded(wording));
     blocks.extend(trust::data(wording));
     blocks.extend(trust::method(wording));
-    render::render(&blocks)
+    render(&blocks)
 }

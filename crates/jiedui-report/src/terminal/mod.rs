@@ -4,6 +4,7 @@ mod render;
 mod summary;
 mod wrap;
 
+pub(crate) use render::render;
 pub use summary::summary;
 pub(crate) use summary::{formed_pairs, termination_key};
 
@@ -14,6 +15,27 @@ use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
+
+/// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
+/// more. Lines of a chart or table are better not passed through here.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let lines = text.lines().flat_map(|line| {
+        let plain = line.trim_start();
+        let indent: String = line
+            .chars()
+            .take(line.chars().count() - plain.chars().count())
+            .collect();
+        let hanging = if indent.is_empty() {
+            String::new()
+        } else {
+            format!("{indent}  ")
+        };
+        wrap::wrap(plain, width, &indent, &hanging)
+    });
+    let mut out = lines.collect::<Vec<_>>().join("\n");
+    out.push('\n');
+    out
+}
 
 /// Explains a recipient, named by its code or its name.
 ///
@@ -31,7 +53,7 @@ pub fn explain_recipient(
     let blocks: Vec<Block> = entry
         .flat_map(|entry| recipient_story(wording, entry, depth, 1))
         .collect();
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains a helper, named by its code or its name.
@@ -50,7 +72,7 @@ pub fn explain_helper(
     let blocks: Vec<Block> = entry
         .flat_map(|entry| helper_story(wording, entry, depth, 1))
         .collect();
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains a pair: why it is as it is where the plan forms it, else as [`explain_excluded`].
@@ -71,7 +93,7 @@ pub fn explain_pair(
         Some(pair) => pair_story(wording, pair, depth, 1),
         None => unformed_story(wording, helper, recipient, 1),
     };
-    Ok(render::render(&blocks, width))
+    Ok(render(&blocks, width))
 }
 
 /// Explains why a pair is not in the plan: every rule that excludes it, or how it compares with what

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod catalogue_keys;
+mod comparison;
 mod document;
 mod exports;
 mod hostile;
@@ -13,6 +14,13 @@ use jiedui_explain::Dossier;
 
 /// The dossier that the explanation's own tests keep up to date.
 const SAVED: &str = include_str!("../../../jiedui-explain/fixtures/small-dossier.json");
+
+/// The year after.
+const SAVED_NEXT: &str = include_str!("../../../jiedui-explain/fixtures/small-dossier-next.json");
+
+fn next() -> Dossier {
+    serde_json::from_str(SAVED_NEXT).unwrap()
+}
 
 pub(crate) fn small() -> Dossier {
     serde_json::from_str(SAVED).unwrap()

@@ -6,6 +6,7 @@
 //! bounds within the pair, which is the tighter reading.
 
 use super::cutoff::{Cutoff, cutoffs_of, tighten};
+use super::portfolio::{Portfolio, portfolios_of};
 use super::pricing::Pattern;
 use crate::matching::{Degree, Shape};
 use jiedui_domain::{HelperId, Id, IdVec, RecipientId, RuleFamily, SectorId, TrackId};
@@ -54,6 +55,17 @@ pub struct TrackBlock {
     pub recipients: Vec<RecipientId>,
     /// Helper of each column of the matrix.
     pub helpers: Vec<HelperId>,
+    /// One per helper where the track is cut by helpers; empty where it is one matching.
+    pub portfolios: Vec<Portfolio>,
+    /// Number of the track's first pricing problem among those of all tracks.
+    pub first_problem: usize,
+}
+
+impl TrackBlock {
+    /// How many pricing problems the track is.
+    pub fn problems(&self) -> usize {
+        self.portfolios.len().max(1)
+    }
 }
 
 /// A row with a price, scaled so that its figures are near 1.
@@ -116,7 +128,23 @@ impl Blocks {
                 tighten(program, &mut blocks.tracks, cutoff);
             }
         }
+        blocks.cut_by_helpers();
         blocks
+    }
+
+    /// Finds the portfolios of each track and numbers the pricing problems; pairs must not change after.
+    fn cut_by_helpers(&mut self) {
+        let mut next = 0;
+        for track in &mut self.tracks {
+            track.portfolios = portfolios_of(track);
+            track.first_problem = next;
+            next += track.problems();
+        }
+    }
+
+    /// How many pricing problems there are.
+    pub fn problems(&self) -> usize {
+        self.tracks.iter().map(TrackBlock::problems).sum()
     }
 
     /// The blocks of those plans only that reach a floor.
@@ -124,6 +152,7 @@ impl Blocks {
     pub fn beyond(&self, program: &Program, cutoff: Cutoff) -> Self {
         let mut blocks = self.clone();
         tighten(program, &mut blocks.tracks, cutoff);
+        blocks.cut_by_helpers();
         blocks
     }
 
@@ -131,10 +160,21 @@ impl Blocks {
     pub fn allows(&self, pattern: &Pattern) -> bool {
         let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();
         let mut formed = 0;
-        let demands = &self.tracks[pattern.track].shape.demanded;
+        let track = &self.tracks[pattern.track];
+        let width = track.helpers.len();
+        let portfolio = pattern
+            .problem
+            .checked_sub(track.first_problem)
+            .and_then(|index| track.portfolios.get(index));
+        let demands: Vec<(usize, usize)> = track
+            .shape
+            .demanded
+            .iter()
+            .filter(|(_, column)| portfolio.is_none_or(|known| known.column == *column))
+            .copied()
+            .collect();
         let mut met = 0;
-        let width = self.tracks[pattern.track].helpers.len();
-        for pair in &self.tracks[pattern.track].pairs {
+        for pair in &track.pairs {
             if !amounts.contains_key(&pair.pair) {
                 continue;
             }
@@ -386,7 +426,33 @@ impl<'a> Builder<'a> {
         self.coupling.push((terms, lower, upper));
     }
 
+    /// Where helpers are priced one by one, the quotas of their recipients need a price too.
+    fn couple_shared_quotas(&mut self) {
+        let mut terms: BTreeMap<(RecipientId, TrackId), Vec<(ColumnId, f64)>> = BTreeMap::new();
+        for (track, draft) in &self.drafts {
+            let shared = draft.pairs.iter().any(|pair| {
+                let helper = self.program.arcs()[pair.arc].helper;
+                !self.is_single(helper) && (pair.most.is_finite() || pair.effort > 0.0)
+            });
+            if !shared {
+                continue;
+            }
+            for pair in &draft.pairs {
+                let recipient = self.program.arcs()[pair.arc].recipient;
+                let own = terms.entry((recipient, *track)).or_default();
+                own.push((pair.pair, 1.0));
+            }
+        }
+        for (key, terms) in terms {
+            let Some((lower, upper)) = self.recipient_quota.get(&key).copied() else {
+                continue;
+            };
+            self.coupling.push((terms, lower, upper));
+        }
+    }
+
     fn finish(mut self, kept: &[KeptTier]) -> Blocks {
+        self.couple_shared_quotas();
         for tier in kept {
             self.coupling
                 .push((tier.terms.clone(), tier.at_least, f64::INFINITY));
@@ -486,6 +552,8 @@ fn finish_track(
         pairs,
         recipients,
         helpers,
+        portfolios: Vec::new(),
+        first_problem: 0,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::blocks::Blocks;
 use super::master::{Master, MasterSolution};
-use super::pricing::{Pattern, price_tracks};
+use super::pricing::{Pattern, price_tracks, reduced_gains};
 use crate::error::SolveError;
 use crate::watch::Watch;
 use jiedui_domain::Id;
@@ -135,7 +135,7 @@ impl<'a> Run<'a> {
     }
 
     fn add(&mut self, pattern: Pattern) -> Result<bool, SolveError> {
-        let key = std::iter::once((usize::MAX - pattern.track, 0))
+        let key = std::iter::once((usize::MAX - pattern.problem, 0))
             .chain(
                 pattern
                     .values
@@ -186,17 +186,7 @@ impl<'a> Run<'a> {
                 *price = 0.0;
             }
         }
-        let gains: Vec<f64> = self
-            .objective
-            .iter()
-            .zip(&self.blocks.entries)
-            .map(|(own, entries)| {
-                own - entries
-                    .iter()
-                    .map(|(row, coefficient)| prices[*row as usize] * coefficient)
-                    .sum::<f64>()
-            })
-            .collect();
+        let gains = reduced_gains(self.blocks, self.objective, &prices);
         for free in &self.blocks.free {
             let gain = gains[free.column.index()];
             // A gain within rounding of zero on an unbounded column must not read as an infinite bound.

@@ -42,9 +42,7 @@ impl Master {
             .iter()
             .map(|row| problem.add_row(row.lower..=row.upper))
             .collect();
-        let convexity: Vec<Row> = blocks
-            .tracks
-            .iter()
+        let convexity: Vec<Row> = (0..blocks.problems())
             .map(|_| problem.add_row(1.0..=1.0))
             .collect();
         for free in &blocks.free {
@@ -101,7 +99,7 @@ impl Master {
             .into_iter()
             .filter(|(_, coefficient): &(u32, f64)| coefficient.abs() > 1e-12)
             .map(|(row, coefficient)| (self.coupling[row as usize], coefficient))
-            .chain(std::iter::once((self.convexity[pattern.track], 1.0)))
+            .chain(std::iter::once((self.convexity[pattern.problem], 1.0)))
             .collect::<Vec<_>>();
         let model = self.model.as_mut().ok_or(SolveError::BackEnd("master"))?;
         model

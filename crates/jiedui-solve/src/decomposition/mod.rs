@@ -1,7 +1,9 @@
-//! Decomposition: one b-matching per track, prices on the rows that couple them.
+//! Decomposition: one b-matching per track, or one portfolio per helper where helpers have several pairs
+//! that share a budget; prices on the rows that couple them.
 
 pub mod blocks;
 pub mod cutoff;
 pub mod generation;
 pub mod master;
+pub mod portfolio;
 pub mod pricing;

@@ -11,6 +11,8 @@ use rayon::prelude::*;
 pub struct Pattern {
     /// Index of the track block.
     pub track: usize,
+    /// Number of the pricing problem among those of all tracks.
+    pub problem: usize,
     /// How many pairs it forms.
     pub pairs: usize,
     /// The columns that are not zero, with their values.
@@ -33,12 +35,59 @@ pub struct Priced {
 /// `None` if some track has no matching at all.
 /// *Determinism:* tracks are independent; the result does not depend on the number of threads.
 pub fn price_tracks(blocks: &Blocks, gains: &[f64]) -> Option<Vec<Priced>> {
-    blocks
+    let problems: Vec<(usize, Option<usize>)> = blocks
         .tracks
-        .par_iter()
+        .iter()
         .enumerate()
-        .map(|(index, track)| price_track(index, track, gains))
+        .flat_map(|(index, track)| {
+            let helpers = (0..track.portfolios.len()).map(move |helper| (index, Some(helper)));
+            let whole = track.portfolios.is_empty().then_some((index, None));
+            helpers.chain(whole)
+        })
+        .collect();
+    problems
+        .par_iter()
+        .map(|(index, helper)| {
+            let track = &blocks.tracks[*index];
+            match helper {
+                Some(helper) => price_portfolio(*index, *helper, track, gains),
+                None => price_track(*index, track, gains),
+            }
+        })
         .collect()
+}
+
+/// What each column is worth at prices of the coupling rows: objective minus prices.
+pub fn reduced_gains(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec<f64> {
+    objective
+        .iter()
+        .zip(&blocks.entries)
+        .map(|(own, entries)| {
+            own - entries
+                .iter()
+                .map(|(row, coefficient)| prices[*row as usize] * coefficient)
+                .sum::<f64>()
+        })
+        .collect()
+}
+
+fn price_portfolio(
+    index: usize,
+    helper: usize,
+    track: &TrackBlock,
+    gains: &[f64],
+) -> Option<Priced> {
+    let chosen = track.portfolios[helper].best(track, gains)?;
+    Some(Priced {
+        pattern: Pattern {
+            track: index,
+            problem: track.first_problem + helper,
+            pairs: chosen.pairs.len(),
+            values: chosen.values,
+        },
+        gain: chosen.gain,
+        bound: chosen.bound,
+    })
 }
 
 fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced> {
@@ -85,6 +134,7 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
     Some(Priced {
         pattern: Pattern {
             track: index,
+            problem: track.first_problem,
             pairs: pairs.len(),
             values,
         },

@@ -2,13 +2,16 @@
 
 use super::anneal::Start;
 use super::landscape::Landscape;
-use crate::decomposition::blocks::Blocks;
+use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::decomposition::generation::Generation;
 use crate::decomposition::pricing::Pattern;
+use crate::matching::{NO_PAIR, best_matching};
 use jiedui_domain::Id;
 use jiedui_model::ColumnId;
 use std::collections::BTreeSet;
 
+/// Steps in which shares of the mix are counted as whole numbers.
+const MIX_STEPS: f64 = 1e6;
 /// Patterns kept for the next tier besides those of the mix.
 const LATEST: usize = 160;
 
@@ -16,6 +19,10 @@ const LATEST: usize = 160;
 pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> {
     let mut pairs = Vec::new();
     for (track, block) in blocks.tracks.iter().enumerate() {
+        if !block.portfolios.is_empty() {
+            pairs.extend(nearest_matching(block, generation));
+            continue;
+        }
         let own = generation
             .patterns
             .iter()
@@ -34,6 +41,26 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     }
     pairs.sort();
     pairs
+}
+
+/// Where helpers are priced one by one: the set of pairs within all quotas that the mix favours most.
+fn nearest_matching(block: &TrackBlock, generation: &Generation) -> Vec<ColumnId> {
+    let Some(mix) = &generation.mix else {
+        return Vec::new();
+    };
+    let mut weights = vec![NO_PAIR; block.shape.rows.len() * block.helpers.len()];
+    let mut pair_of = vec![None; weights.len()];
+    for pair in &block.pairs {
+        weights[pair.cell] = (mix[pair.pair.index()] * MIX_STEPS).round() as i64;
+        pair_of[pair.cell] = Some(pair.pair);
+    }
+    let found = best_matching(&block.shape, &weights);
+    found.map_or_else(Vec::new, |matching| {
+        let cells = matching.pairs.iter();
+        cells
+            .filter_map(|(row, column)| pair_of[row * block.helpers.len() + column])
+            .collect()
+    })
 }
 
 /// The patterns that the next tier starts from: those of the mix and the latest.

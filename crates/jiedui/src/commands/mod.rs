@@ -2,9 +2,13 @@
 
 pub(crate) mod assign;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod explain_code;
+pub(crate) mod frontier;
+mod frontier_text;
 pub(crate) mod generate;
 pub(crate) mod man;
 pub(crate) mod report;

@@ -41,8 +41,9 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     })?
     .case;
     let bytes = saved_run::bytes(run, "plan.csv")?;
+    let name: Arc<str> = Arc::from("plan.csv");
     let plan = read_plan_csv(&case, &bytes).map_err(|rows| {
-        problems.extend(rows.iter().map(unreadable_row));
+        problems.extend(rows.iter().map(|row| unreadable_row(&name, row)));
         Failure::rejected(std::mem::take(&mut problems))
     })?;
     let verdict = check(&case, &plan);
@@ -85,9 +86,10 @@ fn changed_files(run: &Path, manifest: &Manifest) -> Result<Vec<Diagnostic>, Fai
     Ok(problems)
 }
 
-fn unreadable_row(error: &PlanFileError) -> Diagnostic {
+/// E0906 for a row of a plan.
+pub(crate) fn unreadable_row(file: &Arc<str>, error: &PlanFileError) -> Diagnostic {
     Diagnostic::new("E0906")
-        .at(Location::row(&Arc::from("plan.csv"), error.row))
+        .at(Location::row(file, error.row))
         .with("reason", error.problem.code())
         .with("value", &error.value)
 }
@@ -109,7 +111,7 @@ pub(crate) fn broken_rules(console: &Console, verdict: &Verdict) -> Vec<Diagnost
         .collect()
 }
 
-fn rule_title(console: &Console, rule: Rule) -> String {
+pub(crate) fn rule_title(console: &Console, rule: Rule) -> String {
     console.text(&format!("rule-{}", rule.code().replace('_', "-")), &[])
 }
 

@@ -1,0 +1,35 @@
+# frontier
+
+E0931 =
+    --between cannot be used: { $reason ->
+        [two] it takes two measures with a comma between them, not `{ $value }`
+        [same] both are `{ $value }`
+        [undefined] nothing defines `{ $value }` in this case
+       *[unknown] there is no measure `{ $value }`
+    }
+E0931-help = take two different ones of: { $allowed }.
+E0931-long = A frontier lies between two different measures, e.g. coverage,changes; `changes` is the number of last year's pairs that end.
+
+fro-title = { $first } against { $second }: { $n } plans ({ $case })
+fro-changes = pairs of last year that end
+fro-no-conflict = The two do not conflict: one plan is the best in both.
+fro-complete = Every step of the staircase is solved and proven (within { $gap }): no plan lies between the steps, and none beyond.
+fro-complete-open = Every step of the staircase is solved, but some points are not closed: the true frontier is at most { $gap } better, and its ends may lie farther out.
+fro-levels = Solved at these levels only, each point proven (within { $gap }); between neighbours there may be more plans.
+fro-levels-open = Solved at these levels only, and some points are not closed: at these levels the true frontier is at most { $gap } better, and its ends may lie farther out; between neighbours there may be more plans.
+fro-stopped = Stopped before the end.
+fro-head-point = point
+fro-head-gap = gap at most
+fro-head-plan = plan
+fro-chart = {"  "}point  { $second }  { $first }
+fro-start = With { $second } at { $level }, { $first } reaches { $value }.
+fro-changes-step = Change { $from } is worth { $gain }.
+fro-changes-steps = Changes { $from } to { $to } are worth { $gain } together.
+fro-changes-rest = From change { $from } on, each is worth { $gain } at most.
+fro-count-step = Step { $from } in { $second } improves { $first } by { $gain }.
+fro-count-steps = Steps { $from } to { $to } in { $second } improve { $first } by { $gain } together.
+fro-count-rest = From step { $from } on, each improves it by { $gain } at most.
+fro-amount-steps = Giving up { $to } more of { $second } improves { $first } by { $gain }.
+fro-amount-rest = After { $from } given up, the table shows what each step gains.
+fro-infeasible = No plan obeys all rules, so there is no frontier; jiedui check tells why.
+fro-written = Table and plans are in { $folder }.

@@ -1,0 +1,269 @@
+//! Priorities and measures that differ, each with what its change is made of.
+
+use super::Told;
+use crate::block::Block;
+use crate::clean::Medium;
+use crate::number;
+use crate::phrase::{measure_name, tier_name, tier_proof, tier_value};
+use crate::story::heads;
+use crate::wording::Wording;
+use jiedui_explain::comparison::{CoverageChange, MeasureChange, Part, PartOf, TierChange};
+use jiedui_explain::dossier::{Tier, UnitOfMeasure};
+
+/// Parts of a change told one by one; the rest is added up.
+const PARTS: usize = 3;
+
+impl Told<'_> {
+    /// The section on results.
+    pub(super) fn results(&self) -> Vec<Block> {
+        let comparison = self.compared.comparison;
+        let mut blocks = vec![Block::Heading(2, self.word("cmp-section-results"))];
+        if comparison.tiers.is_empty()
+            && comparison.measures.is_empty()
+            && comparison.coverage.is_empty()
+        {
+            blocks.push(Block::Paragraph(self.word("cmp-results-none")));
+            return blocks;
+        }
+        let tiers: Vec<Vec<String>> = comparison
+            .tiers
+            .iter()
+            .map(|tier| self.tier(tier))
+            .collect();
+        blocks.extend(Block::table(
+            heads(
+                self.after,
+                &[
+                    ">rep-head-priority",
+                    "rep-head-objective",
+                    ">cmp-head-before",
+                    ">cmp-head-after",
+                    "cmp-head-proof",
+                ],
+            ),
+            tiers,
+        ));
+        if comparison.tiers.iter().any(|tier| !tier.same_objectives) {
+            blocks.push(Block::Paragraph(self.word("cmp-other-objectives")));
+        }
+        let measures = comparison.measures.iter();
+        blocks.extend(Block::table(
+            heads(
+                self.after,
+                &[
+                    "rep-head-measure",
+                    ">cmp-head-before",
+                    ">cmp-head-after",
+                    ">cmp-head-change",
+                ],
+            ),
+            measures
+                .clone()
+                .map(|change| self.measure(change))
+                .collect(),
+        ));
+        let made_of: Vec<String> = measures.filter_map(|change| self.made_of(change)).collect();
+        if !made_of.is_empty() {
+            blocks.push(Block::Paragraph(self.word("cmp-parts-lead")));
+            blocks.extend(Block::bullets(made_of));
+        }
+        blocks.extend(self.coverage());
+        blocks
+    }
+
+    fn tier(&self, change: &TierChange) -> Vec<String> {
+        let of = |wording: Wording<'_>, there: bool| -> Option<Tier> {
+            let mut tiers = wording.dossier.tiers.iter();
+            let found = tiers.find(|tier| tier.priority == change.priority);
+            found.filter(|_| there).cloned()
+        };
+        let before = of(self.before, change.before.is_some());
+        let after = of(self.after, change.after.is_some());
+        let name = match (&after, &before) {
+            (Some(tier), _) => tier_name(self.after, tier),
+            (None, Some(tier)) => tier_name(self.before, tier),
+            (None, None) => String::new(),
+        };
+        let value = |wording, tier: &Option<Tier>| {
+            tier.as_ref()
+                .map_or_else(|| "–".to_owned(), |tier| tier_value(wording, tier))
+        };
+        vec![
+            change.priority.to_string(),
+            name,
+            value(self.before, &before),
+            value(self.after, &after),
+            after
+                .as_ref()
+                .map_or_else(|| "–".to_owned(), |tier| tier_proof(self.after, tier)),
+        ]
+    }
+
+    fn measure(&self, change: &MeasureChange) -> Vec<String> {
+        let value = |value: Option<f64>| {
+            value.map_or_else(
+                || self.word("rep-undefined"),
+                |value| self.after.with_unit(value, change.unit),
+            )
+        };
+        let difference = change.change.as_ref().map(|exact| {
+            let signed = self.signed(exact.value, change.unit);
+            let key = match change.better {
+                Some(true) => "cmp-better",
+                _ => "cmp-worse",
+            };
+            self.text(key, &[("change", &signed)])
+        });
+        vec![
+            measure_name(self.after, change.measure),
+            value(change.before),
+            value(change.after),
+            difference.unwrap_or_else(|| "–".to_owned()),
+        ]
+    }
+
+    /// A difference with its sign; shares as percentage points.
+    fn signed(&self, value: f64, unit: UnitOfMeasure) -> String {
+        let text = match unit {
+            UnitOfMeasure::Share => {
+                let points = number::points(value);
+                self.text("rep-unit-points", &[("n", &points)])
+            }
+            unit => self.after.with_unit(value, unit),
+        };
+        if value > 0.0 {
+            format!("+{text}")
+        } else {
+            text
+        }
+    }
+
+    /// What a change is made of, in a sentence; `None` where nothing can be said exactly.
+    fn made_of(&self, change: &MeasureChange) -> Option<String> {
+        let measure = measure_name(self.after, change.measure);
+        if !change.attained.is_empty() {
+            let parties = change.attained.iter().map(|at| {
+                let name = match self.compared.after.helper(&at.code) {
+                    Some(_) => self.helper(&at.code),
+                    None => self.recipient(&at.code),
+                };
+                let figure = |figure: Option<f64>| {
+                    figure.map_or_else(
+                        || self.word("cmp-absent"),
+                        |figure| self.after.with_unit(figure, change.unit),
+                    )
+                };
+                let key = match (at.binds_before, at.binds_after) {
+                    (true, true) => "cmp-attained-both",
+                    (true, false) => "cmp-attained-before",
+                    _ => "cmp-attained-after",
+                };
+                self.text(
+                    key,
+                    &[
+                        ("name", &name),
+                        ("before", &figure(at.before)),
+                        ("after", &figure(at.after)),
+                    ],
+                )
+            });
+            let list = self.after.list(&self.cut(parties.collect()));
+            let values = [("measure", measure.as_str()), ("list", &list)];
+            return Some(self.text("cmp-attained", &values));
+        }
+        if change.parts.is_empty() {
+            return None;
+        }
+        let (told, rest) = change.parts.split_at(PARTS.min(change.parts.len()));
+        let mut items: Vec<String> = told
+            .iter()
+            .map(|part| self.part(part, change.unit))
+            .collect();
+        if !rest.is_empty() {
+            let sum = rest.iter().map(|part| part.change.value).sum();
+            items.push(self.text(
+                "cmp-parts-rest",
+                &[
+                    ("n", &rest.len().to_string()),
+                    ("change", &self.signed(sum, change.unit)),
+                ],
+            ));
+        }
+        let list = self.after.list(&items);
+        Some(self.text("cmp-parts", &[("measure", &measure), ("list", &list)]))
+    }
+
+    fn part(&self, part: &Part, unit: UnitOfMeasure) -> String {
+        let change = self.signed(part.change.value, unit);
+        let (key, helper, recipient) = match &part.whose {
+            PartOf::PairBegins { helper, recipient } => ("cmp-part-begins", helper, recipient),
+            PartOf::PairEnds { helper, recipient } => ("cmp-part-ends", helper, recipient),
+            PartOf::PairChanges { helper, recipient } => ("cmp-part-changes", helper, recipient),
+            PartOf::Recipient { recipient } => {
+                let name = self.recipient(recipient);
+                let values = [("recipient", name.as_str()), ("change", &change)];
+                return self.text("cmp-part-recipient", &values);
+            }
+        };
+        self.text(
+            key,
+            &[
+                ("helper", &self.helper(helper)),
+                ("recipient", &self.recipient(recipient)),
+                ("change", &change),
+            ],
+        )
+    }
+
+    /// Recipients whose coverage differs, the largest differences first.
+    fn coverage(&self) -> Vec<Block> {
+        let mut changes: Vec<&CoverageChange> = self.compared.comparison.coverage.iter().collect();
+        let size = |change: &CoverageChange| match (change.before, change.after) {
+            (Some(before), Some(after)) => (after - before).abs(),
+            _ => f64::INFINITY,
+        };
+        changes.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        let all = changes.len();
+        if self.after.medium == Medium::Terminal {
+            changes.truncate(super::SHOWN);
+        }
+        let percent =
+            |share: Option<f64>| share.map_or_else(|| self.word("cmp-absent"), number::percent);
+        let rows = changes
+            .iter()
+            .map(|change| {
+                let difference = change.before.zip(change.after);
+                vec![
+                    self.recipient(&change.recipient),
+                    percent(change.before),
+                    percent(change.after),
+                    difference.map_or_else(
+                        || "–".to_owned(),
+                        |(before, after)| self.signed(after - before, UnitOfMeasure::Share),
+                    ),
+                ]
+            })
+            .collect();
+        let Some(table) = Block::table(
+            heads(
+                self.after,
+                &[
+                    "rep-head-recipient",
+                    ">cmp-head-before",
+                    ">cmp-head-after",
+                    ">cmp-head-change",
+                ],
+            ),
+            rows,
+        ) else {
+            return Vec::new();
+        };
+        let heading = self.text("cmp-section-coverage", &[("n", &all.to_string())]);
+        let mut blocks = vec![Block::Heading(3, heading), table];
+        if let Some(more) = all.checked_sub(changes.len()).filter(|more| *more > 0) {
+            let more = self.text("cmp-more", &[("n", &more.to_string())]);
+            blocks.push(Block::Paragraph(more));
+        }
+        blocks
+    }
+}

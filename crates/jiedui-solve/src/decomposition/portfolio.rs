@@ -1,0 +1,427 @@
+//! Portfolios: all pairs of one helper chosen together, where a budget or an effort floor couples them.
+//!
+//! A track whose helpers may have several pairs is cut by helpers instead of by one matching: what a
+//! helper may combine is a knapsack, which a matching with a price on the budget only sees divided.
+//! The quotas of the recipients of such a track get a price instead. Every matching of the track is a
+//! combination of portfolios, so this bound is never weaker than that of the matching.
+
+use super::blocks::{PairBlock, TrackBlock};
+use crate::matching::Degree;
+use jiedui_domain::Id;
+use jiedui_model::ColumnId;
+
+/// One helper of a track that is cut by helpers.
+#[derive(Clone, Debug)]
+pub struct Portfolio {
+    /// Column of the helper in the track's matrix.
+    pub column: usize,
+    /// Its candidates: positions among the track's pairs.
+    pub pairs: Vec<usize>,
+    /// How many pairs it may have.
+    pub degree: Degree,
+    /// The greatest value of its help over all pairs, 万元; infinite where no budget limits it.
+    pub budget: f64,
+    /// The least value of its help over all pairs once it has one, 万元.
+    pub effort: f64,
+    /// Positions that are demanded.
+    pub demanded: Vec<usize>,
+}
+
+/// The best portfolio at some prices.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// Positions of the pairs formed, ascending.
+    pub pairs: Vec<usize>,
+    /// Columns that are not zero, with their values.
+    pub values: Vec<(ColumnId, f64)>,
+    /// Its value at the prices.
+    pub gain: f64,
+    /// No portfolio of the helper exceeds this.
+    pub bound: f64,
+}
+
+/// Sets tried per helper and round before the divided bound is taken instead.
+const MOST_NODES: usize = 20_000;
+/// Halvings of the interval in which the price of the budget is sought.
+const HALVINGS: usize = 48;
+
+/// The portfolios of a track, if it is one to be cut by helpers: some helper may have several pairs
+/// that share a budget or an effort floor. Empty otherwise.
+pub fn portfolios_of(track: &TrackBlock) -> Vec<Portfolio> {
+    let width = track.helpers.len();
+    let mut portfolios: Vec<Portfolio> = (0..width)
+        .map(|column| Portfolio {
+            column,
+            pairs: Vec::new(),
+            degree: track.shape.columns[column],
+            budget: f64::INFINITY,
+            effort: 0.0,
+            demanded: Vec::new(),
+        })
+        .collect();
+    for (position, pair) in track.pairs.iter().enumerate() {
+        let known = &mut portfolios[pair.cell % width];
+        known.pairs.push(position);
+        known.budget = known.budget.min(pair.most);
+        known.effort = known.effort.max(pair.effort);
+        let cell = (pair.cell / width, pair.cell % width);
+        if track.shape.demanded.contains(&cell) {
+            known.demanded.push(position);
+        }
+    }
+    let shares = |known: &Portfolio| {
+        known.degree.max > 1 && (known.budget.is_finite() || known.effort > 0.0)
+    };
+    if portfolios.iter().any(shares) {
+        portfolios
+    } else {
+        Vec::new()
+    }
+}
+
+/// What one candidate brings at given prices, as a function of the value of its help.
+struct Curve {
+    position: usize,
+    /// Gain of forming the pair with its least help.
+    base: f64,
+    /// Value of that help.
+    least: f64,
+    /// Further help, best first: gain per unit of value, value.
+    tail: Vec<(f64, f64)>,
+}
+
+impl Curve {
+    /// `None` if the pair cannot carry its least help.
+    fn new(position: usize, pair: &PairBlock, gains: &[f64]) -> Option<Self> {
+        let mut curve = Self {
+            position,
+            base: gains[pair.pair.index()],
+            least: pair.least,
+            tail: Vec::with_capacity(pair.help.len()),
+        };
+        let (mut missing, mut room) = (pair.least, pair.most);
+        for (rate, index) in by_rate(pair, gains) {
+            let cell = &pair.help[index];
+            let mut value = (cell.capacity * cell.value).min(room);
+            room -= value;
+            let first = value.min(missing);
+            missing -= first;
+            curve.base += first * rate;
+            value -= first;
+            if value > 0.0 {
+                curve.tail.push((rate, value));
+            }
+        }
+        (missing <= 1e-9 * (1.0 + pair.least)).then_some(curve)
+    }
+
+    /// The best gain when value costs `price` a unit.
+    fn priced(&self, price: f64) -> f64 {
+        let tail: f64 = self
+            .tail
+            .iter()
+            .map(|(rate, value)| (rate - price).max(0.0) * value)
+            .sum();
+        self.base - price * self.least + tail
+    }
+}
+
+/// The cells of a pair, best rate first.
+fn by_rate(pair: &PairBlock, gains: &[f64]) -> Vec<(f64, usize)> {
+    let mut order: Vec<(f64, usize)> = pair
+        .help
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| (gains[cell.column.index()] / cell.value, index))
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order
+}
+
+impl Portfolio {
+    /// The best set of pairs, and the best help within it, at the reduced gains of the columns.
+    ///
+    /// `None` if the helper has no portfolio at all.
+    pub fn best(&self, track: &TrackBlock, gains: &[f64]) -> Option<Chosen> {
+        let ranking = self.rank(track, gains)?;
+        let mut search = Search::new(self, &ranking);
+        if self.may_stay_empty() {
+            search.floor = 0.0;
+            search.found = Some((0.0, Vec::new()));
+        }
+        search.run();
+        let complete = search.nodes < MOST_NODES;
+        let (gain, chosen) = search.found?;
+        let bound = if complete {
+            gain
+        } else {
+            self.divided(&ranking).max(gain)
+        };
+        let picked: Vec<&Curve> = chosen
+            .iter()
+            .map(|index| &ranking.curves[*index].1)
+            .collect();
+        let mut pairs: Vec<usize> = picked.iter().map(|curve| curve.position).collect();
+        pairs.sort_unstable();
+        Some(Chosen {
+            pairs,
+            values: self.help_of(track, gains, &picked),
+            gain,
+            bound,
+        })
+    }
+
+    fn may_stay_empty(&self) -> bool {
+        self.degree.min == 0 && self.demanded.is_empty()
+    }
+
+    /// The candidates at the price of the budget that makes the divided bound least: first those
+    /// demanded, then the others, best first.
+    /// `None` if a demanded pair cannot carry its least help.
+    fn rank(&self, track: &TrackBlock, gains: &[f64]) -> Option<Ranking> {
+        let mut curves = Vec::with_capacity(self.pairs.len());
+        for position in &self.pairs {
+            match Curve::new(*position, &track.pairs[*position], gains) {
+                Some(curve) => curves.push(curve),
+                None if self.demanded.contains(position) => return None,
+                None => {}
+            }
+        }
+        let price = self.budget_price(&curves);
+        let mut curves: Vec<(f64, Curve)> = curves
+            .into_iter()
+            .map(|curve| (curve.priced(price), curve))
+            .collect();
+        let demanded = |curve: &Curve| self.demanded.contains(&curve.position);
+        curves.sort_by(|(a, left), (b, right)| {
+            demanded(right)
+                .cmp(&demanded(left))
+                .then(b.total_cmp(a))
+                .then(left.position.cmp(&right.position))
+        });
+        Some(Ranking {
+            demanded: self.demanded.len(),
+            curves,
+            constant: self.constant(price),
+        })
+    }
+
+    /// What the two sides of the budget contribute to the divided bound at a price.
+    fn constant(&self, price: f64) -> f64 {
+        if price > 0.0 {
+            price * self.budget
+        } else {
+            price * self.effort
+        }
+    }
+
+    /// The bound when sets are divisible.
+    fn divided(&self, ranking: &Ranking) -> f64 {
+        let (demanded, others) = ranking.curves.split_at(ranking.demanded);
+        let most = (self.degree.max as usize).saturating_sub(demanded.len());
+        let sum: f64 = demanded.iter().map(|(priced, _)| priced).sum::<f64>()
+            + others
+                .iter()
+                .take(most)
+                .map(|(priced, _)| priced.max(0.0))
+                .sum::<f64>()
+            + ranking.constant;
+        if self.may_stay_empty() {
+            sum.max(0.0)
+        } else {
+            sum
+        }
+    }
+
+    /// The price of the budget at which the divided bound is least.
+    fn budget_price(&self, curves: &[Curve]) -> f64 {
+        let mut reach = 0.0_f64;
+        for curve in curves {
+            for (rate, _) in &curve.tail {
+                reach = reach.max(rate.abs());
+            }
+            if curve.least > 0.0 {
+                reach = reach.max(curve.base.abs() / curve.least);
+            }
+        }
+        let mut low = if self.effort > 0.0 { -reach } else { 0.0 };
+        let mut high = if self.budget.is_finite() { reach } else { 0.0 };
+        let most = self.degree.max as usize;
+        let mut scratch = Vec::with_capacity(curves.len());
+        let mut height = |price: f64| {
+            scratch.clear();
+            scratch.extend(curves.iter().map(|curve| curve.priced(price).max(0.0)));
+            scratch.sort_by(|a, b| b.total_cmp(a));
+            scratch.iter().take(most).sum::<f64>() + self.constant(price)
+        };
+        for _ in 0..HALVINGS {
+            if high - low <= 1e-9 * (1e-12 + reach) {
+                break;
+            }
+            let (left, right) = (low + (high - low) * 0.45, low + (high - low) * 0.55);
+            if height(left) <= height(right) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        let middle = 0.5 * (low + high);
+        // At the kink of the constant both one-sided figures are the same.
+        if middle.abs() <= 1e-9 * reach {
+            0.0
+        } else {
+            middle
+        }
+    }
+
+    /// How a set of pairs deploys the helper's means; gain, or `None` if it cannot.
+    fn value_of(&self, picked: &[&Curve], mut take: impl FnMut(usize, f64)) -> Option<f64> {
+        let least: f64 = picked.iter().map(|curve| curve.least).sum();
+        if least > self.budget * (1.0 + 1e-12) {
+            return None;
+        }
+        let mut gain: f64 = picked.iter().map(|curve| curve.base).sum();
+        let mut steps: Vec<(f64, usize, f64)> = picked
+            .iter()
+            .enumerate()
+            .flat_map(|(index, curve)| {
+                curve
+                    .tail
+                    .iter()
+                    .map(move |(rate, value)| (*rate, index, *value))
+            })
+            .collect();
+        steps.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut used = least;
+        for (rate, index, value) in steps {
+            let room = if rate > 0.0 { self.budget } else { self.effort } - used;
+            if room <= 0.0 {
+                break;
+            }
+            let part = value.min(room);
+            used += part;
+            gain += part * rate;
+            take(index, part);
+        }
+        (used >= self.effort * (1.0 - 1e-9)).then_some(gain)
+    }
+
+    /// The columns of a set of pairs with its best help.
+    fn help_of(
+        &self,
+        track: &TrackBlock,
+        gains: &[f64],
+        picked: &[&Curve],
+    ) -> Vec<(ColumnId, f64)> {
+        let mut totals: Vec<f64> = picked.iter().map(|curve| curve.least).collect();
+        let _ = self.value_of(picked, |index, part| totals[index] += part);
+        let mut values = Vec::new();
+        for (curve, total) in picked.iter().zip(totals) {
+            let pair = &track.pairs[curve.position];
+            values.push((pair.pair, 1.0));
+            let mut left = total;
+            for (_, index) in by_rate(pair, gains) {
+                let cell = &pair.help[index];
+                let part = (cell.capacity * cell.value).min(left);
+                if part <= 0.0 {
+                    continue;
+                }
+                left -= part;
+                values.push((cell.column, part / cell.value));
+            }
+        }
+        values.sort_by_key(|(column, _)| *column);
+        values
+    }
+}
+
+/// Candidates with what they bring at the price of the budget, and what the budget adds to that.
+struct Ranking {
+    /// The first so many are demanded.
+    demanded: usize,
+    curves: Vec<(f64, Curve)>,
+    constant: f64,
+}
+
+/// Depth-first search over sets, best candidates first, cut off by the divided bound.
+struct Search<'a> {
+    portfolio: &'a Portfolio,
+    ranking: &'a Ranking,
+    /// Sets must exceed this.
+    floor: f64,
+    /// The best set so far: its gain and its places in the ranking.
+    found: Option<(f64, Vec<usize>)>,
+    nodes: usize,
+    chosen: Vec<usize>,
+}
+
+impl<'a> Search<'a> {
+    fn new(portfolio: &'a Portfolio, ranking: &'a Ranking) -> Self {
+        Self {
+            portfolio,
+            ranking,
+            floor: f64::NEG_INFINITY,
+            found: None,
+            nodes: 0,
+            chosen: Vec::new(),
+        }
+    }
+
+    /// Looks through the sets that hold all demanded pairs.
+    fn run(&mut self) {
+        let demanded = self.ranking.demanded;
+        if demanded > self.portfolio.degree.max as usize {
+            return;
+        }
+        self.chosen = (0..demanded).collect();
+        let curves = self.ranking.curves[..demanded].iter();
+        self.descend(demanded, curves.map(|(priced, _)| priced).sum());
+    }
+
+    /// The work is limited once some set is known: before that, "none" would be no finding.
+    fn ends(&self) -> bool {
+        self.nodes >= MOST_NODES && self.found.is_some()
+    }
+
+    fn descend(&mut self, from: usize, sum: f64) {
+        self.nodes += 1;
+        self.note();
+        let left = self.portfolio.degree.max as usize - self.chosen.len();
+        let curves = &self.ranking.curves;
+        for index in from..curves.len() {
+            if left == 0 || self.ends() {
+                return;
+            }
+            // The next one is taken in any case, the others only if they help.
+            let (first, others) = (curves[index].0, &curves[index + 1..]);
+            let others = others.iter().take(left - 1);
+            let rest: f64 = first + others.map(|(priced, _)| priced.max(0.0)).sum::<f64>();
+            let reach = sum + rest + self.ranking.constant;
+            // Candidates are sorted, so later ones reach no further.
+            if reach <= self.floor + 1e-12 * self.floor.abs() {
+                return;
+            }
+            self.chosen.push(index);
+            self.descend(index + 1, sum + first);
+            self.chosen.pop();
+        }
+    }
+
+    fn note(&mut self) {
+        if self.chosen.is_empty() || self.chosen.len() < self.portfolio.degree.min as usize {
+            return;
+        }
+        let chosen = self.chosen.iter();
+        let picked: Vec<&Curve> = chosen.map(|index| &self.ranking.curves[*index].1).collect();
+        let Some(gain) = self.portfolio.value_of(&picked, |_, _| {}) else {
+            return;
+        };
+        if gain > self.floor {
+            self.floor = gain;
+            self.found = Some((gain, self.chosen.clone()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

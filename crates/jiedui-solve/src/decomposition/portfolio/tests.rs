@@ -1,0 +1,146 @@
+//! The best portfolio against every set of pairs with its best help from a linear program.
+
+use super::{Portfolio, portfolios_of};
+use crate::decomposition::blocks::{HelpCell, PairBlock, TrackBlock};
+use crate::matching::{Degree, Shape};
+use good_lp::{Expression, Solution, SolverModel, solvers::highs::highs, variable, variables};
+use jiedui_domain::{HelperId, Id, RecipientId};
+use jiedui_model::{ArcId, ColumnId};
+use proptest::prelude::*;
+
+const SECTORS: usize = 3;
+
+/// One candidate: least help, capacity of each sector.
+type Candidate = (f64, [f64; SECTORS]);
+
+fn track_of(
+    candidates: &[Candidate],
+    degree: Degree,
+    demanded: &[usize],
+    budget: f64,
+    effort: f64,
+) -> TrackBlock {
+    let pairs = candidates.iter().enumerate();
+    let pairs = pairs.map(|(index, (least, capacity))| PairBlock {
+        arc: ArcId::from_index(index),
+        pair: ColumnId::from_index(index * (SECTORS + 1)),
+        cell: index,
+        help: (0..SECTORS)
+            .map(|sector| HelpCell {
+                column: ColumnId::from_index(index * (SECTORS + 1) + 1 + sector),
+                capacity: capacity[sector],
+                value: 1.0 + sector as f64,
+            })
+            .collect(),
+        least: *least,
+        effort,
+        most: budget,
+    });
+    let any = Degree { min: 0, max: 1 };
+    let mut track = TrackBlock {
+        shape: Shape {
+            rows: vec![any; candidates.len()],
+            columns: vec![degree],
+            demanded: demanded.iter().map(|row| (*row, 0)).collect(),
+        },
+        pairs: pairs.collect(),
+        recipients: (0..candidates.len()).map(RecipientId::from_index).collect(),
+        helpers: vec![HelperId::from_index(0)],
+        portfolios: Vec::new(),
+        first_problem: 0,
+    };
+    track.portfolios = portfolios_of(&track);
+    track
+}
+
+/// The best help for exactly these pairs, by a linear program; `None` if they cannot go together.
+fn best_help(track: &TrackBlock, helper: &Portfolio, set: &[usize], gains: &[f64]) -> Option<f64> {
+    let mut unknowns = variables!();
+    let (mut objective, mut total) = (Expression::default(), Expression::default());
+    let mut leasts = Vec::new();
+    for position in set {
+        let pair = &track.pairs[*position];
+        objective += gains[pair.pair.index()];
+        let mut given = Expression::default();
+        for cell in &pair.help {
+            let amount = unknowns.add(variable().min(0.0).max(cell.capacity));
+            objective += gains[cell.column.index()] * amount;
+            given += cell.value * amount;
+        }
+        total += given.clone();
+        leasts.push(given.geq(pair.least));
+    }
+    let mut program = unknowns.maximise(objective.clone()).using(highs);
+    program.add_constraint(total.clone().leq(helper.budget));
+    program.add_constraint(total.geq(helper.effort));
+    for least in leasts {
+        program.add_constraint(least);
+    }
+    program.solve().ok().map(|found| found.eval(&objective))
+}
+
+fn by_brute_force(track: &TrackBlock, helper: &Portfolio, gains: &[f64]) -> Option<f64> {
+    let mut best: Option<f64> =
+        (helper.degree.min == 0 && helper.demanded.is_empty()).then_some(0.0);
+    for mask in 1_u32..1 << track.pairs.len() {
+        let set: Vec<usize> = (0..track.pairs.len())
+            .filter(|position| mask >> position & 1 == 1)
+            .collect();
+        if set.len() < helper.degree.min as usize || set.len() > helper.degree.max as usize {
+            continue;
+        }
+        if !helper.demanded.iter().all(|wanted| set.contains(wanted)) {
+            continue;
+        }
+        let found = best_help(track, helper, &set, gains);
+        best = match (best, found) {
+            (Some(known), Some(found)) => Some(known.max(found)),
+            (known, found) => known.or(found),
+        };
+    }
+    best
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_set_of_pairs_beats_the_best_portfolio(
+        candidates in prop::collection::vec(
+            (0.0..6.0_f64, [0.0..4.0_f64, 0.0..3.0, 0.0..2.0]), 1..6),
+        gains in prop::collection::vec(-2.0..3.0_f64, 24),
+        budget in 3.0..20.0_f64,
+        effort in prop_oneof![Just(0.0), 0.5..1.0_f64],
+        min in 0_u32..3,
+        more in 0_u32..3,
+        demanded in prop::collection::btree_set(0_usize..5, 0..3),
+    ) {
+        let demanded: Vec<usize> = demanded
+            .into_iter()
+            .filter(|row| *row < candidates.len())
+            .collect();
+        let degree = Degree { min, max: (min + more).max(2) };
+        let track = track_of(&candidates, degree, &demanded, budget, effort * budget);
+        let helper = &track.portfolios[0];
+        let found = helper.best(&track, &gains);
+        let expected = by_brute_force(&track, helper, &gains);
+        prop_assert_eq!(found.is_some(), expected.is_some());
+        if let (Some(found), Some(expected)) = (found, expected) {
+            prop_assert!((found.gain - expected).abs() < 1e-6, "{} against {expected}", found.gain);
+            prop_assert!(found.bound >= found.gain);
+            let told: f64 = found
+                .values
+                .iter()
+                .map(|(column, value)| gains[column.index()] * value)
+                .sum();
+            prop_assert!((told - found.gain).abs() < 1e-6, "its columns say {told}");
+        }
+    }
+}
+
+#[test]
+fn a_track_whose_helpers_have_one_pair_each_stays_one_matching() {
+    let single = Degree { min: 0, max: 1 };
+    let track = track_of(&[(1.0, [2.0, 2.0, 2.0])], single, &[], 5.0, 0.0);
+    assert!(track.portfolios.is_empty());
+}

@@ -1,0 +1,316 @@
+//! A frontier in words, as a table and as a chart.
+
+use super::frontier::plan_file;
+use crate::console::Console;
+use crate::progress::measure_name;
+use crate::tier_words::{at_most_words, difference_words, measure_words};
+use jiedui_domain::{Case, Measure};
+use jiedui_engine::{Frontier, FrontierPoint, Side};
+use jiedui_report::terminal::wrapped;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// Steps of a staircase told one by one.
+const STEPS: usize = 5;
+/// Columns of the chart's longest bar.
+const BAR: usize = 36;
+
+/// A frontier that is told.
+pub(super) struct Told<'a> {
+    pub(super) console: &'a Console,
+    pub(super) case: &'a Case,
+    pub(super) between: (Side, Side),
+    pub(super) frontier: &'a Frontier,
+}
+
+impl Told<'_> {
+    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.console.text(key, values)
+    }
+
+    fn name(&self, side: Side) -> String {
+        match side {
+            Side::Changes => self.say("fro-changes", &[]),
+            Side::Measure(measure) => measure_name(self.console, measure),
+        }
+    }
+
+    fn value(&self, side: Side, value: f64) -> String {
+        // A change is a pair like any other.
+        let measure = match side {
+            Side::Changes => Measure::Pairs,
+            Side::Measure(measure) => measure,
+        };
+        measure_words(self.console, measure, value)
+    }
+
+    /// How much something differs, without a sign.
+    fn difference(&self, side: Side, value: f64) -> String {
+        difference_words(self.console, side.measure(), value.abs())
+    }
+
+    pub(super) fn terminal(&self) -> String {
+        let mut lead = vec![self.title()];
+        lead.extend(self.standing());
+        let parts = [
+            wrapped(&lead.join("\n"), self.console.width),
+            self.chart().join("\n") + "\n",
+            wrapped(&self.staircase().join("\n"), self.console.width),
+        ];
+        parts.join("\n")
+    }
+
+    pub(super) fn markdown(&self) -> String {
+        let mut text = format!("# {}\n", self.title());
+        for line in self.standing() {
+            let _ = write!(text, "\n{line}\n");
+        }
+        let (first, second) = self.between;
+        let heads = [
+            self.say("fro-head-point", &[]),
+            self.name(second),
+            self.name(first),
+            self.say("fro-head-gap", &[]),
+            self.say("fro-head-plan", &[]),
+        ];
+        let _ = write!(
+            text,
+            "\n| {} |\n|---:|---:|---:|---:|:---|\n",
+            heads.join(" | ")
+        );
+        for (index, point) in self.frontier.points.iter().enumerate() {
+            let _ = writeln!(
+                text,
+                "| {} | {} | {} | {} | {} |",
+                index + 1,
+                self.value(second, point.values.1),
+                self.value(first, point.values.0),
+                at_most_words(self.console, first.measure(), point.gap),
+                plan_file(index)
+            );
+        }
+        for line in self.staircase() {
+            let _ = write!(text, "\n{line}\n");
+        }
+        let _ = write!(text, "\n~~~~text\n{}\n~~~~\n", self.chart().join("\n"));
+        text
+    }
+
+    pub(super) fn csv(&self) -> String {
+        let (first, second) = self.between;
+        let (first, second) = (first.code(), second.code());
+        let mut text = format!("point,{first},{second},bound_{first},gap_{first},plan\n");
+        for (index, point) in self.frontier.points.iter().enumerate() {
+            let (one, two) = point.values;
+            let (bound, gap, plan) = (point.bound, point.gap, plan_file(index));
+            let _ = writeln!(text, "{},{one},{two},{bound},{gap},{plan}", index + 1);
+        }
+        text
+    }
+
+    pub(super) fn json(&self) -> Value {
+        let (first, second) = self.between;
+        let points = self.frontier.points.iter().enumerate();
+        json!({
+            "format_version": 1,
+            "case": self.case.info.name,
+            "year": self.case.info.year,
+            "first": first.code(),
+            "second": second.code(),
+            "complete": self.frontier.complete,
+            "exact": self.frontier.exact,
+            "stopped": self.frontier.stopped,
+            "points": points.map(|(index, point)| json!({
+                "point": index + 1,
+                "first": point.values.0,
+                "second": point.values.1,
+                "bound_first": point.bound,
+                "gap_first": point.gap,
+                "plan": plan_file(index),
+            })).collect::<Vec<_>>(),
+        })
+    }
+
+    fn title(&self) -> String {
+        let (first, second) = self.between;
+        self.say(
+            "fro-title",
+            &[
+                ("first", &self.name(first)),
+                ("second", &self.name(second)),
+                ("case", &self.case.info.title),
+                ("n", &self.frontier.points.len().to_string()),
+            ],
+        )
+    }
+
+    /// What is proven about the points.
+    fn standing(&self) -> Vec<String> {
+        let Frontier {
+            complete,
+            exact,
+            stopped,
+            points,
+        } = self.frontier;
+        let mut lines = Vec::new();
+        if points.len() == 1 {
+            lines.push(self.say("fro-no-conflict", &[]));
+        } else {
+            let key = match (complete, exact) {
+                (true, true) => "fro-complete",
+                (true, false) => "fro-complete-open",
+                (false, true) => "fro-levels",
+                (false, false) => "fro-levels-open",
+            };
+            let widest = points.iter().map(|point| point.gap).fold(0.0, f64::max);
+            let gap = at_most_words(self.console, self.between.0.measure(), widest);
+            lines.push(self.say(key, &[("gap", &gap)]));
+        }
+        if stopped.is_some() {
+            lines.push(self.say("fro-stopped", &[]));
+        }
+        lines
+    }
+
+    /// One bar a point: the first side at each level of the second.
+    fn chart(&self) -> Vec<String> {
+        let (first, second) = self.between;
+        let points = &self.frontier.points;
+        let figures = || points.iter().map(|point| point.values.0);
+        let least = figures().fold(f64::INFINITY, f64::min);
+        let most = figures().fold(f64::NEG_INFINITY, f64::max);
+        let width = most - least;
+        let labels: Vec<String> = points
+            .iter()
+            .map(|point| self.value(second, point.values.1))
+            .collect();
+        let values: Vec<String> = points
+            .iter()
+            .map(|point| self.value(first, point.values.0))
+            .collect();
+        let columns = |texts: &[String]| {
+            let widths = texts.iter().map(|text| columns_of(text));
+            widths.max().unwrap_or(0)
+        };
+        let (label_width, value_width) = (columns(&labels), columns(&values));
+        let heads = [("second", self.name(second)), ("first", self.name(first))];
+        let heads: Vec<(&str, &str)> = heads.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let mut lines = vec![self.say("fro-chart", &heads)];
+        for (index, point) in points.iter().enumerate() {
+            let share = if width > 0.0 {
+                (point.values.0 - least) / width
+            } else {
+                1.0
+            };
+            let bar = "█".repeat(1 + (share * (BAR - 1) as f64).round() as usize);
+            let (label, value) = (&labels[index], &values[index]);
+            lines.push(format!(
+                "{:>3}  {}{label}  {}{value}  {bar}",
+                index + 1,
+                " ".repeat(label_width - columns_of(label)),
+                " ".repeat(value_width - columns_of(value)),
+            ));
+        }
+        lines
+    }
+
+    /// The staircase in words, from the best of the second side on.
+    fn staircase(&self) -> Vec<String> {
+        let (first, second) = self.between;
+        let told: Vec<&FrontierPoint> = self.frontier.points.iter().rev().collect();
+        let Some(start) = told.first() else {
+            return Vec::new();
+        };
+        let mut lines = vec![self.say(
+            "fro-start",
+            &[
+                ("second", &self.name(second)),
+                ("level", &self.value(second, start.values.1)),
+                ("first", &self.name(first)),
+                ("value", &self.value(first, start.values.0)),
+            ],
+        )];
+        let steps: Vec<Step> = told
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [from, to] => Some(Step {
+                    from: (from.values.1 - start.values.1).abs(),
+                    to: (to.values.1 - start.values.1).abs(),
+                    gain: (to.values.0 - from.values.0).abs(),
+                }),
+                _ => None,
+            })
+            .collect();
+        let (one_by_one, rest) = steps.split_at(STEPS.min(steps.len()));
+        lines.extend(one_by_one.iter().map(|step| self.step(step)));
+        if let Some(next) = rest.first() {
+            let most = rest
+                .iter()
+                .map(|step| step.gain / (step.to - step.from).max(f64::MIN_POSITIVE))
+                .fold(0.0, f64::max);
+            let key = self.key("rest");
+            let values = [
+                ("from", self.position(next.from)),
+                ("gain", self.difference(first, most)),
+                ("first", self.name(first)),
+                ("second", self.name(second)),
+            ];
+            let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            lines.push(self.say(&key, &values));
+        }
+        lines
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let (first, second) = self.between;
+        let single = second.is_count() && step.to - step.from < 1.5;
+        let key = self.key(if single { "step" } else { "steps" });
+        let to = if second.is_count() {
+            format!("{:.0}", step.to)
+        } else {
+            self.difference(second, step.to - step.from)
+        };
+        let gain = self.difference(first, step.gain);
+        self.say(
+            &key,
+            &[
+                ("from", &self.position(step.from)),
+                ("to", &to),
+                ("gain", &gain),
+                ("first", &self.name(first)),
+                ("second", &self.name(second)),
+            ],
+        )
+    }
+
+    /// Which unit of the second side comes next: the first after none.
+    fn position(&self, before: f64) -> String {
+        if self.between.1.is_count() {
+            format!("{:.0}", before + 1.0)
+        } else {
+            self.difference(self.between.1, before)
+        }
+    }
+
+    /// The sentences differ by what the second side is: changes, another count, an amount.
+    fn key(&self, sentence: &str) -> String {
+        let kind = match self.between.1 {
+            Side::Changes => "changes",
+            side if side.is_count() => "count",
+            Side::Measure(_) => "amount",
+        };
+        format!("fro-{kind}-{sentence}")
+    }
+}
+
+/// A step of the staircase: how far from the start it begins and ends, and what it gains.
+struct Step {
+    from: f64,
+    to: f64,
+    gain: f64,
+}
+
+/// Columns of a text on a terminal.
+fn columns_of(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}

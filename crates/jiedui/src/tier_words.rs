@@ -1,0 +1,116 @@
+//! Priorities and measures of a case in words, where there is no dossier.
+
+use crate::console::Console;
+use crate::progress::measure_name;
+use jiedui_domain::{Case, Measure, MeasureScale, Objective, Sense};
+use jiedui_messages::Lang;
+
+/// What a priority pursues.
+pub(crate) fn tier_name(console: &Console, case: &Case, objectives: &[Objective]) -> String {
+    let separator = console.text("rep-list-separator", &[]);
+    let names: Vec<String> = objectives
+        .iter()
+        .map(|objective| {
+            let measure = measure_name(console, objective.measure);
+            if objective.tracks.is_empty() {
+                return measure;
+            }
+            let tracks = objective.tracks.iter();
+            let tracks: Vec<&str> = tracks
+                .map(|track| {
+                    let title = &case.policy.tracks[*track].title;
+                    match console.lang {
+                        Lang::Zh => title.zh.as_str(),
+                        Lang::En => title.en.as_str(),
+                    }
+                })
+                .collect();
+            let values = [
+                ("measure", measure.as_str()),
+                ("tracks", &tracks.join(&separator)),
+            ];
+            console.text("rep-measure-in-tracks", &values)
+        })
+        .collect();
+    match names.as_slice() {
+        [name] => name.clone(),
+        _ => console.text(
+            "rep-tier-weighted",
+            &[("measures", &names.join(&separator))],
+        ),
+    }
+}
+
+/// The measure of a priority with one objective, and what turns its sum into the measure.
+fn single(objectives: &[Objective]) -> Option<(Measure, f64)> {
+    match objectives {
+        [only] if only.weight > 0.0 && !only.by_age => {
+            let sign = match only.measure.sense() {
+                Sense::Maximise => 1.0,
+                Sense::Minimise => -1.0,
+            };
+            Some((only.measure, sign / only.weight))
+        }
+        _ => None,
+    }
+}
+
+/// The weighted sum of a priority, as the measure where there is only one.
+pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f64) -> String {
+    match single(objectives) {
+        Some((measure, factor)) => measure_words(console, measure, value * factor),
+        None => format!("{value:.3}"),
+    }
+}
+
+/// A difference of weighted sums with its sign; shares as percentage points.
+pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f64) -> String {
+    let (text, positive) = match single(objectives) {
+        Some((measure, factor)) => {
+            let value = difference * factor;
+            (difference_words(console, measure, value), value > 0.0)
+        }
+        None => (format!("{difference:.3}"), difference > 0.0),
+    };
+    if positive { format!("+{text}") } else { text }
+}
+
+/// A difference of two values of a measure, without a sign; shares as percentage points.
+pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) -> String {
+    match measure.scale() {
+        MeasureScale::Share => {
+            let points = format!("{:.2}", value * 100.0);
+            console.text("rep-unit-points", &[("n", &points)])
+        }
+        MeasureScale::Relative => measure_words(console, measure, value),
+    }
+}
+
+/// A gap of a measure, never rounded down: "at most" must stay true.
+pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> String {
+    // The last place that the words show.
+    let place = match measure {
+        Measure::Fit | Measure::FitFloor => 1e-3,
+        Measure::Distance => 0.1,
+        _ if measure.scale() == MeasureScale::Share => 1e-4,
+        _ => 1.0,
+    };
+    // What binary fractions add is no reason to claim one place more.
+    let up = (gap / place - 1e-6).ceil().max(0.0) * place;
+    difference_words(console, measure, up)
+}
+
+/// The value of a measure with its unit.
+pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> String {
+    let (key, number) = match measure {
+        Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
+            return format!("{:.2}%", value * 100.0);
+        }
+        Measure::Fit | Measure::FitFloor => return format!("{value:.3}"),
+        Measure::Distance => ("rep-unit-km", format!("{value:.1}")),
+        Measure::FlowDistance => ("rep-unit-wan-km", format!("{value:.0}")),
+        Measure::Continuity | Measure::Pairs => ("rep-unit-pairs", format!("{value:.0}")),
+        Measure::Hardship => ("rep-unit-step-persons", format!("{value:.0}")),
+    };
+    console.text(key, &[("n", &number)])
+}

@@ -1,0 +1,105 @@
+//! `jiedui compare` end to end.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jiedui"))
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::null())
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Assigns a case worked by hand, with overlays, into a run folder.
+fn assign(folder: &Path, case: &str, overlays: &[&str], to: &str) {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(case);
+    let mut words = vec!["assign", case.to_str().unwrap(), "--out", to];
+    for overlay in overlays {
+        words.extend(["--with", overlay]);
+    }
+    let output = run(folder, &words);
+    assert!(output.status.success(), "{}", err(&output));
+}
+
+#[test]
+fn a_ban_moves_pairs_and_is_told_with_them() {
+    let folder = TempDir::new().unwrap();
+    let overlay =
+        "[[change]]\naction = \"forbid\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"回避\"\n";
+    fs::write(folder.path().join("ban.toml"), overlay).unwrap();
+    assign(folder.path(), "two-by-two", &[], "a");
+    assign(folder.path(), "two-by-two", &["ban.toml"], "b");
+    let text = out(&run(folder.path(), &["compare", "a", "b"]));
+    assert!(text.contains("新决定"), "{text}");
+    assert!(text.contains("轮换"), "{text}");
+    let json = out(&run(
+        folder.path(),
+        &["compare", "a", "b", "--format", "json"],
+    ));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["format_version"], 1);
+    assert_eq!(json["inputs"][0]["kind"], "forbid");
+    assert_eq!(json["tracks"][0]["ended"], 2);
+    let markdown = out(&run(
+        folder.path(),
+        &["compare", "a", "b", "--format", "md", "--lang", "en"],
+    ));
+    assert!(markdown.starts_with("# Two runs compared"), "{markdown}");
+}
+
+#[test]
+fn a_run_does_not_differ_from_itself() {
+    let folder = TempDir::new().unwrap();
+    assign(folder.path(), "tie", &[], "a");
+    let text = out(&run(folder.path(), &["compare", "a", "a"]));
+    assert!(text.contains("没有差别"), "{text}");
+}
+
+#[test]
+fn runs_of_different_cases_can_be_compared() {
+    let folder = TempDir::new().unwrap();
+    assign(folder.path(), "two-by-two", &[], "a");
+    assign(folder.path(), "divisible", &[], "b");
+    let output = run(folder.path(), &["compare", "a", "b"]);
+    assert!(output.status.success(), "{}", err(&output));
+}
+
+#[test]
+fn what_is_no_run_with_a_plan_is_refused() {
+    let folder = TempDir::new().unwrap();
+    assign(folder.path(), "tie", &[], "a");
+    let output = run(folder.path(), &["compare", "a", "nowhere"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("E0903"), "{}", err(&output));
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/mini/quota-conflict");
+    let output = run(
+        folder.path(),
+        &["assign", case.to_str().unwrap(), "--out", "none"],
+    );
+    assert_eq!(output.status.code(), Some(3));
+    let output = run(folder.path(), &["compare", "a", "none"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("无可行方案"), "{}", err(&output));
+}

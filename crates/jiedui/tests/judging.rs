@@ -1,0 +1,212 @@
+//! `jiedui evaluate` and `jiedui frontier` end to end.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+fn mini(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(name)
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jiedui"))
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::null())
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Evaluates a plan against a case worked by hand, as JSON.
+fn judged(case: &str, plan: &str) -> serde_json::Value {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("plan.csv"), plan).unwrap();
+    let case = mini(case);
+    let words = [
+        "evaluate",
+        case.to_str().unwrap(),
+        "--plan",
+        "plan.csv",
+        "--format",
+        "json",
+    ];
+    let output = run(folder.path(), &words);
+    assert!(output.status.success(), "{}", err(&output));
+    serde_json::from_str(&out(&output)).unwrap()
+}
+
+#[test]
+fn pairs_without_amounts_get_the_best_and_the_swap_is_found() {
+    let found = judged("two-by-two", "helper,recipient\nh1,r2\nh2,r1\n");
+    assert_eq!(found["amounts"], "allocated");
+    assert_eq!(found["holds"], true);
+    assert_eq!(found["tiers"][0]["value"], 0.4);
+    assert_eq!(found["tiers"][0]["best"], 0.8);
+    let first = &found["improvements"][0];
+    assert_eq!(
+        first["begun"],
+        serde_json::json!([["h1", "r1"], ["h2", "r2"]])
+    );
+    assert_eq!(first["tiers"][0], 0.8);
+}
+
+#[test]
+fn the_best_plan_has_nothing_to_gain() {
+    let plan =
+        "helper,recipient,track,sector,amount\nh1,r1,place,industry,80\nh2,r2,place,industry,40\n";
+    let found = judged("two-by-two", plan);
+    assert_eq!(found["amounts"], "given");
+    assert_eq!(found["improvements"], serde_json::json!([]));
+    assert_eq!(found["best_amounts"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_plan_that_gives_too_much_is_told_with_rule_and_cell() {
+    let plan = "recipient,helper,sector,amount,note\nr1,h1,industry,500,x\nr2,h2,industry,40,\n";
+    let found = judged("two-by-two", plan);
+    assert_eq!(found["holds"], false);
+    let rules: Vec<&str> = found["violations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["rule"].as_str().unwrap())
+        .collect();
+    assert!(rules.contains(&"sector_supply"), "{rules:?}");
+    let cells = found["violations"][0]["cells"].as_array().unwrap();
+    assert!(!cells.is_empty());
+}
+
+#[test]
+fn pairs_that_break_rules_are_judged_all_the_same() {
+    // One pair only: the other recipient has no helper.
+    let found = judged("two-by-two", "helper,recipient\nh1,r1\n");
+    assert_eq!(found["amounts"], "allocated_without_rules_of_pairs");
+    assert_eq!(found["violations"][0]["rule"], "recipient_quota");
+    let first = &found["improvements"][0];
+    assert_eq!(first["violations"], 0);
+    assert_eq!(first["begun"], serde_json::json!([["h2", "r2"]]));
+}
+
+#[test]
+fn every_row_that_cannot_be_read_is_told() {
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh9,r2\nh2,zz\nh1\n",
+    )
+    .unwrap();
+    let case = mini("two-by-two");
+    let case = case.to_str().unwrap();
+    for lang in ["zh", "en"] {
+        let words = ["evaluate", case, "--plan", "plan.csv", "--lang", lang];
+        let output = run(folder.path(), &words);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(err(&output).matches("E0906").count(), 3, "{}", err(&output));
+    }
+    let output = run(folder.path(), &["evaluate", case, "--plan", "none.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("E0002"), "{}", err(&output));
+}
+
+#[test]
+fn e0930_a_run_of_another_case_is_no_yardstick() {
+    let folder = TempDir::new().unwrap();
+    let tie = mini("shortage");
+    let assigned = run(
+        folder.path(),
+        &["assign", tie.to_str().unwrap(), "--out", "run"],
+    );
+    assert!(assigned.status.success(), "{}", err(&assigned));
+    fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
+    let case = mini("continuity-changes");
+    for lang in ["zh", "en"] {
+        let output = run(
+            folder.path(),
+            &[
+                "evaluate",
+                case.to_str().unwrap(),
+                "--plan",
+                "plan.csv",
+                "--against",
+                "run",
+                "--lang",
+                lang,
+            ],
+        );
+        assert_eq!(output.status.code(), Some(1), "{}", out(&output));
+        assert!(err(&output).contains("E0930"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_frontier_is_written_with_a_plan_for_every_point() {
+    let folder = TempDir::new().unwrap();
+    let generate = "generate --recipients 3 --helpers 12 --seed 3 --out case";
+    let words: Vec<&str> = generate.split(' ').collect();
+    assert!(run(folder.path(), &words).status.success());
+    let words = [
+        "frontier",
+        "case",
+        "--between",
+        "coverage,changes",
+        "--out",
+        "f",
+        "--effort",
+        "0.02",
+    ];
+    let output = run(folder.path(), &words);
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).contains("对变动"), "{}", out(&output));
+    let csv = fs::read_to_string(folder.path().join("f/frontier.csv")).unwrap();
+    assert!(csv.starts_with("point,coverage,changes,"), "{csv}");
+    for name in ["plan-01.csv", "frontier.json", "frontier.md"] {
+        assert!(folder.path().join("f").join(name).exists(), "{name}");
+    }
+    // The place is taken now.
+    let output = run(folder.path(), &words);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn e0931_two_different_measures_are_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("tie");
+    for (between, lang) in [
+        ("coverage", "zh"),
+        ("coverage,coverage", "en"),
+        ("coverage,distanc", "zh"),
+        ("changes,continuity", "en"),
+    ] {
+        let words = [
+            "frontier",
+            case.to_str().unwrap(),
+            "--between",
+            between,
+            "--lang",
+            lang,
+        ];
+        let output = run(folder.path(), &words);
+        assert_eq!(output.status.code(), Some(1), "{between}");
+        assert!(err(&output).contains("E0931"), "{}", err(&output));
+    }
+    assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+}
