@@ -7,6 +7,7 @@
 )]
 
 #[path = "agreement/brute_force.rs"]
+#[allow(dead_code, reason = "shared with another test")]
 mod brute_force;
 #[path = "agreement/random_case.rs"]
 mod random_case;

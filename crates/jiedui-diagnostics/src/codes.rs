@@ -1,6 +1,6 @@
 //! Every code of the project, in order. A code never changes its meaning and is never used again.
 
-/// All codes: E00 reading, E01 structure, E02 values, E03 references, E04 overlays, E05 policy,
+/// All codes: E00 reading, E01 structure, E02 values, E03 references, E04 overlays and scenario sets, E05 policy,
 /// E06 candidates, E07 outcome, E08 verification, E09 run folders and reports; W likewise.
 #[rustfmt::skip]
 pub const CODES: &[&str] = &[
@@ -22,7 +22,10 @@ pub const CODES: &[&str] = &[
     // Overlays.
     "E0401", "E0402", "E0403", "E0404", "E0405", "E0406", "E0407", "E0408", "E0409", "E0410",
     "E0411", "E0412", "E0413", "E0414", "E0415", "E0416", "E0417", "E0418", "E0419", "E0420",
-    "E0421", "E0422", "E0423", "E0424", "W0401", "W0402", "W0403",
+    "E0421", "E0422", "E0423", "E0424", "E0425", "W0401", "W0402", "W0403",
+    // Scenario sets.
+    "E0426", "E0427", "E0428", "E0429", "E0430", "E0431", "E0432", "E0433", "E0434", "E0435",
+    "E0436", "E0437", "E0438", "E0439", "E0440", "E0441",
     // Policy.
     "E0501", "E0502", "E0503", "E0504", "E0505", "E0506", "E0507", "E0508", "E0509", "E0510",
     "E0511", "E0512", "E0513", "E0514", "E0515", "E0516", "E0517", "E0518", "E0519", "E0520",

@@ -25,7 +25,7 @@ const RANGES: [(&str, &str); 10] = [
     ("01", "Structure of tables · 表格结构"),
     ("02", "Values of cells · 单元格数值"),
     ("03", "References between tables · 表间引用"),
-    ("04", "Overlays · 调整文件"),
+    ("04", "Overlays and scenario sets · 情景文件和情景集"),
     ("05", "Policy · 政策文件"),
     ("06", "Candidates · 可选的结对"),
     ("07", "Outcome · 求解结果"),

@@ -9,6 +9,7 @@
     reason = "a diagnostic is the error, and functions that give one run once a file"
 )]
 
+mod base;
 mod case_toml;
 mod interpret;
 mod load;
@@ -17,12 +18,14 @@ pub mod overlay;
 pub mod policy;
 mod raw;
 mod read;
+pub mod scenarios;
 mod source;
 mod spelling;
 mod tables;
 mod workbook;
 mod write;
 
+pub use base::BaseInput;
 pub use interpret::interpret;
 pub use load::{Loaded, NamedText, load};
 pub use raw::{RawCase, RawCell, RawEntry, RawInfo, RawRow, RawTable, RawValue};

@@ -1,11 +1,9 @@
 //! The whole input in one step: files, policy and overlays to a case.
 
-use crate::overlay::{self, apply_to_policy, apply_to_tables};
-use crate::policy::{self, Document};
-use crate::raw::RawCase;
-use crate::{CaseSource, interpret, read_raw};
-use jiedui_diagnostics::{Diagnostic, Location, Severity, sort};
-use jiedui_domain::{Case, Origin, Policy};
+use crate::base::BaseInput;
+use crate::source::CaseSource;
+use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_domain::{Case, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems for which a cell of a workbook was not read.
@@ -46,79 +44,20 @@ pub fn load(
     policy: NamedText<'_>,
     overlays: &[NamedText<'_>],
 ) -> Result<Loaded, Vec<Diagnostic>> {
-    let (mut raw, mut problems) = read_raw(source);
-    let mut inputs = std::mem::take(&mut raw.files);
-    let texts = std::iter::once(&policy).chain(overlays);
-    inputs.extend(texts.map(|file| (file.name.to_owned(), file.text.as_bytes().to_vec())));
-
-    let (policy, policy_cells) = merge(policy, overlays, &mut raw, &mut problems);
-    let case = policy.and_then(|policy| match interpret(raw, &policy) {
-        Ok((case, warnings)) => {
-            problems.extend(warnings);
-            Some(case)
-        }
-        Err(found) => {
-            problems.extend(found);
-            None
-        }
-    });
-    show_overlay_lines(overlays, &mut problems);
-    drop_consequences(&mut problems);
-    sort(&mut problems);
-    let rejected = problems
-        .iter()
-        .any(|problem| problem.severity() == Severity::Error);
-    match case {
-        Some(case) if !rejected => Ok(Loaded {
-            case,
-            warnings: problems,
-            policy_cells,
-            inputs,
-        }),
-        _ => Err(problems),
-    }
-}
-
-/// Merges the overlays into tables and policy, with the places of the policy's keys; no policy where
-/// none comes out of it.
-fn merge(
-    policy: NamedText<'_>,
-    overlays: &[NamedText<'_>],
-    raw: &mut RawCase,
-    problems: &mut Vec<Diagnostic>,
-) -> (Option<Policy>, BTreeMap<String, Origin>) {
-    let mut document = Document::parse(policy.name, policy.text)
-        .map_err(|found| problems.extend(found))
-        .ok();
-    for file in overlays {
-        match overlay::read(file.name, file.text) {
-            Ok(overlay) => {
-                problems.extend(apply_to_tables(&overlay, &mut raw.tables));
-                if let Some(document) = &mut document {
-                    problems.extend(apply_to_policy(&overlay, document));
-                }
-            }
-            Err(found) => problems.extend(found),
-        }
-    }
-    let Some(document) = document else {
-        return (None, BTreeMap::new());
-    };
-    let policy = match policy::read_document(&document) {
-        Ok((policy, warnings)) => {
-            problems.extend(warnings);
-            Some(policy)
-        }
-        Err(found) => {
-            problems.extend(found);
-            None
-        }
-    };
-    (policy, document.cells())
+    let mut base = BaseInput::read(source, policy, overlays);
+    let inputs = std::mem::take(&mut base.inputs);
+    let policy_cells = base.policy_cells();
+    let (case, warnings) = base.finish(&[])?;
+    Ok(Loaded {
+        case,
+        warnings,
+        policy_cells,
+        inputs,
+    })
 }
 
 /// A cell whose content was refused counts as empty; that it is empty is not to be said as well.
-fn drop_consequences(problems: &mut Vec<Diagnostic>) {
+pub(crate) fn drop_consequences(problems: &mut Vec<Diagnostic>) {
     let refused: BTreeSet<Location> = problems
         .iter()
         .filter(|problem| REFUSED_CELLS.contains(&problem.code))
@@ -131,7 +70,7 @@ fn drop_consequences(problems: &mut Vec<Diagnostic>) {
 }
 
 /// Shows the line of the overlay for problems with values that an overlay put into a table.
-fn show_overlay_lines(overlays: &[NamedText<'_>], problems: &mut [Diagnostic]) {
+pub(crate) fn show_overlay_lines(overlays: &[NamedText<'_>], problems: &mut [Diagnostic]) {
     for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
         let Some(location) = problem.location.as_mut().filter(|place| place.row > 0) else {
             continue;

@@ -236,6 +236,98 @@ clause = "二十四"
     );
 }
 
+fn with_places() -> Vec<RawTable> {
+    let mut tables = tables();
+    tables.push(table(
+        "recipients",
+        &["id", "weight"],
+        &[&["r1", ""], &["r2", ""]],
+    ));
+    let places: &[&[&str]] = &[&["r1", "甘县", "甘孜州"], &["r2", "阿县", "阿坝州"]];
+    tables.push(table("places", &["code", "name", "prefecture"], places));
+    tables
+}
+
+#[test]
+fn lists_and_what_codes_refer_to_pick_rows() {
+    let mut tables = with_places();
+    let problems = apply_to_tables(
+        &overlay(
+            r#"
+[[change]]
+action = "set"
+table  = "helpers"
+key    = { id = ["p2", "s1"] }
+values = { budget = 5 }
+
+[[change]]
+action = "scale"
+table  = "needs"
+where  = { recipient = { prefecture = "甘孜州" }, sector = ["health", "industry"] }
+column = "amount"
+factor = 2
+
+[[change]]
+action = "set"
+table  = "recipients"
+where  = { prefecture = ["阿坝州", "凉山州"] }
+values = { weight = 3 }
+
+[[change]]
+action    = "lock"
+helper    = { track = "place" }
+recipient = { prefecture = "甘孜州" }
+reason    = "试算"
+"#,
+        ),
+        &mut tables,
+    );
+    assert_eq!(codes(&problems), Vec::<&str>::new());
+    assert_eq!(
+        texts(&tables, "helpers"),
+        ["p1|甲区|place|1000|", "p2|乙区|place|5|", "s1|丙厂|soe|5|3"]
+    );
+    assert_eq!(
+        texts(&tables, "needs"),
+        ["r1|health|20", "r1|industry|0.2", "r2|health|30"]
+    );
+    assert_eq!(texts(&tables, "recipients"), ["r1|", "r2|3"]);
+    assert_eq!(
+        texts(&tables, "decisions"),
+        ["forbid|p1|r2|回避", "lock|p1|r1|试算", "lock|p2|r1|试算"]
+    );
+}
+
+#[test]
+fn each_row_of_a_list_of_keys_must_be_there_and_a_filter_may_contradict_a_lock() {
+    let mut tables = with_places();
+    let problems = apply_to_tables(
+        &overlay(
+            r#"
+[[change]]
+action = "remove"
+table  = "helpers"
+key    = { id = ["p1", "p9", "x9"] }
+
+[[change]]
+action    = "lock"
+helper    = { track = "place" }
+recipient = "r2"
+reason    = "试算"
+
+[[change]]
+action    = "forbid"
+helper    = { track = "none" }
+recipient = "r2"
+reason    = "试算"
+"#,
+        ),
+        &mut tables,
+    );
+    assert_eq!(codes(&problems), ["E0410", "E0410", "E0416", "W0402"]);
+    assert_eq!(texts(&tables, "helpers").len(), 3);
+}
+
 #[test]
 fn a_removed_decision_can_be_reversed() {
     let (tables, problems) = applied(

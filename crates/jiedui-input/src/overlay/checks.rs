@@ -1,6 +1,6 @@
 //! What an overlay may not say: one function a code.
 
-use super::{CellValue, Pick, PolicyPath};
+use super::{Pick, PolicyPath};
 use crate::policy::Spot;
 use crate::policy::document::{Entry, Node};
 use crate::policy::section::{Problems, nearest};
@@ -217,16 +217,16 @@ fn list_or_none(names: &[&str]) -> String {
 /// A pair locked by one and forbidden by another.
 pub(super) fn check_e0416_lock_and_forbid(
     at: &Spot,
-    helper: &CellValue,
-    recipient: &CellValue,
+    helper: &str,
+    recipient: &str,
     action: &'static str,
     other: Location,
     problems: &mut Problems,
 ) {
     problems.push(
         at.diagnostic("E0416")
-            .with("helper", &helper.text)
-            .with("recipient", &recipient.text)
+            .with("helper", helper)
+            .with("recipient", recipient)
             .with("action", action)
             .with("other_file", &other.file)
             .with("other_row", other.row)
@@ -310,6 +310,22 @@ pub(super) fn check_e0424_no_list(path: &PolicyPath, problems: &mut Problems) {
     );
 }
 
+/// Braces on a column that holds no codes of another table.
+pub(super) fn check_e0425_no_reference(
+    at: &Spot,
+    column: &str,
+    table: &str,
+    known: &[&str],
+    problems: &mut Problems,
+) {
+    problems.push(
+        at.diagnostic("E0425")
+            .with("value", column)
+            .with("table", table)
+            .with("allowed", list_or_none(known)),
+    );
+}
+
 /// A change after which everything is as before.
 pub(super) fn check_w0401_no_effect(at: &Spot, effect: bool, problems: &mut Problems) {
     if !effect {
@@ -318,11 +334,10 @@ pub(super) fn check_w0401_no_effect(at: &Spot, effect: bool, problems: &mut Prob
 }
 
 /// A filter that no row meets.
-pub(super) fn check_w0402_no_rows(pick: &Pick, table: &str, problems: &mut Problems) {
+pub(super) fn check_w0402_no_rows(at: &Spot, table: &str, problems: &mut Problems) {
     problems.push(
-        pick.at
-            .diagnostic("W0402")
-            .with("value", pick.at.snippet())
+        at.diagnostic("W0402")
+            .with("value", at.snippet())
             .with("table", table),
     );
 }

@@ -5,7 +5,7 @@ use jiedui_domain::{Fit, Quantity};
 
 /// What numbers are multiplied by, with its place.
 #[derive(Clone, Debug)]
-pub(super) struct Factor {
+pub(crate) struct Factor {
     /// Milliardths.
     pub(super) value: Fit,
     pub(super) at: Spot,

@@ -29,6 +29,23 @@
 //! reason    = "省委专题会议议定"
 //! ```
 //!
+//! Conditions take more than one text. A list means any of its values, and braces mean every row of the
+//! table that the column's codes belong to which meets what stands in them:
+//!
+//! ```toml
+//! key   = { id = ["p510116", "p510107"] }                  # two rows, each of which must be there
+//! where = { sector = "health", recipient = ["513332", "513335"] }
+//! where = { recipient = { prefecture = "甘孜州" } }         # of the counties of a prefecture
+//!
+//! [[change]]
+//! action    = "forbid"                # one decision for each of the pairs
+//! helper    = { track = "soe" }
+//! recipient = ["513332", "513335"]
+//! reason    = "…"
+//! ```
+//!
+//! Recipients are places: what `places` says of them may stand in conditions on `recipients`.
+//!
 //! Changes apply in the order of the file, and overlays in the order in which they are named: the
 //! later wins. Everything happens before validation, so a what-if runs through the same checks as
 //! the case, and a changed value points to the line of the overlay.
@@ -46,16 +63,21 @@
 
 mod checks;
 mod codes;
+mod conditions;
 mod decimal;
+mod decisions;
+mod filters;
 mod policy_changes;
-mod reading;
+pub(crate) mod reading;
 mod row_changes;
 mod table_editor;
+mod varied;
 
 pub use codes::CODES;
 pub use policy_changes::apply_to_policy;
 pub use reading::read;
 pub use row_changes::apply_to_tables;
+pub(crate) use varied::{Cell, Variation, cells, varied};
 
 use crate::policy::Spot;
 use crate::policy::document::Node;
@@ -64,7 +86,7 @@ use decimal::Factor;
 use jiedui_domain::DecisionAction;
 
 /// An overlay: changes in the order in which they apply.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Overlay {
     name: String,
     changes: Vec<Change>,
@@ -86,6 +108,18 @@ impl Overlay {
         self.changes.is_empty()
     }
 
+    pub(crate) fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// An overlay of these changes.
+    pub(crate) fn of(name: &str, changes: Vec<Change>) -> Self {
+        Self {
+            name: name.to_owned(),
+            changes,
+        }
+    }
+
     /// Both overlays as one: first the changes of `self`, then those of `next`.
     #[must_use]
     pub fn then(mut self, next: Self) -> Self {
@@ -96,14 +130,14 @@ impl Overlay {
 
 /// One change.
 #[derive(Clone, Debug)]
-struct Change {
+pub(crate) struct Change {
     /// The `[[change]]`.
     at: Spot,
     edit: Edit,
 }
 
 #[derive(Clone, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     /// Rows of a table that are there.
     Rows {
         table: &'static TableSchema,
@@ -115,10 +149,12 @@ enum Edit {
         table: &'static TableSchema,
         values: Vec<CellValue>,
     },
-    /// A new row of the table of decisions.
+    /// New rows of the table of decisions, one a pair.
     Decide {
         action: DecisionAction,
-        /// `helper`, `recipient`, `reason`, `clause`, `author`, `date`, as far as given.
+        helper: Condition,
+        recipient: Condition,
+        /// `reason`, `clause`, `author`, `date`, as far as given.
         values: Vec<CellValue>,
     },
     /// A key of the policy.
@@ -127,15 +163,32 @@ enum Edit {
 
 /// Which rows.
 #[derive(Clone, Debug)]
-struct Pick {
+pub(crate) struct Pick {
     /// `key`: exactly one row. Otherwise `where`: any number.
     one: bool,
-    conditions: Vec<CellValue>,
+    conditions: Vec<Condition>,
+    at: Spot,
+}
+
+/// What a cell of a column must be.
+#[derive(Clone, Debug)]
+pub(crate) struct Condition {
+    column: String,
+    column_at: Spot,
+    wanted: Wanted,
     at: Spot,
 }
 
 #[derive(Clone, Debug)]
-enum RowEdit {
+pub(crate) enum Wanted {
+    /// One of these.
+    Texts(Vec<String>),
+    /// The code of a row of the table that the column refers to, which meets these.
+    Rows(Vec<Condition>),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum RowEdit {
     Set(Vec<CellValue>),
     Scale {
         columns: Vec<(String, Spot)>,
@@ -146,7 +199,7 @@ enum RowEdit {
 
 /// A column and the text of its cell.
 #[derive(Clone, Debug)]
-struct CellValue {
+pub(crate) struct CellValue {
     column: String,
     column_at: Spot,
     text: String,
@@ -155,13 +208,13 @@ struct CellValue {
 
 /// A dotted path, cut at the dots.
 #[derive(Clone, Debug)]
-struct PolicyPath {
+pub(crate) struct PolicyPath {
     segments: Vec<String>,
     at: Spot,
 }
 
 #[derive(Clone, Debug)]
-enum PolicyEdit {
+pub(crate) enum PolicyEdit {
     Set(Node),
     Add(Node),
     Scale(Factor),

@@ -1,5 +1,6 @@
 //! From the text of an overlay to its changes.
 
+use super::conditions::{condition, conditions};
 use super::decimal::Factor;
 use super::{CellValue, Change, Edit, Overlay, Pick, PolicyEdit, PolicyPath, RowEdit, checks};
 use crate::policy::Spot;
@@ -9,7 +10,7 @@ use crate::tables::TableSchema;
 use jiedui_diagnostics::{Diagnostic, sort};
 use jiedui_domain::{DecisionAction, Fit, Quantity};
 
-const OVERLAY_FILE: FileKind = FileKind {
+pub(crate) const OVERLAY_FILE: FileKind = FileKind {
     syntax: "E0401",
     too_large: "E0402",
     full_width: "E0403",
@@ -62,24 +63,30 @@ fn read_root(file: &str, root: &Node, problems: &mut Problems) -> Overlay {
         .get("name")
         .and_then(|node| cell_text("name", node, problems))
         .unwrap_or_else(|| file.to_owned());
+    let changes = read_changes(root, problems);
+    Overlay { name, changes }
+}
+
+/// The changes under a table, e.g. a whole overlay or a scenario.
+pub(crate) fn read_changes(root: &Node, problems: &mut Problems) -> Vec<Change> {
     // What the overlay says once holds for each of its decisions that does not say it itself.
     let shared: Vec<CellValue> = ["reason", "author", "date"]
         .into_iter()
         .filter_map(|key| cell_value(root, key, problems))
         .collect();
-    let mut changes = Vec::new();
-    if let Some(node) = root.get("change") {
-        if let Value::List(nodes) = &node.value {
-            let at = nodes.first().map_or(&node.at, |first| &first.at);
-            if checks::check_e0417_too_many(at, nodes.len(), problems) {
-                let read = |node| read_change(node, &shared, problems);
-                changes = nodes.iter().filter_map(read).collect();
-            }
-        } else {
-            checks::check_e0406_type("change", node, "tables", problems);
-        }
+    let Some(node) = root.get("change") else {
+        return Vec::new();
+    };
+    let Value::List(nodes) = &node.value else {
+        checks::check_e0406_type("change", node, "tables", problems);
+        return Vec::new();
+    };
+    let at = nodes.first().map_or(&node.at, |first| &first.at);
+    if !checks::check_e0417_too_many(at, nodes.len(), problems) {
+        return Vec::new();
     }
-    Overlay { name, changes }
+    let read = |node| read_change(node, &shared, problems);
+    nodes.iter().filter_map(read).collect()
 }
 
 /// One change while it is read.
@@ -90,7 +97,11 @@ struct Reading<'d> {
     action: &'d str,
 }
 
-fn read_change(node: &Node, shared: &[CellValue], problems: &mut Problems) -> Option<Change> {
+pub(crate) fn read_change(
+    node: &Node,
+    shared: &[CellValue],
+    problems: &mut Problems,
+) -> Option<Change> {
     let Some(entries) = node.as_table() else {
         checks::check_e0406_type("change", node, "table", problems);
         return None;
@@ -164,17 +175,26 @@ impl<'d> Reading<'d> {
     ) -> Option<Edit> {
         let keys = ["helper", "recipient", "reason", "clause", "author", "date"];
         self.only(&keys, problems);
+        let [helper, recipient] = ["helper", "recipient"].map(|key| {
+            self.required(key, problems)?;
+            let entry = self.entries.iter().find(|entry| entry.key == key)?;
+            condition(entry, problems)
+        });
         let mut values = Vec::new();
-        for key in keys {
+        for key in ["reason", "clause", "author", "date"] {
             let own = cell_value(self.node, key, problems);
             let value = own.or_else(|| shared.iter().find(|value| value.column == key).cloned());
-            let needed = matches!(key, "helper" | "recipient" | "reason");
-            if value.is_none() && needed && self.node.get(key).is_none() {
+            if value.is_none() && key == "reason" && self.node.get(key).is_none() {
                 checks::check_e0405_missing_key(self.at, self.action, key, problems);
             }
             values.extend(value);
         }
-        Some(Edit::Decide { action, values })
+        Some(Edit::Decide {
+            action,
+            helper: helper?,
+            recipient: recipient?,
+            values,
+        })
     }
 
     fn rows(&self, problems: &mut Problems) -> Option<Edit> {
@@ -279,7 +299,7 @@ impl<'d> Reading<'d> {
                 return None;
             }
         };
-        let conditions = cell_values(key, node, problems)?;
+        let conditions = conditions(key, node, problems)?;
         if key == "key" && conditions.is_empty() {
             checks::check_e0406_type(key, node, "cells", problems);
             return None;
@@ -371,7 +391,7 @@ fn cell_value(table: &Node, key: &'static str, problems: &mut Problems) -> Optio
 }
 
 /// What would stand in a cell. Numbers stay as written: the checks of tables are to judge them.
-fn cell_text(key: &str, node: &Node, problems: &mut Problems) -> Option<String> {
+pub(super) fn cell_text(key: &str, node: &Node, problems: &mut Problems) -> Option<String> {
     match &node.value {
         Value::Text(text) => {
             checks::check_e0422_text(key, &node.at, text, problems);

@@ -1,15 +1,16 @@
 //! Changes of rows, applied to the tables of a case.
 
 use super::decimal::{Factor, ScaleError, scaled};
+use super::filters::{Filter, resolve};
 use super::table_editor::TableEditor;
-use super::{CellValue, Change, Edit, Overlay, Pick, RowEdit, checks};
+use super::{CellValue, Change, Condition, Edit, Overlay, Pick, RowEdit, checks};
 use crate::number::plain_number;
 use crate::policy::Spot;
 use crate::policy::section::{Problems, nearest};
 use crate::raw::RawTable;
 use crate::tables::{TABLES, TableSchema, table_schema};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::DecisionAction;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 /// Looking for the nearest value goes through the whole table, so it is done for the first misses only.
@@ -38,23 +39,51 @@ pub fn apply_to_tables(overlay: &Overlay, tables: &mut Vec<RawTable>) -> Vec<Dia
             Edit::Decide { .. } => DECISIONS,
             Edit::Policy { .. } => continue,
         };
-        let editor = editors.iter_mut().find(|editor| editor.table.name == name);
-        let (Some(editor), Some(schema)) = (editor, table_schema(name)) else {
+        let place = editors.iter().position(|editor| editor.table.name == name);
+        let (Some(place), Some(schema)) = (place, table_schema(name)) else {
             checks::check_e0419_no_table(&change.at, name, &mut problems);
             continue;
         };
+        let conditions: Vec<&[Condition]> = match &change.edit {
+            Edit::Rows { pick, .. } => vec![&pick.conditions],
+            Edit::Decide {
+                helper, recipient, ..
+            } => vec![from_ref(helper), from_ref(recipient)],
+            Edit::AddRow { .. } | Edit::Policy { .. } => Vec::new(),
+        };
+        let filters: Vec<_> = conditions
+            .into_iter()
+            .map(|conditions| resolve(&mut editors, schema, conditions, &mut problems))
+            .collect();
+        let Some(filters) = filters.into_iter().collect::<Option<Vec<_>>>() else {
+            continue;
+        };
         let mut applying = Applying {
-            editor,
+            editor: &mut editors[place],
             schema,
             at: &change.at,
             misses: &mut misses,
             problems: &mut problems,
         };
-        match &change.edit {
-            Edit::Rows { pick, edit, .. } => applying.edit_rows(pick, edit),
-            Edit::AddRow { values, .. } => applying.add_row(values),
-            Edit::Decide { action, values } => applying.decide(*action, values),
-            Edit::Policy { .. } => {}
+        match (&change.edit, filters.as_slice()) {
+            (Edit::Rows { pick, edit, .. }, [filters]) => {
+                applying.edit_rows(pick, filters, edit);
+            }
+            (Edit::AddRow { values, .. }, _) => applying.add_row(values),
+            (
+                Edit::Decide {
+                    action,
+                    helper,
+                    recipient,
+                    values,
+                },
+                [helpers, recipients],
+            ) => applying.decide_all(
+                *action,
+                [(helper, helpers), (recipient, recipients)],
+                values,
+            ),
+            _ => {}
         }
     }
     for editor in editors {
@@ -94,16 +123,16 @@ fn create_table(change: &Change, tables: &mut Vec<RawTable>) {
 }
 
 /// One change while it is applied to its table.
-struct Applying<'a, 't> {
-    editor: &'a mut TableEditor<'t>,
-    schema: &'static TableSchema,
-    at: &'a Spot,
+pub(super) struct Applying<'a, 't> {
+    pub(super) editor: &'a mut TableEditor<'t>,
+    pub(super) schema: &'static TableSchema,
+    pub(super) at: &'a Spot,
     misses: &'a mut usize,
-    problems: &'a mut Problems,
+    pub(super) problems: &'a mut Problems,
 }
 
 impl Applying<'_, '_> {
-    fn edit_rows(&mut self, pick: &Pick, edit: &RowEdit) {
+    fn edit_rows(&mut self, pick: &Pick, filters: &[Filter<'_>], edit: &RowEdit) {
         // Columns first: a mistyped column is worth telling even where no row is found.
         let columns_known = match edit {
             RowEdit::Set(values) => self.all_known(values),
@@ -116,7 +145,7 @@ impl Applying<'_, '_> {
             }
             RowEdit::Remove => true,
         };
-        let rows = self.pick(pick);
+        let rows = self.pick(pick, filters);
         let (true, Some(rows)) = (columns_known, rows) else {
             return;
         };
@@ -210,95 +239,70 @@ impl Applying<'_, '_> {
         self.editor.add_row(&cells, self.at);
     }
 
-    fn decide(&mut self, action: DecisionAction, values: &[CellValue]) {
-        let value = |name: &str| values.iter().find(|value| value.column == name);
-        let (Some(helper), Some(recipient)) = (value("helper"), value("recipient")) else {
-            return;
-        };
-        let pair: Option<Vec<(usize, &str)>> = [helper, recipient]
-            .into_iter()
-            .map(|value| Some((self.position(&value.column)?, value.text.as_str())))
-            .collect();
-        let rows = pair.map_or_else(Vec::new, |pair| self.editor.rows_with(&pair));
-        let action_column = self.position("action");
-        let mut same = false;
-        for row in rows {
-            let decided = action_column.map_or("", |column| self.editor.text(row, column));
-            if says(decided, action) {
-                same = true;
-            } else if says(decided, opposite(action)) {
-                let other = self.cell_location(row, action_column.unwrap_or(0));
-                let (at, code) = (self.at, action.code());
-                checks::check_e0416_lock_and_forbid(
-                    at,
-                    helper,
-                    recipient,
-                    code,
-                    other,
-                    self.problems,
-                );
-                return;
-            }
-        }
-        checks::check_w0401_no_effect(self.at, !same, self.problems);
-        if same {
-            return;
-        }
-        let action_value = CellValue {
-            column: "action".to_owned(),
-            column_at: self.at.clone(),
-            text: action.code().to_owned(),
-            at: self.at.clone(),
-        };
-        let mut cells = Vec::new();
-        for value in std::iter::once(&action_value).chain(values) {
-            if let Some(column) = self.column_or_new(&value.column, &value.column_at) {
-                cells.push((column, value));
-            }
-        }
-        self.editor.add_row(&cells, self.at);
-    }
-
     /// The rows; `None` where the pick is wrong, which is reported, or meets nothing.
-    fn pick(&mut self, pick: &Pick) -> Option<Vec<usize>> {
-        let mut conditions = Vec::new();
+    fn pick(&mut self, pick: &Pick, filters: &[Filter<'_>]) -> Option<Vec<usize>> {
+        let mut conditions: Vec<(usize, Vec<&str>)> = Vec::new();
         let mut impossible = false;
         let mut known = true;
-        for condition in &pick.conditions {
-            match self.column(&condition.column, &condition.column_at) {
-                Some(Some(column)) => conditions.push((column, condition.text.as_str())),
+        for filter in filters {
+            let texts: Vec<&str> = filter.texts.iter().map(String::as_str).collect();
+            match self.column(filter.column, filter.column_at) {
+                Some(Some(column)) => conditions.push((column, texts)),
                 // A column that the file leaves out is empty in every row.
-                Some(None) => impossible |= !condition.text.is_empty(),
+                Some(None) => impossible |= !texts.contains(&""),
                 None => known = false,
             }
         }
         if !known {
             return None;
         }
-        let rows = if impossible {
+        let table = self.schema.name;
+        if !pick.one {
+            let rows = match impossible {
+                true => Vec::new(),
+                false => self.editor.rows_with_any(&conditions),
+            };
+            if rows.is_empty() {
+                checks::check_w0402_no_rows(&pick.at, table, self.problems);
+                return None;
+            }
+            return Some(rows);
+        }
+        let keys = if impossible {
             Vec::new()
         } else {
-            self.editor.rows_with(&conditions)
+            combinations(&conditions)
         };
-        let table = self.schema.name;
-        match rows.as_slice() {
-            [] if pick.one => {
-                let near = self.nearest_value(&conditions);
-                checks::check_e0410_no_row(pick, table, &near, self.problems);
-                None
-            }
-            [] => {
-                checks::check_w0402_no_rows(pick, table, self.problems);
-                None
-            }
-            [_, _, ..] if pick.one => {
-                let places = rows.iter().take(ROWS_SHOWN);
-                let places = places.map(|&row| self.row_location(row)).collect();
-                checks::check_e0411_several_rows(pick, table, places, rows.len(), self.problems);
-                None
-            }
-            _ => Some(rows),
+        if keys.is_empty() {
+            checks::check_e0410_no_row(pick, table, "none", self.problems);
+            return None;
         }
+        if !checks::check_e0417_too_many(&pick.at, keys.len(), self.problems) {
+            return None;
+        }
+        let mut rows = Vec::new();
+        let mut fits = true;
+        for key in &keys {
+            let found = self.editor.rows_with(key);
+            match found.as_slice() {
+                [] => {
+                    let near = self.nearest_value(key);
+                    checks::check_e0410_no_row(pick, table, &near, self.problems);
+                    fits = false;
+                }
+                [row] => rows.push(*row),
+                _ => {
+                    let places = found.iter().take(ROWS_SHOWN);
+                    let places = places.map(|&row| self.row_location(row)).collect();
+                    let count = found.len();
+                    checks::check_e0411_several_rows(pick, table, places, count, self.problems);
+                    fits = false;
+                }
+            }
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        fits.then_some(rows)
     }
 
     /// The value nearest to the first condition that no row meets.
@@ -323,28 +327,12 @@ impl Applying<'_, '_> {
         all
     }
 
-    /// The column of a name: `Some(None)` for one of `data.md` that this table leaves out; `None`
-    /// for an unknown one, which is reported.
     fn column(&mut self, name: &str, at: &Spot) -> Option<Option<usize>> {
-        if let Some(column) = self.position(name) {
-            return Some(Some(column));
-        }
-        if self.schema.column_of_header(name).is_some() {
-            return Some(None);
-        }
-        let own = self.editor.table.columns.iter().map(String::as_str);
-        let mut known: Vec<&str> = own.collect();
-        for column in self.schema.all_columns() {
-            if !known.contains(&column.name) {
-                known.push(column.name);
-            }
-        }
-        checks::check_e0409_unknown_column(at, name, self.schema.name, &known, self.problems);
-        None
+        self.editor.column(self.schema, name, at, self.problems)
     }
 
     /// The column of a name, added to the table where it leaves it out.
-    fn column_or_new(&mut self, name: &str, at: &Spot) -> Option<usize> {
+    pub(super) fn column_or_new(&mut self, name: &str, at: &Spot) -> Option<usize> {
         let column = self.column(name, at)?;
         column.or_else(|| {
             let schema = self.schema.column_of_header(name)?;
@@ -352,13 +340,8 @@ impl Applying<'_, '_> {
         })
     }
 
-    fn position(&self, name: &str) -> Option<usize> {
-        let columns = &self.editor.table.columns;
-        let exact = columns.iter().position(|column| column == name);
-        exact.or_else(|| {
-            let schema = self.schema.column_of_header(name)?;
-            columns.iter().position(|column| column == schema.name)
-        })
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.editor.position(self.schema, name)
     }
 
     fn row_location(&self, row: usize) -> Location {
@@ -369,7 +352,7 @@ impl Applying<'_, '_> {
         )
     }
 
-    fn cell_location(&self, row: usize, column: usize) -> Location {
+    pub(super) fn cell_location(&self, row: usize, column: usize) -> Location {
         let changed = self
             .editor
             .table
@@ -392,18 +375,19 @@ impl Applying<'_, '_> {
     }
 }
 
-/// Whether a cell of the column `action` means this.
-fn says(cell: &str, action: DecisionAction) -> bool {
-    let chinese = match action {
-        DecisionAction::Lock => "锁定",
-        DecisionAction::Forbid => "禁止",
-    };
-    cell == chinese || cell.eq_ignore_ascii_case(action.code())
-}
-
-fn opposite(action: DecisionAction) -> DecisionAction {
-    match action {
-        DecisionAction::Lock => DecisionAction::Forbid,
-        DecisionAction::Forbid => DecisionAction::Lock,
+/// One text of each column, in every combination.
+fn combinations<'t>(conditions: &[(usize, Vec<&'t str>)]) -> Vec<Vec<(usize, &'t str)>> {
+    let mut all = vec![Vec::new()];
+    for (column, texts) in conditions {
+        let mut longer = Vec::with_capacity(all.len() * texts.len());
+        for start in &all {
+            for text in texts {
+                let mut key: Vec<(usize, &str)> = start.clone();
+                key.push((*column, *text));
+                longer.push(key);
+            }
+        }
+        all = longer;
     }
+    all
 }

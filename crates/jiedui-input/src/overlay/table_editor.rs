@@ -1,11 +1,13 @@
 //! A table while overlays change it: rows are found through indexes, so that many changes of a
 //! large table cost little, and removed rows leave only at the end.
 
-use super::CellValue;
+use super::{CellValue, checks};
 use crate::policy::Spot;
+use crate::policy::section::Problems;
 use crate::raw::{RawCell, RawRow, RawTable};
 use crate::spelling::half_width;
-use std::collections::BTreeMap;
+use crate::tables::TableSchema;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows by the texts of some columns.
 type Index = BTreeMap<Vec<String>, Vec<usize>>;
@@ -25,6 +27,42 @@ impl<'t> TableEditor<'t> {
             removed,
             indexes: BTreeMap::new(),
         }
+    }
+
+    /// The column of a name: `Some(None)` for one of `data.md` that this table leaves out; `None`
+    /// for an unknown one, which is reported.
+    pub(super) fn column(
+        &self,
+        schema: &'static TableSchema,
+        name: &str,
+        at: &Spot,
+        problems: &mut Problems,
+    ) -> Option<Option<usize>> {
+        if let Some(column) = self.position(schema, name) {
+            return Some(Some(column));
+        }
+        if schema.column_of_header(name).is_some() {
+            return Some(None);
+        }
+        let own = self.table.columns.iter().map(String::as_str);
+        let mut known: Vec<&str> = own.collect();
+        for column in schema.all_columns() {
+            if !known.contains(&column.name) {
+                known.push(column.name);
+            }
+        }
+        checks::check_e0409_unknown_column(at, name, schema.name, &known, problems);
+        None
+    }
+
+    /// Where the column of a name stands in this table.
+    pub(super) fn position(&self, schema: &'static TableSchema, name: &str) -> Option<usize> {
+        let columns = &self.table.columns;
+        let exact = columns.iter().position(|column| column == name);
+        exact.or_else(|| {
+            let schema = schema.column_of_header(name)?;
+            columns.iter().position(|column| column == schema.name)
+        })
     }
 
     /// The rows whose cells have these texts, in their order.
@@ -58,6 +96,33 @@ impl<'t> TableEditor<'t> {
             .and_then(|index| index.get(&wanted))
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// The rows whose cells have one of these texts each, in their order.
+    ///
+    /// *Complexity:* that of [`Self::rows_with`] where each column has one text, else O(n log n).
+    pub(super) fn rows_with_any(&mut self, conditions: &[(usize, Vec<&str>)]) -> Vec<usize> {
+        let single: Option<Vec<(usize, &str)>> = conditions
+            .iter()
+            .map(|(column, texts)| match texts.as_slice() {
+                [only] => Some((*column, *only)),
+                _ => None,
+            })
+            .collect();
+        if let Some(single) = single {
+            return self.rows_with(&single);
+        }
+        let wanted: Vec<(usize, BTreeSet<String>)> = conditions
+            .iter()
+            .map(|(column, texts)| (*column, texts.iter().copied().map(comparable).collect()))
+            .collect();
+        let meets = |row: &usize| {
+            !self.removed[*row]
+                && wanted
+                    .iter()
+                    .all(|(column, texts)| texts.contains(&comparable(self.text(*row, *column))))
+        };
+        (0..self.table.rows.len()).filter(meets).collect()
     }
 
     /// The text of a cell; empty where the row has none.

@@ -2,15 +2,15 @@
 
 ## E04–E05 · overlays and policy
 
-E0401 = overlay line { $row } is not valid TOML: { $detail }
+E0401 = line { $row } of the overlay or scenario set is not valid TOML: { $detail }
 E0401-help = Check quotes, brackets and equals signs on this line and the one above; keys with other than plain letters need quotes.
 E0401-long = An overlay is a TOML file: one `key = value` a line, texts in double quotes, each change under its own [[change]]. Until the line is put right the rest cannot be read reliably.
 
-E0402 = the overlay is too large: { $size } KB, at most { $allowed } KB
+E0402 = the overlay or scenario set is too large: { $size } KB, at most { $allowed } KB
 E0402-help = Make sure that this is the right file; change the tables themselves where very much changes.
 E0402-long = An overlay changes a case here and there; it does not hold the data. A file beyond the limit is not read.
 
-E0403 = the overlay has the full-width mark `{ $character }` where TOML needs a plain one
+E0403 = the overlay or scenario set has the full-width mark `{ $character }` where TOML needs a plain one
 E0403-help = Type the plain (half-width) mark instead.
 E0403-long = TOML knows only half-width quotes, equals signs, commas and brackets. Inside quotes any mark may stand.
 
@@ -41,6 +41,7 @@ E0406-help =
         [cells] one or more columns with values in braces
         [rows] columns with values in braces; empty braces mean every row
         [cell] a text, a number or a date
+        [condition] a text, a number, a list of at least one value in square brackets, or conditions in braces
        *[other] another kind of value
     } here.
 E0406-long = The kind of a value follows from its key: a factor is a number, the name of a column a text.
@@ -146,6 +147,115 @@ E0423-long = `key` names exactly one row and it is an error if it is not there; 
 E0424 = `{ $path }` is no list that `add` could add to
 E0424-help = Write the new value with `set`.
 E0424-long = In a policy, add is for lists: objectives, fit.indicators, the tracks of an objective. A new track or sector is made with set.
+
+E0425 = column `{ $value }` of table { $table } holds no codes of another table, so braces mean nothing here
+E0425-help =
+    { $allowed ->
+        [none] No column of this table can be used so; write what stands in the column.
+       *[other] Columns that can be used so: { $allowed }. For others write what stands in them, or a list in square brackets.
+    }
+E0425-long = Braces mean "the row that this code names meets these conditions", e.g. recipient = {"{"} prefecture = "…" {"}"} for every recipient of a prefecture. Only columns that hold codes can be used so.
+
+E0426 = a scenario set has no key `{ $value }` here
+E0426-help =
+    { $nearest ->
+        [none] Known are: { $allowed }.
+       *[other] Did you mean `{ $nearest }`? Known are: { $allowed }.
+    }
+E0426-long = A scenario set (scenarios.toml) has the keys of the documentation only. A mistyped key is not passed over, since fewer scenarios than meant would run without a word.
+
+E0427 = this { $part } of the scenario set lacks `{ $key }`
+E0427-help = Add `{ $key }`.
+E0427-long = Each scenario needs a name; a sweep needs axis, each axis policy or table (with column), and values or factors; a random set needs count, seed and vary, each vary table, column and by.
+
+E0428 = `{ $key }` of the scenario set cannot be { $value }
+E0428-help =
+    Write { $expected ->
+        [text] a text in quotes, of at most 200 characters
+        [texts] texts in square brackets, e.g. ["a.toml", "b.toml"]
+        [tables] sections in double square brackets, at least one
+        [mode] "grid" (every combination) or "list" (first with first, and so on)
+        [values] at least one value in square brackets
+        [one-of] either values or factors
+        [count] a whole number, not below 0; count at least 1
+        [share] a number above 0 and at most 1; 0.2 means 20 % up and down
+       *[other] a value of another kind
+    }.
+E0428-long = Kind and range of a value follow from its key. While one value is wrong, nothing of the set is run.
+
+E0429 = `{ $value }`, which the scenario set uses, cannot be read
+E0429-help =
+    { $reason ->
+        [not-found] There is no such file; names are relative to the folder of the set.
+        [outside] Only files in the folder of the set and below it can be used; move it there and write a relative name.
+        [permission] You may not read it; look at its permissions.
+        [not-a-file] This is a folder; name a file.
+        [encoding] Save it in UTF-8.
+       *[other] Make sure that it is not damaged or held open by another program.
+    }
+E0429-long = The files of overlays and include stand beside the set or below it, so that the folder can be handed on as a whole and nothing is read from elsewhere.
+
+E0430 = scenario sets include each other in a circle: { $chain }
+E0430-help = Take out one of these includes.
+E0430-long = include puts the scenarios of another set first; no set can include itself, directly or through others.
+
+E0431 = `{ $value }` cannot be the name of a scenario
+E0431-help = Use letters, digits, - and _ only, at most { $allowed } characters; what explains it goes into title.
+E0431-long = The name is that of the result folder as well, so that spaces, slashes and the like are not possible.
+
+E0432 = the scenario name `{ $value }` stands twice
+E0432-help = Choose another; large and small letters make no difference.
+E0432-long = The result of each scenario goes into a folder of its name, so that included ones need other names as well.
+
+E0433 = { $count } scenarios are more than the { $allowed } that a set may have
+E0433-help = Take fewer values, use mode = "list" in place of every combination, or make several sets.
+E0433-long = A grid has as many scenarios as the lengths of its axes multiplied, which grows fast. The limit is for the whole set, included ones counted.
+
+E0434 = the axes of a list differ in length: { $value }
+E0434-help = Give all axes the same number of values, or use mode = "grid".
+E0434-long = With mode = "list" the first scenario takes the first value of each axis, the second the second, and so on.
+
+E0435 = column `{ $value }` of table { $table } cannot vary at random
+E0435-help =
+    { $allowed ->
+        [none] No column of this table can.
+       *[other] Columns that can: { $allowed }.
+    }
+E0435-long = Only figures such as amounts, money and distances have an error; codes, words, counts and years have none.
+
+E0436 = the scenario set has no scenario
+E0436-help = Write at least one [[scenario]], [[sweep]] or [[random]].
+E0436-long = A scenario set lists what is to be tried; an empty one mostly means the wrong file.
+
+E0437 = the base run `{ $value }` has no plan to compare with
+E0437-help = Name a run that found a plan with --base.
+E0437-long = Scenarios are compared with the base plan. Where the base has none, read its conflict report with jiedui explain first.
+
+E0438 = `{ $value }` is not what the base run read
+E0438-help =
+    { $reason ->
+        [missing] It is not where the run says; put it back, or run jiedui assign again with the files as they are now.
+       *[changed] Restore it, or run jiedui assign again with the files as they are now.
+    }
+E0438-long = Scenarios change the base case, so every file of it is checked by its digest; otherwise nobody could say whether a difference comes from the scenario or from the file.
+
+E0439 = the base run `{ $value }` does not say where its case is
+E0439-help = An earlier version wrote it; run jiedui assign again.
+E0439-long = The entry source of manifest.json says where case, policy and overlays stand, so that they can be read again.
+
+E0440 = the folder `{ $value }` belongs to another what-if
+E0440-help = Choose another folder with --out, or move this one away; a what-if goes on only where set, base, options and shard are the same.
+E0440-long = After an interruption the same command goes on with the scenarios that are not finished. Where the set, a file that it uses or the base has changed, what is there no longer applies.
+
+E0441 = these shards cannot be merged: { $reason ->
+    [different] `{ $value }` is of another what-if than those before it
+    [twice] `{ $value }` repeats a shard before it
+    [missing] scenario { $value } is missing
+    [no-shard] `{ $value }` is no folder of a what-if
+   *[other] `{ $value }`
+ }
+E0441-help = Name all shards of the same set and base, each once, and make sure that each is finished.
+E0441-long = What is merged equals the unsharded run byte for byte, so the shards must be complete and made from the same input.
 
 W0401 = the change changes nothing
 W0401-help = Delete it if it is not needed; otherwise check whether it names the right row or key.

@@ -1,0 +1,137 @@
+//! A case before its last overlays: read once, finished as often as there are scenarios.
+
+use crate::load::{NamedText, drop_consequences, show_overlay_lines};
+use crate::overlay::{self, Overlay, apply_to_policy, apply_to_tables};
+use crate::policy::{self, Document};
+use crate::raw::{RawCase, RawTable};
+use crate::{CaseSource, interpret, read_raw};
+use jiedui_diagnostics::{Diagnostic, Severity, sort};
+use jiedui_domain::{Case, Origin};
+use std::collections::BTreeMap;
+
+/// The tables and the policy of a case with the overlays that belong to it, still as text.
+#[derive(Clone, Debug)]
+pub struct BaseInput {
+    raw: RawCase,
+    /// `None` where the policy is not TOML, which is among the problems.
+    document: Option<Document>,
+    /// The overlays that belong to the case, for showing their lines.
+    texts: Vec<(String, String)>,
+    /// What was found on the way here; the checks of the case come later.
+    problems: Vec<Diagnostic>,
+    /// Every file that was read, by name, as it was: the case's, then the policy, then the overlays.
+    pub inputs: Vec<(String, Vec<u8>)>,
+}
+
+impl BaseInput {
+    /// Reads case, policy and overlays and merges them. What is wrong is told by [`Self::case`].
+    pub fn read(source: &CaseSource, policy: NamedText<'_>, overlays: &[NamedText<'_>]) -> Self {
+        let (mut raw, mut problems) = read_raw(source);
+        let mut inputs = std::mem::take(&mut raw.files);
+        let texts = std::iter::once(&policy).chain(overlays);
+        inputs.extend(texts.map(|file| (file.name.to_owned(), file.text.as_bytes().to_vec())));
+        let mut document = Document::parse(policy.name, policy.text)
+            .map_err(|found| problems.extend(found))
+            .ok();
+        for file in overlays {
+            match overlay::read(file.name, file.text) {
+                Ok(overlay) => {
+                    problems.extend(apply_to_tables(&overlay, &mut raw.tables));
+                    if let Some(document) = &mut document {
+                        problems.extend(apply_to_policy(&overlay, document));
+                    }
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        let named = |file: &NamedText<'_>| (file.name.to_owned(), file.text.to_owned());
+        Self {
+            raw,
+            document,
+            texts: overlays.iter().map(named).collect(),
+            problems,
+            inputs,
+        }
+    }
+
+    /// The case with one more overlay, validated as any case is, with warnings. `shown` are the files
+    /// that the overlay comes from, for showing their lines.
+    ///
+    /// *Errors:* every problem (codes E00–E05), warnings included, sorted by file and row.
+    pub fn case(
+        &self,
+        overlay: &Overlay,
+        shown: &[(String, String)],
+    ) -> Result<(Case, Vec<Diagnostic>), Vec<Diagnostic>> {
+        self.clone().with(overlay).finish(shown)
+    }
+
+    /// Where every key of the policy stands, by path; keys that an overlay set stand in the overlay.
+    pub(crate) fn policy_cells(&self) -> BTreeMap<String, Origin> {
+        let document = self.document.as_ref();
+        document.map_or_else(BTreeMap::new, Document::cells)
+    }
+
+    /// The case as it is. *Errors:* as [`Self::case`].
+    pub(crate) fn finish(
+        self,
+        shown: &[(String, String)],
+    ) -> Result<(Case, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let mut problems = self.problems;
+        let mut keep = |found: Vec<Diagnostic>| problems.extend(found);
+        let policy = match self.document.as_ref().map(policy::read_document) {
+            Some(Ok((policy, warnings))) => {
+                keep(warnings);
+                Some(policy)
+            }
+            Some(Err(found)) => {
+                keep(found);
+                None
+            }
+            None => None,
+        };
+        let case = policy.and_then(|policy| match interpret(self.raw, &policy) {
+            Ok((case, warnings)) => {
+                keep(warnings);
+                Some(case)
+            }
+            Err(found) => {
+                keep(found);
+                None
+            }
+        });
+        let texts: Vec<NamedText<'_>> = self
+            .texts
+            .iter()
+            .chain(shown)
+            .map(|(name, text)| NamedText { name, text })
+            .collect();
+        show_overlay_lines(&texts, &mut problems);
+        drop_consequences(&mut problems);
+        sort(&mut problems);
+        let rejected = problems
+            .iter()
+            .any(|problem| problem.severity() == Severity::Error);
+        match case {
+            Some(case) if !rejected => Ok((case, problems)),
+            _ => Err(problems),
+        }
+    }
+
+    /// With the changes of one more overlay.
+    fn with(mut self, overlay: &Overlay) -> Self {
+        self.problems
+            .extend(apply_to_tables(overlay, &mut self.raw.tables));
+        if let Some(document) = &mut self.document {
+            self.problems.extend(apply_to_policy(overlay, document));
+        }
+        self
+    }
+
+    /// The tables after an overlay; its problems are told by [`Self::case`].
+    pub(crate) fn tables_after(&self, overlay: &Overlay) -> Vec<RawTable> {
+        let mut tables = self.raw.tables.clone();
+        apply_to_tables(overlay, &mut tables);
+        tables
+    }
+}
