@@ -177,7 +177,7 @@ exp-head-used = 已用
 
 ## 公平
 exp-fair-title = 公平性
-exp-fair-lead = 满足率最低的是{ $worst }（{ $least }），最高的受扶地为 { $greatest }，相差 { $ratio } 倍；基尼系数 { $gini }。
+exp-fair-lead = 满足率最低的是{ $worst }（{ $least }），最高的受扶地为 { $greatest }，是最低的 { $ratio } 倍；基尼系数 { $gini }。
 exp-fair-why-title = 为什么最低的受扶地不能再多
 exp-fair-why = 结对保持不变时，这 { $n } 个受扶地（{ $among }）需求合计 { $need }，而能够到达它们的帮扶合计至多 { $reachable }（下列各项之和）。所以无论怎样分配数额，其中最低的满足率都不会超过 { $most }；本方案为 { $least }。
 exp-fair-cut-budget = { $helper }的资金：{ $value }

@@ -63,7 +63,7 @@ fn names(wording: Wording<'_>, codes: &[String]) -> String {
 }
 
 fn ratio(wording: Wording<'_>, spread: &Spread) -> String {
-    let ratio = spread.ratio.map(|ratio| number::money(ratio));
+    let ratio = spread.ratio.map(number::money);
     ratio.unwrap_or_else(|| wording.word("rep-undefined"))
 }
 
