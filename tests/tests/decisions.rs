@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+#[allow(dead_code, reason = "shared with the agreement tests")]
 #[path = "agreement/brute_force.rs"]
 mod brute_force;
 #[allow(dead_code, reason = "shared with the agreement tests")]
