@@ -12,13 +12,14 @@ mod evaluate;
 mod examine;
 mod feasibility;
 mod frontier;
+mod knowledge;
 mod lp_files;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
 mod watch;
 
-pub use assign::{Run, RunOptions, RunOutcome, assign};
+pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
 pub use conflict::{PolicyCells, explain_conflict};
 pub use decisions::decision_prices;
 pub use error::EngineError;
@@ -37,6 +38,7 @@ pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{
     Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
 };
+pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};

@@ -73,6 +73,8 @@ pub(crate) struct AssignArguments {
     pub(crate) case: CaseArguments,
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "RUN")]
+    pub(crate) from: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
     #[arg(long, value_enum, value_name = "decomposition|monolithic")]

@@ -81,6 +81,7 @@ help-option-out = Run folder; without it runs/CASE-TIME. An existing folder is n
 help-option-threads = Threads, 0 = all; the plan does not depend on it
 help-option-method = decomposition (the default) or monolithic (the whole at once, for small cases)
 help-option-effort = Amount of work, 1 by default; more work, smaller gap
+help-option-from = Start from an earlier run: faster, and pairs stay unless others are better by more than the gap
 help-option-time-limit = Limit in seconds; a plan that it stops cannot be reproduced for certain
 help-option-seed = Seed of random choices
 help-option-format = Form of the summary: human (the default) or json

@@ -82,6 +82,7 @@ help-option-out = 结果文件夹；不写时为 runs/案例名-时间。已存�
 help-option-threads = 线程数，0 为全部；不影响方案
 help-option-method = 求解方法：decomposition（默认）或 monolithic（整体求解，只适合小案例）
 help-option-effort = 计算量，默认 1；越大差距越小，用时越长
+help-option-from = 从以前某次结果出发：求解更快，差距以内不改动原有结对
 help-option-time-limit = 时限（秒）；因此停止的方案不保证可重现
 help-option-seed = 随机种子
 help-option-format = 摘要的格式：human（默认）或 json

@@ -15,8 +15,11 @@ use crate::search::starts::{
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
-/// Moves per chain and tier at effort 1; a floor, which searches several times, takes half of them.
+/// Moves per chain and tier at effort 1, and in a tier that is a floor, which searches several times.
 const MOVES: f64 = 600_000.0;
+const FLOOR_MOVES: f64 = 300_000.0;
+/// Waves of chains in a tier that is no floor.
+const WAVES: u64 = 4;
 /// Moves per chain and tier where a plan is known.
 const WARM_MOVES: f64 = 40_000.0;
 /// Branch-and-bound nodes per call at effort 1.
@@ -32,6 +35,8 @@ const PASSES: i32 = 3;
 const PAIRS_PROGRAM: usize = 60_000;
 /// Part of the target gap that branch and bound leaves open.
 const EXACT: f64 = 0.01;
+/// The same for the amounts of a set of pairs: the last of it cost up to seconds and brought nothing.
+const AMOUNTS: f64 = 0.4;
 
 /// A plan of a tier: its value and the value of every column.
 type Valued = (f64, Vec<f64>);
@@ -135,7 +140,8 @@ impl Driver<'_> {
         };
         let moves = match known {
             Some(_) => WARM_MOVES * self.options.effort,
-            None => MOVES * self.options.effort * if is_floor { 0.5 } else { 1.0 },
+            None if is_floor => FLOOR_MOVES * self.options.effort,
+            None => MOVES * self.options.effort,
         };
         // Where a plan is known, another one must be better by the gap asked for.
         let margin = known.map_or(0.0, |_| self.target_gap(tier, bound.abs()));
@@ -174,6 +180,11 @@ impl Driver<'_> {
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
                     heat: if known.is_some() { WARM_HEAT } else { HOT },
+                    waves: if known.is_some() || is_floor {
+                        1
+                    } else {
+                        WAVES
+                    },
                     moves: (moves * 0.5_f64.powi(passes - 1 - pass)).ceil() as usize,
                     seed: self
                         .options
@@ -196,7 +207,8 @@ impl Driver<'_> {
             candidates.splice(0..0, nearest);
             candidates.dedup();
             for pairs in candidates {
-                let found = self.allocate(tier, &pairs)?;
+                let to_beat = best.as_ref().map(|(value, _)| value + margin);
+                let found = self.allocate_beyond(tier, &pairs, to_beat)?;
                 best = better(best, found, margin);
             }
             if let Some((value, _)) = &best {
@@ -324,10 +336,27 @@ impl Driver<'_> {
         tier: &Tier,
         pairs: &[ColumnId],
     ) -> Result<Option<Valued>, SolveError> {
+        self.allocate_beyond(tier, pairs, None)
+    }
+
+    /// As [`Self::allocate`]; `None` as well where even divided units do not bring more than `to_beat`,
+    /// which a linear program tells far sooner than whole units do.
+    fn allocate_beyond(
+        &mut self,
+        tier: &Tier,
+        pairs: &[ColumnId],
+        to_beat: Option<f64>,
+    ) -> Result<Option<Valued>, SolveError> {
         let fixed =
             self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
-        let size = self.rough_size(tier);
-        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.02)?;
+        if let Some(to_beat) = to_beat {
+            let limit = self.solve_fixed(&fixed, tier, 0.0, true)?;
+            if limit.values.is_none() || limit.objective <= to_beat {
+                return Ok(None);
+            }
+        }
+        let gap = self.target_gap(tier, self.rough_size(tier)) * AMOUNTS;
+        let found = self.solve_fixed(&fixed, tier, gap, false)?;
         if found.end == BackEndEnd::TimeLimit {
             self.note_end(found.end);
         }
@@ -359,12 +388,23 @@ impl Driver<'_> {
         tier: &Tier,
         absolute_gap: f64,
     ) -> Result<Found, SolveError> {
+        self.solve_fixed(fixed, tier, absolute_gap, false)
+    }
+
+    fn solve_fixed(
+        &mut self,
+        fixed: &IdVec<ColumnId, Option<f64>>,
+        tier: &Tier,
+        absolute_gap: f64,
+        divided: bool,
+    ) -> Result<Found, SolveError> {
         self.effort.back_end_calls += 1;
         let part = Part {
             program: self.program,
             fixed,
             kept: &self.kept,
             objective: &tier.terms,
+            divided,
         };
         solve_part(
             &part,

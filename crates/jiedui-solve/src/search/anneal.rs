@@ -24,6 +24,9 @@ pub struct Aim {
     pub favoured: Vec<usize>,
     /// Temperature at the beginning, in typical steps.
     pub heat: f64,
+    /// Waves of chains at most; the next begins only while the best is short of the bound by more than
+    /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
+    pub waves: u64,
     /// Moves to try per chain.
     pub moves: usize,
     /// Seed of the first chain.
@@ -43,7 +46,7 @@ const STRICT: f64 = 2e4;
 /// A set of pairs, each with the part of its helper's means that it may use.
 pub type Start = Vec<(usize, f64)>;
 
-/// Chains always run, whatever the number of threads.
+/// Chains of a wave always run, whatever the number of threads.
 const CHAINS: u64 = 4;
 
 /// The best set of pairs found from any start, and its value; `None` if no chain kept the earlier tiers.
@@ -57,16 +60,27 @@ pub fn anneal(
     if starts.is_empty() {
         return None;
     }
-    let mut found: Vec<(f64, Start)> = (0..CHAINS)
-        .into_par_iter()
-        .filter_map(|chain| {
-            let start = &starts[chain as usize % starts.len()];
-            Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
-        })
-        .collect();
-    // The order of chains is fixed, and the first of equals wins.
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().next()
+    let mut best: Option<(f64, Start)> = None;
+    for wave in 0..aim.waves {
+        let found: Vec<(f64, Start)> = (wave * CHAINS..(wave + 1) * CHAINS)
+            .into_par_iter()
+            .filter_map(|chain| {
+                let start = &starts[chain as usize % starts.len()];
+                Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
+            })
+            .collect();
+        // The order of chains is fixed, and the first of equals wins.
+        for known in found {
+            if best.as_ref().is_none_or(|(value, _)| known.0 > *value) {
+                best = Some(known);
+            }
+        }
+        let near = |(value, _): &(f64, Start)| *value >= aim.bound - 2.0 * aim.enough;
+        if best.as_ref().is_some_and(near) || watch.stop().is_some() {
+            break;
+        }
+    }
+    best
 }
 
 struct Chain<'a> {

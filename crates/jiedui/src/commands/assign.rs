@@ -6,14 +6,14 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
 use crate::progress::Progress;
 use crate::run_folder::{Destination, RunFolder};
-use crate::saved_run::DOSSIER;
+use crate::saved_run::{self, DOSSIER, KNOWLEDGE};
 use crate::{conflict, findings, input, interrupt};
 use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
-    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign, explain_conflict, pairs_csv,
-    plan_csv,
+    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
+    pairs_csv, plan_csv,
 };
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, markdown, terminal};
@@ -23,11 +23,18 @@ use std::path::Path;
 pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit, Failure> {
     let now = jiff::Timestamp::now();
     let mut loaded = input::read(&arguments.case)?;
-    let inputs: Vec<Digest> = loaded
+    let mut inputs: Vec<Digest> = loaded
         .inputs
         .iter()
         .map(|(name, bytes)| digest(name, bytes))
         .collect();
+    // A plan that starts from an earlier run depends on it like on any other input.
+    let mut known = None;
+    if let Some(run) = &arguments.from {
+        let (knowledge, own) = saved_run::knowledge(run)?;
+        known = Some(knowledge);
+        inputs.push(own);
+    }
     let options = solver_options(arguments, &loaded.case.policy.solver);
     // The run folder keeps what decides the plan; the number of threads does not.
     loaded.case.policy.solver = SolverOptions {
@@ -51,7 +58,7 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         program_version: PROGRAM_VERSION.to_owned(),
         digests: inputs.clone(),
     };
-    let outcome = assign(case, &run_options, &progress);
+    let outcome = assign_from(case, &run_options, known.as_ref(), &progress);
     let conflict = match &outcome {
         Ok(outcome) => {
             let cells = &loaded.policy_cells;
@@ -165,6 +172,9 @@ fn write_run(
     folder.write("plan.csv", &plan_csv(case, &run.plan))?;
     folder.write("pairs.csv", &pairs_csv(case, &run.graph, &run.plan))?;
     folder.write(DOSSIER, &dossier)?;
+    let mut knowledge = serde_json::to_string(&run.knowledge).map_err(Failure::defect)?;
+    knowledge.push('\n');
+    folder.write(KNOWLEDGE, &knowledge)?;
     folder.write("report.md", &markdown::report(&run.dossier, Lang::Zh))?;
     folder.write("report.en.md", &markdown::report(&run.dossier, Lang::En))?;
     folder.write_input(case)?;
