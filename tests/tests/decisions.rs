@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+#[allow(dead_code, reason = "shared with the agreement tests")]
 #[path = "agreement/brute_force.rs"]
 #[allow(dead_code, reason = "shared with another test")]
 mod brute_force;

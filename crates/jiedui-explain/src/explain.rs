@@ -51,6 +51,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         ended: ended(&evidence),
         candidates: exclusions::candidate_rows(&evidence),
         excluded: exclusions::excluded_rows(&evidence),
+        fairness: crate::fairness::fairness(&evidence),
         data_quality: provenance::data_quality(&evidence),
         given: Some(given::given(case)),
     }

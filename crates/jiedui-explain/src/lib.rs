@@ -16,6 +16,7 @@ pub mod dossier;
 mod evidence;
 mod exclusions;
 mod explain;
+mod fairness;
 mod given;
 mod limits;
 mod pairs;

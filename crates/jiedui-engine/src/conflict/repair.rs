@@ -113,7 +113,7 @@ pub(crate) fn apply(case: &Case, changes: &[(Element, Change)]) -> Case {
     let mut case = case.clone();
     // From the last row to the first, so that rows keep their places until they go.
     let mut changes = changes.to_vec();
-    changes.sort_unstable_by_key(|change| std::cmp::Reverse(change.0));
+    changes.sort_unstable_by_key(|(element, _)| std::cmp::Reverse(*element));
     for (element, change) in changes {
         case = match change {
             Change::Set(steps) => with_figure(&case, element, steps),

@@ -7,6 +7,7 @@
 mod candidate;
 mod exact;
 mod fact;
+mod fairness;
 mod given;
 mod limit;
 mod measure;
@@ -17,6 +18,7 @@ mod run;
 pub use candidate::{CandidateRow, CandidateTuple, ExcludedRow, ExclusionReason};
 pub use exact::Exact;
 pub use fact::{DataQuality, DecisionFact, Fact, FactKind, TableQuality, ValueByBasis};
+pub use fairness::{BindingCut, CutKind, CutRow, Fairness, Spread, TrackSpread, ZoneSpread};
 pub use given::{Given, GivenDecision, GivenPair, PolicyValue};
 pub use limit::{Limit, LimitKind, LimitSide, LimitState};
 pub use measure::{MeasureEntry, Tier, TierObjective, TierScale};
@@ -63,6 +65,9 @@ pub struct Dossier {
     pub candidates: Vec<CandidateRow>,
     /// Pairs that a rule excludes, with all the reasons.
     pub excluded: Vec<ExcludedRow>,
+    /// How evenly help is spread; absent where nobody needs anything, and from older versions.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fairness: Option<Fairness>,
     /// How much of the result rests on which kind of data.
     pub data_quality: DataQuality,
     /// Given values that no other part shows; absent in dossiers of earlier versions of the program.

@@ -92,6 +92,7 @@ help-option-pair = A pair, written HELPER:RECIPIENT
 help-option-why-not = Why a pair was not formed, written HELPER:RECIPIENT
 help-option-decisions = what each human decision costs: left out, solved again, compared
 help-explain-format = form of --conflict and --decisions: human (default) or json
+help-option-fairness = fairness: spread across counties, prefectures and tracks, and why the least covered cannot get more
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
 help-option-schema = dossier (default), conflict or decisions (prices of decisions)
 help-option-depth = How much: line, page (the default) or full

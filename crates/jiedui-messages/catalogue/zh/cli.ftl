@@ -93,6 +93,7 @@ help-option-pair = 一对结对，写作 帮扶方:受扶地
 help-option-why-not = 为什么没有结成，写作 帮扶方:受扶地
 help-option-decisions = 每条人工决定的代价：逐条撤销后重新求解，与本方案对比
 help-explain-format = --conflict 和 --decisions 的格式：human（默认）或 json
+help-option-fairness = 公平性：受扶地之间、地区之间、渠道之间的差距，以及最低的为什么不能再多
 help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
 help-option-schema = dossier（默认）、conflict 或 decisions（人工决定的代价）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）

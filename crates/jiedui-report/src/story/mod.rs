@@ -1,10 +1,12 @@
 //! What is said about a recipient, a helper, a pair or a pair not formed, as blocks.
 
+mod fairness;
 mod helper;
 mod pair;
 mod recipient;
 mod unformed;
 
+pub(crate) use fairness::fairness_story;
 pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{recipient_lead, recipient_story};

@@ -10,7 +10,7 @@ pub(crate) use summary::{formed_pairs, termination_key};
 
 use crate::clean::Medium;
 use crate::lookup::{ReportError, find_helper, find_recipient};
-use crate::story::{helper_story, pair_story, recipient_story, unformed_story};
+use crate::story::{fairness_story, helper_story, pair_story, recipient_story, unformed_story};
 use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
@@ -108,6 +108,17 @@ pub fn explain_excluded(
     width: usize,
 ) -> Result<String, ReportError> {
     explain_pair(dossier, helper, recipient, Depth::Page, lang, width)
+}
+
+/// Explains how evenly help is spread, and why the worst-off cannot get more; says so where the dossier
+/// has no figures.
+pub fn explain_fairness(dossier: &Dossier, depth: Depth, lang: Lang, width: usize) -> String {
+    let wording = speak(dossier, lang);
+    let blocks = match &dossier.fairness {
+        Some(fairness) => fairness_story(wording, fairness, depth),
+        None => vec![Block::Paragraph(wording.word("exp-fair-none"))],
+    };
+    render::render(&blocks, width)
 }
 
 fn speak(dossier: &Dossier, lang: Lang) -> Wording<'_> {

@@ -46,6 +46,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
             why_not: Some(pair),
             ..
         } => asked.why_not(pair)?,
+        ExplainArguments { fairness: true, .. } => asked.fairness(),
         _ => asked.everybody()?,
     };
     console.out(&text);
@@ -110,6 +111,11 @@ impl Asked<'_> {
         let (helper, recipient) = self.split(pair)?;
         terminal::explain_excluded(self.dossier, helper, recipient, lang, width)
             .map_err(|error| self.unknown(&error))
+    }
+
+    fn fairness(&self) -> String {
+        let Console { lang, width, .. } = *self.console;
+        terminal::explain_fairness(self.dossier, self.depth.unwrap_or_default(), lang, width)
     }
 
     /// Every recipient, a line each unless more is asked for.
