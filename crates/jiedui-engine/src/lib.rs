@@ -13,6 +13,7 @@ mod lp_files;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
+mod scenarios;
 mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign};
@@ -23,7 +24,7 @@ pub use evaluate::{
 pub use examine::{Examination, examine};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
-pub use jiedui_explain::{Digest, Dossier, dossier, schema};
+pub use jiedui_explain::{Digest, Dossier, dossier, scenarios as scenario_records, schema};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{
@@ -32,4 +33,5 @@ pub use jiedui_verify::{
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
+pub use scenarios::{BaseRun, CodedPair, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};

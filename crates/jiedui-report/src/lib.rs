@@ -21,6 +21,7 @@ mod made;
 pub mod markdown;
 mod number;
 mod phrase;
+pub mod scenarios;
 mod story;
 pub mod terminal;
 mod wording;

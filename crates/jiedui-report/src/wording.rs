@@ -77,20 +77,7 @@ impl Wording<'_> {
 
     /// A figure with its unit.
     pub fn with_unit(&self, value: f64, unit: UnitOfMeasure) -> String {
-        let (key, number) = match unit {
-            UnitOfMeasure::Km => ("rep-unit-km", number::km(value)),
-            UnitOfMeasure::Wan => ("rep-unit-wan", number::money(value)),
-            UnitOfMeasure::Person => ("rep-unit-person", number::quantity(value)),
-            UnitOfMeasure::Share => return number::percent(value),
-            UnitOfMeasure::Steps => ("rep-unit-steps", number::quantity(value)),
-            UnitOfMeasure::StepPersons => ("rep-unit-step-persons", number::quantity(value)),
-            UnitOfMeasure::Years => ("rep-unit-years", number::quantity(value)),
-            UnitOfMeasure::Pairs => ("rep-unit-pairs", number::quantity(value)),
-            UnitOfMeasure::WanKm => ("rep-unit-wan-km", number::km(value)),
-            UnitOfMeasure::Load => ("rep-unit-load", number::quantity(value)),
-            UnitOfMeasure::Plain => return number::fit(value),
-        };
-        self.text(key, &[("n", &number)])
+        figure(value, unit, self.lang)
     }
 
     /// Kilometres with their unit, or "unknown".
@@ -105,4 +92,22 @@ impl Wording<'_> {
     pub fn list(&self, items: &[String]) -> String {
         items.join(&self.word("rep-list-separator"))
     }
+}
+
+/// A figure with its unit, in a language.
+pub(crate) fn figure(value: f64, unit: UnitOfMeasure, lang: Lang) -> String {
+    let (key, number) = match unit {
+        UnitOfMeasure::Km => ("rep-unit-km", number::km(value)),
+        UnitOfMeasure::Wan => ("rep-unit-wan", number::money(value)),
+        UnitOfMeasure::Person => ("rep-unit-person", number::quantity(value)),
+        UnitOfMeasure::Share => return number::percent(value),
+        UnitOfMeasure::Steps => ("rep-unit-steps", number::quantity(value)),
+        UnitOfMeasure::StepPersons => ("rep-unit-step-persons", number::quantity(value)),
+        UnitOfMeasure::Years => ("rep-unit-years", number::quantity(value)),
+        UnitOfMeasure::Pairs => ("rep-unit-pairs", number::quantity(value)),
+        UnitOfMeasure::WanKm => ("rep-unit-wan-km", number::km(value)),
+        UnitOfMeasure::Load => ("rep-unit-load", number::quantity(value)),
+        UnitOfMeasure::Plain => return number::fit(value),
+    };
+    catalogue(lang).text(key, &[("n", &number)])
 }

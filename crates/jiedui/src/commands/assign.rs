@@ -53,7 +53,9 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
     let times = progress.finish();
     say_times(console, &times);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let manifest = Manifest::new(case, &options, &started, inputs).with_times(&times);
+    let manifest = Manifest::new(case, &options, &started, inputs)
+        .with_source(&arguments.case)
+        .with_times(&times);
     match outcome.map_err(|error| defect(&error, console))? {
         RunOutcome::Solved(run) => {
             let ending =
@@ -104,7 +106,7 @@ fn solver_options(arguments: &AssignArguments, policy: &SolverOptions) -> Solver
 }
 
 /// A case's name as part of a file name.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     name.chars()
         .map(|character| match character {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
@@ -141,7 +143,8 @@ fn say_times(console: &Console, times: &[(Stage, f64)]) {
     }
 }
 
-fn write_run(
+/// Writes the folder of a run that found a plan.
+pub(super) fn write_run(
     mut folder: RunFolder,
     case: &Case,
     run: &Run,
@@ -182,12 +185,27 @@ fn say_summary(arguments: &AssignArguments, console: &Console, run: &Run, path: 
 
 /// Writes why there is no plan, and says it.
 fn write_conflict(
-    mut folder: RunFolder,
+    folder: RunFolder,
     console: &Console,
     case: &Case,
     causes: &[Diagnostic],
     manifest: Manifest,
 ) -> Result<Exit, Failure> {
+    let path = conflict_folder(folder, console, case, causes, manifest)?;
+    console.diagnostics(causes, Channel::Error);
+    let path = path.display().to_string();
+    console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+    Ok(Exit::Infeasible)
+}
+
+/// Writes the folder of a run without a plan.
+pub(super) fn conflict_folder(
+    mut folder: RunFolder,
+    console: &Console,
+    case: &Case,
+    causes: &[Diagnostic],
+    manifest: Manifest,
+) -> Result<std::path::PathBuf, Failure> {
     let title = &case.info.title;
     folder.write(
         &format!("{CONFLICT}.md"),
@@ -196,11 +214,7 @@ fn write_conflict(
     let json = conflict::json(causes, console);
     folder.write(&format!("{CONFLICT}.json"), &format!("{json:#}\n"))?;
     folder.write_input(case)?;
-    let path = folder.complete(manifest)?;
-    console.diagnostics(causes, Channel::Error);
-    let path = path.display().to_string();
-    console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
-    Ok(Exit::Infeasible)
+    folder.complete(manifest)
 }
 
 /// Whatever ends a run without an outcome is a defect of ours.

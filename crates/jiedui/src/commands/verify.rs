@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
 }
 
 /// E0904 for every file that is not as the manifest says. *Errors:* E0903 for a file that is missing.
-fn changed_files(run: &Path, manifest: &Manifest) -> Result<Vec<Diagnostic>, Failure> {
+pub(crate) fn changed_files(run: &Path, manifest: &Manifest) -> Result<Vec<Diagnostic>, Failure> {
     let mut problems = Vec::new();
     for stated in &manifest.files {
         let bytes = saved_run::bytes(run, &stated.name)?;
