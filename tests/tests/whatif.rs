@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Amount, Plan, Quantity, SolverOptions};
+use jiedui_domain::{Amount, Plan, SolverOptions};
 use jiedui_engine::{BaseRun, CodedPair, RunOutcome, Unwatched, assign, scenario_options};
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_input::scenarios::{SetFiles, expand, read};
