@@ -7,7 +7,7 @@
 //! ```
 //!
 //! By default few scenarios at little effort. Both sides go through the product's own
-//! `scenario_options`; the cold side has a base without pairs. It also prints how much a warm run is
+//! `scenario_options`; the cold side has a base that knows nothing. It also prints how much a warm run is
 //! worse than its cold one in the worst priority, since a fast answer that is worse is none.
 
 #![allow(
@@ -20,7 +20,7 @@
 
 use jiedui_benches::{POLICY, shipped};
 use jiedui_domain::{Case, SolverOptions};
-use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign, scenario_options};
+use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, scenario_options};
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_input::{BaseInput, NamedText};
 use std::time::{Duration, Instant};
@@ -47,13 +47,13 @@ fn main() {
             ..stated.clone()
         },
         stated,
-        pairs: Vec::new(),
+        knowledge: None,
     };
     cold.used.threads = 1;
     let (base, time) = run(&cold, plain.clone());
     println!("base: {:.1} s", time.as_secs_f64());
     let warm = BaseRun {
-        pairs: BaseRun::coded(&plain, &base.plan),
+        knowledge: Some(base.knowledge.clone()),
         ..cold.clone()
     };
     let (mut sum_cold, mut sum_warm, mut worst) = (Duration::ZERO, Duration::ZERO, 0.0_f64);
@@ -114,7 +114,7 @@ fn run(base: &BaseRun, mut case: Case) -> (Run, Duration) {
     case.policy.solver = base.solver(&case);
     let options = scenario_options(base, &case, Vec::new());
     let begin = Instant::now();
-    match assign(&case, &options, &Unwatched).unwrap() {
+    match assign_from(&case, &options, base.knowledge.as_ref(), &Unwatched).unwrap() {
         RunOutcome::Solved(run) => (*run, begin.elapsed()),
         other => panic!("no plan: {other:?}"),
     }

@@ -94,6 +94,7 @@ fn by_back_end(
         fixed: held,
         kept: &kept,
         objective: &tier.terms,
+        divided: false,
     };
     let limits = BackEndLimits {
         absolute_gap: 0.0,

@@ -6,8 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Amount, Plan, SolverOptions};
-use jiedui_engine::{BaseRun, CodedPair, RunOutcome, Unwatched, assign, scenario_options};
+use jiedui_domain::SolverOptions;
+use jiedui_engine::{BaseRun, scenario_options};
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_input::scenarios::{SetFiles, expand, read};
 use jiedui_input::{BaseInput, CaseSource, NamedText};
@@ -49,63 +49,13 @@ fn example_of_the_book_fits_the_shipped_case_and_every_change_counts() {
     }
 }
 
-fn coded(helper: &str, recipient: &str, sector: &str) -> CodedPair {
-    CodedPair {
-        helper: helper.to_owned(),
-        recipient: recipient.to_owned(),
-        help: vec![(sector.to_owned(), Amount::units(5))],
-    }
-}
-
-fn base_run(pairs: Vec<CodedPair>, stated: &SolverOptions, used: SolverOptions) -> BaseRun {
+fn base_run(stated: &SolverOptions, used: SolverOptions) -> BaseRun {
     BaseRun {
         program_version: "test".to_owned(),
         stated: stated.clone(),
         used,
-        pairs,
+        knowledge: None,
     }
-}
-
-#[test]
-fn base_plan_goes_over_by_codes_and_leaves_out_what_is_gone() {
-    let base = base_of("seeds/mini/two-by-two", "seeds/mini/two-by-two/policy.toml");
-    let text = "[[change]]\naction = \"add\"\ntable = \"helpers\"\nvalues = { id = \"a0\", name = \"新\", track = \"place\" }\n";
-    let overlay = overlay::read("what-if.toml", text).unwrap();
-    let (plain, _) = base.case(&Overlay::default(), &[]).unwrap();
-    let (case, _) = base.case(&overlay, &[]).unwrap();
-    let stated = &plain.policy.solver;
-    let pairs = vec![
-        coded("h1", "r1", "industry"),
-        coded("h2", "r2", "gone"),
-        coded("h9", "r1", "industry"),
-    ];
-    let run = base_run(pairs, stated, stated.clone());
-    let codes = |plan: &Plan| -> Vec<(String, String, usize)> {
-        let pairs = plan.pairs().iter();
-        let codes = pairs.map(|pair| {
-            let helper = case.helpers[pair.helper].code.clone();
-            (
-                helper,
-                case.recipient_code(pair.recipient).to_owned(),
-                pair.help.len(),
-            )
-        });
-        codes.collect()
-    };
-    assert_eq!(
-        codes(&run.plan_in(&case)),
-        [
-            ("h1".to_owned(), "r1".to_owned(), 1),
-            ("h2".to_owned(), "r2".to_owned(), 0)
-        ]
-    );
-
-    let options = scenario_options(&run, &plain, Vec::new());
-    let RunOutcome::Solved(solved) = assign(&plain, &options, &Unwatched).unwrap() else {
-        panic!("the case has a plan");
-    };
-    let run = base_run(BaseRun::coded(&plain, &solved.plan), stated, stated.clone());
-    assert_eq!(run.plan_in(&plain), *solved.plan);
 }
 
 #[test]
@@ -120,7 +70,7 @@ fn scenario_is_solved_as_its_base_was_unless_it_says_otherwise() {
         threads: 7,
         ..stated.clone()
     };
-    let run = base_run(Vec::new(), &stated, used);
+    let run = base_run(&stated, used);
     let text = "[[change]]\naction = \"set\"\npolicy = \"solver.effort\"\nvalue = 0.25\n";
     let overlay = overlay::read("what-if.toml", text).unwrap();
     let (mut case, _) = base.case(&overlay, &[]).unwrap();

@@ -1,5 +1,6 @@
 //! The yearly assignment: one run.
 
+use crate::knowledge::Knowledge;
 use crate::plan_values::plan_of;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, examine};
@@ -7,7 +8,7 @@ use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Terminatio
 use jiedui_explain::{Digest, Dossier, ExplainInput, RunFacts, explain};
 use jiedui_graph::{CandidateGraph, QuotaShortage};
 use jiedui_model::Program;
-use jiedui_solve::{Effort, Outcome, Solution, SolveError, Watch, solve};
+use jiedui_solve::{Effort, Outcome, Solution, SolveError, Watch, solve_from};
 use jiedui_verify::{Verified, verify};
 
 /// Everything that a run depends on besides its case.
@@ -56,6 +57,8 @@ pub struct Run {
     pub effort: Effort,
     /// What was found and why.
     pub dossier: Dossier,
+    /// What later runs of a similar case can start from.
+    pub knowledge: Knowledge,
 }
 
 /// Assigns helpers to recipients: graph, early check, program, solution, verification, dossier.
@@ -68,16 +71,30 @@ pub fn assign(
     options: &RunOptions,
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
+    assign_from(case, options, None, watch)
+}
+
+/// Assigns starting from what an earlier run of a similar case knew: a part of the work, and a plan that
+/// stays with the earlier one unless another is better by more than the gap asked for.
+///
+/// *Errors:* and *Determinism:* as [`assign`].
+pub fn assign_from(
+    case: &Case,
+    options: &RunOptions,
+    known: Option<&Knowledge>,
+    watch: &dyn EngineWatch,
+) -> Result<RunOutcome, EngineError> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.solver.threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
-    pool.install(|| run(case, options, watch))
+    pool.install(|| run(case, options, known, watch))
 }
 
 fn run(
     case: &Case,
     options: &RunOptions,
+    known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
     watch.stage(Stage::Graph);
@@ -99,7 +116,8 @@ fn run(
     let program = Program::build(case, &graph);
     watch.stage(Stage::Solve);
     let solver_watch: &dyn Watch = watch;
-    match solve(&program, &options.solver, solver_watch)? {
+    let start = known.map(|known| known.start_for(case, &program));
+    match solve_from(&program, &options.solver, start.as_ref(), solver_watch)? {
         Outcome::Solved(solution) => {
             let run = finish(case, graph, &program, solution, options, watch)?;
             Ok(RunOutcome::Solved(Box::new(run)))
@@ -141,5 +159,6 @@ fn finish(
         termination: solution.termination,
         effort: solution.effort,
         dossier,
+        knowledge: Knowledge::of(case, program, &solution.known),
     })
 }

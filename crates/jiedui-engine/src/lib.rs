@@ -5,10 +5,14 @@
 //! [`RunOptions`], time and interruption through the [`EngineWatch`].
 
 mod assign;
+mod conflict;
+mod decisions;
 mod error;
 mod evaluate;
 mod examine;
+mod feasibility;
 mod frontier;
+mod knowledge;
 mod lp_files;
 mod plan_csv;
 mod plan_reading;
@@ -16,22 +20,29 @@ mod plan_values;
 mod scenarios;
 mod watch;
 
-pub use assign::{Run, RunOptions, RunOutcome, assign};
+pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
+pub use conflict::{PolicyCells, explain_conflict};
+pub use decisions::decision_prices;
 pub use error::EngineError;
 pub use evaluate::{
     AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
 };
 pub use examine::{Examination, examine};
+pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
-pub use jiedui_explain::{Digest, Dossier, dossier, scenarios as scenario_records, schema};
+pub use jiedui_explain::{
+    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
+    scenarios as scenario_records, schema,
+};
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
 pub use jiedui_verify::{
     Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
 };
+pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
-pub use scenarios::{BaseRun, CodedPair, run_scenarios, scenario_options};
+pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};

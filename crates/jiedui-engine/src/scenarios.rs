@@ -3,21 +3,10 @@
 //! Scenarios run side by side, each on one thread, so that how many run at once decides nothing but the
 //! time. What one of them does to itself stays with it: a panic ends that scenario, not the others.
 
-use crate::{Digest, RunOptions};
-use jiedui_domain::{Amount, Case, Help, Plan, PlannedPair, SolverOptions};
+use crate::{Digest, Knowledge, RunOptions};
+use jiedui_domain::{Case, SolverOptions};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// A pair of the base plan by its codes: a scenario may number its parties differently.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CodedPair {
-    /// The helper's code.
-    pub helper: String,
-    /// The recipient's code.
-    pub recipient: String,
-    /// Sector codes and amounts.
-    pub help: Vec<(String, Amount)>,
-}
 
 /// What scenarios share with the run that they start from.
 #[derive(Clone, Debug)]
@@ -28,45 +17,11 @@ pub struct BaseRun {
     pub stated: SolverOptions,
     /// … and the one that the base run used; the command line may have changed it.
     pub used: SolverOptions,
-    /// The pairs of its plan.
-    pub pairs: Vec<CodedPair>,
+    /// What it found out, for scenarios to start from; `None` starts each from nothing.
+    pub knowledge: Option<Knowledge>,
 }
 
 impl BaseRun {
-    /// The pairs of a plan by their codes.
-    pub fn coded(case: &Case, plan: &Plan) -> Vec<CodedPair> {
-        let pairs = plan.pairs().iter().map(|pair| CodedPair {
-            helper: case.helpers[pair.helper].code.clone(),
-            recipient: case.recipient_code(pair.recipient).to_owned(),
-            help: pair
-                .help
-                .iter()
-                .map(|help| (case.policy.sectors[help.sector].code.clone(), help.amount))
-                .collect(),
-        });
-        pairs.collect()
-    }
-
-    /// The base plan in a scenario's case: pairs and sectors that the scenario does not have are left
-    /// out. It need not obey the scenario's rules.
-    pub fn plan_in(&self, case: &Case) -> Plan {
-        let pairs = self.pairs.iter().filter_map(|pair| {
-            let help = pair.help.iter().filter_map(|(sector, amount)| {
-                let sector = case.policy.sector_by_code(sector)?;
-                (*amount > Amount::ZERO).then_some(Help {
-                    sector,
-                    amount: *amount,
-                })
-            });
-            Some(PlannedPair {
-                helper: case.helper_by_code(&pair.helper)?,
-                recipient: case.recipient_by_code(&pair.recipient)?,
-                help: help.collect(),
-            })
-        });
-        Plan::new(pairs.collect())
-    }
-
     /// How a scenario is solved: as the base was, save what the scenario itself changes.
     pub fn solver(&self, case: &Case) -> SolverOptions {
         let own = &case.policy.solver;

@@ -15,16 +15,19 @@ pub enum Stage {
     Verify,
     /// Making the dossier.
     Explain,
+    /// Finding out why there is no plan, and the ways out.
+    Conflict,
 }
 
 impl Stage {
     /// All stages, in order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Graph,
         Self::Program,
         Self::Solve,
         Self::Verify,
         Self::Explain,
+        Self::Conflict,
     ];
 
     /// The name in the manifest and in message keys.
@@ -35,6 +38,7 @@ impl Stage {
             Self::Solve => "solve",
             Self::Verify => "verify",
             Self::Explain => "explain",
+            Self::Conflict => "conflict",
         }
     }
 }

@@ -13,13 +13,15 @@ pub(crate) fn excluded_rows(evidence: &Evidence<'_>) -> Vec<ExcludedRow> {
     rows.map(|pair| ExcludedRow {
         helper: case.helpers[pair.helper].code.clone(),
         recipient: case.recipient_code(pair.recipient).to_owned(),
-        reasons: pair
-            .reasons
-            .iter()
-            .filter_map(|reason| reason_row(case, reason))
-            .collect(),
+        reasons: exclusion_reasons(case, &pair.reasons),
     })
     .collect()
+}
+
+/// The reasons that exclude a pair, with their figures and decisions.
+pub fn exclusion_reasons(case: &Case, reasons: &[Exclusion]) -> Vec<ExclusionReason> {
+    let rows = reasons.iter();
+    rows.filter_map(|reason| reason_row(case, reason)).collect()
 }
 
 fn reason_row(case: &Case, reason: &Exclusion) -> Option<ExclusionReason> {

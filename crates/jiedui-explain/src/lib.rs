@@ -3,12 +3,15 @@
 //!
 //! Everything here is read off the case, the candidate graph and the verified plan, exactly. Nothing
 //! here says how the plan would change if a pair were forced or left out: that takes solving again.
+//! Where no plan exists, [`conflict`] holds what the engine found out about it.
 
 mod alternatives;
 pub mod chains;
 pub mod comparison;
+pub mod conflict;
 mod contribution;
 mod criteria;
+pub mod decisions;
 pub mod dossier;
 mod evidence;
 mod exclusions;
@@ -24,8 +27,11 @@ mod schema;
 mod tiers;
 
 pub use dossier::{Digest, Dossier, RunFacts};
+pub use exclusions::exclusion_reasons;
 pub use explain::{ExplainInput, explain};
+pub use provenance::decision_fact;
 pub use schema::schema;
+pub use tiers::{tiers, unit_of_measure};
 
 #[cfg(test)]
 mod tests;

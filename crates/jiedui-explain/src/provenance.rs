@@ -63,7 +63,7 @@ pub(crate) fn budget_facts(case: &Case, helper: HelperId) -> Vec<Fact> {
 }
 
 /// A decision as a fact.
-pub(crate) fn decision_fact(decision: &Decision) -> DecisionFact {
+pub fn decision_fact(decision: &Decision) -> DecisionFact {
     DecisionFact {
         reason: decision.reason.clone(),
         clause: decision.clause.clone(),

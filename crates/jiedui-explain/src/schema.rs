@@ -33,6 +33,17 @@ pub(crate) fn termination(_: &mut SchemaGenerator) -> Schema {
     ]) })
 }
 
+pub(crate) fn optional_termination(_: &mut SchemaGenerator) -> Schema {
+    let mut all = words(&[
+        Termination::Optimal,
+        Termination::EffortSpent,
+        Termination::TimeLimit,
+        Termination::Interrupted,
+    ]);
+    all.push(Value::Null);
+    json_schema!({ "type": ["string", "null"], "enum": all })
+}
+
 pub(crate) fn proof(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": words(&[
         Proof::Decomposition,

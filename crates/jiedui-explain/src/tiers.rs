@@ -5,7 +5,8 @@ use crate::dossier::{Exact, MeasureEntry, Tier, TierObjective, TierScale, UnitOf
 use jiedui_domain::{Case, Measure, MeasureScale, Plan, Sense, TierResult};
 use jiedui_verify::Verified;
 
-pub(crate) fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
+/// Priorities as the dossier tells them.
+pub fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
     tiers
         .iter()
         .map(|tier| Tier {
@@ -67,7 +68,8 @@ pub(crate) fn measures(
         .collect()
 }
 
-fn unit_of_measure(measure: Measure) -> UnitOfMeasure {
+/// The unit in which a measure counts.
+pub fn unit_of_measure(measure: Measure) -> UnitOfMeasure {
     match measure {
         Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
             UnitOfMeasure::Share

@@ -3,8 +3,8 @@
 use crate::base::BaseInput;
 use crate::source::CaseSource;
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::Case;
-use std::collections::BTreeSet;
+use jiedui_domain::{Case, Origin};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems for which a cell of a workbook was not read.
 const REFUSED_CELLS: [&str; 5] = ["E0009", "E0119", "E0120", "E0121", "E0122"];
@@ -16,6 +16,9 @@ pub struct Loaded {
     pub case: Case,
     /// What somebody should look at, sorted by file and row.
     pub warnings: Vec<Diagnostic>,
+    /// Where every key of the policy stands, by path (`tracks.place.max_changes`); items of a list are
+    /// numbered from 1. Keys that an overlay set stand in the overlay.
+    pub policy_cells: BTreeMap<String, Origin>,
     /// Every file that was read, by name, as it was: the case's, then the policy, then the overlays.
     pub inputs: Vec<(String, Vec<u8>)>,
 }
@@ -43,12 +46,8 @@ pub fn load(
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let mut base = BaseInput::read(source, policy, overlays);
     let inputs = std::mem::take(&mut base.inputs);
-    let (case, warnings) = base.finish(&[])?;
-    Ok(Loaded {
-        case,
-        warnings,
-        inputs,
-    })
+    let loaded = base.finish(&[])?;
+    Ok(Loaded { inputs, ..loaded })
 }
 
 /// A cell whose content was refused counts as empty; that it is empty is not to be said as well.

@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!("../catalogue/", $lang, "/html.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/document.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/workbook.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/conflict.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/compare.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/evaluate.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/frontier.ftl")),
@@ -26,8 +27,8 @@ macro_rules! files {
     };
 }
 
-pub(crate) const ZH: [&str; 12] = files!("zh");
-pub(crate) const EN: [&str; 12] = files!("en");
+pub(crate) const ZH: [&str; 13] = files!("zh");
+pub(crate) const EN: [&str; 13] = files!("en");
 
 static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::Zh, &ZH));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::En, &EN));

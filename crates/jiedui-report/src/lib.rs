@@ -11,7 +11,9 @@
 mod block;
 mod clean;
 pub mod comparison;
+pub mod conflict;
 pub mod csv_export;
+pub mod decisions;
 pub mod document;
 mod file_error;
 pub mod geojson;
@@ -24,6 +26,7 @@ mod phrase;
 pub mod scenarios;
 mod story;
 pub mod terminal;
+mod tier_figure;
 mod wording;
 pub mod workbook;
 

@@ -77,7 +77,7 @@ impl Wording<'_> {
 
     /// A figure with its unit.
     pub fn with_unit(&self, value: f64, unit: UnitOfMeasure) -> String {
-        figure(value, unit, self.lang)
+        figure(self.lang, value, unit)
     }
 
     /// Kilometres with their unit, or "unknown".
@@ -94,8 +94,8 @@ impl Wording<'_> {
     }
 }
 
-/// A figure with its unit, in a language.
-pub(crate) fn figure(value: f64, unit: UnitOfMeasure, lang: Lang) -> String {
+/// A figure with its unit.
+pub(crate) fn figure(lang: Lang, value: f64, unit: UnitOfMeasure) -> String {
     let (key, number) = match unit {
         UnitOfMeasure::Km => ("rep-unit-km", number::km(value)),
         UnitOfMeasure::Wan => ("rep-unit-wan", number::money(value)),

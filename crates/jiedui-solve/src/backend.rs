@@ -22,6 +22,8 @@ pub struct Part<'a> {
     pub kept: &'a [crate::decomposition::blocks::KeptTier],
     /// What is maximised.
     pub objective: &'a [(ColumnId, f64)],
+    /// Whether whole units may be split: a linear program, whose optimum no plan of the part exceeds.
+    pub divided: bool,
 }
 
 /// How much work the back end may do.
@@ -91,8 +93,9 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
             Some(_) => None,
             None => {
                 let definition = variable().min(column.lower).max(column.upper);
-                has_integers |= column.integer;
-                Some(variables.add(if column.integer {
+                let integer = column.integer && !part.divided;
+                has_integers |= integer;
+                Some(variables.add(if integer {
                     definition.integer()
                 } else {
                     definition

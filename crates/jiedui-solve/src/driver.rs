@@ -7,16 +7,19 @@ use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
 use crate::search::starts::worth_keeping;
+use crate::start::{Start, TierStart};
 use crate::watch::Watch;
 use jiedui_domain::{
     Gap, Id, MeasureScale, Proof, SolveMethod, SolverOptions, Termination, TierResult,
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod feasibility;
 mod fixed;
 mod flow;
 mod plans;
 
+pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, solve_settled};
 
 /// What became of a program.
@@ -41,6 +44,8 @@ pub struct Solution {
     pub termination: Termination,
     /// Work done.
     pub effort: Effort,
+    /// What a later solve of a similar program can start from, one per priority.
+    pub known: Start,
 }
 
 /// Counts of work, for logs and benchmarks.
@@ -57,6 +62,8 @@ const SMALL_PROGRAM: usize = 1_500;
 
 /// Rounds of pricing per tier at effort 1.
 const ROUNDS: f64 = 400.0;
+/// The same where prices are known from a similar program.
+const WARM_ROUNDS: f64 = 12.0;
 
 /// Solves a program tier by tier.
 ///
@@ -68,8 +75,26 @@ pub fn solve(
     options: &SolverOptions,
     watch: &dyn Watch,
 ) -> Result<Outcome, SolveError> {
+    solve_from(program, options, None, watch)
+}
+
+/// Solves a program starting from what an earlier solve of a similar one found.
+///
+/// The work is a part of that of [`solve`]: prices are adjusted instead of sought, and the search stays
+/// near the plan known. Of two plans within the gap asked for, the known one stands, so that what
+/// changes has a cause.
+///
+/// *Errors:* and *Determinism:* as [`solve`].
+pub fn solve_from(
+    program: &Program,
+    options: &SolverOptions,
+    start: Option<&Start>,
+    watch: &dyn Watch,
+) -> Result<Outcome, SolveError> {
     known_back_end(options)?;
-    Driver::new(program, options, watch).run()
+    let mut driver = Driver::new(program, options, watch);
+    driver.start = start.filter(|start| !start.is_empty());
+    driver.run()
 }
 
 fn known_back_end(options: &SolverOptions) -> Result<(), SolveError> {
@@ -97,6 +122,8 @@ struct Driver<'a> {
     patterns: Vec<Pattern>,
     struck: Option<Termination>,
     effort: Effort,
+    start: Option<&'a Start>,
+    known: Start,
 }
 
 /// How the work on one tier ended.
@@ -118,6 +145,8 @@ impl<'a> Driver<'a> {
             patterns: Vec::new(),
             struck: None,
             effort: Effort::default(),
+            start: None,
+            known: Start::new(),
         }
     }
 
@@ -144,6 +173,7 @@ impl<'a> Driver<'a> {
             match self.solve_tier(index, tier)? {
                 TierEnd::Stage(stage) => {
                     self.keep(tier, stage.reached, true);
+                    self.note_plan(index);
                     stages.push(stage);
                 }
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
@@ -156,14 +186,7 @@ impl<'a> Driver<'a> {
         }
         if tiers.is_empty() {
             // Nothing is asked for: any plan that holds will do.
-            let indifferent = Tier {
-                priority: None,
-                tie_break: None,
-                objectives: Vec::new(),
-                terms: Vec::new(),
-                scale: MeasureScale::Relative,
-            };
-            match self.solve_tier(0, &indifferent)? {
+            match self.solve_tier(0, &feasibility::indifferent())? {
                 TierEnd::Stage(_) => {}
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
                 TierEnd::NoPlan => {
@@ -203,20 +226,26 @@ impl<'a> Driver<'a> {
         }
         let blocks = Blocks::new(self.program, &self.kept);
         let objective = self.dense(&tier.terms);
-        let limits = self.generation_limits(tier);
+        let start = self.start_of_tier(index);
+        let limits = self.generation_limits(tier, start.is_some());
         let patterns = std::mem::take(&mut self.patterns);
         let warm = Warm {
             patterns: patterns
                 .into_iter()
                 .filter(|known| blocks.allows(known))
                 .collect(),
-            prices: None,
+            prices: start.map(|start| blocks.prices_by_name(&start.prices)),
         };
         let Some(generation) = generate(&blocks, &objective, warm, limits, self.watch)? else {
             return Ok(TierEnd::Infeasible);
         };
         self.patterns = worth_keeping(&generation);
         self.effort.rounds += generation.rounds;
+        self.known.resize_with(index, TierStart::default);
+        self.known.push(TierStart {
+            values: Vec::new(),
+            prices: blocks.name_prices(&generation.prices),
+        });
         self.struck = self.struck.or(self.watch.stop());
         if self.solves_exactly() {
             return self.solve_whole(tier, generation.bound);
@@ -224,9 +253,22 @@ impl<'a> Driver<'a> {
         self.search_tier(index, tier, &blocks, &objective, &generation)
     }
 
-    fn generation_limits(&self, tier: &Tier) -> GenerationLimits {
+    /// What an earlier solve knew of a tier.
+    fn start_of_tier(&self, index: usize) -> Option<&'a TierStart> {
+        self.start.and_then(|start| start.get(index))
+    }
+
+    /// Keeps the plan of a tier for later solves.
+    fn note_plan(&mut self, index: usize) {
+        if let (Some(known), Some(values)) = (self.known.get_mut(index), &self.incumbent) {
+            known.values.clone_from(values);
+        }
+    }
+
+    fn generation_limits(&self, tier: &Tier, warm: bool) -> GenerationLimits {
+        let rounds = if warm { WARM_ROUNDS } else { ROUNDS };
         GenerationLimits {
-            rounds: (ROUNDS * self.options.effort).ceil() as usize,
+            rounds: (rounds * self.options.effort).ceil() as usize,
             gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
         }
     }
@@ -370,6 +412,7 @@ impl<'a> Driver<'a> {
             tiers: results,
             termination,
             effort: self.effort,
+            known: std::mem::take(&mut self.known),
         }))
     }
 

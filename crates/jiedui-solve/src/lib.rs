@@ -10,9 +10,14 @@ mod error;
 pub mod matching;
 mod rounding;
 pub mod search;
+pub mod start;
 pub mod transport;
 mod watch;
 
-pub use driver::{Effort, Outcome, Solution, allocate_pairs, solve, solve_settled};
+pub use driver::{
+    Effort, Feasibility, Outcome, Solution, allocate_pairs, is_feasible, solve, solve_from,
+    solve_settled,
+};
 pub use error::SolveError;
+pub use start::{PriceName, Prices, Start, TierStart};
 pub use watch::{Unwatched, Watch};

@@ -25,7 +25,7 @@ pub(crate) enum Command {
     Generate(GenerateArguments),
     Template(TemplateArguments),
     Whatif(WhatifArguments),
-    Schema,
+    Schema(SchemaArguments),
     Completions(CompletionsArguments),
     Man,
     ExplainCode(ExplainCodeArguments),
@@ -74,6 +74,8 @@ pub(crate) struct AssignArguments {
     pub(crate) case: CaseArguments,
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "RUN")]
+    pub(crate) from: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
     #[arg(long, value_enum, value_name = "decomposition|monolithic")]
@@ -185,8 +187,14 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
+    #[arg(long, group = "whom")]
+    pub(crate) conflict: bool,
+    #[arg(long, group = "whom")]
+    pub(crate) decisions: bool,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
+    #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
+    pub(crate) format: Form,
 }
 
 #[derive(Args, Debug)]
@@ -249,6 +257,19 @@ pub(crate) struct MergeArguments {
 pub(crate) struct Shard {
     pub(crate) index: usize,
     pub(crate) count: usize,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_enum, default_value = "dossier", value_name = "FILE")]
+    pub(crate) schema: SchemaOf,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SchemaOf {
+    Dossier,
+    Conflict,
+    Decisions,
 }
 
 #[derive(Args, Debug)]

@@ -1,15 +1,15 @@
 //! The base of a what-if: a run folder, and the case that it was made from, read again.
 
 use crate::arguments::CaseArguments;
-use crate::commands::verify::{changed_files, unreadable_row};
+use crate::commands::verify::changed_files;
 use crate::exit::{Failure, Why};
 use crate::input::Texts;
 use crate::manifest::{Manifest, Options, Outcome, PROGRAM_VERSION, digest};
-use crate::saved_run;
+use crate::saved_run::{self, KNOWLEDGE};
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{SolveMethod, SolverOptions};
 use jiedui_engine::scenario_records::BaseRecord;
-use jiedui_engine::{BaseRun, Digest, read_plan_csv};
+use jiedui_engine::{BaseRun, Digest};
 use jiedui_input::BaseInput;
 use jiedui_input::overlay::Overlay;
 use std::path::Path;
@@ -27,6 +27,8 @@ pub(crate) struct Base {
     pub(crate) record: BaseRecord,
     /// Digests of the input.
     pub(crate) digests: Vec<Digest>,
+    /// Digest of what scenarios start from.
+    pub(crate) knowledge: Digest,
     /// How the base was solved.
     pub(crate) options: Options,
 }
@@ -50,23 +52,20 @@ pub(crate) fn read(run: &Path) -> Result<Base, Failure> {
     let (case, warnings) = input
         .case(&Overlay::default(), &[])
         .map_err(Failure::rejected)?;
-    let bytes = saved_run::bytes(run, "plan.csv")?;
-    let plan = read_plan_csv(&case, &bytes).map_err(|rows| {
-        let name: Arc<str> = Arc::from("plan.csv");
-        Failure::rejected(rows.iter().map(|row| unreadable_row(&name, row)).collect())
-    })?;
+    let (knowledge, digest) = saved_run::knowledge(run)?;
     let stated = case.policy.solver.clone();
     Ok(Base {
         run: BaseRun {
             program_version: PROGRAM_VERSION.to_owned(),
             used: used(&manifest.options, &stated),
             stated,
-            pairs: BaseRun::coded(&case, &plan),
+            knowledge: Some(knowledge),
         },
         record: BaseRecord::of(&dossier),
         input,
         warnings,
         digests,
+        knowledge: digest,
         options: manifest.options,
     })
 }
@@ -110,8 +109,15 @@ fn check_e0438_same_input(manifest: &Manifest, input: &BaseInput) -> Result<Vec<
         .iter()
         .map(|(name, bytes)| digest(name, bytes))
         .collect();
+    // What the base itself started from is no part of its case.
+    let stated: Vec<Digest> = manifest
+        .inputs
+        .iter()
+        .filter(|stated| stated.name != KNOWLEDGE)
+        .cloned()
+        .collect();
     let mut problems = Vec::new();
-    for stated in &manifest.inputs {
+    for stated in &stated {
         if !found.contains(stated) {
             let there = found.iter().any(|found| found.name == stated.name);
             let reason = if there { "changed" } else { "missing" };
@@ -119,12 +125,12 @@ fn check_e0438_same_input(manifest: &Manifest, input: &BaseInput) -> Result<Vec<
         }
     }
     for new in &found {
-        if !manifest.inputs.iter().any(|stated| stated.name == new.name) {
+        if !stated.iter().any(|stated| stated.name == new.name) {
             problems.push(check_e0438_file(&new.name, "changed"));
         }
     }
     if problems.is_empty() {
-        return Ok(manifest.inputs.clone());
+        return Ok(stated);
     }
     Err(Failure::rejected(problems))
 }

@@ -66,7 +66,7 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Generate(arguments) => commands::generate::run(arguments, console),
         Command::Template(arguments) => commands::template::run(arguments, console),
         Command::Whatif(arguments) => commands::whatif::run(arguments, console),
-        Command::Schema => commands::schema::run(console),
+        Command::Schema(arguments) => commands::schema::run(arguments, console),
         Command::Completions(arguments) => commands::completions::run(arguments, console),
         Command::Man => commands::man::run(console),
         Command::ExplainCode(arguments) => commands::explain_code::run(arguments, console),

@@ -1,16 +1,19 @@
 //! Reading a run folder that is there already.
 
 use crate::exit::Failure;
-use crate::manifest::{FORMAT_VERSION, Manifest};
+use crate::manifest::{FORMAT_VERSION, Manifest, digest};
 use crate::run_folder::MANIFEST;
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_engine::{Dossier, dossier};
+use jiedui_engine::conflict_report::{self, ConflictReport};
+use jiedui_engine::{Digest, Dossier, Knowledge, dossier};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 use std::sync::Arc;
 
 /// The dossier's file.
 pub(crate) const DOSSIER: &str = "dossier.json";
+/// What later runs of a similar case can start from.
+pub(crate) const KNOWLEDGE: &str = "knowledge.json";
 /// The conflict report of a run without a plan.
 pub(crate) const CONFLICT: &str = "conflict";
 
@@ -19,9 +22,23 @@ pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
     read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
 }
 
+/// Why a run has no plan. *Errors:* E0903, E0904, E0905.
+pub(crate) fn conflict(run: &Path) -> Result<ConflictReport, Failure> {
+    let name = format!("{CONFLICT}.json");
+    read_versioned(run, &name, conflict_report::FORMAT_VERSION)
+}
+
 /// The manifest of a run. *Errors:* E0903, E0904, E0905.
 pub(crate) fn manifest(run: &Path) -> Result<Manifest, Failure> {
     read_versioned(run, MANIFEST, FORMAT_VERSION)
+}
+
+/// What a run leaves for later ones, and the digest of the file. *Errors:* E0903, E0904.
+pub(crate) fn knowledge(run: &Path) -> Result<(Knowledge, Digest), Failure> {
+    let bytes = bytes(run, KNOWLEDGE)?;
+    let known = serde_json::from_slice(&bytes)
+        .map_err(|_| Failure::rejected_for(check_e0904(KNOWLEDGE)))?;
+    Ok((known, digest(KNOWLEDGE, &bytes)))
 }
 
 /// A file of a run. *Errors:* E0903.

@@ -41,6 +41,8 @@ pub(crate) struct Head {
     files: Vec<Digest>,
     /// The input of the base.
     inputs: Vec<Digest>,
+    /// What scenarios start from.
+    knowledge: Digest,
     options: crate::manifest::Options,
     pub(crate) base: BaseRecord,
     pub(crate) scenarios: Vec<ScenarioHead>,
@@ -87,6 +89,7 @@ impl Head {
             set: set.to_owned(),
             files,
             inputs: base.digests.clone(),
+            knowledge: base.knowledge.clone(),
             options,
             base: base.record.clone(),
             scenarios,

@@ -246,15 +246,27 @@ fn infeasible_case_writes_the_conflict_report() {
     let case = mini("quota-conflict");
     let output = run(folder.path(), &["assign", text(&case), "--out", "run"]);
     assert_eq!(code(&output), 3, "{}", err(&output));
+    assert!(err(&output).contains("E0701"), "{}", err(&output));
     let report = fs::read_to_string(folder.path().join("run/conflict.md")).unwrap();
-    assert!(report.contains("E0701"), "{report}");
+    assert!(report.contains("只能由这 1 家帮扶"), "{report}");
     let json = fs::read(folder.path().join("run/conflict.json")).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert_eq!(json["causes"][0]["code"], "E0701");
+    // Helpers within reach, one helper for two, or none for one of them: three ways out.
+    assert_eq!(json["sets"].as_array().unwrap().len(), 1);
+    assert_eq!(json["repairs"].as_array().unwrap().len(), 3);
     assert!(!folder.path().join("run/plan.csv").exists());
 
-    let output = run(folder.path(), &["explain", "run"]);
-    assert_eq!((code(&output), out(&output)), (0, report));
+    let page = run(folder.path(), &["explain", "run", "--conflict"]);
+    assert_eq!((code(&page), out(&page)), (0, out(&output)));
+    for lang in ["zh", "en"] {
+        for depth in ["line", "page", "full"] {
+            let words = ["explain", "run", "--depth", depth, "--lang", lang];
+            let text = out(&run(folder.path(), &words));
+            assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+            assert!(!text.contains('⟨'), "{text}");
+        }
+    }
     assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
     assert_eq!(code(&run(folder.path(), &["check", text(&case)])), 3);
 }

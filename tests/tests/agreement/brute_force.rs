@@ -1,5 +1,8 @@
 //! Every set of pairs, one after the other; the best amounts for each by the back end.
 
+// Several test binaries share this file, and none uses all of it.
+#![allow(dead_code)]
+
 use jiedui_domain::{Id, IdVec};
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
@@ -141,6 +144,7 @@ impl<'a> BruteForce<'a> {
             fixed: &fixed,
             kept,
             objective: &tier.terms,
+            divided: false,
         };
         let limits = BackEndLimits {
             absolute_gap: 1e-9,

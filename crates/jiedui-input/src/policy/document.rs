@@ -5,6 +5,7 @@
 
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{Origin, SourceFile};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use toml::Spanned;
@@ -215,6 +216,14 @@ impl Document {
         Self::parse_as(name, text, &super::POLICY_FILE)
     }
 
+    /// Where every key stands, by path (`tracks.place.max_changes`); items of a list are numbered
+    /// from 1.
+    pub fn cells(&self) -> BTreeMap<String, Origin> {
+        let mut cells = BTreeMap::new();
+        collect_cells(&self.root, "", &mut cells);
+        cells
+    }
+
     pub(crate) fn parse_as(
         name: &str,
         text: &str,
@@ -247,6 +256,30 @@ impl Document {
             });
         }
         Err(syntax_problems(&source, &errors, kind))
+    }
+}
+
+fn collect_cells(node: &Node, path: &str, cells: &mut BTreeMap<String, Origin>) {
+    let below = |key: &str| match path {
+        "" => key.to_owned(),
+        path => format!("{path}.{key}"),
+    };
+    match &node.value {
+        Value::Table(entries) => {
+            for entry in entries {
+                let path = below(&entry.key);
+                cells.insert(path.clone(), entry.node.at.origin());
+                collect_cells(&entry.node, &path, cells);
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let path = below(&(index + 1).to_string());
+                cells.insert(path.clone(), item.at.origin());
+                collect_cells(item, &path, cells);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -61,7 +61,7 @@ help-template-long =
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
       jiedui check 2025.xlsx                         check it once it is filled in
-help-schema = The JSON Schema of dossier.json
+help-schema = print the JSON Schema of dossier.json (default), conflict.json or the prices of decisions
 help-completions = A completion script for a shell
 help-man = The manual page
 help-explain-code = What an error code means
@@ -81,6 +81,7 @@ help-option-out = Run folder; without it runs/CASE-TIME. An existing folder is n
 help-option-threads = Threads, 0 = all; the plan does not depend on it
 help-option-method = decomposition (the default) or monolithic (the whole at once, for small cases)
 help-option-effort = Amount of work, 1 by default; more work, smaller gap
+help-option-from = Start from an earlier run: faster, and pairs stay unless others are better by more than the gap
 help-option-time-limit = Limit in seconds; a plan that it stops cannot be reproduced for certain
 help-option-seed = Seed of random choices
 help-option-format = Form of the summary: human (the default) or json
@@ -89,6 +90,10 @@ help-option-recipient = Code or name of a recipient
 help-option-helper = Code or name of a helper
 help-option-pair = A pair, written HELPER:RECIPIENT
 help-option-why-not = Why a pair was not formed, written HELPER:RECIPIENT
+help-option-decisions = what each human decision costs: left out, solved again, compared
+help-explain-format = form of --conflict and --decisions: human (default) or json
+help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
+help-option-schema = dossier (default), conflict or decisions (prices of decisions)
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
 help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with
@@ -127,6 +132,7 @@ progress-program = Stating rules and objectives
 progress-solve = Solving
 progress-verify = Independent check
 progress-explain = Collecting reasons
+progress-conflict = seeking the rules in conflict and the ways out
 progress-tier = Solving priority { $tier } of { $count }: { $name }; at most { $bound }, best so far { $plan }
 
 ## Saying what was found
@@ -137,10 +143,9 @@ cli-two-gaps = { $points } percentage points (shares) or { $percent } % (other p
 cli-warnings = { $count } warnings about the data; `jiedui check` shows them.
 cli-stage-time = { $stage }: { $seconds } s
 cli-tier = priority { $priority }
-cli-conflict-report =
-    # No plan exists: { $case }
-
-    Rules, quotas and decisions cannot all hold together. These causes are established, each with what to do.
+cli-decisions-no-plan = This run has no plan, so no decision has a price; see --conflict for the rules in conflict.
+cli-explain-json = error: --format json is for --conflict and --decisions; everything else stands in dossier.json.
+cli-no-conflict = This run has a plan; there is no conflict to explain.
 cli-conflict-written = No plan exists. The causes are written to { $folder }.
 cli-check-figures = The data can be used: { $recipients } recipients; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.
 cli-check-reasons = Reasons of exclusion (a pair may have several): { $reasons }.

@@ -62,7 +62,7 @@ help-template-long =
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
       jiedui check 2025.xlsx                         填好后检查
-help-schema = 输出结果档案 dossier.json 的 JSON Schema
+help-schema = 输出 dossier.json（默认）、conflict.json 或人工决定代价的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
 help-explain-code = 解释一个错误代码
@@ -82,6 +82,7 @@ help-option-out = 结果文件夹；不写时为 runs/案例名-时间。已存�
 help-option-threads = 线程数，0 为全部；不影响方案
 help-option-method = 求解方法：decomposition（默认）或 monolithic（整体求解，只适合小案例）
 help-option-effort = 计算量，默认 1；越大差距越小，用时越长
+help-option-from = 从以前某次结果出发：求解更快，差距以内不改动原有结对
 help-option-time-limit = 时限（秒）；因此停止的方案不保证可重现
 help-option-seed = 随机种子
 help-option-format = 摘要的格式：human（默认）或 json
@@ -90,6 +91,10 @@ help-option-recipient = 受扶地的代码或名称
 help-option-helper = 帮扶方的代码或名称
 help-option-pair = 一对结对，写作 帮扶方:受扶地
 help-option-why-not = 为什么没有结成，写作 帮扶方:受扶地
+help-option-decisions = 每条人工决定的代价：逐条撤销后重新求解，与本方案对比
+help-explain-format = --conflict 和 --decisions 的格式：human（默认）或 json
+help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
+help-option-schema = dossier（默认）、conflict 或 decisions（人工决定的代价）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
 help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
 help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比
@@ -128,6 +133,7 @@ progress-program = 列出规则和目标
 progress-solve = 求解
 progress-verify = 独立核验
 progress-explain = 整理理由
+progress-conflict = 查找冲突的规定和出路
 progress-tier = 求解第 { $tier }/{ $count } 级：{ $name }，上限 { $bound }，目前最好 { $plan }
 
 ## Saying what was found
@@ -138,10 +144,9 @@ cli-two-gaps = { $points } 个百分点（比例类目标）、{ $percent }%（�
 cli-warnings = 数据有 { $count } 条提示，用 jiedui check 查看。
 cli-stage-time = { $stage }：{ $seconds } 秒
 cli-tier = 第 { $priority } 级目标
-cli-conflict-report =
-    # 无可行方案：{ $case }
-
-    各项规定、数量要求和人工决定合在一起无法同时成立。下面是已经查明的原因和处理办法。
+cli-decisions-no-plan = 这个结果文件夹没有方案，谈不上人工决定的代价；哪些规定互相冲突，用 --conflict 查看。
+cli-explain-json = 错误：--format json 只用于 --conflict 和 --decisions；其余内容都在 dossier.json 中。
+cli-no-conflict = 这个结果文件夹有方案，没有冲突可说明。
 cli-conflict-written = 没有可行方案。原因已写入 { $folder }。
 cli-check-figures = 数据可用：受扶地 { $recipients } 个；帮扶方 { $helpers } 家（{ $tracks }）；可能的结对 { $candidates } 个，按规则排除 { $excluded } 个。
 cli-check-reasons = 排除的理由（一个组合可能有几条）：{ $reasons }。

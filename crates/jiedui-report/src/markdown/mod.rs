@@ -40,3 +40,8 @@ pub fn report(dossier: &Dossier, lang: Lang) -> String {
     blocks.extend(trust::method(wording));
     render(&blocks)
 }
+
+/// Blocks of a report without a dossier.
+pub(crate) fn render_blocks(blocks: &[Block]) -> String {
+    render::render(blocks)
+}

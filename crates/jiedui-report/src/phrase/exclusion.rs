@@ -4,7 +4,8 @@ use super::decision_words;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{ExclusionReason, UnitOfMeasure};
 
-fn key_of(reason: &ExclusionReason) -> &'static str {
+/// The word for a reason in message keys.
+pub(crate) fn exclusion_key(reason: &ExclusionReason) -> &'static str {
     match reason {
         ExclusionReason::Forbidden { .. } => "forbidden",
         ExclusionReason::BeyondDistance { .. } => "beyond-distance",
@@ -22,7 +23,7 @@ fn key_of(reason: &ExclusionReason) -> &'static str {
 
 /// The name of a reason, to count by.
 pub(crate) fn exclusion_name(wording: Wording<'_>, reason: &ExclusionReason) -> String {
-    wording.word(&format!("exp-excluded-name-{}", key_of(reason)))
+    wording.word(&format!("exp-excluded-name-{}", exclusion_key(reason)))
 }
 
 /// How many pairs each reason excludes, the most first; a pair counts once for each of its reasons.
@@ -81,5 +82,5 @@ pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason)
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
-    wording.text(&format!("exp-excluded-{}", key_of(reason)), &values)
+    wording.text(&format!("exp-excluded-{}", exclusion_key(reason)), &values)
 }

@@ -9,7 +9,7 @@ mod quality;
 mod tier;
 
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
-pub(crate) use exclusion::{count_exclusions, exclusion_name, exclusion_sentence};
+pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use pair::{

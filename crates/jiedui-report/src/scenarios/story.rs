@@ -199,7 +199,7 @@ impl Told<'_> {
     }
 
     fn value(&self, value: Option<f64>, unit: UnitOfMeasure) -> String {
-        value.map_or_else(|| "–".to_owned(), |value| figure(value, unit, self.lang))
+        value.map_or_else(|| "–".to_owned(), |value| figure(self.lang, value, unit))
     }
 
     /// A measure of a scenario, with its change where it has one.
@@ -207,7 +207,7 @@ impl Told<'_> {
         let Some(own) = scenario.measure(base.measure) else {
             return "–".to_owned();
         };
-        let value = figure(own, base.unit, self.lang);
+        let value = figure(self.lang, own, base.unit);
         let Some(change) = base
             .value
             .map(|base| own - base)
@@ -230,7 +230,7 @@ impl Told<'_> {
                 let points = number::points(change.abs());
                 self.text("rep-unit-points", &[("n", &points)])
             }
-            unit => figure(change.abs(), unit, self.lang),
+            unit => figure(self.lang, change.abs(), unit),
         };
         let change = format!("{sign}{size}");
         self.text("wi-value-change", &[("value", &value), ("change", &change)])

@@ -117,3 +117,8 @@ fn speak(dossier: &Dossier, lang: Lang) -> Wording<'_> {
         medium: Medium::Terminal,
     }
 }
+
+/// Blocks of a report without a dossier.
+pub(crate) fn render_blocks(blocks: &[Block], width: usize) -> String {
+    render::render(blocks, width)
+}

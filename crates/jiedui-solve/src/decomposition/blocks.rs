@@ -9,6 +9,7 @@ use super::cutoff::{Cutoff, cutoffs_of, tighten};
 use super::portfolio::{Portfolio, portfolios_of};
 use super::pricing::Pattern;
 use crate::matching::{Degree, Shape};
+use crate::start::{PriceName, Prices};
 use jiedui_domain::{HelperId, Id, IdVec, RecipientId, RuleFamily, SectorId, TrackId};
 use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +72,10 @@ impl TrackBlock {
 /// A row with a price, scaled so that its figures are near 1.
 #[derive(Clone, Debug)]
 pub struct CouplingRow {
+    /// Which row it is.
+    pub name: PriceName,
+    /// What its figures were multiplied by.
+    pub scale: f64,
     /// Scaled lower bound.
     pub lower: f64,
     /// Scaled upper bound.
@@ -156,6 +161,21 @@ impl Blocks {
         blocks
     }
 
+    /// Prices of the scaled rows, told by name and per unit of the row itself.
+    pub fn name_prices(&self, prices: &[f64]) -> Prices {
+        let rows = self.rows.iter().zip(prices);
+        rows.filter(|(_, price)| **price != 0.0)
+            .map(|(row, price)| (row.name, price * row.scale))
+            .collect()
+    }
+
+    /// The prices of these rows as far as they have a name here.
+    pub fn prices_by_name(&self, prices: &Prices) -> Vec<f64> {
+        let known =
+            |row: &CouplingRow| prices.get(&row.name).map_or(0.0, |price| price / row.scale);
+        self.rows.iter().map(known).collect()
+    }
+
     /// Whether a pattern obeys the bounds of every pair it forms.
     pub fn allows(&self, pattern: &Pattern) -> bool {
         let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();
@@ -193,8 +213,8 @@ impl Blocks {
     }
 }
 
-/// A coupling row before it is scaled: terms, lower and upper bound.
-type Coupling = (Vec<(ColumnId, f64)>, f64, f64);
+/// A coupling row before it is scaled: name, terms, lower and upper bound.
+type Coupling = (PriceName, Vec<(ColumnId, f64)>, f64, f64);
 
 struct Builder<'a> {
     program: &'a Program,
@@ -203,7 +223,6 @@ struct Builder<'a> {
     place_of: IdVec<ArcId, Option<(TrackId, usize)>>,
     recipient_quota: BTreeMap<(RecipientId, TrackId), (f64, f64)>,
     helper_quota: BTreeMap<HelperId, (f64, f64)>,
-    /// Terms, lower and upper bound.
     coupling: Vec<Coupling>,
     /// v_s, read off the rows that add sectors up; 1 where no row does, and then it does not matter.
     sector_value: BTreeMap<SectorId, f64>,
@@ -399,7 +418,11 @@ impl<'a> Builder<'a> {
                 pairs.push(pair);
             }
         }
-        self.coupling.push((terms, 0.0, f64::INFINITY));
+        let name = PriceName::Row(
+            RowFamily::Rule(RuleFamily::EffortFloor),
+            RowKey::Helper(helper),
+        );
+        self.coupling.push((name, terms, 0.0, f64::INFINITY));
         for block in self.drafts.values_mut().flat_map(|draft| &mut draft.pairs) {
             if pairs.contains(&block.pair) {
                 block.effort = -floor;
@@ -423,7 +446,8 @@ impl<'a> Builder<'a> {
             // Nothing is ever taken away: a lower bound of 0 says nothing.
             lower = f64::NEG_INFINITY;
         }
-        self.coupling.push((terms, lower, upper));
+        self.coupling
+            .push((PriceName::Row(row.family, row.key), terms, lower, upper));
     }
 
     /// Where helpers are priced one by one, the quotas of their recipients need a price too.
@@ -447,22 +471,30 @@ impl<'a> Builder<'a> {
             let Some((lower, upper)) = self.recipient_quota.get(&key).copied() else {
                 continue;
             };
-            self.coupling.push((terms, lower, upper));
+            let (recipient, track) = key;
+            let name = PriceName::Row(
+                RowFamily::Rule(RuleFamily::RecipientQuota),
+                RowKey::RecipientTrack(recipient, track),
+            );
+            self.coupling.push((name, terms, lower, upper));
         }
     }
 
     fn finish(mut self, kept: &[KeptTier]) -> Blocks {
         self.couple_shared_quotas();
-        for tier in kept {
+        for (index, tier) in kept.iter().enumerate() {
+            let name = PriceName::Kept(index);
             self.coupling
-                .push((tier.terms.clone(), tier.at_least, f64::INFINITY));
+                .push((name, tier.terms.clone(), tier.at_least, f64::INFINITY));
         }
         let mut entries = vec![Vec::new(); self.program.columns().len()];
         let mut rows = Vec::with_capacity(self.coupling.len());
-        for (terms, lower, upper) in &self.coupling {
+        for (name, terms, lower, upper) in &self.coupling {
             let scale = 1.0 / row_magnitude(self.program, terms, *lower, *upper);
             let index = u32::try_from(rows.len()).unwrap_or(u32::MAX);
             rows.push(CouplingRow {
+                name: *name,
+                scale,
                 lower: lower * scale,
                 upper: upper * scale,
             });

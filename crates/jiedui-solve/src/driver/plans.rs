@@ -7,14 +7,21 @@ use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
-use crate::search::anneal::{Aim, Start, anneal};
+use crate::search::anneal::{Aim, HOT, Start, WARM_HEAT, anneal};
 use crate::search::landscape::Landscape;
-use crate::search::starts::{best_patterns, favoured, start_from, start_of};
+use crate::search::starts::{
+    best_patterns, favoured, nearest_pairs, start_from, start_near, start_of,
+};
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
-/// Moves per chain and tier at effort 1; a floor, which searches several times, takes half of them.
+/// Moves per chain and tier at effort 1, and in a tier that is a floor, which searches several times.
 const MOVES: f64 = 600_000.0;
+const FLOOR_MOVES: f64 = 300_000.0;
+/// Waves of chains in a tier that is no floor.
+const WAVES: u64 = 4;
+/// Moves per chain and tier where a plan is known.
+const WARM_MOVES: f64 = 40_000.0;
 /// Branch-and-bound nodes per call at effort 1.
 const NODES: f64 = 20_000.0;
 /// The search values help as divisible; earlier tiers are kept by this share more, so that whole
@@ -28,14 +35,20 @@ const PASSES: i32 = 3;
 const PAIRS_PROGRAM: usize = 60_000;
 /// Part of the target gap that branch and bound leaves open.
 const EXACT: f64 = 0.01;
+/// The same for the amounts of a set of pairs: the last of it cost up to seconds and brought nothing.
+const AMOUNTS: f64 = 0.4;
 
 /// A plan of a tier: its value and the value of every column.
 type Valued = (f64, Vec<f64>);
 
-/// The better of two plans; the first of equals.
-fn better(known: Option<Valued>, found: Option<Valued>) -> Option<Valued> {
+/// The better of two plans; the first unless the second is better by more than the margin.
+fn better(known: Option<Valued>, found: Option<Valued>, margin: f64) -> Option<Valued> {
     match (known, found) {
-        (Some(known), Some(found)) => Some(if found.0 > known.0 { found } else { known }),
+        (Some(known), Some(found)) => Some(if found.0 > known.0 + margin {
+            found
+        } else {
+            known
+        }),
         (known, found) => known.or(found),
     }
 }
@@ -113,15 +126,27 @@ impl Driver<'_> {
         if !is_floor && self.only_pairs() && self.program.columns().len() <= PAIRS_PROGRAM {
             return self.close_pairs(tier, blocks, generation);
         }
+        let known = self.start_of_tier(index);
         let landscape = Landscape::new(self.program, blocks);
         let mut best: Option<Valued> = None;
         let mut bound = generation.bound;
         let mut current = generation.clone();
         let mut current_blocks = blocks.clone();
         let mut sharpens = true;
-        let passes = if is_floor { PASSES } else { 1 };
-        let moves = MOVES * self.options.effort * if is_floor { 0.5 } else { 1.0 };
+        let passes = if is_floor && known.is_none() {
+            PASSES
+        } else {
+            1
+        };
+        let moves = match known {
+            Some(_) => WARM_MOVES * self.options.effort,
+            None if is_floor => FLOOR_MOVES * self.options.effort,
+            None => MOVES * self.options.effort,
+        };
+        // Where a plan is known, another one must be better by the gap asked for.
+        let margin = known.map_or(0.0, |_| self.target_gap(tier, bound.abs()));
         for pass in 0..passes {
+            let nearest = known.map(|start| nearest_pairs(blocks, &start.values, &current));
             let mut candidates: Vec<Vec<ColumnId>> = best
                 .iter()
                 .map(|(_, values)| values)
@@ -135,10 +160,15 @@ impl Driver<'_> {
                     .chain(self.incumbent.iter())
                     .map(|values| start_from(landscape, values))
                     .collect();
-                starts.push(start_of(
-                    landscape,
-                    &best_patterns(&current_blocks, &current),
-                ));
+                match (known, &nearest) {
+                    (Some(start), Some(pairs)) => {
+                        starts.insert(0, start_near(landscape, &start.values, pairs));
+                    }
+                    _ => starts.push(start_of(
+                        landscape,
+                        &best_patterns(&current_blocks, &current),
+                    )),
+                }
                 let aim = Aim {
                     tier: index,
                     keep: self
@@ -149,6 +179,12 @@ impl Driver<'_> {
                     bound,
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
+                    heat: if known.is_some() { WARM_HEAT } else { HOT },
+                    waves: if known.is_some() || is_floor {
+                        1
+                    } else {
+                        WAVES
+                    },
                     moves: (moves * 0.5_f64.powi(passes - 1 - pass)).ceil() as usize,
                     seed: self
                         .options
@@ -167,9 +203,13 @@ impl Driver<'_> {
                 candidates.push(best_patterns(&current_blocks, &current));
             }
             self.struck = self.struck.or(self.watch.stop());
+            // The known plan comes first, and the others have to beat it.
+            candidates.splice(0..0, nearest);
+            candidates.dedup();
             for pairs in candidates {
-                let found = self.allocate(tier, &pairs)?;
-                best = better(best, found);
+                let to_beat = best.as_ref().map(|(value, _)| value + margin);
+                let found = self.allocate_beyond(tier, &pairs, to_beat)?;
+                best = better(best, found, margin);
             }
             if let Some((value, _)) = &best {
                 self.watch.plan(*value);
@@ -201,7 +241,7 @@ impl Driver<'_> {
                 &narrower,
                 objective,
                 warm,
-                self.generation_limits(tier),
+                self.generation_limits(tier, known.is_some()),
                 self.watch,
             )? {
                 Some(sharper) => {
@@ -223,7 +263,7 @@ impl Driver<'_> {
             .is_some_and(|known| known.sees.get(index).copied().unwrap_or(false));
         if best.is_none() || !sees {
             let found = self.solve_restricted(tier, generation)?;
-            best = better(best, found);
+            best = better(best, found, 0.0);
         }
         match best {
             Some((_, values)) => {
@@ -296,10 +336,27 @@ impl Driver<'_> {
         tier: &Tier,
         pairs: &[ColumnId],
     ) -> Result<Option<Valued>, SolveError> {
+        self.allocate_beyond(tier, pairs, None)
+    }
+
+    /// As [`Self::allocate`]; `None` as well where even divided units do not bring more than `to_beat`,
+    /// which a linear program tells far sooner than whole units do.
+    fn allocate_beyond(
+        &mut self,
+        tier: &Tier,
+        pairs: &[ColumnId],
+        to_beat: Option<f64>,
+    ) -> Result<Option<Valued>, SolveError> {
         let fixed =
             self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
-        let size = self.rough_size(tier);
-        let found = self.back_end(&fixed, tier, self.target_gap(tier, size) * 0.02)?;
+        if let Some(to_beat) = to_beat {
+            let limit = self.solve_fixed(&fixed, tier, 0.0, true)?;
+            if limit.values.is_none() || limit.objective <= to_beat {
+                return Ok(None);
+            }
+        }
+        let gap = self.target_gap(tier, self.rough_size(tier)) * AMOUNTS;
+        let found = self.solve_fixed(&fixed, tier, gap, false)?;
         if found.end == BackEndEnd::TimeLimit {
             self.note_end(found.end);
         }
@@ -331,12 +388,23 @@ impl Driver<'_> {
         tier: &Tier,
         absolute_gap: f64,
     ) -> Result<Found, SolveError> {
+        self.solve_fixed(fixed, tier, absolute_gap, false)
+    }
+
+    fn solve_fixed(
+        &mut self,
+        fixed: &IdVec<ColumnId, Option<f64>>,
+        tier: &Tier,
+        absolute_gap: f64,
+        divided: bool,
+    ) -> Result<Found, SolveError> {
         self.effort.back_end_calls += 1;
         let part = Part {
             program: self.program,
             fixed,
             kept: &self.kept,
             objective: &tier.terms,
+            divided,
         };
         solve_part(
             &part,

@@ -22,6 +22,11 @@ pub struct Aim {
     pub enough: f64,
     /// Spots that the fractional mix uses: half of the moves form one of them.
     pub favoured: Vec<usize>,
+    /// Temperature at the beginning, in typical steps.
+    pub heat: f64,
+    /// Waves of chains at most; the next begins only while the best is short of the bound by more than
+    /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
+    pub waves: u64,
     /// Moves to try per chain.
     pub moves: usize,
     /// Seed of the first chain.
@@ -32,14 +37,16 @@ pub struct Aim {
 const LENIENT: f64 = 20.0;
 /// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
 /// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
-const HOT: f64 = 30.0;
+pub const HOT: f64 = 30.0;
+/// The same where a good plan is known: the search stays near it.
+pub const WARM_HEAT: f64 = 2.0;
 const COLD: f64 = 0.01;
 const STRICT: f64 = 2e4;
 
 /// A set of pairs, each with the part of its helper's means that it may use.
 pub type Start = Vec<(usize, f64)>;
 
-/// Chains always run, whatever the number of threads.
+/// Chains of a wave always run, whatever the number of threads.
 const CHAINS: u64 = 4;
 
 /// The best set of pairs found from any start, and its value; `None` if no chain kept the earlier tiers.
@@ -53,16 +60,27 @@ pub fn anneal(
     if starts.is_empty() {
         return None;
     }
-    let mut found: Vec<(f64, Start)> = (0..CHAINS)
-        .into_par_iter()
-        .filter_map(|chain| {
-            let start = &starts[chain as usize % starts.len()];
-            Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
-        })
-        .collect();
-    // The order of chains is fixed, and the first of equals wins.
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().next()
+    let mut best: Option<(f64, Start)> = None;
+    for wave in 0..aim.waves {
+        let found: Vec<(f64, Start)> = (wave * CHAINS..(wave + 1) * CHAINS)
+            .into_par_iter()
+            .filter_map(|chain| {
+                let start = &starts[chain as usize % starts.len()];
+                Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
+            })
+            .collect();
+        // The order of chains is fixed, and the first of equals wins.
+        for known in found {
+            if best.as_ref().is_none_or(|(value, _)| known.0 > *value) {
+                best = Some(known);
+            }
+        }
+        let near = |(value, _): &(f64, Start)| *value >= aim.bound - 2.0 * aim.enough;
+        if best.as_ref().is_some_and(near) || watch.stop().is_some() {
+            break;
+        }
+    }
+    best
 }
 
 struct Chain<'a> {
@@ -102,7 +120,7 @@ impl<'a> Chain<'a> {
         if step <= 0.0 {
             return self.best;
         }
-        let (hot, cold) = (HOT * step, COLD * step);
+        let (hot, cold) = (self.aim.heat * step, COLD * step);
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {

@@ -20,7 +20,10 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     let mut pairs = Vec::new();
     for (track, block) in blocks.tracks.iter().enumerate() {
         if !block.portfolios.is_empty() {
-            pairs.extend(nearest_matching(block, generation));
+            // Helpers are priced one by one, so no pattern is a whole set.
+            if let Some(mix) = &generation.mix {
+                pairs.extend(nearest_matching(block, |pair| mix[pair.index()]));
+            }
             continue;
         }
         let own = generation
@@ -43,15 +46,27 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     pairs
 }
 
-/// Where helpers are priced one by one: the set of pairs within all quotas that the mix favours most.
-fn nearest_matching(block: &TrackBlock, generation: &Generation) -> Vec<ColumnId> {
-    let Some(mix) = &generation.mix else {
-        return Vec::new();
-    };
+/// Of all sets of pairs within the quotas, the one that keeps most of a plan; what is to be added
+/// follows the mix.
+pub fn nearest_pairs(blocks: &Blocks, plan: &[f64], generation: &Generation) -> Vec<ColumnId> {
+    let empty = Vec::new();
+    let mix = generation.mix.as_ref().unwrap_or(&empty);
+    let share = |pair: ColumnId| mix.get(pair.index()).copied().unwrap_or(0.0);
+    let worth = |pair: ColumnId| share(pair) + if plan[pair.index()] > 0.5 { 10.0 } else { 0.0 };
+    let tracks = blocks.tracks.iter();
+    let mut pairs: Vec<ColumnId> = tracks
+        .flat_map(|track| nearest_matching(track, worth))
+        .collect();
+    pairs.sort();
+    pairs
+}
+
+/// The set of pairs of a track within all quotas that is worth most.
+fn nearest_matching(block: &TrackBlock, worth: impl Fn(ColumnId) -> f64) -> Vec<ColumnId> {
     let mut weights = vec![NO_PAIR; block.shape.rows.len() * block.helpers.len()];
     let mut pair_of = vec![None; weights.len()];
     for pair in &block.pairs {
-        weights[pair.cell] = (mix[pair.pair.index()] * MIX_STEPS).round() as i64;
+        weights[pair.cell] = (worth(pair.pair) * MIX_STEPS).round() as i64;
         pair_of[pair.cell] = Some(pair.pair);
     }
     let found = best_matching(&block.shape, &weights);
@@ -121,6 +136,29 @@ pub fn start_from(landscape: &Landscape, values: &[f64]) -> Start {
             (*spot, share)
         })
         .collect()
+}
+
+/// A set of pairs near a plan as a start: helpers split what they have as in the plan, as far as their
+/// pairs are the same.
+pub fn start_near(landscape: &Landscape, plan: &[f64], pairs: &[ColumnId]) -> Start {
+    let planned = start_from(landscape, plan);
+    let mut near = start_of(landscape, pairs);
+    let helper = |spot: usize| (landscape.spots[spot].track, landscape.spots[spot].column);
+    let spots_of = |start: &Start, of: (usize, usize)| -> Vec<usize> {
+        let spots = start.iter().map(|(spot, _)| *spot);
+        spots.filter(|spot| helper(*spot) == of).collect()
+    };
+    let even = near.clone();
+    for (spot, share) in &mut near {
+        let own = helper(*spot);
+        if *share < 1.0
+            && spots_of(&planned, own) == spots_of(&even, own)
+            && let Some((_, known)) = planned.iter().find(|(other, _)| other == spot)
+        {
+            *share = *known;
+        }
+    }
+    near
 }
 
 /// A set of pairs as a start: helpers split what they have evenly.

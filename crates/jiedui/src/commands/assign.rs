@@ -6,26 +6,35 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
 use crate::progress::Progress;
 use crate::run_folder::{Destination, RunFolder};
-use crate::saved_run::{CONFLICT, DOSSIER};
+use crate::saved_run::{self, DOSSIER, KNOWLEDGE};
 use crate::{conflict, findings, input, interrupt};
 use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
+use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
-    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign, pairs_csv, plan_csv,
+    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
+    pairs_csv, plan_csv,
 };
 use jiedui_messages::Lang;
-use jiedui_report::{markdown, terminal};
+use jiedui_report::{Depth, markdown, terminal};
 use serde_json::json;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit, Failure> {
     let now = jiff::Timestamp::now();
     let mut loaded = input::read(&arguments.case)?;
-    let inputs: Vec<Digest> = loaded
+    let mut inputs: Vec<Digest> = loaded
         .inputs
         .iter()
         .map(|(name, bytes)| digest(name, bytes))
         .collect();
+    // A plan that starts from an earlier run depends on it like on any other input.
+    let mut known = None;
+    if let Some(run) = &arguments.from {
+        let (knowledge, own) = saved_run::knowledge(run)?;
+        known = Some(knowledge);
+        inputs.push(own);
+    }
     let options = solver_options(arguments, &loaded.case.policy.solver);
     // The run folder keeps what decides the plan; the number of threads does not.
     loaded.case.policy.solver = SolverOptions {
@@ -49,7 +58,14 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         program_version: PROGRAM_VERSION.to_owned(),
         digests: inputs.clone(),
     };
-    let outcome = assign(case, &run_options, &progress);
+    let outcome = assign_from(case, &run_options, known.as_ref(), &progress);
+    let conflict = match &outcome {
+        Ok(outcome) => {
+            let cells = &loaded.policy_cells;
+            explain_conflict(case, outcome, cells, &run_options, &progress)
+        }
+        Err(_) => Ok(None),
+    };
     let times = progress.finish();
     say_times(console, &times);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
@@ -77,10 +93,14 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
             graph,
         } => {
             let causes = findings::refusals(console, case, &graph, &forced, &shortages);
-            write_conflict(folder, console, case, &causes, manifest)
+            console.diagnostics(&causes, Channel::Error);
+            let report = conflict.map_err(|error| defect(&error, console))?;
+            write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::Infeasible => {
-            write_conflict(folder, console, case, &[Diagnostic::new("E0704")], manifest)
+            console.diagnostics(&[Diagnostic::new("E0704")], Channel::Error);
+            let report = conflict.map_err(|error| defect(&error, console))?;
+            write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::NoPlan(_) => {
             console.diagnostics(&[Diagnostic::new("E0705")], Channel::Error);
@@ -155,6 +175,9 @@ pub(super) fn write_run(
     folder.write("plan.csv", &plan_csv(case, &run.plan))?;
     folder.write("pairs.csv", &pairs_csv(case, &run.graph, &run.plan))?;
     folder.write(DOSSIER, &dossier)?;
+    let mut knowledge = serde_json::to_string(&run.knowledge).map_err(Failure::defect)?;
+    knowledge.push('\n');
+    folder.write(KNOWLEDGE, &knowledge)?;
     folder.write("report.md", &markdown::report(&run.dossier, Lang::Zh))?;
     folder.write("report.en.md", &markdown::report(&run.dossier, Lang::En))?;
     folder.write_input(case)?;
@@ -186,33 +209,47 @@ fn say_summary(arguments: &AssignArguments, console: &Console, run: &Run, path: 
 /// Writes why there is no plan, and says it.
 fn write_conflict(
     folder: RunFolder,
+    arguments: &AssignArguments,
     console: &Console,
     case: &Case,
-    causes: &[Diagnostic],
+    report: Option<ConflictReport>,
     manifest: Manifest,
 ) -> Result<Exit, Failure> {
-    let path = conflict_folder(folder, console, case, causes, manifest)?;
-    console.diagnostics(causes, Channel::Error);
+    let Some(report) = report else {
+        return Err(Failure::defect(
+            "no conflict report of a case without a plan",
+        ));
+    };
+    let path = conflict_folder(folder, case, &report, manifest)?;
     let path = path.display().to_string();
-    console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+    match arguments.format {
+        Form::Human => {
+            let Console { lang, width, .. } = *console;
+            let page = jiedui_report::conflict::terminal(&report, Depth::Page, lang, width);
+            console.out(&page);
+            console.note(&console.text("cli-conflict-written", &[("folder", &path)]));
+        }
+        Form::Json => {
+            let summary = json!({
+                "outcome": report.outcome,
+                "sets": report.sets.len(),
+                "repairs": report.repairs.len(),
+                "run_folder": path,
+            });
+            console.out(&format!("{summary:#}\n"));
+        }
+    }
     Ok(Exit::Infeasible)
 }
 
 /// Writes the folder of a run without a plan.
 pub(super) fn conflict_folder(
     mut folder: RunFolder,
-    console: &Console,
     case: &Case,
-    causes: &[Diagnostic],
+    report: &ConflictReport,
     manifest: Manifest,
 ) -> Result<std::path::PathBuf, Failure> {
-    let title = &case.info.title;
-    folder.write(
-        &format!("{CONFLICT}.md"),
-        &conflict::markdown(causes, title, console.lang),
-    )?;
-    let json = conflict::json(causes, console);
-    folder.write(&format!("{CONFLICT}.json"), &format!("{json:#}\n"))?;
+    conflict::write(&mut folder, report)?;
     folder.write_input(case)?;
     folder.complete(manifest)
 }

@@ -1,18 +1,28 @@
 //! `jiedui explain RUN`: why, from the dossier alone.
 
-use crate::arguments::{Depth, ExplainArguments};
+use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::saved_run::{self, CONFLICT, DOSSIER};
 use jiedui_engine::Dossier;
 use jiedui_report::{ReportError, terminal};
-use std::path::Path;
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
-    if let Some(report) = conflict_report(run) {
-        console.out(&report);
-        return Ok(Exit::Done);
+    if arguments.decisions {
+        return super::explain_decisions::run(arguments, console);
+    }
+    let has_plan = run.join(DOSSIER).exists();
+    if arguments.conflict && has_plan {
+        let sentence = console.text("cli-no-conflict", &[]);
+        return Err(Failure::said(Exit::Rejected, sentence));
+    }
+    if !has_plan && run.join(format!("{CONFLICT}.json")).exists() {
+        return conflict(arguments, console);
+    }
+    if arguments.format == Form::Json {
+        let sentence = console.text("cli-explain-json", &[]);
+        return Err(Failure::said(Exit::Usage, sentence));
     }
     let dossier = saved_run::dossier(run)?;
     let asked = Asked {
@@ -43,14 +53,22 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
 }
 
 /// The report of a run that found no plan.
-fn conflict_report(run: &Path) -> Option<String> {
-    if run.join(DOSSIER).exists() {
-        return None;
-    }
-    std::fs::read_to_string(run.join(format!("{CONFLICT}.md"))).ok()
+fn conflict(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let report = saved_run::conflict(&arguments.run.run)?;
+    let Console { lang, width, .. } = *console;
+    let depth = arguments.depth.map(depth).unwrap_or_default();
+    let text = match arguments.format {
+        Form::Human => jiedui_report::conflict::terminal(&report, depth, lang, width),
+        Form::Json => format!(
+            "{}\n",
+            serde_json::to_string_pretty(&report).map_err(Failure::defect)?
+        ),
+    };
+    console.out(&text);
+    Ok(Exit::Done)
 }
 
-fn depth(depth: Depth) -> jiedui_report::Depth {
+pub(crate) fn depth(depth: Depth) -> jiedui_report::Depth {
     match depth {
         Depth::Line => jiedui_report::Depth::Line,
         Depth::Page => jiedui_report::Depth::Page,

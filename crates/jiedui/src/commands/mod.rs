@@ -7,6 +7,7 @@ pub(crate) mod completions;
 pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod explain_code;
+pub(crate) mod explain_decisions;
 pub(crate) mod frontier;
 mod frontier_text;
 pub(crate) mod generate;

@@ -5,14 +5,19 @@ use crate::base_run::Base;
 use crate::console::Console;
 use crate::exit::Failure;
 use crate::findings;
+use crate::interrupt;
 use crate::manifest::{Manifest, digest};
 use crate::run_folder::{Destination, RunFolder};
 use crate::scenario_folder::{ScenarioFolder, ScenarioHead};
 use crate::scenario_progress::ScenarioWatch;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Termination};
+use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::scenario_records::{ScenarioRecord, Status};
-use jiedui_engine::{Digest, EngineError, RunOutcome, assign, scenario_options};
+use jiedui_engine::{
+    Digest, EngineError, RunOutcome, assign_from, explain_conflict, scenario_options,
+};
+use jiedui_input::Loaded;
 use jiedui_input::scenarios::{Scenario, ScenarioSet};
 use std::sync::Mutex;
 
@@ -40,16 +45,33 @@ impl Runner<'_> {
     /// Runs one scenario and writes its folder. *Errors:* E0902: nothing can be written any more.
     pub(super) fn run(&self, scenario: &Scenario) -> Result<Ended, Failure> {
         let record = record_of(scenario);
-        let case = self.base.input.case(&scenario.overlay(), self.set.files());
-        let Ok((mut case, _)) = case else {
+        let overlay = scenario.overlay();
+        let loaded = self.base.input.loaded(&overlay, self.set.files());
+        let Ok(Loaded {
+            mut case,
+            policy_cells,
+            ..
+        }) = loaded
+        else {
             return self.defect(record, "E0803", "a checked scenario was refused");
         };
+        // What changes nothing is to come out as the base did, bounds included: it starts as the base did.
+        let known = self
+            .base
+            .run
+            .knowledge
+            .as_ref()
+            .filter(|_| !overlay.is_empty());
         case.policy.solver = self.base.run.solver(&case);
-        let digests = self.digests(scenario);
+        let digests = self.digests(scenario, known.is_some());
         let options = scenario_options(&self.base.run, &case, digests.clone());
         let now = jiff::Timestamp::now();
         let watch = ScenarioWatch::start(options.solver.time_limit_s);
-        let outcome = assign(&case, &options, &watch);
+        let outcome = assign_from(&case, &options, known, &watch);
+        let conflict = match &outcome {
+            Ok(outcome) => explain_conflict(&case, outcome, &policy_cells, &options, &watch),
+            Err(_) => Ok(None),
+        };
         let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let manifest =
             Manifest::new(&case, &options.solver, &started, digests).with_times(&watch.times());
@@ -62,6 +84,10 @@ impl Runner<'_> {
                 };
                 return self.defect(record, code, &error.to_string());
             }
+        };
+        let conflict = match conflict {
+            Ok(conflict) => conflict,
+            Err(error) => return self.defect(record, "E0803", &error.to_string()),
         };
         match outcome {
             RunOutcome::Solved(run) if run.termination == Termination::Interrupted => {
@@ -86,11 +112,15 @@ impl Runner<'_> {
                 graph,
             } => {
                 let causes = findings::refusals(self.console, &case, &graph, &forced, &shortages);
-                self.without_plan(record, &case, &causes, manifest)
+                self.without_plan(record, &case, &causes, conflict, manifest)
             }
-            RunOutcome::Infeasible => {
-                self.without_plan(record, &case, &[Diagnostic::new("E0704")], manifest)
-            }
+            RunOutcome::Infeasible => self.without_plan(
+                record,
+                &case,
+                &[Diagnostic::new("E0704")],
+                conflict,
+                manifest,
+            ),
         }
     }
 
@@ -111,13 +141,21 @@ impl Runner<'_> {
         record: ScenarioRecord,
         case: &Case,
         causes: &[Diagnostic],
+        report: Option<ConflictReport>,
         manifest: Manifest,
     ) -> Result<Ended, Failure> {
+        if interrupt::asked() {
+            // The report may have been cut short.
+            return Ok(Ended::Interrupted);
+        }
+        let Some(report) = report else {
+            return self.defect(record, "E0803", "no conflict report");
+        };
         let mut codes: Vec<String> = causes.iter().map(|cause| cause.code.to_owned()).collect();
         codes.dedup();
         let record = record.without_plan(Status::Infeasible, codes);
         self.write(record, |folder| {
-            conflict_folder(folder, self.console, case, causes, manifest).map(drop)
+            conflict_folder(folder, case, &report, manifest).map(drop)
         })
     }
 
@@ -135,11 +173,14 @@ impl Runner<'_> {
     }
 
     /// The base's input, then what the scenario is made of: nothing more where it changes nothing.
-    fn digests(&self, scenario: &Scenario) -> Vec<Digest> {
+    fn digests(&self, scenario: &Scenario, starts_warm: bool) -> Vec<Digest> {
         let mut digests = self.base.digests.clone();
         for name in &scenario.files {
             let found = self.set.files().iter().find(|(known, _)| known == name);
             digests.extend(found.map(|(name, text)| digest(name, text.as_bytes())));
+        }
+        if starts_warm {
+            digests.push(self.base.knowledge.clone());
         }
         digests
     }

@@ -1,0 +1,153 @@
+//! From a way out to the least change that takes it, with the plan that it admits.
+
+use super::element::{Element, without};
+use super::figure::{Ladder, Steps, ladders, left_out, with_figure};
+use super::oracle::{Oracle, Set};
+use crate::feasibility::CaseFeasibility;
+use crate::{EngineError, EngineWatch, Run, RunOptions, RunOutcome, assign};
+use jiedui_domain::{Case, SolverOptions};
+
+/// What becomes of one element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Change {
+    LeaveOut,
+    Set(Steps),
+}
+
+/// The least changes found for a way out, by element; `None` if they could not be settled.
+///
+/// One element after the other takes the least change at which a plan exists while those after it are
+/// still switched off. So every single figure is as near to the old one as the others allow.
+pub(crate) fn least_changes(
+    oracle: &mut Oracle<'_>,
+    way_out: &Set,
+) -> Result<Option<Vec<(usize, Change)>>, EngineError> {
+    let mut changes: Vec<(usize, Change)> = Vec::new();
+    for (place, index) in way_out.iter().enumerate() {
+        let later: Vec<Element> = way_out[place + 1..]
+            .iter()
+            .map(|index| oracle.elements()[*index])
+            .collect();
+        let found = least_change(oracle, &changes, *index, &later)?;
+        let Some(change) = found else {
+            return Ok(None);
+        };
+        changes.push((*index, change));
+    }
+    Ok(Some(changes))
+}
+
+fn least_change(
+    oracle: &mut Oracle<'_>,
+    earlier: &[(usize, Change)],
+    index: usize,
+    later: &[Element],
+) -> Result<Option<Change>, EngineError> {
+    let element = oracle.elements()[index];
+    for ladder in ladders(oracle.case(), element)? {
+        if let Some(steps) = climb(oracle, earlier, index, later, &ladder)? {
+            return Ok(Some(Change::Set(steps)));
+        }
+    }
+    let holds = holds(oracle, earlier, (index, Change::LeaveOut), later)?;
+    Ok(holds.then_some(Change::LeaveOut))
+}
+
+/// The first figure of a ladder at which a plan exists, by halving.
+fn climb(
+    oracle: &mut Oracle<'_>,
+    earlier: &[(usize, Change)],
+    index: usize,
+    later: &[Element],
+    ladder: &Ladder,
+) -> Result<Option<Steps>, EngineError> {
+    let Some(mut above) = ladder.len().checked_sub(1) else {
+        return Ok(None);
+    };
+    let holds_at = |oracle: &mut Oracle<'_>, rung: usize| {
+        let change = (index, Change::Set(ladder.at(rung)));
+        holds(oracle, earlier, change, later)
+    };
+    if !holds_at(oracle, above)? {
+        return Ok(None);
+    }
+    // Every rung below `below` fails; `above` holds.
+    let mut below = 0;
+    while below < above {
+        let middle = below + (above - below) / 2;
+        if holds_at(oracle, middle)? {
+            above = middle;
+        } else {
+            below = middle + 1;
+        }
+    }
+    Ok(Some(ladder.at(above)))
+}
+
+fn holds(
+    oracle: &mut Oracle<'_>,
+    earlier: &[(usize, Change)],
+    change: (usize, Change),
+    later: &[Element],
+) -> Result<bool, EngineError> {
+    let changes: Vec<(Element, Change)> = earlier
+        .iter()
+        .chain([&change])
+        .map(|(index, change)| (oracle.elements()[*index], *change))
+        .collect();
+    // Rows are still in their places when elements are switched off: decisions go last of all.
+    let mut case = oracle.case().clone();
+    let mut off = later.to_vec();
+    for (element, change) in &changes {
+        match change {
+            Change::Set(steps) => case = with_figure(&case, *element, *steps),
+            Change::LeaveOut => off.push(*element),
+        }
+    }
+    let case = without(&case, off);
+    Ok(oracle.ask_about(&case)? == CaseFeasibility::Yes)
+}
+
+/// The case with all changes applied, as a person would apply them.
+pub(crate) fn apply(case: &Case, changes: &[(Element, Change)]) -> Case {
+    let mut case = case.clone();
+    // From the last row to the first, so that rows keep their places until they go.
+    let mut changes = changes.to_vec();
+    changes.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+    for (element, change) in changes {
+        case = match change {
+            Change::Set(steps) => with_figure(&case, element, steps),
+            Change::LeaveOut => left_out(&case, element),
+        };
+    }
+    case
+}
+
+/// The plan of a changed case, solved and checked; `None` if none was found within the effort.
+pub(crate) fn confirm(
+    case: &Case,
+    solver: &SolverOptions,
+    program_version: &str,
+    watch: &dyn EngineWatch,
+) -> Result<Option<Box<Run>>, EngineError> {
+    let options = RunOptions {
+        solver: solver.clone(),
+        program_version: program_version.to_owned(),
+        digests: Vec::new(),
+    };
+    Ok(match assign(case, &options, &Within(watch))? {
+        RunOutcome::Solved(run) => Some(run),
+        RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
+    })
+}
+
+/// A run within another: it may be stopped, and says nothing of its own.
+struct Within<'a>(&'a dyn EngineWatch);
+
+impl jiedui_solve::Watch for Within<'_> {
+    fn stop(&self) -> Option<jiedui_domain::Termination> {
+        self.0.stop()
+    }
+}
+
+impl EngineWatch for Within<'_> {}

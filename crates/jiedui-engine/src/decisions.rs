@@ -1,0 +1,125 @@
+//! What each human decision costs: the case without it, solved again.
+
+use crate::{EngineError, EngineWatch, Run, RunOptions, RunOutcome, assign};
+use jiedui_domain::{Case, DecisionAction, HelperId, Plan, RecipientId};
+use jiedui_explain::conflict::{Party, TrackName};
+use jiedui_explain::decisions::{
+    DecisionKind, DecisionPrice, DecisionPrices, FORMAT_VERSION, Price, prices,
+};
+use jiedui_explain::dossier::{Tier, Title};
+use std::collections::BTreeSet;
+
+/// The price of every decision of a case, alone and together, against a run of the case.
+///
+/// `tiers` and `plan` are those of the run.
+///
+/// *Errors:* [`EngineError`].
+/// *Complexity:* one solve for every decision, and one more for all together.
+/// *Determinism:* as [`assign`].
+pub fn decision_prices(
+    case: &Case,
+    tiers: &[Tier],
+    plan: &Plan,
+    options: &RunOptions,
+    watch: &dyn EngineWatch,
+) -> Result<DecisionPrices, EngineError> {
+    let of_run = OfRun {
+        tiers,
+        plan,
+        options,
+        watch,
+    };
+    let mut decisions = Vec::with_capacity(case.decisions.len());
+    for (row, decision) in case.decisions.iter().enumerate() {
+        let mut without = case.clone();
+        without.decisions.remove(row);
+        let track = &case.policy.tracks[case.helpers[decision.helper].track];
+        decisions.push(DecisionPrice {
+            kind: match decision.action {
+                DecisionAction::Lock => DecisionKind::Lock,
+                DecisionAction::Forbid => DecisionKind::Forbid,
+            },
+            track: TrackName {
+                code: track.code.clone(),
+                title: Title {
+                    zh: track.title.zh.clone(),
+                    en: track.title.en.clone(),
+                },
+            },
+            helper: helper(case, decision.helper),
+            recipient: recipient(case, decision.recipient),
+            decision: jiedui_explain::decision_fact(decision),
+            price: of_run.price(&without)?,
+        });
+    }
+    let together = if case.decisions.len() > 1 {
+        let mut without = case.clone();
+        without.decisions.clear();
+        Some(of_run.price(&without)?)
+    } else {
+        None
+    };
+    Ok(DecisionPrices {
+        format_version: FORMAT_VERSION,
+        tiers: tiers.to_vec(),
+        decisions,
+        together,
+    })
+}
+
+struct OfRun<'a> {
+    tiers: &'a [Tier],
+    plan: &'a Plan,
+    options: &'a RunOptions,
+    watch: &'a dyn EngineWatch,
+}
+
+impl OfRun<'_> {
+    fn price(&self, without: &Case) -> Result<Price, EngineError> {
+        let Some(run) = self.solve(without)? else {
+            return Ok(Price {
+                tiers: Vec::new(),
+                pairs_changed: 0,
+                termination: None,
+            });
+        };
+        let found = jiedui_explain::tiers(without, &run.tiers);
+        let pairs = |plan: &Plan| -> BTreeSet<(HelperId, RecipientId)> {
+            let pairs = plan.pairs().iter();
+            pairs.map(|pair| (pair.helper, pair.recipient)).collect()
+        };
+        let changed = pairs(self.plan).difference(&pairs(run.plan.get())).count();
+        Ok(Price {
+            tiers: prices(self.tiers, &found),
+            pairs_changed: changed,
+            termination: Some(run.termination),
+        })
+    }
+
+    /// The one place where a case without a decision is solved.
+    fn solve(&self, without: &Case) -> Result<Option<Box<Run>>, EngineError> {
+        if self.watch.stop().is_some() {
+            return Ok(None);
+        }
+        Ok(match assign(without, self.options, self.watch)? {
+            RunOutcome::Solved(run) => Some(run),
+            RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
+        })
+    }
+}
+
+fn helper(case: &Case, id: HelperId) -> Party {
+    let row = &case.helpers[id];
+    Party {
+        code: row.code.clone(),
+        name: row.name.clone(),
+    }
+}
+
+fn recipient(case: &Case, id: RecipientId) -> Party {
+    let place = case.recipient_place(id);
+    Party {
+        code: place.code.clone(),
+        name: place.name.clone(),
+    }
+}

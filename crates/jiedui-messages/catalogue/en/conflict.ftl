@@ -1,0 +1,113 @@
+# conflict
+# Where no plan exists: rules in conflict, and the ways out
+
+con-title = No plan exists: { $case }
+con-lead = The rules, the numbers asked for and the decisions cannot all hold together, so there is no plan. Every statement below was checked.
+con-line = No plan exists: { $sets } sets of rules in conflict were found; the way out with the best plan: { $changes }.
+con-line-no-way = No plan exists: { $sets } sets of rules in conflict were found; no way out could be confirmed within the effort allowed.
+con-and-more = { $list } and { $n } more
+
+## Causes
+con-causes-title = What stands in the way
+con-cause-recipients-short = Track "{ $track }": these { $n } counties ({ $recipients }) can be helped only by these { $m } ({ $helpers }); together they must have { $demanded }, at most { $available } are possible.
+con-cause-recipients-alone = Track "{ $track }": these { $n } counties ({ $recipients }) have no helper at all to choose from; they must have { $demanded }.
+con-cause-helpers-short = Track "{ $track }": these { $n } helpers ({ $helpers }) can help only these { $m } counties ({ $recipients }); together they must have { $demanded }, at most { $available } are possible.
+con-cause-over-maximum = Track "{ $track }": { $who } must have { $demanded }, but may have { $available }.
+con-cause-locked-but-excluded = A decision demands that { $helper } helps { $recipient } ({ $cell }), but rules exclude the pair: { $reasons }.
+con-cause-young-but-excluded = { $helper } and { $recipient } are a pair too young to end ({ $cell }), but rules exclude it: { $reasons }.
+con-cause-solving = There are enough helpers to choose from; the rules on amounts of help, loads or changes cannot hold together. Solving proved it.
+
+## Conflicts
+con-sets-title = Rules in conflict
+con-sets-lead = The rules of one set cannot hold together, whatever becomes of the others. Unless said otherwise, without any one of a set the rest of it can hold; each was checked.
+con-set-title = Conflict { $number }: these { $n } cannot hold together
+con-set-title-alone = Conflict { $number }: this one alone cannot hold
+con-element-with-cells = { $element }. See { $cells }
+con-set-unsettled = Whether a plan exists without the following could not be settled within the effort allowed, so they may not all be needed in this set: { $elements }
+con-sets-more = There are { $n } more conflicts: see --depth full.
+con-search-complete = These are all: every other conflict contains one of them.
+con-search-bounded = The search is bounded (at most { $most } sets); there may be more conflicts.
+con-search-stopped = The search ended early, by its time limit or an interruption; there may be more conflicts, and those listed may be larger than they need to be.
+con-proof-forced = Proof: a pair that must be formed is excluded by a rule.
+con-proof-flow = Proof: the possible pairs, counted, are too few.
+con-proof-solver = Proof: solving showed that no plan keeps these rules.
+
+## Rules
+con-element-lock = Decision: { $helper } must help { $recipient } (reason: { $reason })
+con-element-forbid = Decision: { $helper } must not help { $recipient } (reason: { $reason })
+con-element-tenure = Last year's pair: { $helper } and { $recipient } have been one for { $value }, less than the minimum of "{ $track }", and must stay one
+con-element-recipient-min = Number asked for: { $recipient } has at least { $value } in "{ $track }"
+con-element-recipient-max = Number asked for: { $recipient } has at most { $value } in "{ $track }"
+con-element-track-recipient-min = Track rule: in "{ $track }" every county has at least { $value } (unless it has a number of its own)
+con-element-track-recipient-max = Track rule: in "{ $track }" every county has at most { $value } (unless it has a number of its own)
+con-element-helper-min = The helper's own number: { $helper } has at least { $value }
+con-element-helper-max = The helper's own limit: { $helper } has at most { $value }
+con-element-track-helper-min = Track rule: in "{ $track }" every helper has at least { $value } (unless it has a number of its own)
+con-element-track-helper-max = Track rule: in "{ $track }" every helper has at most { $value } (unless it has a limit of its own)
+con-element-helper-load = The helper's own limit: the load of { $helper } is at most { $value }
+con-element-budget = Budget: { $helper } has { $value }
+con-element-revenue = Budget: { $helper } has { $value }, computed from revenue
+con-element-max-changes = Track rule: in "{ $track }" at most { $value } of last year's may end
+con-element-minimum-support = Track rule: in "{ $track }" a pair carries at least { $value }
+con-element-effort-floor = Track rule: in "{ $track }" a helper with a pair spends at least { $value } of its budget
+con-element-max-distance = Track rule: in "{ $track }" the distance is at most { $value }
+con-element-max-hardship-gap = Track rule: in "{ $track }" the hardship class rises by at most { $value }
+
+con-cell = { $file } row { $row }, column { $column }
+con-cell-key = { $file } line { $row } ({ $section }.{ $column })
+con-cell-key-alone = the policy ({ $section }.{ $column })
+con-cell-nowhere = { $column } (in no file)
+
+## Ways out
+con-repairs-title = Ways out
+con-repairs-lead = Each of these was applied to the data and solved again, and its plan passed the independent check. The best plan comes first: compared by the first priority, then the second, and so on.
+con-repairs-none = No way out could be confirmed within the effort allowed.
+con-repairs-unconfirmed = { $n } more looked possible, but no plan was found within the effort allowed, so they are not listed.
+con-repair = Way { $number }: { $changes }
+con-change-leave-out = withdraw { $name }
+con-change-set = { $name }: from { $from } to { $to }
+con-name-lock = the decision that { $helper } must help { $recipient }
+con-name-forbid = the decision that { $helper } must not help { $recipient }
+con-name-tenure = minimum years of "{ $track }" (frees { $helper } and { $recipient })
+con-name-recipient-min = least number of { $recipient } in "{ $track }"
+con-name-recipient-max = greatest number of { $recipient } in "{ $track }"
+con-name-track-recipient-min = least number of every county in "{ $track }"
+con-name-track-recipient-max = greatest number of every county in "{ $track }"
+con-name-helper-min = least number of pairs of { $helper }
+con-name-helper-max = greatest number of pairs of { $helper }
+con-name-track-helper-min = least number of pairs of every helper in "{ $track }"
+con-name-track-helper-max = greatest number of pairs of every helper in "{ $track }"
+con-name-helper-load = load limit of { $helper }
+con-name-budget = budget of { $helper }
+con-name-max-changes = number of last year's pairs that may end in "{ $track }"
+con-name-minimum-support = least help of a pair in "{ $track }"
+con-name-effort-floor = least share of the budget to be spent in "{ $track }"
+con-name-max-distance = distance limit of "{ $track }"
+con-name-max-hardship-gap = limit on the rise in hardship class in "{ $track }"
+con-head-way = Way
+con-head-weighted = Weighted score
+con-head-pairs = Pairs
+con-head-kept = Kept
+con-value-with-gap = { $value } ({ $gap })
+con-gap-points = within { $n } points of the best
+con-gap = within { $n } of the best
+
+## Method
+con-method-title = How it was found
+con-method = Rules were switched off one group at a time, and each time it was decided whether the rest can hold: { $elements } rules, { $checks } decisions, { $unsettled } of them not settled within the effort allowed. The data themselves (needs, supplies, distances, seats) are taken as facts and were not switched off. The sizes of changes were found by trying.
+
+## Prices of decisions
+con-price-title = What the decisions cost
+con-price-lead = Each was left out, with all others kept, and the case solved again. Priorities are compared in their order: the first, and where it stays the same the second, and so on; only the first one that improves counts as the price.
+con-price-lock = Must be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
+con-price-forbid = Must not be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
+con-price-together = All { $n } left out together: { $price }
+con-price-settled = costs { $achieved } of { $tier }: without it, { $with } becomes { $without }
+con-price-between = without it, { $tier } goes from { $with } to { $without }, a difference of { $achieved }; the price is proven to be at least { $least } and at most { $most }
+con-price-later = { $tier } follows, from { $with } to { $without }
+con-price-pairs = { $n } pairs change with it
+con-price-nothing = costs nothing: without it no priority can be any better (proven)
+con-price-nothing-found = no price was found; { $tier } is proven to gain at most { $most }
+con-price-unknown = no plan without it was found within the effort allowed, so the price is not known
+con-price-none-taken = This run has no decisions.
+con-price-not-additive = The prices of single decisions do not add up: several may compete for one helper, or make up for one another.

@@ -1,0 +1,163 @@
+//! What each human decision costs, on a terminal.
+
+use crate::block::Block;
+use crate::clean::{Medium, clean};
+use crate::terminal::render_blocks;
+use crate::tier_figure::{tier_difference, tier_figure, tier_name};
+use crate::{Depth, number};
+use jiedui_explain::decisions::{DecisionKind, DecisionPrice, DecisionPrices, Price, TierPrice};
+use jiedui_explain::dossier::Tier;
+use jiedui_messages::{Lang, catalogue};
+
+/// The prices on a terminal; no line is longer than `width`.
+pub fn terminal(prices: &DecisionPrices, depth: Depth, lang: Lang, width: usize) -> String {
+    render_blocks(
+        &Telling {
+            prices,
+            lang,
+            depth,
+        }
+        .blocks(),
+        width,
+    )
+}
+
+#[derive(Clone, Copy)]
+struct Telling<'a> {
+    prices: &'a DecisionPrices,
+    lang: Lang,
+    depth: Depth,
+}
+
+impl Telling<'_> {
+    fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        catalogue(self.lang).text(key, values)
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let count = number::count(self.prices.decisions.len());
+        if self.prices.decisions.is_empty() {
+            return vec![Block::Paragraph(self.text("con-price-none-taken", &[]))];
+        }
+        let mut lines: Vec<String> = self
+            .prices
+            .decisions
+            .iter()
+            .map(|one| self.line(one))
+            .collect();
+        if let Some(price) = &self.prices.together {
+            let told = self.price(price);
+            lines.push(self.text("con-price-together", &[("n", &count), ("price", &told)]));
+        }
+        let list = Block::bullets(lines);
+        if self.depth == Depth::Line {
+            return list.into_iter().collect();
+        }
+        let mut blocks = vec![
+            Block::Heading(1, self.text("con-price-title", &[])),
+            Block::Paragraph(self.text("con-price-lead", &[])),
+        ];
+        blocks.extend(list);
+        if self.prices.together.is_some() {
+            blocks.push(Block::Paragraph(self.text("con-price-not-additive", &[])));
+        }
+        blocks
+    }
+
+    fn line(&self, one: &DecisionPrice) -> String {
+        let own = |text: &str| clean(text, Medium::Terminal);
+        let key = match one.kind {
+            DecisionKind::Lock => "con-price-lock",
+            DecisionKind::Forbid => "con-price-forbid",
+        };
+        self.text(
+            key,
+            &[
+                ("helper", &own(&one.helper.name)),
+                ("recipient", &own(&one.recipient.name)),
+                ("file", &own(&one.decision.fact.file)),
+                ("row", &one.decision.fact.row.to_string()),
+                ("price", &self.price(&one.price)),
+            ],
+        )
+    }
+
+    /// What leaving out would bring: the first priority that gains, or that nothing does.
+    fn price(&self, price: &Price) -> String {
+        if price.tiers.is_empty() {
+            return self.text("con-price-unknown", &[]);
+        }
+        let tiers = || self.prices.tiers.iter().zip(&price.tiers);
+        let gains = |one: &TierPrice| one.comparable && one.without > one.with;
+        let Some((tier, gain)) = tiers().find(|(_, one)| gains(one)) else {
+            return self.nothing(price);
+        };
+        let mut told = vec![self.gain(tier, gain)];
+        if self.depth == Depth::Full {
+            let follows = |one: &TierPrice| !one.comparable && one.without != one.with;
+            let later = tiers().filter(|(_, one)| follows(one));
+            told.extend(later.map(|(tier, one)| {
+                self.text(
+                    "con-price-later",
+                    &[
+                        ("tier", &tier_name(self.lang, tier)),
+                        ("with", &tier_figure(self.lang, tier, one.with)),
+                        ("without", &tier_figure(self.lang, tier, one.without)),
+                    ],
+                )
+            }));
+        }
+        if self.depth != Depth::Line {
+            let pairs = number::count(price.pairs_changed);
+            told.push(self.text("con-price-pairs", &[("n", &pairs)]));
+        }
+        told.join(&self.text("exp-reason-separator", &[]))
+    }
+
+    fn gain(&self, tier: &Tier, gain: &TierPrice) -> String {
+        let least = gain.least.unwrap_or(0.0);
+        let most = gain.most.unwrap_or(f64::INFINITY);
+        let achieved = gain.without - gain.with;
+        let settled = most - least <= 1e-6 * achieved.abs().max(1.0);
+        let key = if settled {
+            "con-price-settled"
+        } else {
+            "con-price-between"
+        };
+        self.text(
+            key,
+            &[
+                ("tier", &tier_name(self.lang, tier)),
+                ("with", &tier_figure(self.lang, tier, gain.with)),
+                ("without", &tier_figure(self.lang, tier, gain.without)),
+                (
+                    "achieved",
+                    &tier_difference(self.lang, tier, achieved, false),
+                ),
+                ("least", &tier_difference(self.lang, tier, least, false)),
+                ("most", &tier_difference(self.lang, tier, most, true)),
+            ],
+        )
+    }
+
+    /// No priority gains in the plans found; how much one could, as far as that is proven.
+    fn nothing(&self, price: &Price) -> String {
+        let open = self.prices.tiers.iter().zip(&price.tiers).find(|(_, one)| {
+            let size = one.with.abs().max(1.0);
+            one.most.is_some_and(|most| most > 1e-6 * size)
+        });
+        match open {
+            None => self.text("con-price-nothing", &[]),
+            Some((tier, one)) => {
+                let most = one.most.unwrap_or(0.0);
+                self.text(
+                    "con-price-nothing-found",
+                    &[
+                        ("tier", &tier_name(self.lang, tier)),
+                        ("most", &tier_difference(self.lang, tier, most, true)),
+                    ],
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Names and figures of priorities, for reports that have no dossier.
+
+use crate::number;
+use crate::wording::figure;
+use jiedui_explain::dossier::{Tier, UnitOfMeasure};
+use jiedui_explain::unit_of_measure;
+use jiedui_messages::{Lang, catalogue};
+
+/// For a priority of one plain measure: what its sums are multiplied with to give the measure, and the
+/// unit of the measure.
+pub(crate) fn single(tier: &Tier) -> Option<(f64, UnitOfMeasure)> {
+    match tier.objectives.as_slice() {
+        [one] if one.weight > 0.0 && !one.by_age => {
+            let sign = if one.maximise { 1.0 } else { -1.0 };
+            Some((sign / one.weight, unit_of_measure(one.measure)))
+        }
+        _ => None,
+    }
+}
+
+/// What a priority is about, short enough for a head of a table.
+pub(crate) fn tier_name(lang: Lang, tier: &Tier) -> String {
+    match tier.objectives.as_slice() {
+        [one] => {
+            let code = one.measure.code().replace('_', "-");
+            catalogue(lang).text(&format!("rep-measure-{code}"), &[])
+        }
+        _ => catalogue(lang).text("con-head-weighted", &[]),
+    }
+}
+
+/// A sum of a priority, in the unit of its measure.
+pub(crate) fn tier_figure(lang: Lang, tier: &Tier, sum: f64) -> String {
+    match single(tier) {
+        Some((factor, unit)) => figure(lang, sum * factor, unit),
+        None => number::score(sum),
+    }
+}
+
+/// A difference of two sums of a priority: points for shares. Never rounded down where `at_most`.
+pub(crate) fn tier_difference(lang: Lang, tier: &Tier, difference: f64, at_most: bool) -> String {
+    match single(tier) {
+        Some((factor, UnitOfMeasure::Share)) => {
+            let share = difference * factor.abs();
+            let points = if at_most {
+                number::points_at_most(share.min(1.0))
+            } else {
+                number::points(share)
+            };
+            catalogue(lang).text("rep-unit-points", &[("n", &points)])
+        }
+        Some((factor, unit)) => figure(lang, difference * factor.abs(), unit),
+        None if at_most => number::score_at_most(difference),
+        None => number::score(difference),
+    }
+}

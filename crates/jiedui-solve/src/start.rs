@@ -1,0 +1,32 @@
+//! What is known before a solve, from an earlier one of a similar program: where the search starts, and
+//! prices that make the first bound nearly the last.
+//!
+//! All of it is a hint. Bounds are computed anew from the prices, plans from the pairs, so nothing that
+//! stands here can make a result wrong; it can only make the work shorter.
+
+use jiedui_model::{RowFamily, RowKey};
+use std::collections::BTreeMap;
+
+/// A row that has a price, named so that it can be found in another program.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PriceName {
+    /// A row of the program, or what stands for its rows of one helper.
+    Row(RowFamily, RowKey),
+    /// The row that keeps the tier with this index.
+    Kept(usize),
+}
+
+/// Price of each row, in the tier's own scale per unit of the row; rows that are absent have none.
+pub type Prices = BTreeMap<PriceName, f64>;
+
+/// What is known of one tier.
+#[derive(Clone, Debug, Default)]
+pub struct TierStart {
+    /// The tier's plan: value of every column. It need not obey the rows.
+    pub values: Vec<f64>,
+    /// Prices that proved the tier's bound.
+    pub prices: Prices,
+}
+
+/// What is known before a solve: one per priority, in order.
+pub type Start = Vec<TierStart>;

@@ -1,0 +1,104 @@
+//! `jiedui explain RUN --decisions`: what each human decision costs, from the run's own input.
+
+use crate::arguments::{CaseArguments, Depth, ExplainArguments, Form};
+use crate::commands::verify::{changed_files, unreadable_row};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::manifest::PROGRAM_VERSION;
+use crate::progress::Progress;
+use crate::run_folder::INPUT;
+use crate::saved_run::DOSSIER;
+use crate::{input, interrupt, saved_run};
+use jiedui_engine::decision_report::DecisionPrices;
+use jiedui_engine::dossier::{DecisionFact, ExclusionReason};
+use jiedui_engine::{Dossier, RunOptions, decision_prices, read_plan_csv};
+use std::sync::Arc;
+
+/// The plan's file.
+const PLAN: &str = "plan.csv";
+
+pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let run = &arguments.run.run;
+    if !run.join(DOSSIER).exists() && saved_run::conflict(run).is_ok() {
+        let sentence = console.text("cli-decisions-no-plan", &[]);
+        return Err(Failure::said(Exit::Rejected, sentence));
+    }
+    let mut manifest = saved_run::manifest(run)?;
+    // Reports may be edited; what the prices rest on may not.
+    let inputs = format!("{INPUT}/");
+    manifest
+        .files
+        .retain(|file| file.name.starts_with(&inputs) || [DOSSIER, PLAN].contains(&&*file.name));
+    let problems = changed_files(run, &manifest)?;
+    if !problems.is_empty() {
+        return Err(Failure::rejected(problems));
+    }
+    let dossier = saved_run::dossier(run)?;
+    let case = input::read(&CaseArguments {
+        case: Some(run.join(INPUT)),
+        policy: None,
+        overlays: Vec::new(),
+    })?
+    .case;
+    let plan = read_plan_csv(&case, &saved_run::bytes(run, PLAN)?).map_err(|rows| {
+        let file = Arc::from(PLAN);
+        let rows = rows.iter().map(|row| unreadable_row(&file, row));
+        Failure::rejected(rows.collect())
+    })?;
+    interrupt::listen();
+    let solver = case.policy.solver.clone();
+    // Each solve may take as long as the run's own.
+    let solves = (case.decisions.len() + 1) as f64;
+    let progress = Progress::start(console, &case.policy, solver.time_limit_s * solves);
+    let options = RunOptions {
+        solver,
+        program_version: PROGRAM_VERSION.to_owned(),
+        digests: Vec::new(),
+    };
+    let found = decision_prices(&case, &dossier.tiers, &plan, &options, &progress);
+    progress.finish();
+    let mut prices = found.map_err(Failure::defect)?;
+    tell_own_cells(&mut prices, &dossier);
+    match arguments.format {
+        Form::Human => {
+            let Console { lang, width, .. } = *console;
+            let depth = arguments.depth.unwrap_or(Depth::Page);
+            let text = jiedui_report::decisions::terminal(
+                &prices,
+                super::explain::depth(depth),
+                lang,
+                width,
+            );
+            console.out(&text);
+        }
+        Form::Json => {
+            let json = serde_json::to_string_pretty(&prices).map_err(Failure::defect)?;
+            console.out(&format!("{json}\n"));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// The run's copy of the input has other rows than the user's own files: the dossier knows those.
+fn tell_own_cells(prices: &mut DecisionPrices, dossier: &Dossier) {
+    for one in &mut prices.decisions {
+        let (helper, recipient) = (&one.helper.code, &one.recipient.code);
+        let locked = dossier
+            .pair(helper, recipient)
+            .and_then(|pair| pair.locked.as_ref());
+        let forbidden = dossier
+            .exclusion(helper, recipient)
+            .and_then(|row| row.reasons.iter().find_map(decision_of));
+        match locked.or(forbidden) {
+            Some(decision) => one.decision = decision.clone(),
+            None => one.decision.fact.file = format!("{INPUT}/{}", one.decision.fact.file),
+        }
+    }
+}
+
+fn decision_of(reason: &ExclusionReason) -> Option<&DecisionFact> {
+    match reason {
+        ExclusionReason::Forbidden { decision } => Some(decision),
+        _ => None,
+    }
+}

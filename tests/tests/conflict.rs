@@ -1,0 +1,139 @@
+//! Random small cases without a plan: every conflicting set is infeasible, without any one member a
+//! plan exists, and every way out admits one. Told by the report's own codes, switched on and off here
+//! anew, and judged by the whole program alone.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "conflict/elements.rs"]
+mod elements;
+#[allow(dead_code, reason = "shared with the agreement tests")]
+#[path = "agreement/random_case.rs"]
+mod random_case;
+
+use elements::{applied, only};
+use jiedui_domain::{Case, Measure, Objective, SolveMethod};
+use jiedui_engine::conflict_report::ConflictReport;
+use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, explain_conflict};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use random_case::draft;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+fn options(case: &Case, method: SolveMethod) -> RunOptions {
+    let mut solver = case.policy.solver.clone();
+    solver.method = method;
+    RunOptions {
+        solver,
+        program_version: "test".to_owned(),
+        digests: Vec::new(),
+    }
+}
+
+fn run(case: &Case, method: SolveMethod) -> RunOutcome {
+    assign(case, &options(case, method), &Unwatched).unwrap()
+}
+
+/// Whether the whole program has a plan, whatever it is worth.
+fn has_plan(case: &Case) -> bool {
+    let mut case = case.clone();
+    case.policy.objectives = vec![Objective {
+        measure: Measure::Pairs,
+        priority: 1,
+        weight: 1.0,
+        tolerance: 0.0,
+        tracks: Vec::new(),
+        by_age: false,
+    }];
+    match run(&case, SolveMethod::Monolithic) {
+        RunOutcome::Solved(_) => true,
+        RunOutcome::Refused { .. } | RunOutcome::Infeasible => false,
+        RunOutcome::NoPlan(termination) => panic!("stopped: {termination:?}"),
+    }
+}
+
+fn explained(case: &Case) -> Option<ConflictReport> {
+    let outcome = run(case, SolveMethod::Decomposition);
+    let options = options(case, SolveMethod::Decomposition);
+    explain_conflict(case, &outcome, &BTreeMap::new(), &options, &Unwatched).unwrap()
+}
+
+static SETS: AtomicUsize = AtomicUsize::new(0);
+static BY_SOLVER: AtomicUsize = AtomicUsize::new(0);
+static REPAIRS: AtomicUsize = AtomicUsize::new(0);
+
+fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
+    let Some(report) = explained(case) else {
+        return Ok(());
+    };
+    prop_assert!(!report.sets.is_empty(), "no set: {:?}", report.search);
+    prop_assert!(
+        !report.repairs.is_empty(),
+        "no way out: {:?}",
+        report.search
+    );
+    for set in &report.sets {
+        SETS.fetch_add(1, Ordering::Relaxed);
+        if matches!(
+            set.proof,
+            jiedui_engine::conflict_report::InfeasibilityProof::Solver
+        ) {
+            BY_SOLVER.fetch_add(1, Ordering::Relaxed);
+        }
+        prop_assert!(set.is_minimal(), "unsettled on so small a case");
+        prop_assert!(
+            !has_plan(&only(case, &report, &set.elements)),
+            "a set that holds: {set:?} of {:?}",
+            report.elements
+        );
+        for left_out in &set.elements {
+            let rest: Vec<usize> = set
+                .elements
+                .iter()
+                .copied()
+                .filter(|one| one != left_out)
+                .collect();
+            prop_assert!(
+                has_plan(&only(case, &report, &rest)),
+                "not minimal: {set:?} without {left_out} of {:?}",
+                report.elements
+            );
+        }
+    }
+    for repair in &report.repairs {
+        REPAIRS.fetch_add(1, Ordering::Relaxed);
+        prop_assert!(
+            has_plan(&applied(case, &report, &repair.changes)),
+            "a way out that does not work: {repair:?} of {:?}",
+            report.elements
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 160,
+        failure_persistence: None,
+        // The same cases every time: what fails is a defect, not bad luck.
+        rng_seed: RngSeed::Fixed(20_250_902),
+        ..ProptestConfig::default()
+    })]
+
+    fn conflicts_of_random_cases_hold_what_they_say(draft in draft()) {
+        holds_what_it_says(&draft.case())?;
+    }
+}
+
+#[test]
+fn conflicts_hold_what_they_say_and_of_every_kind() {
+    conflicts_of_random_cases_hold_what_they_say();
+    // A generator that stopped making conflicts would test nothing.
+    assert!(SETS.load(Ordering::Relaxed) > 100, "{SETS:?}");
+    assert!(BY_SOLVER.load(Ordering::Relaxed) > 10, "{BY_SOLVER:?}");
+    assert!(REPAIRS.load(Ordering::Relaxed) > 100, "{REPAIRS:?}");
+}
