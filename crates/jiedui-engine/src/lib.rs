@@ -17,6 +17,7 @@ mod lp_files;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
+mod scenarios;
 mod watch;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
@@ -31,7 +32,8 @@ pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
-    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier, schema,
+    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
+    scenarios as scenario_records, schema,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -42,4 +44,5 @@ pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
+pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};

@@ -23,6 +23,7 @@ mod pairs;
 mod parties;
 mod provenance;
 mod rank;
+pub mod scenarios;
 mod schema;
 mod tiers;
 

@@ -1,13 +1,12 @@
 //! A case before its last overlays: read once, finished as often as there are scenarios.
 
-use crate::load::{NamedText, drop_consequences, show_overlay_lines};
+use crate::load::{Loaded, NamedText, drop_consequences, show_overlay_lines};
 use crate::overlay::{self, Overlay, apply_to_policy, apply_to_tables};
 use crate::policy::{self, Document};
 use crate::raw::{RawCase, RawTable};
 use crate::{CaseSource, interpret, read_raw};
 use jiedui_diagnostics::{Diagnostic, Severity, sort};
-use jiedui_domain::{Case, Origin};
-use std::collections::BTreeMap;
+use jiedui_domain::Case;
 
 /// The tables and the policy of a case with the overlays that belong to it, still as text.
 #[derive(Clone, Debug)]
@@ -63,21 +62,23 @@ impl BaseInput {
         overlay: &Overlay,
         shown: &[(String, String)],
     ) -> Result<(Case, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let loaded = self.loaded(overlay, shown)?;
+        Ok((loaded.case, loaded.warnings))
+    }
+
+    /// The same with where the policy's keys stand, but without the files. *Errors:* as [`Self::case`].
+    pub fn loaded(
+        &self,
+        overlay: &Overlay,
+        shown: &[(String, String)],
+    ) -> Result<Loaded, Vec<Diagnostic>> {
         self.clone().with(overlay).finish(shown)
     }
 
-    /// Where every key of the policy stands, by path; keys that an overlay set stand in the overlay.
-    pub(crate) fn policy_cells(&self) -> BTreeMap<String, Origin> {
-        let document = self.document.as_ref();
-        document.map_or_else(BTreeMap::new, Document::cells)
-    }
-
     /// The case as it is. *Errors:* as [`Self::case`].
-    pub(crate) fn finish(
-        self,
-        shown: &[(String, String)],
-    ) -> Result<(Case, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub(crate) fn finish(self, shown: &[(String, String)]) -> Result<Loaded, Vec<Diagnostic>> {
         let mut problems = self.problems;
+        let policy_cells = self.document.as_ref().map(Document::cells);
         let mut keep = |found: Vec<Diagnostic>| problems.extend(found);
         let policy = match self.document.as_ref().map(policy::read_document) {
             Some(Ok((policy, warnings))) => {
@@ -113,7 +114,12 @@ impl BaseInput {
             .iter()
             .any(|problem| problem.severity() == Severity::Error);
         match case {
-            Some(case) if !rejected => Ok((case, problems)),
+            Some(case) if !rejected => Ok(Loaded {
+                case,
+                warnings: problems,
+                policy_cells: policy_cells.unwrap_or_default(),
+                inputs: Vec::new(),
+            }),
             _ => Err(problems),
         }
     }

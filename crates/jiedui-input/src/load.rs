@@ -46,14 +46,8 @@ pub fn load(
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let mut base = BaseInput::read(source, policy, overlays);
     let inputs = std::mem::take(&mut base.inputs);
-    let policy_cells = base.policy_cells();
-    let (case, warnings) = base.finish(&[])?;
-    Ok(Loaded {
-        case,
-        warnings,
-        policy_cells,
-        inputs,
-    })
+    let loaded = base.finish(&[])?;
+    Ok(Loaded { inputs, ..loaded })
 }
 
 /// A cell whose content was refused counts as empty; that it is empty is not to be said as well.

@@ -106,7 +106,7 @@ impl Table {
 }
 
 /// Words that no spreadsheet takes for a formula.
-fn harmless(words: &str) -> String {
+pub(crate) fn harmless(words: &str) -> String {
     const STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     if words.starts_with(STARTS) {
         format!("'{words}")

@@ -23,6 +23,7 @@ mod made;
 pub mod markdown;
 mod number;
 mod phrase;
+pub mod scenarios;
 mod story;
 pub mod terminal;
 mod tier_figure;

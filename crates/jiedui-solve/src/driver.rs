@@ -62,7 +62,9 @@ const SMALL_PROGRAM: usize = 1_500;
 
 /// Rounds of pricing per tier at effort 1.
 const ROUNDS: f64 = 400.0;
-/// The same where prices are known from a similar program.
+/// Rounds at any effort: before that a bound says nothing.
+const LEAST_ROUNDS: usize = 60;
+/// Rounds where prices are known from a similar program.
 const WARM_ROUNDS: f64 = 12.0;
 
 /// Solves a program tier by tier.
@@ -266,9 +268,13 @@ impl<'a> Driver<'a> {
     }
 
     fn generation_limits(&self, tier: &Tier, warm: bool) -> GenerationLimits {
-        let rounds = if warm { WARM_ROUNDS } else { ROUNDS };
+        let (rounds, least) = if warm {
+            (WARM_ROUNDS, 1)
+        } else {
+            (ROUNDS, LEAST_ROUNDS)
+        };
         GenerationLimits {
-            rounds: (rounds * self.options.effort).ceil() as usize,
+            rounds: ((rounds * self.options.effort).ceil() as usize).max(least),
             gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
         }
     }

@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Report(ReportArguments),
     Generate(GenerateArguments),
     Template(TemplateArguments),
+    Whatif(WhatifArguments),
     Schema(SchemaArguments),
     Completions(CompletionsArguments),
     Man,
@@ -224,6 +225,43 @@ pub(crate) struct ReportArguments {
 }
 
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct WhatifArguments {
+    #[command(subcommand)]
+    pub(crate) other: Option<WhatifCommand>,
+    #[arg(value_name = "SET", required = true)]
+    pub(crate) set: Option<PathBuf>,
+    #[arg(long, value_name = "RUN", required = true)]
+    pub(crate) base: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value = "0", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(0..=1024))]
+    pub(crate) jobs: usize,
+    #[arg(long, value_name = "i/n", value_parser = shard)]
+    pub(crate) shard: Option<Shard>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum WhatifCommand {
+    Merge(MergeArguments),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct MergeArguments {
+    #[arg(value_name = "DIR", required = true)]
+    pub(crate) shards: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Every `count`-th scenario, beginning with number `index` (from 1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Shard {
+    pub(crate) index: usize,
+    pub(crate) count: usize,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct SchemaArguments {
     #[arg(value_enum, default_value = "dossier", value_name = "FILE")]
     pub(crate) schema: SchemaOf,
@@ -308,5 +346,14 @@ fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
         _ => Err("> 0".to_owned()),
+    }
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let parts = text.split_once('/');
+    let numbers = parts.and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
+    match numbers {
+        Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index, count }),
+        _ => Err("i/n".to_owned()),
     }
 }

@@ -18,7 +18,10 @@ pub(crate) fn command(lang: Lang) -> Command {
         .after_help(words.text("help-examples", &[]))
         .mut_subcommands(|sub| {
             let key = format!("help-{}", sub.get_name());
-            dress(sub, words, &key)
+            dress(sub, words, &key).mut_subcommands(|inner| {
+                let key = format!("{key}-{}", inner.get_name());
+                dress(inner, words, &key)
+            })
         })
 }
 
@@ -90,7 +93,7 @@ mod tests {
                     .get_subcommands_mut()
                     .map(|sub| sub.render_long_help().to_string()),
             );
-            assert_eq!(pages.len(), 15);
+            assert_eq!(pages.len(), 16);
             for page in pages {
                 assert!(!page.contains('⟨'), "a text is missing in: {page}");
             }

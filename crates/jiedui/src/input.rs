@@ -4,7 +4,7 @@ use crate::arguments::CaseArguments;
 use crate::exit::Failure;
 use crate::shipped;
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_input::{CaseSource, Loaded, NamedText, load};
+use jiedui_input::{BaseInput, CaseSource, Loaded, NamedText, load};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,45 +13,72 @@ use std::sync::Arc;
 /// beside it may belong to something else.
 pub(crate) const POLICY_FILE: &str = "policy.toml";
 
+/// The texts that a case is made of, before they mean anything.
+pub(crate) struct Texts {
+    source: CaseSource,
+    policy: (String, String),
+    overlays: Vec<(String, String)>,
+}
+
+impl Texts {
+    /// Reads what the command line names, relative to `folder`: the shipped case and policy where none
+    /// are named.
+    ///
+    /// *Errors:* E0002, E0004, for every file.
+    pub(crate) fn read(arguments: &CaseArguments, folder: &Path) -> Result<Self, Failure> {
+        let mut problems = Vec::new();
+        let mut text_of = |path: &Path, name: &str| match read_text(&folder.join(path), name) {
+            Ok(text) => Some((name.to_owned(), text)),
+            Err(problem) => {
+                problems.push(*problem);
+                None
+            }
+        };
+        let case = arguments.case.as_ref().map(|case| folder.join(case));
+        let policy = match policy_of(arguments.policy.as_deref(), case.as_deref()) {
+            Some((path, name)) => text_of(&path, &name),
+            None => Some(shipped_policy()),
+        };
+        let overlays: Vec<Option<(String, String)>> = arguments
+            .overlays
+            .iter()
+            .map(|path| text_of(path, &path.display().to_string()))
+            .collect();
+        if !problems.is_empty() {
+            return Err(Failure::rejected(problems));
+        }
+        Ok(Self {
+            source: case.map_or_else(shipped::case, |place| CaseSource::at(&place)),
+            policy: policy.unwrap_or_default(),
+            overlays: overlays.into_iter().flatten().collect(),
+        })
+    }
+
+    /// The case before anything more is merged.
+    pub(crate) fn base(&self) -> BaseInput {
+        let overlays = self.named();
+        BaseInput::read(&self.source, self.policy(), &overlays)
+    }
+
+    fn policy(&self) -> NamedText<'_> {
+        let (name, text) = &self.policy;
+        NamedText { name, text }
+    }
+
+    fn named(&self) -> Vec<NamedText<'_>> {
+        let overlays = self.overlays.iter();
+        overlays
+            .map(|(name, text)| NamedText { name, text })
+            .collect()
+    }
+}
+
 /// Reads case, policy and overlays: the shipped ones where none are named.
 ///
 /// *Errors:* every problem of every file, exit code 1.
 pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
-    let mut problems = Vec::new();
-    let mut text_of = |path: &Path, name: &str| match read_text(path, name) {
-        Ok(text) => Some((name.to_owned(), text)),
-        Err(problem) => {
-            problems.push(*problem);
-            None
-        }
-    };
-    let policy = match policy_of(arguments.policy.as_deref(), arguments.case.as_deref()) {
-        Some((path, name)) => text_of(&path, &name),
-        None => Some(shipped_policy()),
-    };
-    let overlays: Vec<Option<(String, String)>> = arguments
-        .overlays
-        .iter()
-        .map(|path| text_of(path, &path.display().to_string()))
-        .collect();
-    if !problems.is_empty() {
-        return Err(Failure::rejected(problems));
-    }
-    let source = match &arguments.case {
-        Some(place) => CaseSource::at(place),
-        None => shipped::case(),
-    };
-    let (policy_name, policy_text) = policy.unwrap_or_default();
-    let overlays: Vec<(String, String)> = overlays.into_iter().flatten().collect();
-    let overlays: Vec<NamedText<'_>> = overlays
-        .iter()
-        .map(|(name, text)| NamedText { name, text })
-        .collect();
-    let policy = NamedText {
-        name: &policy_name,
-        text: &policy_text,
-    };
-    load(&source, policy, &overlays).map_err(Failure::rejected)
+    let texts = Texts::read(arguments, Path::new(""))?;
+    load(&texts.source, texts.policy(), &texts.named()).map_err(Failure::rejected)
 }
 
 /// Name and text of the policy in force: the one named, else that of the case, else the shipped one.

@@ -2,6 +2,7 @@
 //! chooses exit codes.
 
 mod arguments;
+mod base_run;
 mod commands;
 mod conflict;
 mod console;
@@ -18,6 +19,8 @@ mod progress;
 mod report_files;
 mod run_folder;
 mod saved_run;
+mod scenario_folder;
+mod scenario_progress;
 mod shipped;
 mod tier_words;
 mod usage;
@@ -62,6 +65,7 @@ fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Report(arguments) => commands::report::run(arguments, console),
         Command::Generate(arguments) => commands::generate::run(arguments, console),
         Command::Template(arguments) => commands::template::run(arguments, console),
+        Command::Whatif(arguments) => commands::whatif::run(arguments, console),
         Command::Schema(arguments) => commands::schema::run(arguments, console),
         Command::Completions(arguments) => commands::completions::run(arguments, console),
         Command::Man => commands::man::run(console),

@@ -1,8 +1,10 @@
 //! `manifest.json`: what a run was made from, with what, when, and how it ended.
 
+use crate::arguments::CaseArguments;
 use jiedui_domain::{Case, SolverOptions, Termination};
 use jiedui_engine::{Digest, Effort, Stage};
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 /// The version of the manifest's shape that this program writes.
 pub(crate) const FORMAT_VERSION: u32 = 1;
@@ -27,6 +29,9 @@ pub(crate) struct Manifest {
     pub(crate) started: String,
     pub(crate) stages: Vec<StageTime>,
     pub(crate) effort: Option<Work>,
+    /// Where these files were; absent in runs of scenarios and of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<Source>,
     /// The files that were read, as they were.
     pub(crate) inputs: Vec<Digest>,
     /// The files of the run folder, but this one.
@@ -37,6 +42,19 @@ pub(crate) struct Manifest {
 pub(crate) struct Versioned {
     pub(crate) name: String,
     pub(crate) version: String,
+}
+
+/// What the command line named, so that the same input can be read again.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Source {
+    /// The folder that the command ran in; the other places are relative to it.
+    pub(crate) folder: PathBuf,
+    /// Null for the shipped case.
+    pub(crate) case: Option<PathBuf>,
+    /// Null for the case's own policy, else the shipped one.
+    pub(crate) policy: Option<PathBuf>,
+    /// In the order in which they were merged.
+    pub(crate) overlays: Vec<PathBuf>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -113,9 +131,21 @@ impl Manifest {
             started: started.to_owned(),
             stages: Vec::new(),
             effort: None,
+            source: None,
             inputs,
             files: Vec::new(),
         }
+    }
+
+    /// With where the input was read from.
+    pub(crate) fn with_source(mut self, arguments: &CaseArguments) -> Self {
+        self.source = std::env::current_dir().ok().map(|folder| Source {
+            folder,
+            case: arguments.case.clone(),
+            policy: arguments.policy.clone(),
+            overlays: arguments.overlays.clone(),
+        });
+        self
     }
 
     /// With the times of the stages.

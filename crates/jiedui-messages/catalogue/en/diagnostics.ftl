@@ -240,7 +240,7 @@ E0438-help =
 E0438-long = Scenarios change the base case, so every file of it is checked by its digest; otherwise nobody could say whether a difference comes from the scenario or from the file.
 
 E0439 = the base run `{ $value }` does not say where its case is
-E0439-help = An earlier version wrote it; run jiedui assign again.
+E0439-help = An earlier version wrote it, or it is the run of a scenario itself; run jiedui assign to get a base.
 E0439-long = The entry source of manifest.json says where case, policy and overlays stand, so that they can be read again.
 
 E0440 = the folder `{ $value }` belongs to another what-if

@@ -16,9 +16,11 @@ fn keys_in(folder: &Path, keys: &mut Vec<String>) {
         let source = std::fs::read_to_string(&path).unwrap();
         for text in source.split('"').skip(1).step_by(2) {
             let key = text.strip_prefix('>').unwrap_or(text);
-            let named = ["rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-"]
-                .iter()
-                .any(|area| key.starts_with(area));
+            let named = [
+                "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-",
+            ]
+            .iter()
+            .any(|area| key.starts_with(area));
             if named && !key.contains('{') {
                 keys.push(key.to_owned());
             }

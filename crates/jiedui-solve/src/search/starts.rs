@@ -8,7 +8,7 @@ use crate::decomposition::pricing::Pattern;
 use crate::matching::{NO_PAIR, best_matching};
 use jiedui_domain::Id;
 use jiedui_model::ColumnId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps in which shares of the mix are counted as whole numbers.
 const MIX_STEPS: f64 = 1e6;
@@ -21,9 +21,12 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     for (track, block) in blocks.tracks.iter().enumerate() {
         if !block.portfolios.is_empty() {
             // Helpers are priced one by one, so no pattern is a whole set.
-            if let Some(mix) = &generation.mix {
-                pairs.extend(nearest_matching(block, |pair| mix[pair.index()]));
-            }
+            let votes = votes_of(track, generation);
+            let share = |pair: ColumnId| match &generation.mix {
+                Some(mix) => mix[pair.index()],
+                None => votes.get(&pair).copied().unwrap_or(0.0),
+            };
+            pairs.extend(nearest_matching(block, share));
             continue;
         }
         let own = generation
@@ -44,6 +47,18 @@ pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> 
     }
     pairs.sort();
     pairs
+}
+
+/// How often the patterns of a track use each column: what stands for the mix where there is none yet.
+fn votes_of(track: usize, generation: &Generation) -> BTreeMap<ColumnId, f64> {
+    let mut votes = BTreeMap::new();
+    let own = generation.patterns.iter();
+    for pattern in own.filter(|pattern| pattern.track == track) {
+        for (column, _) in &pattern.values {
+            *votes.entry(*column).or_insert(0.0) += 1.0;
+        }
+    }
+    votes
 }
 
 /// Of all sets of pairs within the quotas, the one that keeps most of a plan; what is to be added

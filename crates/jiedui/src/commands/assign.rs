@@ -69,7 +69,9 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
     let times = progress.finish();
     say_times(console, &times);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let manifest = Manifest::new(case, &options, &started, inputs).with_times(&times);
+    let manifest = Manifest::new(case, &options, &started, inputs)
+        .with_source(&arguments.case)
+        .with_times(&times);
     match outcome.map_err(|error| defect(&error, console))? {
         RunOutcome::Solved(run) => {
             let ending =
@@ -124,7 +126,7 @@ fn solver_options(arguments: &AssignArguments, policy: &SolverOptions) -> Solver
 }
 
 /// A case's name as part of a file name.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     name.chars()
         .map(|character| match character {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
@@ -161,7 +163,8 @@ fn say_times(console: &Console, times: &[(Stage, f64)]) {
     }
 }
 
-fn write_run(
+/// Writes the folder of a run that found a plan.
+pub(super) fn write_run(
     mut folder: RunFolder,
     case: &Case,
     run: &Run,
@@ -205,7 +208,7 @@ fn say_summary(arguments: &AssignArguments, console: &Console, run: &Run, path: 
 
 /// Writes why there is no plan, and says it.
 fn write_conflict(
-    mut folder: RunFolder,
+    folder: RunFolder,
     arguments: &AssignArguments,
     console: &Console,
     case: &Case,
@@ -217,9 +220,8 @@ fn write_conflict(
             "no conflict report of a case without a plan",
         ));
     };
-    conflict::write(&mut folder, &report)?;
-    folder.write_input(case)?;
-    let path = folder.complete(manifest)?.display().to_string();
+    let path = conflict_folder(folder, case, &report, manifest)?;
+    let path = path.display().to_string();
     match arguments.format {
         Form::Human => {
             let Console { lang, width, .. } = *console;
@@ -238,6 +240,18 @@ fn write_conflict(
         }
     }
     Ok(Exit::Infeasible)
+}
+
+/// Writes the folder of a run without a plan.
+pub(super) fn conflict_folder(
+    mut folder: RunFolder,
+    case: &Case,
+    report: &ConflictReport,
+    manifest: Manifest,
+) -> Result<std::path::PathBuf, Failure> {
+    conflict::write(&mut folder, report)?;
+    folder.write_input(case)?;
+    folder.complete(manifest)
 }
 
 /// Whatever ends a run without an outcome is a defect of ours.

@@ -18,3 +18,6 @@ mod report_page;
 pub(crate) mod schema;
 pub(crate) mod template;
 pub(crate) mod verify;
+pub(crate) mod whatif;
+mod whatif_merge;
+mod whatif_scenario;

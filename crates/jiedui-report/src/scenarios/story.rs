@@ -1,0 +1,341 @@
+//! The table of scenarios, and what moved.
+
+use super::Told;
+use crate::block::{Align, Block};
+use crate::clean::Medium;
+use crate::number;
+use crate::wording::figure;
+use jiedui_domain::{Measure, Termination};
+use jiedui_explain::dossier::UnitOfMeasure;
+use jiedui_explain::scenarios::{MeasureRecord, PairName, ScenarioRecord, Status, moved_pairs};
+
+/// Scenarios shown on a terminal.
+const SCENARIOS: usize = 20;
+/// Pairs that moved, on a terminal.
+const MOVED: usize = 8;
+/// Scenarios named for a pair that moved.
+const NAMED: usize = 4;
+/// Measures in the table, those of the first priorities: in Markdown …
+const MEASURES: usize = 4;
+/// … and on a terminal.
+const MEASURES_ON_TERMINAL: usize = 2;
+/// Smaller changes are rounding of the machine.
+const SAME: f64 = 1e-9;
+
+impl Told<'_> {
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        let table = self.table;
+        let set = self.own(&table.set);
+        let mut blocks = vec![Block::Heading(1, self.text("wi-title", &[("set", &set)]))];
+        let base = &table.base;
+        blocks.push(Block::Paragraph(self.text(
+            "wi-base",
+            &[
+                ("case", &self.own(&base.case_title)),
+                ("year", &base.year.to_string()),
+                ("pairs", &number::count(base.pairs.len())),
+            ],
+        )));
+        blocks.push(Block::Paragraph(self.outcomes()));
+        blocks.extend(self.scenario_table());
+        if self.unproven() {
+            blocks.push(Block::Paragraph(self.word("wi-unproven")));
+        }
+        blocks.extend(self.moved());
+        if self.medium != Medium::Terminal {
+            blocks.extend(self.each());
+        }
+        for account in &table.stability {
+            blocks.extend(self.stability(account));
+        }
+        blocks
+    }
+
+    /// How many scenarios ended how.
+    fn outcomes(&self) -> String {
+        let scenarios = &self.table.scenarios;
+        let all = number::count(scenarios.len());
+        let mut parts = Vec::new();
+        for status in [
+            Status::Solved,
+            Status::Infeasible,
+            Status::NoPlan,
+            Status::Failed,
+        ] {
+            let count = scenarios
+                .iter()
+                .filter(|scenario| scenario.status == status)
+                .count();
+            if count > 0 {
+                let key = format!("wi-count-{}", status.code());
+                parts.push(self.text(&key, &[("n", &number::count(count))]));
+            }
+        }
+        let parts = self.list(&parts);
+        self.text("wi-outcomes", &[("all", &all), ("parts", &parts)])
+    }
+
+    fn single(&self) -> impl Iterator<Item = &ScenarioRecord> + Clone {
+        self.table
+            .scenarios
+            .iter()
+            .filter(|scenario| scenario.kind != "random")
+    }
+
+    /// The measures that the first priorities of the base pursue.
+    fn measures(&self) -> Vec<&MeasureRecord> {
+        let mut found: Vec<&MeasureRecord> = Vec::new();
+        for measure in self.table.base.tiers.iter().flat_map(|tier| &tier.measures) {
+            let entry = self
+                .table
+                .base
+                .measures
+                .iter()
+                .find(|entry| entry.measure == *measure);
+            if let Some(entry) =
+                entry.filter(|entry| !found.iter().any(|known| known.measure == entry.measure))
+            {
+                found.push(entry);
+            }
+        }
+        found.truncate(match self.medium {
+            Medium::Terminal => MEASURES_ON_TERMINAL,
+            _ => MEASURES,
+        });
+        found
+    }
+
+    fn scenario_table(&self) -> Vec<Block> {
+        let measures = self.measures();
+        let mut heads = vec![
+            (self.word("wi-head-scenario"), Align::Left),
+            (self.word("wi-head-outcome"), Align::Left),
+            (self.word("wi-head-new"), Align::Right),
+            (self.word("wi-head-ended"), Align::Right),
+        ];
+        heads.extend(
+            measures
+                .iter()
+                .map(|entry| (self.measure_name(entry.measure), Align::Right)),
+        );
+        let mut base = vec![
+            self.word("wi-row-base"),
+            self.status(Status::Solved, Some(self.table.base.termination)),
+        ];
+        base.extend(["–".to_owned(), "–".to_owned()]);
+        base.extend(
+            measures
+                .iter()
+                .map(|entry| self.value(entry.value, entry.unit)),
+        );
+        let mut rows = vec![base];
+        let shown = self.shown(SCENARIOS);
+        rows.extend(self.single().take(shown).map(|scenario| {
+            let count = |pairs: &[PairName]| match scenario.pairs {
+                Some(_) => number::count(pairs.len()),
+                None => "–".to_owned(),
+            };
+            let mut row = vec![
+                self.scenario_name(scenario),
+                self.status(scenario.status, scenario.termination),
+                count(&scenario.added),
+                count(&scenario.removed),
+            ];
+            row.extend(measures.iter().map(|entry| self.changed(entry, scenario)));
+            row
+        }));
+        let all = self.single().count();
+        let mut blocks: Vec<Block> = Vec::new();
+        if all > 0 {
+            blocks.extend(Block::table(heads, rows));
+        }
+        blocks.extend(self.more(all, shown).map(Block::Paragraph));
+        blocks
+    }
+
+    /// Name, what it sets, and what it is about.
+    fn scenario_name(&self, scenario: &ScenarioRecord) -> String {
+        let name = self.own(&scenario.name);
+        if self.medium == Medium::Terminal {
+            let values = scenario.settings.iter();
+            let values: Vec<String> = values.map(|setting| self.own(&setting.value)).collect();
+            if values.is_empty() {
+                return name;
+            }
+            let about = self.list(&values);
+            return self.text("wi-named-short", &[("name", &name), ("about", &about)]);
+        }
+        let mut about: Vec<String> = scenario.title.iter().map(|title| self.own(title)).collect();
+        about.extend(scenario.settings.iter().map(|setting| {
+            let what = self.own(&setting.what);
+            let value = self.own(&setting.value);
+            self.text("wi-setting", &[("what", &what), ("value", &value)])
+        }));
+        if about.is_empty() {
+            return name;
+        }
+        self.text(
+            "wi-named",
+            &[("name", &name), ("about", &self.list(&about))],
+        )
+    }
+
+    fn status(&self, status: Status, termination: Option<Termination>) -> String {
+        let key = match (status, termination) {
+            (Status::Solved, Some(Termination::EffortSpent)) => "wi-status-effort",
+            (Status::Solved, Some(Termination::TimeLimit | Termination::Interrupted)) => {
+                "wi-status-time-limit"
+            }
+            (Status::Solved, _) => "wi-status-solved",
+            (Status::Infeasible, _) => "wi-status-infeasible",
+            (Status::NoPlan, _) => "wi-status-no-plan",
+            (Status::Failed, _) => "wi-status-failed",
+        };
+        self.word(key)
+    }
+
+    fn measure_name(&self, measure: Measure) -> String {
+        self.word(&format!("rep-measure-{}", measure.code().replace('_', "-")))
+    }
+
+    fn value(&self, value: Option<f64>, unit: UnitOfMeasure) -> String {
+        value.map_or_else(|| "–".to_owned(), |value| figure(self.lang, value, unit))
+    }
+
+    /// A measure of a scenario, with its change where it has one.
+    fn changed(&self, base: &MeasureRecord, scenario: &ScenarioRecord) -> String {
+        let Some(own) = scenario.measure(base.measure) else {
+            return "–".to_owned();
+        };
+        let value = figure(self.lang, own, base.unit);
+        let Some(change) = base
+            .value
+            .map(|base| own - base)
+            .filter(|change| change.abs() > SAME)
+        else {
+            return value;
+        };
+        let sign = if change > 0.0 { "+" } else { "−" };
+        if self.medium == Medium::Terminal {
+            let size = match base.unit {
+                UnitOfMeasure::Share => format!("{:.1}", change.abs() * 100.0),
+                _ => number::quantity(change.abs()),
+            };
+            let change = format!("{sign}{size}");
+            let values = [("value", value.as_str()), ("change", &change)];
+            return self.text("wi-value-change-short", &values);
+        }
+        let size = match base.unit {
+            UnitOfMeasure::Share => {
+                let points = number::points(change.abs());
+                self.text("rep-unit-points", &[("n", &points)])
+            }
+            unit => figure(self.lang, change.abs(), unit),
+        };
+        let change = format!("{sign}{size}");
+        self.text("wi-value-change", &[("value", &value), ("change", &change)])
+    }
+
+    /// Whether a difference may come from the search.
+    fn unproven(&self) -> bool {
+        let scenarios = self
+            .table
+            .scenarios
+            .iter()
+            .filter_map(|scenario| scenario.termination);
+        std::iter::once(self.table.base.termination)
+            .chain(scenarios)
+            .any(|termination| termination != Termination::Optimal)
+    }
+
+    pub(super) fn pair(&self, pair: &PairName) -> String {
+        let helper = self.own(&pair.helper_name);
+        let recipient = self.own(&pair.recipient_name);
+        self.text("wi-pair", &[("helper", &helper), ("recipient", &recipient)])
+    }
+
+    /// The base's pairs that scenarios end.
+    fn moved(&self) -> Vec<Block> {
+        let solved = self
+            .single()
+            .filter(|scenario| scenario.status == Status::Solved)
+            .count();
+        if solved == 0 {
+            return Vec::new();
+        }
+        let mut blocks = vec![Block::Heading(2, self.word("wi-section-moved"))];
+        let moved = moved_pairs(&self.table.base, &self.table.scenarios);
+        if moved.is_empty() {
+            blocks.push(Block::Paragraph(self.word("wi-moved-none")));
+            return blocks;
+        }
+        let kept = self.table.base.pairs.len() - moved.len();
+        blocks.push(Block::Paragraph(self.text(
+            "wi-moved-lead",
+            &[
+                ("moved", &number::count(moved.len())),
+                ("kept", &number::count(kept)),
+                ("scenarios", &number::count(solved)),
+            ],
+        )));
+        let shown = self.shown(MOVED);
+        let named = self.shown(NAMED);
+        let items = moved.iter().take(shown).map(|moved| {
+            let names: Vec<String> = moved
+                .ended_in
+                .iter()
+                .take(named)
+                .map(|name| self.own(name))
+                .collect();
+            let names = self.list(&names);
+            let rest = moved.ended_in.len().saturating_sub(named);
+            let names = match rest {
+                0 => names,
+                more => self.text(
+                    "rep-and-more",
+                    &[("list", &names), ("n", &more.to_string())],
+                ),
+            };
+            let count = number::count(moved.ended_in.len());
+            self.text(
+                "wi-moved-item",
+                &[
+                    ("pair", &self.pair(&moved.pair)),
+                    ("n", &count),
+                    ("scenarios", &names),
+                ],
+            )
+        });
+        blocks.extend(Block::bullets(items.collect()));
+        blocks.extend(self.more(moved.len(), shown).map(Block::Paragraph));
+        blocks
+    }
+
+    /// Each scenario's own changes.
+    fn each(&self) -> Vec<Block> {
+        let names = |pairs: &[PairName]| match pairs {
+            [] => self.word("wi-no-pairs"),
+            pairs => self.list(&pairs.iter().map(|pair| self.pair(pair)).collect::<Vec<_>>()),
+        };
+        let items: Vec<String> = self
+            .single()
+            .filter(|scenario| !(scenario.added.is_empty() && scenario.removed.is_empty()))
+            .map(|scenario| {
+                self.text(
+                    "wi-each-item",
+                    &[
+                        ("scenario", &self.scenario_name(scenario)),
+                        ("ended", &names(&scenario.removed)),
+                        ("new", &names(&scenario.added)),
+                    ],
+                )
+            })
+            .collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = vec![Block::Heading(2, self.word("wi-section-each"))];
+        blocks.extend(Block::bullets(items));
+        blocks
+    }
+}

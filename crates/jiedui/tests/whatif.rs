@@ -1,0 +1,401 @@
+//! What-ifs end to end, on cases worked by hand: the same bytes whatever the jobs, an interruption or
+//! shards; every refusal before anything runs.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+fn jiedui(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiedui"));
+    command
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    jiedui(folder).args(words).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A folder with a copy of a case worked by hand, its run `base`, and a set.
+fn prepared(case: &str, set: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(case);
+    let target = folder.path().join("case");
+    fs::create_dir(&target).unwrap();
+    for entry in fs::read_dir(source).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), target.join(entry.file_name())).unwrap();
+    }
+    fs::write(folder.path().join("set.toml"), set).unwrap();
+    run(folder.path(), &["-q", "assign", "case", "--out", "base"]);
+    folder
+}
+
+/// Every file below a folder, but what holds times.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else if path.file_name().is_some_and(|name| name != "manifest.json") {
+                let name = path.strip_prefix(root).unwrap().to_owned();
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}
+
+fn assert_same(a: &Path, b: &Path) {
+    let (a, b) = (contents(a), contents(b));
+    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
+    for (name, bytes) in &a {
+        assert_eq!(Some(bytes), b.get(name), "{} differs", name.display());
+    }
+}
+
+const SET: &str = r#"
+[[scenario]]
+name = "nothing"
+
+[[scenario]]
+name  = "weaker"
+title = "h2 的能力减半"
+[[scenario.change]]
+action = "scale"
+table  = "supply"
+where  = { helper = "h2" }
+column = "amount"
+factor = 0.5
+
+[[scenario]]
+name = "impossible"
+[[scenario.change]]
+action    = "forbid"
+helper    = ["h1", "h2"]
+recipient = "r1"
+reason    = "试算"
+
+[[sweep]]
+name = "need"
+[[sweep.axis]]
+table  = "needs"
+key    = { recipient = "r1", sector = "industry" }
+column = "amount"
+values = [20, 100]
+[[sweep.axis]]
+table   = "supply"
+where   = {}
+column  = "amount"
+factors = [1, 1.5]
+
+[[random]]
+name  = "noise"
+count = 12
+seed  = 7
+[[random.vary]]
+table  = "supply"
+column = "amount"
+by     = 0.6
+"#;
+
+#[test]
+fn empty_scenario_is_the_base_and_the_others_say_what_they_change() {
+    let folder = prepared("two-by-two", SET);
+    let output = run(
+        folder.path(),
+        &["whatif", "set.toml", "--base", "base", "--out", "all"],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let all = folder.path().join("all");
+    assert_same(&folder.path().join("base"), &all.join("runs/nothing"));
+    for line in out(&output).lines() {
+        let columns = unicode_width::UnicodeWidthStr::width(line);
+        assert!(columns <= 80, "{columns} columns: {line}");
+    }
+    let table = fs::read_to_string(all.join("table.csv")).unwrap();
+    let row = |name: &str| -> BTreeMap<String, String> {
+        let mut lines = table.lines();
+        let heads = lines.next().unwrap().split(',').map(str::to_owned);
+        let line = lines
+            .find(|line| line.starts_with(&format!("{name},")))
+            .unwrap();
+        heads.zip(line.split(',').map(str::to_owned)).collect()
+    };
+    // By hand: half of 40 covers 20 of 50; the other plan would cover min(20, 100) of r1.
+    let weaker = row("weaker");
+    assert_eq!(
+        (weaker["coverage_floor"].as_str(), weaker["added"].as_str()),
+        ("0.4", "0")
+    );
+    assert_eq!(row("impossible")["status"], "infeasible");
+    // By hand: r1 needs 20 and r2 50, helpers have 80 and 40: crosswise everything is met.
+    let need = row("need-1");
+    assert_eq!(
+        (need["coverage_floor"].as_str(), need["removed"].as_str()),
+        ("1", "2")
+    );
+    assert!(all.join("runs/impossible/conflict.md").exists());
+    let verified = run(folder.path(), &["verify", "all/runs/need-1"]);
+    assert_eq!(code(&verified), 0, "{}", err(&verified));
+    let markdown = fs::read_to_string(all.join("table.md")).unwrap();
+    assert!(markdown.contains("h2 的能力减半") && markdown.contains("稳定性：noise"));
+    assert!(!markdown.contains('⟨') && !out(&output).contains('⟨'));
+    assert!(
+        !fs::read_to_string(all.join("table.en.md"))
+            .unwrap()
+            .contains('⟨')
+    );
+}
+
+#[test]
+fn results_depend_neither_on_jobs_nor_on_shards() {
+    let folder = prepared("two-by-two", SET);
+    let whatif = |more: &[&str]| {
+        let words = ["-q", "whatif", "set.toml", "--base", "base"];
+        let output = run(folder.path(), &[&words, more].concat());
+        assert_eq!(code(&output), 0, "{}", err(&output));
+    };
+    whatif(&["--out", "one", "--jobs", "1"]);
+    whatif(&["--out", "four", "--jobs", "4"]);
+    let path = |name: &str| folder.path().join(name);
+    assert_same(&path("one"), &path("four"));
+    for shard in ["1", "2", "3"] {
+        whatif(&[
+            "--out",
+            &format!("s{shard}"),
+            "--shard",
+            &format!("{shard}/3"),
+        ]);
+    }
+    let output = run(
+        folder.path(),
+        &["whatif", "merge", "s3", "s1", "s2", "--out", "merged"],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_same(&path("one"), &path("merged"));
+
+    for (shards, reason) in [
+        (&["s1", "s2"][..], "缺少情景 impossible"),
+        (&["s1", "s1", "s2"], "重复"),
+        (&["s1", "base"], "不是试算分片"),
+    ] {
+        let words = [&["whatif", "merge"], shards, &["--out", "not"]].concat();
+        let output = run(folder.path(), &words);
+        assert_eq!(code(&output), 1);
+        assert!(
+            err(&output).contains("E0441") && err(&output).contains(reason),
+            "{}",
+            err(&output)
+        );
+        assert!(!path("not").exists());
+    }
+    let other = SET.replace("seed  = 7", "seed  = 8");
+    fs::write(path("set.toml"), other).unwrap();
+    whatif(&["--out", "other", "--shard", "2/3"]);
+    let output = run(folder.path(), &["whatif", "merge", "s1", "other", "s3"]);
+    assert!(err(&output).contains("不是同一次试算"), "{}", err(&output));
+}
+
+const LONG: &str = r#"
+[[random]]
+name  = "noise"
+count = 150
+seed  = 7
+[[random.vary]]
+table  = "supply"
+column = "amount"
+by     = 0.6
+"#;
+
+/// Starts a long what-if and waits until some of it is finished.
+fn midway(folder: &Path) -> Child {
+    let mut command = jiedui(folder);
+    command
+        .args(["whatif", "set.toml", "--base", "base", "--jobs", "2"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    let runs = folder.join("runs/whatif-set/runs");
+    while fs::read_dir(&runs).map_or(0, Iterator::count) < 5 {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child
+}
+
+fn goes_on_to_the_same_end(folder: &TempDir) {
+    let place = folder.path().join("runs/whatif-set");
+    assert!(!place.join("table.csv").exists(), "the test came too late");
+    let words = ["whatif", "set.toml", "--base", "base"];
+    let output = run(folder.path(), &words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("接着算其余"), "{}", err(&output));
+    let whole = run(folder.path(), &[&words[..], &["--out", "whole"]].concat());
+    assert_eq!(code(&whole), 0);
+    assert_same(&place, &folder.path().join("whole"));
+}
+
+#[test]
+fn killed_midway_the_same_command_goes_on() {
+    let folder = prepared("two-by-two", LONG);
+    let mut child = midway(folder.path());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    goes_on_to_the_same_end(&folder);
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_it_keeps_what_is_finished_and_the_same_command_goes_on() {
+    let folder = prepared("two-by-two", LONG);
+    let child = midway(folder.path());
+    let interrupt = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(interrupt.unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 4);
+    assert!(err(&output).contains("已停止"), "{}", err(&output));
+    goes_on_to_the_same_end(&folder);
+}
+
+#[test]
+fn bad_sets_are_refused_before_anything_runs() {
+    let change = |body: &str| format!("[[scenario]]\nname = \"a\"\n[[scenario.change]]\n{body}\n");
+    let lock = "action = \"lock\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"x\"";
+    let cases = [
+        (
+            change("action = \"set\"\npolicy = \"tracks.place.max_km\"\nvalue = 3"),
+            "E0414",
+        ),
+        (
+            change("action = \"lock\"\nhelper = \"h9\"\nrecipient = \"r1\"\nreason = \"x\""),
+            "E0302",
+        ),
+        (
+            change(&format!(
+                "{lock}\n[[scenario.change]]\n{}",
+                lock.replace("lock", "forbid")
+            )),
+            "E0416",
+        ),
+        ("include = [\"set.toml\"]\n".to_owned(), "E0430"),
+        (
+            "[[scenario]]\nname = \"a\"\novrlays = []\n".to_owned(),
+            "E0426",
+        ),
+    ];
+    let folder = prepared("two-by-two", "");
+    for (set, expected) in cases {
+        fs::write(folder.path().join("set.toml"), set).unwrap();
+        let output = run(folder.path(), &["whatif", "set.toml", "--base", "base"]);
+        assert_eq!(code(&output), 1, "{expected}");
+        assert!(
+            err(&output).contains(expected),
+            "{expected}: {}",
+            err(&output)
+        );
+        assert!(
+            err(&output).contains("set.toml:") || expected == "E0302",
+            "{}",
+            err(&output)
+        );
+        assert!(!folder.path().join("runs").exists());
+    }
+}
+
+#[test]
+fn a_change_without_effect_warns_but_a_sweep_may_hold_the_base_value() {
+    let set = SET.replace("factor = 0.5", "factor = 1");
+    let folder = prepared("two-by-two", &set);
+    let output = run(
+        folder.path(),
+        &["whatif", "set.toml", "--base", "base", "--out", "all"],
+    );
+    assert_eq!(code(&output), 0);
+    assert_eq!(err(&output).matches("W0401").count(), 1, "{}", err(&output));
+}
+
+#[test]
+fn base_must_be_whole_unchanged_known_and_have_a_plan() {
+    let folder = prepared("two-by-two", SET);
+    let whatif = |base: &str, out: &str| {
+        run(
+            folder.path(),
+            &["whatif", "set.toml", "--base", base, "--out", out],
+        )
+    };
+    let refused = |output: &Output, expected: &str| {
+        assert_eq!(code(output), 1, "{expected}");
+        assert!(
+            err(output).contains(expected),
+            "{expected}: {}",
+            err(output)
+        );
+    };
+    assert_eq!(code(&whatif("base", "all")), 0);
+    // A scenario's run is no base: nobody knows where its input is.
+    refused(&whatif("all/runs/need-1", "x"), "E0439");
+    refused(&whatif("all/runs/impossible", "x"), "E0437");
+    refused(&whatif("nowhere", "x"), "E0903");
+    // Another set cannot go on where this one stopped; nor may a folder of something else be taken.
+    fs::write(folder.path().join("set.toml"), LONG).unwrap();
+    refused(&whatif("base", "all"), "E0440");
+    refused(&whatif("base", "case"), "E0440");
+    let needs = folder.path().join("case/needs.csv");
+    let text = fs::read_to_string(&needs).unwrap();
+    fs::write(&needs, text.replace("100", "101")).unwrap();
+    refused(&whatif("base", "x"), "E0438");
+    fs::remove_file(&needs).unwrap();
+    refused(&whatif("base", "x"), "E0438");
+    fs::write(&needs, text).unwrap();
+    fs::write(folder.path().join("base/plan.csv"), "nothing").unwrap();
+    refused(&whatif("base", "x"), "E0904");
+    assert!(!folder.path().join("x").exists());
+}
+
+#[test]
+fn a_damaged_run_folder_is_not_taken_for_a_finished_one() {
+    let folder = prepared("two-by-two", SET);
+    let whatif = || {
+        run(
+            folder.path(),
+            &["whatif", "set.toml", "--base", "base", "--out", "all"],
+        )
+    };
+    assert_eq!(code(&whatif()), 0);
+    fs::write(folder.path().join("all/runs/weaker/plan.csv"), "nothing").unwrap();
+    let output = whatif();
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("E0904"), "{}", err(&output));
+}
