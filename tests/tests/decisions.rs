@@ -8,7 +8,6 @@
 
 #[allow(dead_code, reason = "shared with the agreement tests")]
 #[path = "agreement/brute_force.rs"]
-#[allow(dead_code, reason = "shared with another test")]
 mod brute_force;
 #[allow(dead_code, reason = "shared with the agreement tests")]
 #[path = "agreement/random_case.rs"]
