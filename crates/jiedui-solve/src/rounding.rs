@@ -211,6 +211,53 @@ impl<'a> Rounding<'a> {
         false
     }
 
+    /// Adds one step and takes one from another amount in every row that it overfills, where no lower
+    /// bound suffers: the step that rounding gave to the wrong one of two.
+    fn raise_against_another(&mut self, column: ColumnId) -> bool {
+        let step_up = step(self.program, column);
+        if self.amount[column] + step_up > self.capacity[column] {
+            return false;
+        }
+        let mut before = vec![(column, self.amount[column])];
+        self.set(column, self.amount[column] + step_up);
+        for row in self.rows_of[column].clone() {
+            if self.fits(row) {
+                continue;
+            }
+            let others = self.help_in(row);
+            let giver = others
+                .into_iter()
+                .filter(|other| *other != column)
+                .find(|other| {
+                    let amount = self.amount[*other];
+                    let step_down = step(self.program, *other);
+                    if amount < step_down {
+                        return false;
+                    }
+                    self.set(*other, amount - step_down);
+                    let spares =
+                        self.fits(row) && self.rows_of[*other].iter().all(|own| self.holds(*own));
+                    self.set(*other, amount);
+                    spares
+                });
+            let Some(giver) = giver else { break };
+            before.push((giver, self.amount[giver]));
+            self.set(giver, self.amount[giver] - step(self.program, giver));
+        }
+        if self.rows_of[column].iter().all(|row| self.fits(*row)) {
+            return true;
+        }
+        for (known, amount) in before.into_iter().rev() {
+            self.set(known, amount);
+        }
+        false
+    }
+
+    fn holds(&self, row: usize) -> bool {
+        let lower = self.rows[row].lower;
+        lower.is_none_or(|lower| self.activity[row] >= lower)
+    }
+
     fn give_back(&mut self, remainders: Vec<ColumnId>) {
         for column in remainders {
             self.raise(column);
@@ -225,7 +272,11 @@ impl<'a> Rounding<'a> {
             };
             let help = self.help_in(row);
             while self.activity[row] < lower {
-                if !help.iter().any(|column| self.raise(*column)) {
+                let lifted = help.iter().any(|column| self.raise(*column))
+                    || help
+                        .iter()
+                        .any(|column| self.raise_against_another(*column));
+                if !lifted {
                     return Err(SolveError::Rounding);
                 }
             }
