@@ -7,10 +7,10 @@ use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
-use crate::search::anneal::{Aim, HOT, Start, WARM_HEAT, anneal};
+use crate::search::anneal::{Aim, Known, Start, anneal};
 use crate::search::landscape::Landscape;
 use crate::search::starts::{
-    best_patterns, favoured, nearest_pairs, start_from, start_near, start_of,
+    best_patterns, favoured, formed_in, nearest_pairs, start_from, start_near, start_of,
 };
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
@@ -20,6 +20,8 @@ const MOVES: f64 = 600_000.0;
 const FLOOR_MOVES: f64 = 300_000.0;
 /// Waves of chains in a tier that is no floor.
 const WAVES: u64 = 4;
+/// What each pair of a known plan counts that stays, as a part of the gap asked for.
+const STAY: f64 = 0.2;
 /// Moves per chain and tier where a plan is known.
 const WARM_MOVES: f64 = 40_000.0;
 /// Branch-and-bound nodes per call at effort 1.
@@ -143,8 +145,12 @@ impl Driver<'_> {
             None if is_floor => FLOOR_MOVES * self.options.effort,
             None => MOVES * self.options.effort,
         };
+        // Pairs of earlier tiers are gone in the end, so only the last tier is held to them.
+        let is_last = self.start.is_some_and(|start| index + 1 == start.len());
         // Where a plan is known, another one must be better by the gap asked for.
         let margin = known.map_or(0.0, |_| self.target_gap(tier, bound.abs()));
+        // A known plan has spent that margin already.
+        let margin_of_units = if known.is_some() { 0.0 } else { MARGIN };
         for pass in 0..passes {
             let nearest = known.map(|start| nearest_pairs(blocks, &start.values, &current));
             let mut candidates: Vec<Vec<ColumnId>> = best
@@ -174,12 +180,15 @@ impl Driver<'_> {
                     keep: self
                         .kept
                         .iter()
-                        .map(|kept| kept.at_least + MARGIN * kept.at_least.abs())
+                        .map(|kept| kept.at_least + margin_of_units * kept.at_least.abs())
                         .collect(),
                     bound,
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
-                    heat: if known.is_some() { WARM_HEAT } else { HOT },
+                    known: known.map(|start| Known {
+                        formed: formed_in(landscape, &start.values),
+                        each: if is_last { STAY * margin } else { 0.0 },
+                    }),
                     waves: if known.is_some() || is_floor {
                         1
                     } else {

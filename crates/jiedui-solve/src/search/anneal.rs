@@ -22,8 +22,8 @@ pub struct Aim {
     pub enough: f64,
     /// Spots that the fractional mix uses: half of the moves form one of them.
     pub favoured: Vec<usize>,
-    /// Temperature at the beginning, in typical steps.
-    pub heat: f64,
+    /// A plan to stay near, where one is known.
+    pub known: Option<Known>,
     /// Waves of chains at most; the next begins only while the best is short of the bound by more than
     /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
     pub waves: u64,
@@ -33,13 +33,25 @@ pub struct Aim {
     pub seed: u64,
 }
 
+/// A plan to stay near. The search then begins cool, ends colder, and counts what every recipient lacks
+/// of an earlier floor: that mends a plan which a change of the case broke, where the lowest recipient
+/// alone was measured to lead nowhere.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// By spot: whether the plan forms it.
+    pub formed: Vec<bool>,
+    /// What each pair that stays counts, in the tier's value, while the search decides.
+    pub each: f64,
+}
+
 /// Strictness in typical steps, at the start and at the end.
 const LENIENT: f64 = 20.0;
 /// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
 /// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
-pub const HOT: f64 = 30.0;
-/// The same where a good plan is known: the search stays near it.
-pub const WARM_HEAT: f64 = 2.0;
+const HOT: f64 = 30.0;
+/// The same where a plan is known.
+const WARM: f64 = 0.05;
+const FROZEN: f64 = 5e-4;
 const COLD: f64 = 0.01;
 const STRICT: f64 = 2e4;
 
@@ -103,11 +115,15 @@ impl<'a> Chain<'a> {
         aim: &'a Aim,
         seed: u64,
     ) -> Self {
+        let mut state = State::new(landscape, blocks, start);
+        if let Some(known) = &aim.known {
+            state.stay_near(&known.formed);
+        }
         Self {
             landscape,
             blocks,
             aim,
-            state: State::new(landscape, blocks, start),
+            state,
             random: Random::new(seed),
             strictness: 0.0,
             best: None,
@@ -120,7 +136,10 @@ impl<'a> Chain<'a> {
         if step <= 0.0 {
             return self.best;
         }
-        let (hot, cold) = (self.aim.heat * step, COLD * step);
+        let (hot, cold) = match self.aim.known {
+            Some(_) => (WARM * step, FROZEN * step),
+            None => (HOT * step, COLD * step),
+        };
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
@@ -160,8 +179,15 @@ impl<'a> Chain<'a> {
     fn guide(&self, sharpness: f64) -> f64 {
         let mut value = self.state.softened(self.aim.tier, sharpness);
         for (tier, keep) in self.aim.keep.iter().enumerate() {
-            let missed = (keep - self.state.value(tier)).max(0.0);
+            let missed = if self.aim.known.is_some() {
+                self.state.missed(tier, *keep)
+            } else {
+                (keep - self.state.value(tier)).max(0.0)
+            };
             value -= self.strictness * missed / (1e-3 * keep.abs().max(1e-3));
+        }
+        if let Some(known) = &self.aim.known {
+            value += known.each * f64::from(self.state.stayed());
         }
         value - self.strictness * (self.state.shortfall() + self.state.excess())
     }

@@ -117,6 +117,12 @@ pub fn favoured(landscape: &Landscape, generation: &Generation) -> Vec<usize> {
         .collect()
 }
 
+/// By spot: whether a plan forms it.
+pub fn formed_in(landscape: &Landscape, values: &[f64]) -> Vec<bool> {
+    let spots = landscape.spots.iter();
+    spots.map(|spot| values[spot.pair.index()] > 0.5).collect()
+}
+
 /// A plan as a start: each pair with the part of its helper's means that it uses there.
 pub fn start_from(landscape: &Landscape, values: &[f64]) -> Start {
     let used = |spot: usize| -> f64 {

@@ -42,6 +42,10 @@ pub struct State<'a> {
     sums: Vec<f64>,
     shortfall: f64,
     limits: Vec<f64>,
+    /// By spot: whether a known plan forms it; empty where none is known.
+    known: &'a [bool],
+    /// How many of those are formed.
+    stayed: u32,
     scratch: Given,
 }
 
@@ -77,6 +81,8 @@ impl<'a> State<'a> {
             sums: vec![0.0; tiers],
             shortfall: 0.0,
             limits: vec![0.0; landscape.limits.len()],
+            known: &[],
+            stayed: 0,
             scratch: Given::new(),
         };
         for (spot, share) in formed {
@@ -88,6 +94,22 @@ impl<'a> State<'a> {
             state.replace_worth(recipient, worth);
         }
         state
+    }
+
+    /// Counts from now on how many pairs of a known plan are formed.
+    pub fn stay_near(&mut self, known: &'a [bool]) {
+        self.known = known;
+        let formed = self.formed.iter().zip(known);
+        self.stayed = formed.map(|(own, known)| u32::from(*own && *known)).sum();
+    }
+
+    /// How many pairs of the known plan are formed.
+    pub fn stayed(&self) -> u32 {
+        self.stayed
+    }
+
+    fn is_known(&self, spot: usize) -> bool {
+        self.known.get(spot).copied().unwrap_or(false)
     }
 
     /// The spots formed, ascending, with their shares.
@@ -151,6 +173,21 @@ impl<'a> State<'a> {
             }
         }
         value
+    }
+
+    /// By how much a tier misses what it must keep: a floor recipient by recipient, so that lifting any
+    /// of them counts and not only the weakest.
+    pub fn missed(&self, tier: usize, keep: f64) -> f64 {
+        match self.landscape.shapings[tier].as_slice() {
+            [Shaping::Floor { expression, weight }] if self.sums[tier] == 0.0 => {
+                let floor = keep / weight;
+                let spoken = self.landscape.speaks_of[*expression].iter();
+                let low =
+                    |recipient: &usize| (floor - self.expression(*recipient, *expression)).max(0.0);
+                weight * spoken.map(low).sum::<f64>()
+            }
+            _ => (keep - self.value(tier)).max(0.0),
+        }
     }
 
     fn floor(&self, expression: usize) -> f64 {
@@ -379,6 +416,7 @@ impl<'a> State<'a> {
     fn link(&mut self, index: usize) {
         let spot = &self.landscape.spots[index];
         self.formed[index] = true;
+        self.stayed += u32::from(self.is_known(index));
         let place = self.at_recipient[spot.recipient].partition_point(|known| *known < index);
         self.at_recipient[spot.recipient].insert(place, index);
         self.at_helper[spot.track][spot.column].push(index);
@@ -391,6 +429,7 @@ impl<'a> State<'a> {
     fn unlink(&mut self, index: usize) {
         let spot = &self.landscape.spots[index];
         self.formed[index] = false;
+        self.stayed -= u32::from(self.is_known(index));
         self.at_recipient[spot.recipient].retain(|known| *known != index);
         self.at_helper[spot.track][spot.column].retain(|known| *known != index);
         self.row_degree[spot.track][spot.row] -= 1;
