@@ -93,7 +93,7 @@ wn-move-in = { $helper } must come to help { $to }
 wn-move-out = { $helper } no longer helps { $from }
 wn-move-separator = {", "}
 wn-others-none = All other pairs stay.
-wn-others = The plan found has { $n } further changes that are not connected with this. The figures above include them:
+wn-others = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them:
 wn-other-chain = { $moves }
 wn-more = { $n } more, all listed with --depth full
 
@@ -108,6 +108,6 @@ wn-do-priced = { $asked ->
     [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv and run jiedui assign again.
    *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv and run jiedui assign again.
 }
-wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule. Priorities are compared in their order: only the first that gets worse counts as the cost, and what later ones do follows from it. All costs are against this plan.
+wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; part of them comes from the smaller effort of solving again. The table shows what a priority reached when it was solved; in the plan it may be a little different, within the tolerance that the policy allows. All costs are against this plan.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
