@@ -219,7 +219,7 @@ impl Telling<'_> {
             let change = loss.asked - loss.run;
             let size = tier_difference(lang, tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
-                (Some(achieved), false) if achieved == 0.0 => "wn-same",
+                (Some(0.0), false) => "wn-same",
                 _ if change == 0.0 => "wn-same",
                 (_, true) => "cmp-better",
                 (_, false) => "cmp-worse",
