@@ -19,6 +19,7 @@ mod plan_reading;
 mod plan_values;
 mod scenarios;
 mod watch;
+mod why_not;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
 pub use conflict::{PolicyCells, explain_conflict};
@@ -33,7 +34,7 @@ pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Si
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
     Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
-    scenarios as scenario_records, schema,
+    scenarios as scenario_records, schema, why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -46,3 +47,4 @@ pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
+pub use why_not::why_not;

@@ -84,7 +84,7 @@ pub struct DecisionPrices {
 }
 
 /// Below this, relative, two values of a tier are the same.
-const SAME: f64 = 1e-9;
+pub(crate) const SAME: f64 = 1e-9;
 
 /// The price by priority, from the tiers with and without a decision.
 ///

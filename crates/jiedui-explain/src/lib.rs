@@ -26,6 +26,7 @@ mod rank;
 pub mod scenarios;
 mod schema;
 mod tiers;
+pub mod why_not;
 
 pub use dossier::{Digest, Dossier, RunFacts};
 pub use exclusions::exclusion_reasons;

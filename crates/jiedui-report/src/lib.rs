@@ -27,6 +27,7 @@ pub mod scenarios;
 mod story;
 pub mod terminal;
 mod tier_figure;
+pub mod why_not;
 mod wording;
 pub mod workbook;
 

@@ -54,3 +54,17 @@ pub(crate) fn tier_difference(lang: Lang, tier: &Tier, difference: f64, at_most:
         None => number::score(difference),
     }
 }
+
+/// A difference of two sums of a priority that must not be overstated: rounded down to what is shown.
+pub(crate) fn tier_difference_at_least(lang: Lang, tier: &Tier, difference: f64) -> String {
+    let (factor, step) = match single(tier) {
+        Some((factor, UnitOfMeasure::Share)) => (factor.abs(), 1e-4),
+        Some((factor, UnitOfMeasure::Km | UnitOfMeasure::WanKm)) => (factor.abs(), 1.0),
+        Some((factor, UnitOfMeasure::Plain)) => (factor.abs(), 1e-3),
+        Some((factor, _)) => (factor.abs(), 1e-2),
+        None => (1.0, 1e-3),
+    };
+    // What binary fractions take from a decimal is no reason to claim a step less.
+    let shown = (difference * factor / step + 1e-6).floor().max(0.0) * step;
+    tier_difference(lang, tier, shown / factor, false)
+}

@@ -187,6 +187,8 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
+    #[arg(long, conflicts_with_all = ["recipient", "helper", "conflict", "decisions", "fairness"])]
+    pub(crate) exact: bool,
     #[arg(long, group = "whom")]
     pub(crate) conflict: bool,
     #[arg(long, group = "whom")]
@@ -272,6 +274,7 @@ pub(crate) enum SchemaOf {
     Dossier,
     Conflict,
     Decisions,
+    WhyNot,
 }
 
 #[derive(Args, Debug)]

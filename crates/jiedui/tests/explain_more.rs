@@ -79,3 +79,69 @@ fn prices_are_refused_where_the_input_was_changed_or_no_plan_exists() {
     assert_eq!(code, 1, "{err}");
     assert!(err.contains("--conflict"), "{err}");
 }
+
+#[test]
+fn what_a_pair_would_cost_is_told_in_both_languages_and_as_json() {
+    let folder = assigned("two-by-two");
+    let ask = |words: &[&str]| run(folder.path(), &[&["explain", "run"], words].concat());
+    let (code, json, _) = ask(&["--why-not", "h1:r2", "--exact", "--format", "json"]);
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["answer"]["kind"], "priced");
+    let first = &json["answer"]["moves"][0]["chains"][0]["moves"];
+    assert!(first.to_string().contains("\"to\":\"r2\""), "{first}");
+    for lang in ["zh", "en"] {
+        for depth in ["line", "page", "full"] {
+            for pair in [
+                ["--why-not", "h1:r2"],
+                ["--pair", "h1:r1"],
+                ["--why-not", "h1:r1"],
+            ] {
+                let words = [&pair[..], &["--exact", "--lang", lang, "--depth", depth]].concat();
+                let (code, text, err) = ask(&words);
+                assert_eq!(code, 0, "{err}");
+                assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+                assert!(!text.contains('⟨'), "{text}");
+            }
+        }
+    }
+    // Without the option nothing is solved, and the answer says what would be.
+    let (code, text, _) = ask(&["--why-not", "h1:r2"]);
+    assert!(code == 0 && text.contains("--exact"), "{text}");
+}
+
+#[test]
+fn what_a_pair_would_cost_is_refused_where_nothing_can_be_said() {
+    let folder = assigned("decisions");
+    let ask = |words: &[&str]| run(folder.path(), &[&["explain", "run"], words].concat());
+    let (code, out, err) = ask(&["--why-not", "h9:r1", "--exact"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("h1"), "{err}");
+    assert_eq!(ask(&["--why-not", "h1", "--exact"]).0, 2);
+    assert_eq!(ask(&["--exact"]).0, 2);
+    let (code, text, _) = ask(&["--why-not", "h2:r2", "--exact", "--lang", "en"]);
+    assert!(
+        code == 0 && text.contains("withdraw the decision"),
+        "{text}"
+    );
+    let (code, text, _) = ask(&["--pair", "h1:r3", "--exact", "--lang", "en"]);
+    assert!(code == 0 && text.contains("by decision"), "{text}");
+    // What the run left for later ones is a help, not a need.
+    fs::remove_file(folder.path().join("run/knowledge.json")).unwrap();
+    assert_eq!(ask(&["--why-not", "h1:r2", "--exact"]).0, 0);
+    let needs = folder.path().join("run/input/needs.csv");
+    let text = fs::read_to_string(&needs).unwrap();
+    fs::write(&needs, text + "\n").unwrap();
+    let (code, out, err) = ask(&["--why-not", "h1:r2", "--exact"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("E0904"), "{err}");
+    let (code, _, err) = run(
+        folder.path(),
+        &["explain", "none", "--why-not", "a:b", "--exact"],
+    );
+    assert!(code == 1 && err.contains("E0903"), "{err}");
+    let folder = assigned("quota-conflict");
+    let words = ["explain", "run", "--why-not", "h1:r1", "--exact"];
+    let (code, _, err) = run(folder.path(), &words);
+    assert!(code == 1 && err.contains("--conflict"), "{err}");
+}

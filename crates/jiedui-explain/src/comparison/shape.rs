@@ -2,6 +2,7 @@
 
 use crate::dossier::{Dossier, Exact, UnitOfMeasure};
 use jiedui_domain::Measure;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Which run stands on one side.
@@ -143,7 +144,7 @@ pub struct FileChange {
 }
 
 /// What one helper does in a chain.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct MoveTold {
     /// Who moves.
     pub helper: String,
@@ -154,7 +155,7 @@ pub struct MoveTold {
 }
 
 /// A displacement chain.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ChainTold {
     /// Whether the last move ends where the first began.
     pub closed: bool,
@@ -163,7 +164,7 @@ pub struct ChainTold {
 }
 
 /// How the pairs of one track moved.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct TrackMoves {
     /// The track.
     pub track: String,
@@ -306,7 +307,7 @@ pub struct MeasureChange {
 }
 
 /// A recipient whose coverage differs.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct CoverageChange {
     /// The recipient.
     pub recipient: String,

@@ -107,7 +107,15 @@ pub fn explain_excluded(
     lang: Lang,
     width: usize,
 ) -> Result<String, ReportError> {
-    explain_pair(dossier, helper, recipient, Depth::Page, lang, width)
+    let mut text = explain_pair(dossier, helper, recipient, Depth::Page, lang, width)?;
+    let helper = find_helper(dossier, helper)?;
+    let recipient = find_recipient(dossier, recipient)?;
+    if dossier.candidate(helper, recipient).is_some() {
+        let hint = Block::Paragraph(speak(dossier, lang).word("wn-hint-exact"));
+        text.push('\n');
+        text.push_str(&render(&[hint], width));
+    }
+    Ok(text)
 }
 
 /// Explains how evenly help is spread, and why the worst-off cannot get more; says so where the dossier

@@ -17,7 +17,7 @@ fn keys_in(folder: &Path, keys: &mut Vec<String>) {
         for text in source.split('"').skip(1).step_by(2) {
             let key = text.strip_prefix('>').unwrap_or(text);
             let named = [
-                "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-",
+                "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-", "wn-",
             ]
             .iter()
             .any(|area| key.starts_with(area));
@@ -72,6 +72,7 @@ fn every_built_key_is_in_the_catalogue() {
         [
             format!("exp-excluded-{key}"),
             format!("exp-excluded-name-{key}"),
+            format!("wn-remedy-{key}"),
         ]
     });
     for key in measures.chain(tables).chain(reasons) {

@@ -18,7 +18,14 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         return Err(Failure::said(Exit::Rejected, sentence));
     }
     if !has_plan && run.join(format!("{CONFLICT}.json")).exists() {
+        if arguments.exact {
+            let sentence = console.text("cli-exact-no-plan", &[]);
+            return Err(Failure::said(Exit::Rejected, sentence));
+        }
         return conflict(arguments, console);
+    }
+    if arguments.exact {
+        return super::explain_exact::run(arguments, console);
     }
     if arguments.format == Form::Json {
         let sentence = console.text("cli-explain-json", &[]);
@@ -131,40 +138,12 @@ impl Asked<'_> {
             .collect()
     }
 
-    /// `H:R`, with the colon of either keyboard.
     fn split<'p>(&self, pair: &'p str) -> Result<(&'p str, &'p str), Failure> {
-        pair.split_once([':', '：'])
-            .map(|(helper, recipient)| (helper.trim(), recipient.trim()))
-            .ok_or_else(|| {
-                let sentence = self.console.text("cli-pair-shape", &[("value", pair)]);
-                Failure::said(Exit::Usage, sentence)
-            })
+        split(pair, self.console)
     }
 
     fn unknown(&self, error: &ReportError) -> Failure {
-        let separator = self.console.text("rep-list-separator", &[]);
-        let sentence = match error {
-            ReportError::UnknownRecipient { given } => {
-                let known = self.dossier.recipients.iter();
-                let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
-                let nearest = nearest(given, known).join(&separator);
-                let values = [("value", given.as_str()), ("nearest", &nearest)];
-                self.console.text("cli-unknown-recipient", &values)
-            }
-            ReportError::UnknownHelper { given } => {
-                let known = self.dossier.helpers.iter();
-                let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
-                let nearest = nearest(given, known).join(&separator);
-                let values = [("value", given.as_str()), ("nearest", &nearest)];
-                self.console.text("cli-unknown-helper", &values)
-            }
-            ReportError::AmbiguousName { given, codes } => {
-                let codes = codes.join(&separator);
-                let values = [("value", given.as_str()), ("codes", &codes)];
-                self.console.text("cli-ambiguous-name", &values)
-            }
-        };
-        Failure::said(Exit::Rejected, sentence)
+        unknown(error, self.dossier, self.console)
     }
 }
 
@@ -188,4 +167,41 @@ fn nearest<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> 
     offered
         .map(|(_, code, name)| format!("{name} {code}"))
         .collect()
+}
+
+/// `H:R`, with the colon of either keyboard.
+pub(super) fn split<'p>(pair: &'p str, console: &Console) -> Result<(&'p str, &'p str), Failure> {
+    pair.split_once([':', '：'])
+        .map(|(helper, recipient)| (helper.trim(), recipient.trim()))
+        .ok_or_else(|| {
+            let sentence = console.text("cli-pair-shape", &[("value", pair)]);
+            Failure::said(Exit::Usage, sentence)
+        })
+}
+
+/// The refusal of a name that nobody, or more than one, has, with the nearest ones.
+pub(super) fn unknown(error: &ReportError, dossier: &Dossier, console: &Console) -> Failure {
+    let separator = console.text("rep-list-separator", &[]);
+    let sentence = match error {
+        ReportError::UnknownRecipient { given } => {
+            let known = dossier.recipients.iter();
+            let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
+            let nearest = nearest(given, known).join(&separator);
+            let values = [("value", given.as_str()), ("nearest", &nearest)];
+            console.text("cli-unknown-recipient", &values)
+        }
+        ReportError::UnknownHelper { given } => {
+            let known = dossier.helpers.iter();
+            let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
+            let nearest = nearest(given, known).join(&separator);
+            let values = [("value", given.as_str()), ("nearest", &nearest)];
+            console.text("cli-unknown-helper", &values)
+        }
+        ReportError::AmbiguousName { given, codes } => {
+            let codes = codes.join(&separator);
+            let values = [("value", given.as_str()), ("codes", &codes)];
+            console.text("cli-ambiguous-name", &values)
+        }
+    };
+    Failure::said(Exit::Rejected, sentence)
 }

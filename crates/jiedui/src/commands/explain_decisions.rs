@@ -9,9 +9,11 @@ use crate::progress::Progress;
 use crate::run_folder::INPUT;
 use crate::saved_run::DOSSIER;
 use crate::{input, interrupt, saved_run};
+use jiedui_domain::Case;
 use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::dossier::{DecisionFact, ExclusionReason};
 use jiedui_engine::{Dossier, RunOptions, decision_prices, read_plan_csv};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The plan's file.
@@ -23,23 +25,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         let sentence = console.text("cli-decisions-no-plan", &[]);
         return Err(Failure::said(Exit::Rejected, sentence));
     }
-    let mut manifest = saved_run::manifest(run)?;
-    // Reports may be edited; what the prices rest on may not.
-    let inputs = format!("{INPUT}/");
-    manifest
-        .files
-        .retain(|file| file.name.starts_with(&inputs) || [DOSSIER, PLAN].contains(&&*file.name));
-    let problems = changed_files(run, &manifest)?;
-    if !problems.is_empty() {
-        return Err(Failure::rejected(problems));
-    }
-    let dossier = saved_run::dossier(run)?;
-    let case = input::read(&CaseArguments {
-        case: Some(run.join(INPUT)),
-        policy: None,
-        overlays: Vec::new(),
-    })?
-    .case;
+    let (dossier, case) = own_case(run)?;
     let plan = read_plan_csv(&case, &saved_run::bytes(run, PLAN)?).map_err(|rows| {
         let file = Arc::from(PLAN);
         let rows = rows.iter().map(|row| unreadable_row(&file, row));
@@ -77,6 +63,30 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         }
     }
     Ok(Exit::Done)
+}
+
+/// The dossier of a run, and the case from the run's own copy of its input.
+///
+/// *Errors:* E0903–E0906; E0904 for each file, of those the answer rests on, that is not what it was.
+pub(super) fn own_case(run: &Path) -> Result<(Dossier, Case), Failure> {
+    let mut manifest = saved_run::manifest(run)?;
+    // Reports may be edited; what an answer rests on may not.
+    let inputs = format!("{INPUT}/");
+    manifest
+        .files
+        .retain(|file| file.name.starts_with(&inputs) || [DOSSIER, PLAN].contains(&&*file.name));
+    let problems = changed_files(run, &manifest)?;
+    if !problems.is_empty() {
+        return Err(Failure::rejected(problems));
+    }
+    let dossier = saved_run::dossier(run)?;
+    let case = input::read(&CaseArguments {
+        case: Some(run.join(INPUT)),
+        policy: None,
+        overlays: Vec::new(),
+    })?
+    .case;
+    Ok((dossier, case))
 }
 
 /// The run's copy of the input has other rows than the user's own files: the dossier knows those.

@@ -8,6 +8,7 @@ pub(crate) mod evaluate;
 pub(crate) mod explain;
 pub(crate) mod explain_code;
 pub(crate) mod explain_decisions;
+mod explain_exact;
 pub(crate) mod frontier;
 mod frontier_text;
 pub(crate) mod generate;

@@ -1,5 +1,5 @@
-//! `jiedui schema`: the JSON Schema of `dossier.json` of `conflict.json`, and of the prices of
-//! decisions.
+//! `jiedui schema`: the JSON Schema of `dossier.json`, of `conflict.json`, of the prices of decisions
+//! and of what a pair would cost.
 
 use crate::arguments::{SchemaArguments, SchemaOf};
 use crate::console::Console;
@@ -9,6 +9,7 @@ pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<Exit
     let schema = match arguments.schema {
         SchemaOf::Dossier => jiedui_engine::schema(),
         SchemaOf::Decisions => jiedui_engine::decision_report::schema_of_prices(),
+        SchemaOf::WhyNot => jiedui_engine::why_not_report::schema_of_why_not(),
         SchemaOf::Conflict => jiedui_engine::conflict_report::schema(),
     };
     console.out(&format!("{schema:#}\n"));

@@ -1,0 +1,113 @@
+# explain --exact: what a pair would cost and whom
+
+wn-title = { $asked ->
+    [formed] On { $helper } helping { $recipient }
+   *[other] On { $helper } no longer helping { $recipient }
+}
+wn-question = { $asked ->
+    [formed] Question: if { $helper } helped { $recipient }, what would it cost, and who would have to move?
+   *[other] Question: if { $helper } no longer helped { $recipient }, what would it cost, and who would have to move?
+}
+wn-as-asked = { $asked ->
+    [formed] { $helper } helps { $recipient } in this plan already: nothing has to move, nothing is lost.
+   *[other] { $helper } does not help { $recipient } in this plan: nothing has to move, nothing is lost.
+}
+wn-divisible = The track of { $helper } spreads its help without forming pairs, so a pair with { $recipient } cannot be demanded.
+wn-impossible = { $asked ->
+    [formed] With these data, rules and decisions no plan can have { $helper } help { $recipient } (proven).
+   *[other] With these data, rules and decisions no plan can do without { $helper } helping { $recipient } (proven).
+}
+wn-do-impossible = { $asked ->
+    [formed] What would make it possible: add a decision `lock` to decisions.csv, run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
+   *[other] What would make it possible: add a decision `forbid` to decisions.csv, run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
+}
+wn-not-found = { $asked ->
+    [formed] No plan with { $helper } helping { $recipient } was found within the effort allowed; that does not mean there is none, and the cost is not known.
+   *[other] No plan without { $helper } helping { $recipient } was found within the effort allowed; that does not mean there is none, and the cost is not known.
+}
+wn-do-not-found = Run again with more effort (--effort of jiedui assign), then ask again.
+wn-do-interrupted = The computation was interrupted; please run it again.
+wn-locked = { $helper } helps { $recipient } by decision. { $decision }
+wn-do-locked = A decision demands this pair, and has to be withdrawn before the pair can be left out. What the decision costs is shown by jiedui explain RUN --decisions.
+wn-excluded = Answer: rules exclude this pair, for all of these reasons:
+wn-line-excluded = Rules exclude { $helper } helping { $recipient }: { $reasons }.
+wn-do-excluded = To make it possible, every one of these reasons has to go:
+wn-do-excluded-then = That only allows the pair; it does not say that it would be chosen. Whether it would, and at what cost, is known once the data are changed and the case is run again.
+
+wn-remedy-forbidden = those who decided withdraw the decision
+wn-remedy-beyond-distance = raise the track's distance limit, or correct the distance if it is wrong
+wn-remedy-distance-unknown = give the distance, or the coordinates of both places
+wn-remedy-no-common-sector = the helper offers something in a sector that the recipient needs, or the recipient states such a need
+wn-remedy-hardship-gap = raise the track's limit on hardship class, or correct the class if it is wrong
+wn-remedy-same-place = nothing: the helper sits in the recipient
+wn-remedy-minimum-support = give the helper more money or supply, or lower the track's minimum support of a pair
+wn-remedy-effort-floor = allow the helper one more pair, lower the least effort, or find more need at the recipient
+wn-remedy-recipient-quota-zero = raise the recipient's quota in this track
+wn-remedy-helper-quota-zero = raise the helper's quota
+wn-remedy-load-too-large = raise the helper's limit on work, or reduce the work of this pair
+
+wn-allowed = { $asked ->
+    [formed] Answer: the rules allow this pair; the plan does not choose it. The case was solved again on the condition that { $helper } helps { $recipient }, with everything else as it was, and compared with this plan.
+   *[other] Answer: the rules allow doing without this pair. The case was solved again on the condition that { $helper } does not help { $recipient }, with everything else as it was, and compared with this plan.
+}
+wn-cost-title = 1. What it costs
+wn-cost-nothing = Nothing: a plan was found that is as good as this one in every priority.
+wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less. More urgent priorities are not touched.
+wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
+wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.
+wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $gain }. The run missed this better plan; the pair did not cause it. Running again with more effort (--effort) is advised.
+wn-line-nothing = { $asked ->
+    [formed] { $helper } helping { $recipient } would cost nothing: every priority can stay as good as in this plan.
+   *[other] { $helper } no longer helping { $recipient } would cost nothing: every priority can stay as good as in this plan.
+}
+wn-line-loses = { $asked ->
+    [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $size } is lost, and at least { $least } as proven.
+   *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $size } is lost, and at least { $least } as proven.
+}
+wn-line-better = { $asked ->
+    [formed] { $helper } helping { $recipient } costs nothing as far as is known; the plan found is even better (priority { $priority }, { $tier }, from { $run } to { $with }), and the run missed it.
+   *[other] { $helper } no longer helping { $recipient } costs nothing as far as is known; the plan found is even better (priority { $priority }, { $tier }, from { $run } to { $with }), and the run missed it.
+}
+wn-head-priority = priority
+wn-head-objective = objective
+wn-head-run = this plan
+wn-head-asked = as asked
+wn-head-change = difference
+wn-same = the same
+
+wn-moves-title = 2. Who would have to move
+wn-chain-moves = { $asked ->
+    [formed] If { $helper } goes from { $from } to { $recipient }, then { $moves }.
+   *[other] If { $helper } goes from { $recipient } to { $to }, then { $moves }.
+}
+wn-chain-moves-alone = { $asked ->
+    [formed] If { $helper } goes from { $from } to { $recipient }, no other pair has to move because of it.
+   *[other] If { $helper } goes from { $recipient } to { $to }, no other pair has to move because of it.
+}
+wn-chain-comes = If { $helper } comes to help { $recipient }, then { $moves }.
+wn-chain-comes-alone = If { $helper } comes to help { $recipient } as well, no other pair has to move because of it.
+wn-chain-leaves = If { $helper } no longer helps { $recipient }, then { $moves }.
+wn-chain-leaves-alone = If { $helper } no longer helps { $recipient }, no other pair has to move because of it.
+wn-move = { $helper } must go from { $from } to { $to }
+wn-move-in = { $helper } must come to help { $to }
+wn-move-out = { $helper } no longer helps { $from }
+wn-move-separator = {", "}
+wn-others-none = All other pairs stay.
+wn-others = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them:
+wn-other-chain = { $moves }
+wn-more = { $n } more, all listed with --depth full
+
+wn-coverage-title = 3. What it means for the recipients
+wn-coverage-none = The coverage of every recipient stays the same.
+wn-falls = Coverage falls at { $n }, the largest fall first:
+wn-rises = Coverage rises at { $n }, the largest rise first:
+wn-coverage = { $name }: { $before } → { $after }
+
+wn-do-title = 4. How to have it so
+wn-do-priced = { $asked ->
+    [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv and run jiedui assign again.
+   *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv and run jiedui assign again.
+}
+wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. The table shows what a priority reached when it was solved; in the plan it may be a little different, within the tolerance that the policy allows. All costs are against this plan.
+wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
+wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.

@@ -1,0 +1,393 @@
+//! What a pair would cost and whom it would move: a note of one page, fit to send.
+
+use crate::Depth;
+use crate::block::{Align, Block};
+use crate::clean::Medium;
+use crate::number;
+use crate::phrase::{decision_words, exclusion_key, exclusion_sentence};
+use crate::terminal::render_blocks;
+use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_figure, tier_name};
+use crate::wording::Wording;
+use jiedui_domain::Termination;
+use jiedui_explain::Dossier;
+use jiedui_explain::comparison::{ChainTold, CoverageChange, MoveTold};
+use jiedui_explain::dossier::{ExclusionReason, Tier};
+use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
+use jiedui_messages::Lang;
+
+/// Recipients and further chains shown at a page.
+const SHOWN: usize = 5;
+
+/// The answer on a terminal; no line is longer than `width`.
+pub fn terminal(
+    answer: &WhyNot,
+    dossier: &Dossier,
+    depth: Depth,
+    lang: Lang,
+    width: usize,
+) -> String {
+    let telling = Telling {
+        why: answer,
+        depth,
+        wording: Wording {
+            dossier,
+            lang,
+            medium: Medium::Terminal,
+        },
+    };
+    let blocks = match depth {
+        Depth::Line => vec![Block::Paragraph(telling.line())],
+        Depth::Page | Depth::Full => telling.note(),
+    };
+    render_blocks(&blocks, width)
+}
+
+struct Telling<'a> {
+    why: &'a WhyNot,
+    wording: Wording<'a>,
+    depth: Depth,
+}
+
+impl Telling<'_> {
+    /// A sentence about the pair. The catalogue chooses by `asked`: `formed` or `unformed`.
+    fn text(&self, key: &str, more: &[(&str, &str)]) -> String {
+        let asked = match self.why.asked {
+            Asked::Formed => "formed",
+            Asked::NotFormed => "unformed",
+        };
+        let helper = self.wording.own(&self.why.helper.name);
+        let recipient = self.wording.own(&self.why.recipient.name);
+        let mut values = vec![
+            ("asked", asked),
+            ("helper", helper.as_str()),
+            ("recipient", recipient.as_str()),
+        ];
+        values.extend_from_slice(more);
+        self.wording.text(key, &values)
+    }
+
+    fn said(&self, key: &str) -> Block {
+        Block::Paragraph(self.text(key, &[]))
+    }
+
+    /// The answer in one sentence.
+    fn line(&self) -> String {
+        match &self.why.answer {
+            Answer::AsAsked => self.text("wn-as-asked", &[]),
+            Answer::Divisible => self.text("wn-divisible", &[]),
+            Answer::Impossible => self.text("wn-impossible", &[]),
+            Answer::NotFound { .. } => self.text("wn-not-found", &[]),
+            Answer::Locked { decision } => {
+                let told = decision_words(self.wording, decision);
+                self.text("wn-locked", &[("decision", &told)])
+            }
+            Answer::Excluded { reasons } => {
+                let reasons: Vec<String> = reasons
+                    .iter()
+                    .map(|reason| exclusion_sentence(self.wording, reason))
+                    .collect();
+                self.text(
+                    "wn-line-excluded",
+                    &[("reasons", &self.wording.list(&reasons))],
+                )
+            }
+            Answer::Priced(cost) => match self.paying(cost) {
+                None => self.text("wn-line-nothing", &[]),
+                Some((tier, loss)) => {
+                    let key = match cost.finding {
+                        Finding::RunFellShort { .. } => "wn-line-better",
+                        _ => "wn-line-loses",
+                    };
+                    self.loss(key, tier, loss)
+                }
+            },
+        }
+    }
+
+    fn note(&self) -> Vec<Block> {
+        let mut blocks = vec![
+            Block::Heading(1, self.text("wn-title", &[])),
+            self.said("wn-question"),
+        ];
+        match &self.why.answer {
+            Answer::AsAsked => blocks.push(self.said("wn-as-asked")),
+            Answer::Divisible => blocks.push(self.said("wn-divisible")),
+            Answer::Impossible => {
+                blocks.push(self.said("wn-impossible"));
+                blocks.push(self.said("wn-do-impossible"));
+            }
+            Answer::NotFound { termination } => {
+                blocks.push(self.said("wn-not-found"));
+                blocks.push(self.said(match termination {
+                    Termination::Interrupted => "wn-do-interrupted",
+                    _ => "wn-do-not-found",
+                }));
+            }
+            Answer::Locked { .. } => {
+                blocks.push(Block::Paragraph(self.line()));
+                blocks.push(self.said("wn-do-locked"));
+            }
+            Answer::Excluded { reasons } => blocks.extend(self.excluded(reasons)),
+            Answer::Priced(cost) => blocks.extend(self.priced(cost)),
+        }
+        blocks
+    }
+
+    fn excluded(&self, reasons: &[ExclusionReason]) -> Vec<Block> {
+        let told = |reason| exclusion_sentence(self.wording, reason);
+        let remedy = |reason| {
+            let key = exclusion_key(reason);
+            self.text(&format!("wn-remedy-{key}"), &[])
+        };
+        let mut blocks = vec![self.said("wn-excluded")];
+        blocks.extend(Block::bullets(reasons.iter().map(told).collect()));
+        blocks.push(self.said("wn-do-excluded"));
+        blocks.extend(Block::bullets(reasons.iter().map(remedy).collect()));
+        blocks.push(self.said("wn-do-excluded-then"));
+        blocks
+    }
+
+    fn priced(&self, cost: &Cost) -> Vec<Block> {
+        let mut blocks = vec![
+            self.said("wn-allowed"),
+            Block::Heading(2, self.text("wn-cost-title", &[])),
+            Block::Paragraph(self.verdict(cost)),
+        ];
+        blocks.extend(self.table(cost));
+        blocks.push(Block::Heading(2, self.text("wn-moves-title", &[])));
+        blocks.extend(self.moves(cost));
+        blocks.extend(self.coverage(cost));
+        blocks.push(Block::Heading(2, self.text("wn-do-title", &[])));
+        blocks.push(self.said("wn-do-priced"));
+        blocks.push(self.said("wn-basis"));
+        if cost.termination == Termination::Interrupted {
+            blocks.push(self.said("wn-interrupted"));
+        }
+        blocks
+    }
+
+    /// The first priority that differs, if one does.
+    fn paying<'c>(&'c self, cost: &'c Cost) -> Option<(&'c Tier, &'c TierLoss)> {
+        let priority = match cost.finding {
+            Finding::NoLoss => return None,
+            Finding::Loses { priority } | Finding::RunFellShort { priority } => priority,
+        };
+        let mut tiers = self.why.tiers.iter().zip(&cost.tiers);
+        tiers.find(|(_, loss)| loss.priority == priority)
+    }
+
+    fn verdict(&self, cost: &Cost) -> String {
+        let Some((tier, loss)) = self.paying(cost) else {
+            return self.text("wn-cost-nothing", &[]);
+        };
+        let least = loss.least.unwrap_or(0.0);
+        let achieved = loss.achieved.unwrap_or(0.0);
+        let key = if matches!(cost.finding, Finding::RunFellShort { .. }) {
+            "wn-cost-better"
+        } else if achieved - least <= 1e-6 * achieved.max(1e-3) {
+            "wn-cost-exact"
+        } else if least > 0.0 {
+            "wn-cost-between"
+        } else {
+            "wn-cost-at-most"
+        };
+        self.loss(key, tier, loss)
+    }
+
+    fn loss(&self, key: &str, tier: &Tier, loss: &TierLoss) -> String {
+        let lang = self.wording.lang;
+        let least = loss.least.unwrap_or(0.0);
+        let size = (loss.run - loss.asked).abs();
+        self.text(
+            key,
+            &[
+                ("priority", &loss.priority.to_string()),
+                ("tier", &tier_name(lang, tier)),
+                ("run", &tier_figure(lang, tier, loss.run)),
+                ("with", &tier_figure(lang, tier, loss.asked)),
+                ("size", &tier_difference(lang, tier, size, true)),
+                ("gain", &tier_difference_at_least(lang, tier, size)),
+                ("least", &tier_difference_at_least(lang, tier, least)),
+            ],
+        )
+    }
+
+    fn table(&self, cost: &Cost) -> Option<Block> {
+        let lang = self.wording.lang;
+        let rows = self.why.tiers.iter().zip(&cost.tiers);
+        let rows = rows.map(|(tier, loss)| {
+            let change = loss.asked - loss.run;
+            let size = tier_difference(lang, tier, change.abs(), false);
+            let key = match (loss.achieved, change > 0.0) {
+                (Some(0.0), false) => "wn-same",
+                _ if change == 0.0 => "wn-same",
+                (_, true) => "cmp-better",
+                (_, false) => "cmp-worse",
+            };
+            vec![
+                loss.priority.to_string(),
+                tier_name(lang, tier),
+                tier_figure(lang, tier, loss.run),
+                tier_figure(lang, tier, loss.asked),
+                self.wording.text(key, &[("change", &size)]),
+            ]
+        });
+        let head = |key, align| (self.text(key, &[]), align);
+        Block::table(
+            vec![
+                head("wn-head-priority", Align::Left),
+                head("wn-head-objective", Align::Left),
+                head("wn-head-run", Align::Right),
+                head("wn-head-asked", Align::Right),
+                head("wn-head-change", Align::Right),
+            ],
+            rows.collect(),
+        )
+    }
+
+    fn moves(&self, cost: &Cost) -> Vec<Block> {
+        let mut chains = cost.moves.iter().flat_map(|track| &track.chains);
+        let mut blocks = Vec::new();
+        // The pair asked for is in the first chain; a plan that forms it without any move does not exist.
+        if let Some(first) = chains.next() {
+            blocks.push(Block::Paragraph(self.first_chain(first)));
+        }
+        let others: Vec<&ChainTold> = chains.collect();
+        if others.is_empty() {
+            blocks.push(self.said("wn-others-none"));
+            return blocks;
+        }
+        let shown = if self.depth == Depth::Full {
+            others.len()
+        } else {
+            SHOWN
+        };
+        let count = number::count(others.len());
+        blocks.push(Block::Paragraph(self.text("wn-others", &[("n", &count)])));
+        let mut lines: Vec<String> = others
+            .iter()
+            .take(shown)
+            .map(|chain| {
+                let moves: Vec<String> = chain.moves.iter().map(|one| self.one_move(one)).collect();
+                let moves = moves.join(&self.wording.word("wn-move-separator"));
+                self.text("wn-other-chain", &[("moves", &moves)])
+            })
+            .collect();
+        lines.extend(self.rest(others.len(), shown));
+        blocks.extend(Block::bullets(lines));
+        blocks
+    }
+
+    /// The chain of the pair asked for, told from it: what follows from the helper's arrival, in order,
+    /// then who fills the place that it leaves, and so on backwards.
+    fn first_chain(&self, chain: &ChainTold) -> String {
+        let (helper, recipient) = (&self.why.helper.code, &self.why.recipient.code);
+        let is_asked = |one: &MoveTold| {
+            let place = match self.why.asked {
+                Asked::Formed => &one.to,
+                Asked::NotFormed => &one.from,
+            };
+            one.helper == *helper && place.as_ref() == Some(recipient)
+        };
+        let Some(at) = chain.moves.iter().position(is_asked) else {
+            return String::new();
+        };
+        let (before, rest) = chain.moves.split_at(at);
+        let after = rest.iter().skip(1);
+        let told: Vec<String> = if chain.closed {
+            after.chain(before).map(|one| self.one_move(one)).collect()
+        } else {
+            let before = before.iter().rev();
+            after.chain(before).map(|one| self.one_move(one)).collect()
+        };
+        let name = |code: &Option<String>| {
+            let code = code.as_deref();
+            code.map(|code| self.wording.recipient(code))
+        };
+        let own = &chain.moves[at];
+        let (from, to) = (name(&own.from), name(&own.to));
+        let (from, to) = (from.as_deref(), to.as_deref());
+        let key = match (from, to, told.is_empty()) {
+            (Some(_), Some(_), false) => "wn-chain-moves",
+            (Some(_), Some(_), true) => "wn-chain-moves-alone",
+            (None, _, false) => "wn-chain-comes",
+            (None, _, true) => "wn-chain-comes-alone",
+            (_, None, false) => "wn-chain-leaves",
+            (_, None, true) => "wn-chain-leaves-alone",
+        };
+        let moves = told.join(&self.wording.word("wn-move-separator"));
+        self.text(
+            key,
+            &[
+                ("from", from.unwrap_or_default()),
+                ("to", to.unwrap_or_default()),
+                ("moves", &moves),
+            ],
+        )
+    }
+
+    fn one_move(&self, one: &MoveTold) -> String {
+        let helper = self.wording.helper(&one.helper);
+        let name = |code: &Option<String>| {
+            let code = code.as_deref();
+            code.map_or_else(String::new, |code| self.wording.recipient(code))
+        };
+        let key = match (&one.from, &one.to) {
+            (Some(_), Some(_)) => "wn-move",
+            (None, _) => "wn-move-in",
+            (_, None) => "wn-move-out",
+        };
+        self.wording.text(
+            key,
+            &[
+                ("helper", &helper),
+                ("from", &name(&one.from)),
+                ("to", &name(&one.to)),
+            ],
+        )
+    }
+
+    /// Who loses and who gains most.
+    fn coverage(&self, cost: &Cost) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading(2, self.text("wn-coverage-title", &[]))];
+        if cost.falls.is_empty() && cost.rises.is_empty() {
+            blocks.push(self.said("wn-coverage-none"));
+        }
+        for (key, all) in [("wn-falls", &cost.falls), ("wn-rises", &cost.rises)] {
+            if all.is_empty() {
+                continue;
+            }
+            let shown = if self.depth == Depth::Full {
+                all.len()
+            } else {
+                SHOWN
+            };
+            let count = number::count(all.len());
+            blocks.push(Block::Paragraph(self.text(key, &[("n", &count)])));
+            let mut lines: Vec<String> = all
+                .iter()
+                .take(shown)
+                .map(|one| self.one_coverage(one))
+                .collect();
+            lines.extend(self.rest(all.len(), shown));
+            blocks.extend(Block::bullets(lines));
+        }
+        blocks
+    }
+
+    fn one_coverage(&self, one: &CoverageChange) -> String {
+        self.wording.text(
+            "wn-coverage",
+            &[
+                ("name", &self.wording.recipient(&one.recipient)),
+                ("before", &number::percent(one.before.unwrap_or(0.0))),
+                ("after", &number::percent(one.after.unwrap_or(0.0))),
+            ],
+        )
+    }
+
+    fn rest(&self, all: usize, shown: usize) -> Option<String> {
+        let more = number::count(all.saturating_sub(shown));
+        (all > shown).then(|| self.text("wn-more", &[("n", &more)]))
+    }
+}

@@ -1,0 +1,82 @@
+//! `jiedui explain RUN --why-not H:R --exact`, `--pair H:R --exact`: what the pair, or doing without it,
+//! would cost and whom, from the run's own input.
+
+use super::explain::{depth, split, unknown};
+use super::explain_decisions::own_case;
+use crate::arguments::{Depth, ExplainArguments, Form};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::manifest::PROGRAM_VERSION;
+use crate::progress::Progress;
+use crate::saved_run::KNOWLEDGE;
+use crate::{interrupt, saved_run};
+use jiedui_engine::why_not_report::Asked;
+use jiedui_engine::{RunOptions, why_not};
+use jiedui_report::{find_helper, find_recipient};
+
+pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let run = &arguments.run.run;
+    let Some(pair) = arguments.why_not.as_ref().or(arguments.pair.as_ref()) else {
+        let sentence = console.text("cli-exact-alone", &[]);
+        return Err(Failure::said(Exit::Usage, sentence));
+    };
+    let (helper, recipient) = split(pair, console)?;
+    let (dossier, case) = own_case(run)?;
+    let refused = |error| unknown(&error, &dossier, console);
+    let helper = find_helper(&dossier, helper).map_err(refused)?;
+    let recipient = find_recipient(&dossier, recipient).map_err(refused)?;
+    let formed = dossier.pair(helper, recipient).is_some();
+    let asked = if arguments.pair.is_some() && formed {
+        Asked::NotFormed
+    } else {
+        Asked::Formed
+    };
+    let mut helpers = case.helpers.iter();
+    let helper_id = helpers.find(|(_, row)| row.code == helper);
+    let recipient_id = case
+        .recipients
+        .ids()
+        .find(|id| case.recipient_code(*id) == recipient);
+    let (Some((helper_id, _)), Some(recipient_id)) = (helper_id, recipient_id) else {
+        // The dossier and the input are of one run, so both know the same parties.
+        return Err(Failure::defect("the input does not have the pair"));
+    };
+    // A hint: without it the answer takes longer, and is no less true.
+    let known = if run.join(KNOWLEDGE).exists() {
+        Some(saved_run::knowledge(run)?.0)
+    } else {
+        None
+    };
+    interrupt::listen();
+    let solver = case.policy.solver.clone();
+    let progress = Progress::start(console, &case.policy, solver.time_limit_s);
+    let options = RunOptions {
+        solver,
+        program_version: PROGRAM_VERSION.to_owned(),
+        digests: Vec::new(),
+    };
+    let found = why_not(
+        &case,
+        &dossier,
+        (helper_id, recipient_id),
+        asked,
+        &options,
+        known.as_ref(),
+        &progress,
+    );
+    progress.finish();
+    let answer = found.map_err(Failure::defect)?;
+    let text = match arguments.format {
+        Form::Human => {
+            let Console { lang, width, .. } = *console;
+            let depth = depth(arguments.depth.unwrap_or(Depth::Page));
+            jiedui_report::why_not::terminal(&answer, &dossier, depth, lang, width)
+        }
+        Form::Json => {
+            let json = serde_json::to_string_pretty(&answer).map_err(Failure::defect)?;
+            format!("{json}\n")
+        }
+    };
+    console.out(&text);
+    Ok(Exit::Done)
+}
