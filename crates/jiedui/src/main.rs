@@ -22,6 +22,7 @@ mod saved_run;
 mod scenario_folder;
 mod scenario_progress;
 mod shipped;
+mod stability;
 mod tier_words;
 mod usage;
 

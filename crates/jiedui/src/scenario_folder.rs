@@ -23,6 +23,8 @@ use std::path::{Path, PathBuf};
 pub(crate) const SET: &str = "set.json";
 /// Which part of it, where it is not all.
 const SHARD: &str = "shard.json";
+/// All scenarios for programs.
+pub(crate) const TABLE: &str = "table.json";
 /// The run folders.
 const RUNS: &str = "runs";
 /// What the tables are made of.
@@ -40,9 +42,9 @@ pub(crate) struct Head {
     /// The set, what it includes, and overlays.
     files: Vec<Digest>,
     /// The input of the base.
-    inputs: Vec<Digest>,
+    pub(crate) inputs: Vec<Digest>,
     /// What scenarios start from.
-    knowledge: Digest,
+    pub(crate) knowledge: Digest,
     options: crate::manifest::Options,
     pub(crate) base: BaseRecord,
     pub(crate) scenarios: Vec<ScenarioHead>,
@@ -245,7 +247,7 @@ impl ScenarioFolder {
             "table.csv",
             &scenarios::csv(&table).map_err(Failure::defect)?,
         )?;
-        self.replace("table.json", &pretty(&table)?)?;
+        self.replace(TABLE, &pretty(&table)?)?;
         self.replace("table.md", &scenarios::markdown(&table, Lang::Zh))?;
         self.replace("table.en.md", &scenarios::markdown(&table, Lang::En))?;
         Ok(table)

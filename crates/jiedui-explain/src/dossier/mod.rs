@@ -32,6 +32,7 @@ pub use party::{
 };
 pub use run::{Digest, RunFacts, RunInfo, Verdict};
 
+use crate::scenarios::Stability;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,10 @@ pub struct Dossier {
     /// Given values that no other part shows; absent in dossiers of earlier versions of the program.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub given: Option<Given>,
+    /// How often the pairs stand when the figures vary. A run does not know: whoever has a what-if of
+    /// this run fills it in before telling, and the run's own file never has it.
+    #[serde(skip)]
+    pub stability: Vec<Stability>,
 }
 
 impl Dossier {

@@ -12,7 +12,7 @@ pub use record::{
     BaseRecord, CellName, MeasureRecord, PairName, ScenarioRecord, SettingRecord, Status,
     TierRecord,
 };
-pub use stability::{CellWeight, PairStability, Stability, stability};
+pub use stability::{CellWeight, Newcomer, PairStability, Stability, stability};
 pub use summary::{MovedPair, moved_pairs};
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 
 use super::record::{BaseRecord, CellName, PairName, ScenarioRecord, Status};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Cells that are told for a pair.
 const CELLS_OF_A_PAIR: usize = 5;
@@ -28,6 +29,9 @@ pub struct Stability {
     pub cells: usize,
     /// Every pair of the base, least stable first, then by code.
     pub pairs: Vec<PairStability>,
+    /// Pairs that the base does not have and some run has, most often first, then by code.
+    #[serde(default)]
+    pub newcomers: Vec<Newcomer>,
     /// The cells that go most with the number of pairs lost, at most 20; empty below 10 runs.
     pub weightiest: Vec<CellWeight>,
 }
@@ -47,6 +51,40 @@ pub struct PairStability {
     pub high: f64,
     /// The cells that go most with its loss, at most 5; empty where it is always or never kept.
     pub cells: Vec<CellWeight>,
+}
+
+/// How often a pair that the base does not have comes into the plan.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Newcomer {
+    /// The pair.
+    pub pair: PairName,
+    /// In how many runs it is in the plan.
+    pub formed: usize,
+    /// `formed` over the runs.
+    pub share: f64,
+    /// Wilson's interval for the share, 95 %.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+}
+
+impl Stability {
+    /// How a pair of the base fares.
+    pub fn pair(&self, helper: &str, recipient: &str) -> Option<&PairStability> {
+        let mut pairs = self.pairs.iter();
+        pairs.find(|known| known.pair.helper == helper && known.pair.recipient == recipient)
+    }
+
+    /// How often a pair that the base does not have comes in; `None` where no run has it.
+    pub fn newcomer(&self, helper: &str, recipient: &str) -> Option<&Newcomer> {
+        let mut pairs = self.newcomers.iter();
+        pairs.find(|known| known.pair.helper == helper && known.pair.recipient == recipient)
+    }
+
+    /// The share of runs that have a pair which none of `self.runs` runs has, and its interval.
+    pub fn never(&self) -> (f64, f64) {
+        wilson(0, self.runs)
+    }
 }
 
 /// How a cell goes with a loss.
@@ -115,8 +153,33 @@ pub fn stability(
         without_plan: own.len() - count,
         cells: cells.len(),
         pairs,
+        newcomers: newcomers(&runs),
         weightiest: weightiest(cells, &runs, &losses, middle, CELLS_OF_THE_PLAN),
     })
+}
+
+/// The pairs that runs have and the base has not.
+fn newcomers(runs: &[&ScenarioRecord]) -> Vec<Newcomer> {
+    let mut formed: BTreeMap<&PairName, usize> = BTreeMap::new();
+    for pair in runs.iter().flat_map(|run| &run.added) {
+        *formed.entry(pair).or_default() += 1;
+    }
+    let mut found: Vec<Newcomer> = formed
+        .into_iter()
+        .map(|(pair, formed)| {
+            let (low, high) = wilson(formed, runs.len());
+            Newcomer {
+                pair: pair.clone(),
+                formed,
+                share: formed as f64 / runs.len() as f64,
+                low,
+                high,
+            }
+        })
+        .collect();
+    // The map is in the order of codes, which the sort keeps among equals.
+    found.sort_by_key(|newcomer| std::cmp::Reverse(newcomer.formed));
+    found
 }
 
 /// The cells whose factors go most with an outcome, strongest first, then in their own order.
@@ -257,7 +320,11 @@ mod tests {
             tiers: Vec::new(),
             measures: Vec::new(),
             pairs: Some(2),
-            added: Vec::new(),
+            added: if k.is_multiple_of(10) {
+                vec![pair("h3")]
+            } else {
+                Vec::new()
+            },
             removed: if a > 1.095 {
                 vec![pair("h2")]
             } else {
@@ -303,6 +370,13 @@ mod tests {
         assert!((first.mean_lost - 1.145).abs() < 1e-9 && (first.mean_kept - 0.945).abs() < 1e-9);
         assert!(!found.pairs[0].cells[1].beyond_chance);
         assert!(found.pairs[1].cells.is_empty() && found.pairs[1].share == 1.0);
+        assert_eq!(found.pair("h2", "r"), Some(&found.pairs[0]));
+        // Runs 0, 10, 20 and 30; run 40 has no plan.
+        let newcomer = found.newcomer("h3", "r").unwrap();
+        assert_eq!((newcomer.formed, newcomer.share), (4, 0.1));
+        assert!(newcomer.low < 0.1 && newcomer.high > 0.1);
+        assert!(found.newcomer("h2", "r").is_none());
+        assert!(found.never().0 == 0.0 && found.never().1 < 0.1);
         assert_eq!(found.weightiest[0].cell.key[0].1, "a");
     }
 

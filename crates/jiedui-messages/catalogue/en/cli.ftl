@@ -95,6 +95,7 @@ help-option-decisions = what each human decision costs: left out, solved again, 
 help-explain-format = form of --conflict, --decisions and --exact: human (default) or json
 help-option-fairness = fairness: spread across counties, prefectures and tracks, and why the least covered cannot get more
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
+help-option-stability = with how stable pairs are: the folder of a what-if of this run whose set has random runs
 help-option-schema = dossier (default), conflict, decisions (prices of decisions) or why-not (cost of a pair)
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)

@@ -257,6 +257,16 @@ E0441 = these shards cannot be merged: { $reason ->
 E0441-help = Name all shards of the same set and base, each once, and make sure that each is finished.
 E0441-long = What is merged equals the unsharded run byte for byte, so the shards must be complete and made from the same input.
 
+E0442 = `{ $value }` does not tell how stable this run is: { $reason ->
+    [no-whatif] it is no folder of a what-if
+    [unfinished] the what-if is not finished, table.json is missing
+    [other-base] its base is another run
+    [no-random] no random set of it has a plan
+   *[other] `{ $value }`
+ }
+E0442-help = Run a set with [[random]] on this run (--base), then name the folder that it wrote.
+E0442-long = Shares are counted over random runs and hold for the base of those runs only. A shard will do, with fewer runs; all shards merged tell more.
+
 W0401 = the change changes nothing
 W0401-help = Delete it if it is not needed; otherwise check whether it names the right row or key.
 W0401-long = The value is the same as before, what was to be removed was not there, or the pair was locked or forbidden already.

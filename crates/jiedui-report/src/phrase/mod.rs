@@ -6,6 +6,7 @@ mod limit;
 mod measure;
 mod pair;
 mod quality;
+mod stability;
 mod tier;
 
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
@@ -17,4 +18,5 @@ pub(crate) use pair::{
     pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
+pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{given_up, tier_name, tier_proof, tier_value};

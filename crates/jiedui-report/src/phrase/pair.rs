@@ -1,5 +1,6 @@
 //! A pair in a few words.
 
+use super::stability::survival_short;
 use crate::number;
 use crate::wording::Wording;
 use jiedui_domain::Basis;
@@ -24,7 +25,7 @@ pub(crate) fn pair_line(wording: Wording<'_>, pair: &PairEntry) -> String {
     let fit = pair
         .fit
         .map_or_else(|| wording.word("rep-unknown"), number::fit);
-    wording.text(
+    let line = wording.text(
         "exp-pair-line",
         &[
             ("helper", &wording.helper(&pair.helper)),
@@ -38,7 +39,14 @@ pub(crate) fn pair_line(wording: Wording<'_>, pair: &PairEntry) -> String {
             ("distance", &wording.distance(pair.distance_km)),
             ("fit", &fit),
         ],
-    )
+    );
+    match survival_short(wording, &pair.helper, &pair.recipient) {
+        Some(shares) => wording.text(
+            "exp-pair-line-stability",
+            &[("pair", &line), ("shares", &shares)],
+        ),
+        None => line,
+    }
 }
 
 /// Help by sector, one after the other.

@@ -3,7 +3,8 @@
 use super::Told;
 use crate::block::{Align, Block};
 use crate::number;
-use jiedui_explain::scenarios::{CellName, CellWeight, Stability};
+use crate::phrase::cell_weight;
+use jiedui_explain::scenarios::{CellWeight, Stability};
 
 /// Pairs on a terminal.
 const PAIRS: usize = 6;
@@ -98,43 +99,7 @@ impl Told<'_> {
 
     /// A cell, and how it goes with the loss.
     fn weight(&self, weight: &CellWeight) -> String {
-        let key = if weight.correlation > 0.0 {
-            "wi-cell-larger"
-        } else {
-            "wi-cell-smaller"
-        };
-        let size = format!("{:.2}", weight.correlation.abs());
-        let percent = |factor: f64| {
-            let sign = if factor < 1.0 { "−" } else { "+" };
-            format!("{sign}{}", number::percent((factor - 1.0).abs()))
-        };
-        self.text(
-            key,
-            &[
-                ("cell", &self.cell(&weight.cell)),
-                ("correlation", &size),
-                ("lost", &percent(weight.mean_lost)),
-                ("kept", &percent(weight.mean_kept)),
-            ],
-        )
-    }
-
-    fn cell(&self, cell: &CellName) -> String {
-        let key: Vec<String> = cell.key.iter().map(|(_, text)| self.own(text)).collect();
-        let table = format!("rep-table-{}", cell.table);
-        let known = jiedui_messages::catalogue(self.lang).has(&table);
-        let table = if known {
-            self.word(&table)
-        } else {
-            self.own(&cell.table)
-        };
-        self.text(
-            "wi-cell",
-            &[
-                ("table", &table),
-                ("row", &self.list(&key)),
-                ("column", &self.own(&cell.column)),
-            ],
-        )
+        // The table has no names for codes: those of pairs only.
+        cell_weight(self.lang, self.medium, weight, |_, text| self.own(text))
     }
 }

@@ -5,7 +5,7 @@ use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
     decision_words, fact_line, help_words, limit_sentence, measure_name, measure_value, now_words,
-    pair_line, ranking, status_words,
+    pair_line, ranking, status_words, survival,
 };
 use crate::wording::Wording;
 use crate::{Depth, number};
@@ -25,7 +25,7 @@ pub(crate) fn pair_story(
     }
     let mut blocks = vec![
         Block::Heading(level, title(wording, pair)),
-        Block::Bullets(facts(wording, pair)),
+        Block::Bullets(facts(wording, pair, depth)),
     ];
     blocks.extend(criteria_table(wording, pair));
     blocks.extend(contribution_table(wording, pair, depth));
@@ -63,7 +63,10 @@ fn title(wording: Wording<'_>, pair: &PairEntry) -> String {
     )
 }
 
-fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
+/// Figures told beside the share of runs in which a pair stays: the first, or all there are.
+const CELLS_ON_A_PAGE: usize = 1;
+
+fn facts(wording: Wording<'_>, pair: &PairEntry, depth: Depth) -> Vec<String> {
     let distance_origin = wording.word(match pair.distance_origin {
         Some(DistanceOrigin::Given) => "exp-distance-given",
         Some(DistanceOrigin::Roads) => "exp-distance-roads",
@@ -109,6 +112,12 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
+    let cells = if is_full(depth) {
+        usize::MAX
+    } else {
+        CELLS_ON_A_PAGE
+    };
+    items.extend(survival(wording, &pair.helper, &pair.recipient, cells));
     items
 }
 

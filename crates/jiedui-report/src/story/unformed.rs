@@ -6,7 +6,7 @@
 use super::heads;
 use crate::block::Block;
 use crate::number;
-use crate::phrase::{exclusion_sentence, now_words, pair_line, quota_words};
+use crate::phrase::{coming_in, exclusion_sentence, now_words, pair_line, quota_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
 
@@ -135,6 +135,7 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
         ],
     ));
     items.extend(rivals(wording, row).map(|pair| pair_line(wording, pair)));
+    items.extend(coming_in(wording, &row.helper, &row.recipient));
     items
 }
 

@@ -4,6 +4,7 @@ use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::saved_run::{self, CONFLICT, DOSSIER};
+use crate::stability;
 use jiedui_engine::Dossier;
 use jiedui_report::{ReportError, terminal};
 
@@ -31,7 +32,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         let sentence = console.text("cli-explain-json", &[]);
         return Err(Failure::said(Exit::Usage, sentence));
     }
-    let dossier = saved_run::dossier(run)?;
+    let mut dossier = saved_run::dossier(run)?;
+    if let Some(whatif) = &arguments.stability {
+        stability::attach(&mut dossier, run, whatif)?;
+    }
     let asked = Asked {
         dossier: &dossier,
         console,
