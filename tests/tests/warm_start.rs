@@ -100,88 +100,137 @@ fn moved(a: &Run, b: &Run) -> usize {
     pairs(a).symmetric_difference(&pairs(b)).count()
 }
 
+/// What a test asks of the search; far less than a user would.
+const EFFORT: f64 = 0.03;
+
+/// A case of a tenth of the shipped one's candidates.
+fn tenth() -> World {
+    World::new(12, 96, 1, EFFORT)
+}
+
+fn needs_of(recipient: &str, factor: f64) -> String {
+    format!(
+        "[[change]]\naction = \"scale\"\ntable = \"needs\"\nwhere = {{ recipient = \"{recipient}\" }}\ncolumn = \"amount\"\nfactor = {factor}\n"
+    )
+}
+
+fn decision(action: &str, helper: &str, recipient: &str) -> String {
+    format!(
+        "[[change]]\naction = \"{action}\"\nhelper = \"{helper}\"\nrecipient = \"{recipient}\"\nreason = \"试算\"\n"
+    )
+}
+
+/// Candidates of the place track that the base does not form, some of them: what a leader may wish.
+fn wishes(world: &World, count: usize) -> Vec<(String, String)> {
+    let dossier = &world.base.dossier;
+    let candidates = dossier.candidates.iter().filter(|row| {
+        let helper = dossier.helper(&row.helper);
+        helper.is_some_and(|helper| helper.track == "place")
+    });
+    let pairs = candidates.map(|row| (row.helper.clone(), row.recipient.clone()));
+    pairs.step_by(7).take(count).collect()
+}
+
 #[test]
-fn probe() {
-    let env = |name: &str, usual: f64| {
-        std::env::var(name)
-            .ok()
-            .map_or(usual, |text| text.parse().unwrap())
-    };
-    let (r, h, effort) = (env("R", 12.0) as u32, env("H", 96.0) as u32, env("E", 0.05));
-    let begin = std::time::Instant::now();
-    let world = World::new(r, h, 1, effort);
-    println!(
-        "base {:?}, {} pairs, {} candidates",
-        begin.elapsed(),
-        world.base.dossier.pairs.len(),
-        world.base.dossier.candidates.len()
+fn a_wish_leaves_most_of_the_plan_as_it_is() {
+    let world = tenth();
+    let formed = world.base.dossier.pairs.len();
+    let wishes = wishes(&world, 5);
+    let mut all = 0;
+    for (helper, recipient) in &wishes {
+        let case = world.changed(&decision("lock", helper, recipient));
+        let run = solved(&world.warm, case);
+        assert!(run.dossier.pair(helper, recipient).is_some());
+        let moved = moved(&world.base, &run);
+        println!("{helper}:{recipient} moves {moved} of {formed} pairs");
+        // A pair that goes elsewhere counts twice: once where it ends, once where it begins.
+        assert!(
+            moved <= formed * 3 / 2,
+            "{helper}:{recipient} moves {moved} of {formed}"
+        );
+        all += moved;
+    }
+    // Without a price on leaving the base they move 150 of 184 on average.
+    let average = all / wishes.len();
+    assert!(
+        average <= formed * 11 / 10,
+        "{average} of {formed} on average"
     );
-    for tier in &world.base.tiers {
-        println!("   {} of {}", tier.in_plan, tier.bound);
-    }
-    let wishes: Vec<(String, String)> = world
-        .base
-        .dossier
-        .candidates
-        .iter()
-        .filter(|row| world.base.dossier.helper(&row.helper).unwrap().track == "place")
-        .step_by(7)
-        .take(6)
-        .map(|row| (row.helper.clone(), row.recipient.clone()))
-        .collect();
-    for (helper, recipient) in wishes {
-        let text = format!(
-            "[[change]]\naction = \"lock\"\nhelper = \"{helper}\"\nrecipient = \"{recipient}\"\nreason = \"x\"\n"
-        );
-        let case = world.changed(&text);
-        let begin = std::time::Instant::now();
-        let warm = solved(&world.warm, case.clone());
-        let warm_time = begin.elapsed();
-        let begin = std::time::Instant::now();
-        let cold = solved(&world.cold, case);
-        println!(
-            "wish {helper}:{recipient} warm {:?} cold {:?} moved warm {} cold {}",
-            warm_time,
-            begin.elapsed(),
-            moved(&world.base, &warm),
-            moved(&world.base, &cold)
-        );
-        for (c, w) in cold.tiers.iter().zip(&warm.tiers) {
-            println!(
-                "     cold {:.5}/{:.5} warm {:.5}/{:.5}",
-                c.in_plan, c.bound, w.in_plan, w.bound
-            );
-        }
-    }
+}
+
+/// How far the cold run is ahead in each priority.
+fn ahead(cold: &Run, warm: &Run) -> Vec<f64> {
+    let both = cold.tiers.iter().zip(&warm.tiers);
+    both.map(|(cold, warm)| cold.in_plan - warm.in_plan)
+        .collect()
+}
+
+/// Two gaps: the one that a run states (its bound less its value), and the tolerance that the policy
+/// gives later priorities anyway. The first is what a reader is told may be missing; where it is wide,
+/// the second is the stricter.
+#[test]
+fn no_run_from_the_base_is_behind_one_from_nothing_by_more_than_the_gap_it_states() {
+    let world = tenth();
     let codes: Vec<String> = world
         .base
         .dossier
         .recipients
         .iter()
-        .map(|r| r.code.clone())
+        .map(|entry| entry.code.clone())
         .collect();
-    for code in codes.iter().take(6) {
-        let text = format!(
-            "[[change]]\naction = \"scale\"\ntable = \"needs\"\nwhere = {{ recipient = \"{code}\" }}\ncolumn = \"amount\"\nfactor = 1.2\n"
-        );
-        let case = world.changed(&text);
-        let begin = std::time::Instant::now();
+    let (helper, recipient) = wishes(&world, 4).pop().unwrap();
+    let formed = &world.base.dossier.pairs[world.base.dossier.pairs.len() / 2];
+    let changes = [
+        needs_of(&codes[0], 1.2),
+        needs_of(&codes[5], 0.8),
+        decision("lock", &helper, &recipient),
+        decision("forbid", &formed.helper, &formed.recipient),
+    ];
+    for change in &changes {
+        let case = world.changed(change);
         let warm = solved(&world.warm, case.clone());
-        let warm_time = begin.elapsed();
-        let begin = std::time::Instant::now();
         let cold = solved(&world.cold, case);
-        println!(
-            "need {code} warm {:?} cold {:?} moved warm {} cold {}",
-            warm_time,
-            begin.elapsed(),
-            moved(&world.base, &warm),
-            moved(&world.base, &cold)
-        );
-        for (c, w) in cold.tiers.iter().zip(&warm.tiers) {
-            println!(
-                "     cold {:.5}/{:.5} warm {:.5}/{:.5}",
-                c.in_plan, c.bound, w.in_plan, w.bound
-            );
+        let behind = ahead(&cold, &warm);
+        println!("{behind:.4?}");
+        for (behind, tier) in behind.iter().zip(&warm.tiers) {
+            let stated = tier.bound - tier.in_plan;
+            assert!(*behind <= stated + 1e-9, "{behind} of {stated}: {change}");
+        }
+        // Bounds from known prices are as true as others: in the first priority nothing lies beyond.
+        let first = (&cold.tiers[0], &warm.tiers[0]);
+        assert!(first.0.in_plan <= first.1.bound + 1e-9 && first.1.in_plan <= first.0.bound + 1e-9);
+        for (behind, tier) in behind.iter().zip(&warm.tiers).take(2) {
+            let tolerance = tier.objectives[0].tolerance;
+            assert!(*behind <= tolerance, "{behind} of {tolerance}: {change}");
+        }
+    }
+}
+
+/// Where branch and bound closes the program, both ways are proven and so must agree.
+#[test]
+fn small_cases_come_out_the_same_from_the_base_and_from_nothing() {
+    for seed in 1..=3 {
+        let world = World::new(3, 12, seed, 1.0);
+        let codes: Vec<String> = world
+            .base
+            .dossier
+            .recipients
+            .iter()
+            .map(|entry| entry.code.clone())
+            .collect();
+        let formed = &world.base.dossier.pairs[0];
+        let changes = [
+            needs_of(&codes[0], 1.3),
+            needs_of(&codes[2], 0.7),
+            decision("forbid", &formed.helper, &formed.recipient),
+        ];
+        for change in &changes {
+            let case = world.changed(change);
+            let (warm, cold) = (solved(&world.warm, case.clone()), solved(&world.cold, case));
+            for (behind, tier) in ahead(&cold, &warm).iter().zip(&warm.tiers) {
+                let gap = world.cold.used.gap * tier.in_plan.abs().max(1.0);
+                assert!(behind.abs() <= gap, "{behind}, gap {gap}: {change}");
+            }
         }
     }
 }

@@ -7,10 +7,34 @@ use jiedui_engine::scenario_records::{
 use jiedui_engine::{
     BaseRun, Run, RunOutcome, Unwatched, assign_from, run_scenarios, scenario_options,
 };
-use jiedui_input::BaseInput;
+use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::overlay::Overlay;
 use jiedui_input::scenarios::{Scenario, SetFiles, expand, read};
+use jiedui_input::{BaseInput, CaseSource, NamedText, policy, write_case};
 use std::sync::Mutex;
+
+/// A generated case under the shipped policy, from its files.
+pub fn generated(recipients: u32, helpers: u32, seed: u64) -> BaseInput {
+    let text = include_str!("../../../config/sichuan.toml");
+    let (shipped, _) = policy::read("sichuan.toml", text).unwrap();
+    let order = Order {
+        recipients,
+        helpers,
+        seed,
+        shape: Shape::Paired,
+    };
+    let made = generate(&order, shipped).unwrap();
+    let case = Case::assemble(made.tables, made.policy).unwrap();
+    let files = write_case(&case)
+        .into_iter()
+        .map(|(name, text)| (name, text.into_bytes()));
+    let text = policy::write(&case.policy);
+    let policy = NamedText {
+        name: "policy.toml",
+        text: &text,
+    };
+    BaseInput::read(&CaseSource::Memory(files.collect()), policy, &[])
+}
 
 /// A base: its input, its run, and what scenarios take over.
 pub struct Base {

@@ -49,9 +49,10 @@ const LENIENT: f64 = 20.0;
 /// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
 /// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
 const HOT: f64 = 30.0;
-/// The same where a plan is known.
-const WARM: f64 = 0.05;
-const FROZEN: f64 = 5e-4;
+/// The same where a plan is known: hot enough to leave a plan that a change has broken, while what each
+/// pair counts that stays holds the others.
+const WARM: f64 = 3.0;
+const FROZEN: f64 = 5e-3;
 const COLD: f64 = 0.01;
 const STRICT: f64 = 2e4;
 
