@@ -22,10 +22,13 @@ const FLOOR_MOVES: f64 = 300_000.0;
 const WAVES: u64 = 4;
 /// What each pair of a known plan counts that stays, as a part of the gap asked for.
 const STAY: f64 = 0.2;
-/// Moves per chain and tier where a plan is known. A fifth of them left floors up to three points
+/// Moves per chain and tier where a plan is known. A third of them left floors up to three points
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
 /// mended badly leaves more to gain elsewhere.
-const WARM_MOVES: f64 = 200_000.0;
+const WARM_MOVES: f64 = 120_000.0;
+/// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
+/// asked for is searched further as if nothing were known: the change took away what the plan rests on.
+const FAR: f64 = 10.0;
 /// Branch-and-bound nodes per call at effort 1.
 const NODES: f64 = 20_000.0;
 /// The search values help as divisible; earlier tiers are kept by this share more, so that whole
@@ -137,16 +140,7 @@ impl Driver<'_> {
         let mut current = generation.clone();
         let mut current_blocks = blocks.clone();
         let mut sharpens = true;
-        let passes = if is_floor && known.is_none() {
-            PASSES
-        } else {
-            1
-        };
-        let moves = match known {
-            Some(_) => WARM_MOVES * self.options.effort,
-            None if is_floor => FLOOR_MOVES * self.options.effort,
-            None => MOVES * self.options.effort,
-        };
+        let passes = if is_floor { PASSES } else { 1 };
         // Pairs of earlier tiers are gone in the end, so only the last tier is held to them.
         let is_last = self.start.is_some_and(|start| index + 1 == start.len());
         // Where a plan is known, another one must be better by the gap asked for.
@@ -154,7 +148,14 @@ impl Driver<'_> {
         // A known plan has spent that margin already.
         let margin_of_units = if known.is_some() { 0.0 } else { MARGIN };
         for pass in 0..passes {
-            let nearest = known.map(|start| nearest_pairs(blocks, &start.values, &current));
+            // After the first pass the known plan counts as one among others.
+            let near = known.filter(|_| pass == 0);
+            let moves = match near {
+                Some(_) => WARM_MOVES,
+                None if is_floor => FLOOR_MOVES * 0.5_f64.powi(passes - 1 - pass),
+                None => MOVES,
+            };
+            let nearest = near.map(|start| nearest_pairs(blocks, &start.values, &current));
             let mut candidates: Vec<Vec<ColumnId>> = best
                 .iter()
                 .map(|(_, values)| values)
@@ -168,7 +169,7 @@ impl Driver<'_> {
                     .chain(self.incumbent.iter())
                     .map(|values| start_from(landscape, values))
                     .collect();
-                match (known, &nearest) {
+                match (near, &nearest) {
                     (Some(start), Some(pairs)) => {
                         starts.insert(0, start_near(landscape, &start.values, pairs));
                     }
@@ -187,7 +188,7 @@ impl Driver<'_> {
                     bound,
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
-                    known: known.map(|start| Known {
+                    known: near.map(|start| Known {
                         formed: formed_in(landscape, &start.values),
                         each: if is_last { STAY * margin } else { 0.0 },
                     }),
@@ -196,7 +197,7 @@ impl Driver<'_> {
                     } else {
                         WAVES
                     },
-                    moves: (moves * 0.5_f64.powi(passes - 1 - pass)).ceil() as usize,
+                    moves: (moves * self.options.effort).ceil() as usize,
                     seed: self
                         .options
                         .seed
@@ -227,7 +228,8 @@ impl Driver<'_> {
             }
             let target = self.target_gap(tier, bound.abs());
             let Some((value, _)) = &best else { break };
-            if bound - value <= target || self.struck.is_some() {
+            let enough = known.map_or(target, |_| FAR * target);
+            if bound - value <= enough || self.struck.is_some() {
                 break;
             }
             let Some(cutoff) = cutoffs_of(self.program, &tier.terms, *value) else {
