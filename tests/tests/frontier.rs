@@ -115,6 +115,12 @@ fn agree(draft: &Draft, first: Measure, second: Side) -> Result<(), TestCaseErro
             "bound {bound} at {two}, best {best}"
         );
     }
+    let most = best(f64::NEG_INFINITY);
+    let top = points.first().map(|point| point.0);
+    prop_assert!(
+        top.is_some_and(|top| (top - most).abs() <= ROUNDED),
+        "{points:?}, best {most}"
+    );
     // Nothing beyond, and the ends are those of the single measures.
     for one in &all {
         let covered = points

@@ -311,6 +311,14 @@ fn bad_sets_are_refused_before_anything_runs() {
         ),
         ("include = [\"set.toml\"]\n".to_owned(), "E0430"),
         (
+            // Six axes of ten values: a million points.
+            format!(
+                "[[sweep]]\nname = \"a\"\n{}",
+                "[[sweep.axis]]\ntable = \"supply\"\nwhere = {}\ncolumn = \"amount\"\nfactors = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n".repeat(6)
+            ),
+            "E0433",
+        ),
+        (
             "[[scenario]]\nname = \"a\"\novrlays = []\n".to_owned(),
             "E0426",
         ),
