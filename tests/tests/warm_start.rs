@@ -142,7 +142,6 @@ fn a_wish_leaves_most_of_the_plan_as_it_is() {
         let run = solved(&world.warm, case);
         assert!(run.dossier.pair(helper, recipient).is_some());
         let moved = moved(&world.base, &run);
-        println!("{helper}:{recipient} moves {moved} of {formed} pairs");
         // A pair that goes elsewhere counts twice: once where it ends, once where it begins.
         assert!(
             moved <= formed * 3 / 2,
@@ -191,7 +190,6 @@ fn no_run_from_the_base_is_behind_one_from_nothing_by_more_than_the_gap_it_state
         let warm = solved(&world.warm, case.clone());
         let cold = solved(&world.cold, case);
         let behind = ahead(&cold, &warm);
-        println!("{behind:.4?}");
         for (behind, tier) in behind.iter().zip(&warm.tiers) {
             let stated = tier.bound - tier.in_plan;
             assert!(*behind <= stated + 1e-9, "{behind} of {stated}: {change}");
@@ -209,28 +207,26 @@ fn no_run_from_the_base_is_behind_one_from_nothing_by_more_than_the_gap_it_state
 /// Where branch and bound closes the program, both ways are proven and so must agree.
 #[test]
 fn small_cases_come_out_the_same_from_the_base_and_from_nothing() {
-    {
-        let world = World::new(3, 12, 3, 1.0);
-        let codes: Vec<String> = world
-            .base
-            .dossier
-            .recipients
-            .iter()
-            .map(|entry| entry.code.clone())
-            .collect();
-        let formed = &world.base.dossier.pairs[0];
-        let changes = [
-            needs_of(&codes[0], 1.3),
-            needs_of(&codes[2], 0.7),
-            decision("forbid", &formed.helper, &formed.recipient),
-        ];
-        for change in &changes {
-            let case = world.changed(change);
-            let (warm, cold) = (solved(&world.warm, case.clone()), solved(&world.cold, case));
-            for (behind, tier) in ahead(&cold, &warm).iter().zip(&warm.tiers) {
-                let gap = world.cold.used.gap * tier.in_plan.abs().max(1.0);
-                assert!(behind.abs() <= gap, "{behind}, gap {gap}: {change}");
-            }
+    let world = World::new(3, 12, 3, 1.0);
+    let codes: Vec<String> = world
+        .base
+        .dossier
+        .recipients
+        .iter()
+        .map(|entry| entry.code.clone())
+        .collect();
+    let formed = &world.base.dossier.pairs[0];
+    let changes = [
+        needs_of(&codes[0], 1.3),
+        needs_of(&codes[2], 0.7),
+        decision("forbid", &formed.helper, &formed.recipient),
+    ];
+    for change in &changes {
+        let case = world.changed(change);
+        let (warm, cold) = (solved(&world.warm, case.clone()), solved(&world.cold, case));
+        for (behind, tier) in ahead(&cold, &warm).iter().zip(&warm.tiers) {
+            let gap = world.cold.used.gap * tier.in_plan.abs().max(1.0);
+            assert!(behind.abs() <= gap, "{behind}, gap {gap}: {change}");
         }
     }
 }
