@@ -66,7 +66,7 @@ const ROUNDS: f64 = 400.0;
 const LEAST_ROUNDS: usize = 60;
 /// Rounds where prices are known from a similar program. Twelve left the bound of a floor six points
 /// too high where one county's needs had fallen by a fifth (shipped case).
-const WARM_ROUNDS: f64 = 40.0;
+const WARM_ROUNDS: f64 = 20.0;
 /// The same at any effort: the search favours what the rounds mix.
 const LEAST_WARM_ROUNDS: usize = 10;
 
