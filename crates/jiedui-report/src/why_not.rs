@@ -16,7 +16,7 @@ use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
 
 /// Recipients and further chains shown at a page.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 /// The answer on a terminal; no line is longer than `width`.
 pub fn terminal(
@@ -36,21 +36,25 @@ pub fn terminal(
         },
     };
     let blocks = match depth {
-        Depth::Line => vec![Block::Paragraph(telling.line())],
+        Depth::Line => {
+            let mut blocks = vec![Block::Paragraph(telling.line())];
+            blocks.extend(telling.counterfactual_line().map(Block::Paragraph));
+            blocks
+        }
         Depth::Page | Depth::Full => telling.note(),
     };
     render_blocks(&blocks, width)
 }
 
-struct Telling<'a> {
-    why: &'a WhyNot,
-    wording: Wording<'a>,
+pub(crate) struct Telling<'a> {
+    pub(crate) why: &'a WhyNot,
+    pub(crate) wording: Wording<'a>,
     depth: Depth,
 }
 
 impl Telling<'_> {
     /// A sentence about the pair. The catalogue chooses by `asked`: `formed` or `unformed`.
-    fn text(&self, key: &str, more: &[(&str, &str)]) -> String {
+    pub(crate) fn text(&self, key: &str, more: &[(&str, &str)]) -> String {
         let asked = match self.why.asked {
             Asked::Formed => "formed",
             Asked::NotFormed => "unformed",
@@ -115,6 +119,7 @@ impl Telling<'_> {
             Answer::Impossible => {
                 blocks.push(self.said("wn-impossible"));
                 blocks.push(self.said("wn-do-impossible"));
+                blocks.extend(self.counterfactuals());
             }
             Answer::NotFound { termination } => {
                 blocks.push(self.said("wn-not-found"));
@@ -122,6 +127,7 @@ impl Telling<'_> {
                     Termination::Interrupted => "wn-do-interrupted",
                     _ => "wn-do-not-found",
                 }));
+                blocks.extend(self.counterfactuals());
             }
             Answer::Locked { .. } => {
                 blocks.push(Block::Paragraph(self.line()));
@@ -144,6 +150,7 @@ impl Telling<'_> {
         blocks.push(self.said("wn-do-excluded"));
         blocks.extend(Block::bullets(reasons.iter().map(remedy).collect()));
         blocks.push(self.said("wn-do-excluded-then"));
+        blocks.extend(self.counterfactuals());
         blocks
     }
 
@@ -159,6 +166,7 @@ impl Telling<'_> {
         blocks.extend(self.coverage(cost));
         blocks.push(Block::Heading(2, self.text("wn-do-title", &[])));
         blocks.push(self.said("wn-do-priced"));
+        blocks.extend(self.counterfactuals());
         blocks.push(self.said("wn-basis"));
         if cost.termination == Termination::Interrupted {
             blocks.push(self.said("wn-interrupted"));

@@ -111,3 +111,15 @@ wn-do-priced = { $asked ->
 wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. The table shows what a priority reached when it was solved; in the plan it may be a little different, within the tolerance that the policy allows. All costs are against this plan.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
+
+wn-cf-lead = The smallest changes of one datum, all else as it is, that form this pair, the smallest in relation first. Each was applied and the case solved again and checked; 95% of it does not form the pair:
+wn-cf-none = No change of one datum, all else as it is, was found that forms this pair. What was tried, up to:
+wn-cf-unchanged = Solved again from this plan with no datum changed, the plan has this pair: as far as is known the two plans are equally good, and no datum has to change.
+wn-cf-tried = Also tried, without forming it: { $list }.
+wn-cf-budget = budget of { $helper } raised from { $from } to { $to } ({ $change })
+wn-cf-supply = supply of { $helper } in { $sector } raised from { $from } to { $to } ({ $change })
+wn-cf-need = need of { $recipient } in { $sector } raised from { $from } to { $to } ({ $change })
+wn-cf-distance = distance of the two lowered from { $from } to { $to } ({ $change })
+wn-cf-fit = fit of the two raised from { $from } to { $to } ({ $change })
+wn-cf-unsettled = not settled: { $tried }
+wn-cf-line = The smallest change of one datum that forms the pair: { $smallest }; solved again and checked.

@@ -111,3 +111,15 @@ wn-do-priced = { $asked ->
 wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。表中是求解该级时达到的值，方案最终值可因政策允许的容差略有不同。代价都是与本方案相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。
 wn-hint-exact = 要知道改结这一对的代价、谁要随之变动，加上 --exact 重新求解。
+
+wn-cf-lead = 只改一项数据、其余不变，能结成这一对的最小改动如下，改动相对最小的在前。每条都已改了数据、重新求解并核对；只改到其中的 95% 则结不成：
+wn-cf-none = 只改一项数据、其余不变，没有求出能结成这一对的改动。逐项试过的范围：
+wn-cf-unchanged = 数据一概不改，从本方案出发重新求解，得到的方案就有这一对：就目前所知，两个方案一样好，不需要改动数据。
+wn-cf-tried = 另外试过、结不成的：{ $list }。
+wn-cf-budget = { $helper }的资金由 { $from } 增至 { $to }（{ $change }）
+wn-cf-supply = { $helper }的{ $sector }供给由 { $from } 增至 { $to }（{ $change }）
+wn-cf-need = { $recipient }的{ $sector }需求由 { $from } 增至 { $to }（{ $change }）
+wn-cf-distance = 两地距离由 { $from } 减至 { $to }（{ $change }）
+wn-cf-fit = 两地契合度由 { $from } 提高到 { $to }（{ $change }）
+wn-cf-unsettled = 未算完：{ $tried }
+wn-cf-line = 只改一项数据，能结成这一对的最小改动：{ $smallest }；已重新求解核对。
