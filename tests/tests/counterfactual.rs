@@ -96,14 +96,21 @@ fn change_forms_the_pair(case: &Case, pair: (usize, usize)) -> Result<(), TestCa
     let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
         return Ok(());
     };
-    let pair = (
-        HelperId::from_index(pair.0 % case.helpers.len()),
-        RecipientId::from_index(pair.1 % case.recipients.len()),
-    );
-    let divisible = case.policy.tracks[case.helpers[pair.0].track].divisible;
-    if divisible || run.plan.pair(pair.0, pair.1).is_some() {
+    // From the pair drawn on, the first that is not formed.
+    let (helpers, recipients) = (case.helpers.len(), case.recipients.len());
+    let drawn = pair.0 % helpers * recipients + pair.1 % recipients;
+    let numbers = (0..helpers * recipients).map(|step| (drawn + step) % (helpers * recipients));
+    let mut pairs = numbers.map(|number| {
+        let helper = HelperId::from_index(number / recipients);
+        (helper, RecipientId::from_index(number % recipients))
+    });
+    let Some(pair) = pairs.find(|pair| {
+        !case.policy.tracks[case.helpers[pair.0].track].divisible
+            && run.plan.pair(pair.0, pair.1).is_none()
+            && run.graph.arc(pair.0, pair.1).is_some()
+    }) else {
         return Ok(());
-    }
+    };
     let known = Some(&run.knowledge);
     let found = counterfactuals(case, pair, &options, known, &Unwatched).unwrap();
     if found.unchanged_forms {

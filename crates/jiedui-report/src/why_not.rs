@@ -11,7 +11,7 @@ use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 use jiedui_explain::comparison::{ChainTold, CoverageChange, MoveTold};
-use jiedui_explain::dossier::{ExclusionReason, Tier};
+use jiedui_explain::dossier::{ExclusionReason, Tier, UnitOfMeasure};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
 
@@ -141,10 +141,7 @@ impl Telling<'_> {
 
     fn excluded(&self, reasons: &[ExclusionReason]) -> Vec<Block> {
         let told = |reason| exclusion_sentence(self.wording, reason);
-        let remedy = |reason| {
-            let key = exclusion_key(reason);
-            self.text(&format!("wn-remedy-{key}"), &[])
-        };
+        let remedy = |reason| self.remedy(reason);
         let mut blocks = vec![self.said("wn-excluded")];
         blocks.extend(Block::bullets(reasons.iter().map(told).collect()));
         blocks.push(self.said("wn-do-excluded"));
@@ -152,6 +149,39 @@ impl Telling<'_> {
         blocks.push(self.said("wn-do-excluded-then"));
         blocks.extend(self.counterfactuals());
         blocks
+    }
+
+    /// What would have to change for a reason to fall away, with the figure to which a limit has to move:
+    /// rounded so that it suffices.
+    fn remedy(&self, reason: &ExclusionReason) -> String {
+        let figure = |value: f64, unit| self.wording.with_unit(value, unit);
+        let (value, required) = match *reason {
+            ExclusionReason::BeyondDistance { distance_km, .. } => {
+                (figure(distance_km.ceil(), UnitOfMeasure::Km), None)
+            }
+            ExclusionReason::HardshipGap { gap, .. } => {
+                (figure(f64::from(gap), UnitOfMeasure::Steps), None)
+            }
+            ExclusionReason::MinimumSupportUnreachable {
+                reachable_wan,
+                required_wan,
+            } => (
+                figure(reachable_wan.floor(), UnitOfMeasure::Wan),
+                Some(figure(required_wan, UnitOfMeasure::Wan)),
+            ),
+            ExclusionReason::LoadTooLarge { load, .. } => {
+                (figure(load.ceil(), UnitOfMeasure::Load), None)
+            }
+            _ => (String::new(), None),
+        };
+        let key = exclusion_key(reason);
+        self.text(
+            &format!("wn-remedy-{key}"),
+            &[
+                ("value", &value),
+                ("required", required.as_deref().unwrap_or_default()),
+            ],
+        )
     }
 
     fn priced(&self, cost: &Cost) -> Vec<Block> {

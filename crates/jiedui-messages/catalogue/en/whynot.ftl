@@ -35,16 +35,16 @@ wn-do-excluded = To make it possible, every one of these reasons has to go:
 wn-do-excluded-then = That only allows the pair; it does not say that it would be chosen. Whether it would, and at what cost, is known once the data are changed and the case is run again.
 
 wn-remedy-forbidden = those who decided withdraw the decision
-wn-remedy-beyond-distance = raise the track's distance limit, or correct the distance if it is wrong
+wn-remedy-beyond-distance = raise the track's distance limit to { $value } at least, or correct the distance if it is wrong
 wn-remedy-distance-unknown = give the distance, or the coordinates of both places
 wn-remedy-no-common-sector = the helper offers something in a sector that the recipient needs, or the recipient states such a need
-wn-remedy-hardship-gap = raise the track's limit on hardship class, or correct the class if it is wrong
+wn-remedy-hardship-gap = raise the track's limit on hardship class to { $value } at least, or correct the class if it is wrong
 wn-remedy-same-place = nothing: the helper sits in the recipient
-wn-remedy-minimum-support = give the helper more money or supply, or lower the track's minimum support of a pair
+wn-remedy-minimum-support = give the helper money or supply enough for the pair to carry { $required }, or lower the track's minimum support of a pair to { $value } at most
 wn-remedy-effort-floor = allow the helper one more pair, lower the least effort, or find more need at the recipient
 wn-remedy-recipient-quota-zero = raise the recipient's quota in this track
 wn-remedy-helper-quota-zero = raise the helper's quota
-wn-remedy-load-too-large = raise the helper's limit on work, or reduce the work of this pair
+wn-remedy-load-too-large = raise the helper's limit on work to { $value } at least, or reduce the work of this pair
 
 wn-allowed = { $asked ->
     [formed] Answer: the rules allow this pair; the plan does not choose it. The case was solved again on the condition that { $helper } helps { $recipient }, with everything else as it was, and compared with this plan.

@@ -35,16 +35,16 @@ wn-do-excluded = 要想可行，上列理由须全部消除：
 wn-do-excluded-then = 全部消除只是可以结对，不等于会选上。是否选上、代价多大，须改了数据重新运行才知道。
 
 wn-remedy-forbidden = 由作出决定的人撤销决定
-wn-remedy-beyond-distance = 放宽本渠道的距离上限；距离数据有误的，更正数据
+wn-remedy-beyond-distance = 把本渠道的距离上限放宽到不低于 { $value }；距离数据有误的，更正数据
 wn-remedy-distance-unknown = 补上两地的距离或坐标
 wn-remedy-no-common-sector = 帮扶方在受扶地有需求的某个领域有供给，或受扶地报有相应需求
-wn-remedy-hardship-gap = 放宽本渠道对艰苦类别差距的上限；类别数据有误的，更正数据
+wn-remedy-hardship-gap = 把本渠道对艰苦类别差距的上限放宽到不低于 { $value }；类别数据有误的，更正数据
 wn-remedy-same-place = 帮扶方就设在该受扶地，没有办法
-wn-remedy-minimum-support = 帮扶方增加资金或供给，或降低本渠道每对最低帮扶额
+wn-remedy-minimum-support = 帮扶方增加资金或供给，使这一对能承担 { $required }；或把本渠道每对最低帮扶额降到不高于 { $value }
 wn-remedy-effort-floor = 允许帮扶方多结一对，或降低最低投入比例，或受扶地有更多可承接的需求
 wn-remedy-recipient-quota-zero = 提高受扶地在本渠道的结对上限
 wn-remedy-helper-quota-zero = 提高帮扶方的结对上限
-wn-remedy-load-too-large = 提高帮扶方的工作量上限，或减少这一对的工作量
+wn-remedy-load-too-large = 把帮扶方的工作量上限提高到不低于 { $value }，或减少这一对的工作量
 
 wn-allowed = { $asked ->
     [formed] 答：规则允许这一对，本方案没有选。以“必须由{ $helper }帮扶{ $recipient }”为条件，其余一概不变，重新求解，与本方案对比如下。
