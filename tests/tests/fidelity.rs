@@ -16,7 +16,7 @@ mod pages;
 
 use facts::{Facts, Pair};
 use figures::{altered, figures};
-use jiedui_domain::Case;
+use jiedui_domain::{Case, Id};
 use jiedui_engine::{Dossier, Run, RunOptions, RunOutcome, Unwatched, assign};
 use jiedui_input::overlay::Overlay;
 use jiedui_input::{BaseInput, CaseSource, NamedText};
@@ -120,11 +120,40 @@ fn every_figure_of_the_full_pages_is_true_and_an_altered_one_is_noticed() {
             let formed = facts.help.keys().filter(|pair| pair.1 == recipient);
             assert_eq!(pairs, formed.copied().collect(), "every pair has its page");
         }
+        pairs_in_a_line_fit_a_screen_and_are_true(dossier, &facts, lang);
         assert!(
             missed.is_empty(),
             "{} altered lines pass: {missed:#?}",
             missed.len()
         );
         assert!(counted > 40_000, "only {counted} figures found");
+    }
+}
+
+/// A screen of a terminal.
+const SCREEN: (usize, usize) = (80, 24);
+
+fn pairs_in_a_line_fit_a_screen_and_are_true(dossier: &Dossier, facts: &Facts<'_>, lang: Lang) {
+    for pair in facts.help.keys().copied() {
+        let helper = facts.case.helpers[pair.0].code.as_str();
+        let recipient = facts.case.recipient_code(pair.1);
+        let told = |width| {
+            let depth = Depth::Line;
+            terminal::explain_pair(dossier, helper, recipient, depth, lang, width).unwrap()
+        };
+        let (width, height) = SCREEN;
+        assert!(told(width).lines().count() <= height, "{}", told(width));
+        let page = Page {
+            facts,
+            lang,
+            recipient: pair.1,
+            pair: Some(pair),
+            table: Table::None,
+        };
+        let line = told(WIDTH);
+        let checked = page.pair_line(line.trim_end());
+        assert!(checked.is_ok(), "{checked:?}");
+        let other = altered(line.trim_end(), pair.0.index()).unwrap();
+        assert!(page.pair_line(&other).is_err(), "{other}");
     }
 }

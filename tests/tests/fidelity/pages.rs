@@ -171,6 +171,28 @@ impl Page<'_> {
         Self::unknown(line)
     }
 
+    /// A pair in a line.
+    pub fn pair_line(&self, line: &str) -> Checked {
+        let names = [
+            "helper",
+            "recipient",
+            "track",
+            "status",
+            "value",
+            "distance",
+            "fit",
+        ];
+        let found = read_back(self.lang, "exp-pair-line", &names, line);
+        let (Some(found), Some(pair), facts) = (found, self.pair, self.facts) else {
+            return Self::unknown(line);
+        };
+        let since = facts.since(pair).map(f64::from);
+        Ok(shows(&found["status"], since.as_slice())?
+            + shows(&found["value"], &[facts.value(pair)])?
+            + shows(&found["distance"], &[facts.known(pair).1])?
+            + shows(&found["fit"], &[facts.known(pair).0])?)
+    }
+
     fn sector_row(&self, row: &str) -> Checked {
         let (facts, r) = (self.facts, self.recipient);
         let mut sectors = facts.case.policy.sectors.ids();
