@@ -273,7 +273,10 @@ fn prices_are_finite_differences(case: &Case, fraction: f64) -> Result<(), TestC
     let gains: Vec<_> = prices.amounts.iter().map(|one| one.worth.gain()).collect();
     for pair in gains.windows(2) {
         let in_order = match (pair[0], pair[1]) {
-            (Some(a), Some(b)) => a.0 < b.0 || (a.0 == b.0 && a.1 >= b.1),
+            (Some(a), Some(b)) if (a.1 > 0.0) == (b.1 > 0.0) => {
+                a.0 < b.0 || (a.0 == b.0 && a.1 >= b.1)
+            }
+            (Some(a), Some(_)) => a.1 > 0.0,
             (a, b) => a.is_some() || b.is_none(),
         };
         prop_assert!(in_order, "{gains:?}");

@@ -3,7 +3,7 @@
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{
     Amount, Case, Fit, HelperId, Km, PairFact, Provenance, Quantity, RecipientId, SectorAmount,
-    SectorId, Wan,
+    SectorId, Termination, Wan,
 };
 use jiedui_explain::counterfactual::{Counterfactuals, DatumKind, Trial, TrialOutcome};
 use jiedui_explain::dossier::UnitOfMeasure;
@@ -13,7 +13,11 @@ use jiedui_graph::CandidateGraph;
 /// So much of a change must not form the pair yet.
 const NEARLY: f64 = 0.95;
 /// An upper limit on the solves for one datum.
-const SOLVES: usize = 24;
+const SOLVES: usize = 32;
+/// Where plans are not proven best, these parts of a change are tried as well: a pair that a search forms
+/// by chance is not formed at all of those above and at none of those below.
+const ABOVE: [f64; 3] = [1.05, 1.1, 1.25];
+const BELOW: [f64; 3] = [0.25, 0.5, 0.75];
 
 /// One datum that may be changed, in steps of its own.
 struct Datum {
@@ -61,6 +65,7 @@ pub fn counterfactuals(
         known,
         watch,
         solves: 0,
+        proven: true,
     };
     if search.forms(case)? == Some(true) {
         return Ok(Counterfactuals {
@@ -184,6 +189,13 @@ fn data(
         let from = budget.to_f64();
         data.push(upwards(DatumKind::Budget, None, from, UnitOfMeasure::Wan));
     }
+    let needed = |sector: SectorId| {
+        let mut needs = case.needs_of(recipient).iter();
+        needs.any(|row| row.sector == sector && row.amount > Amount::ZERO)
+    };
+    let mut supplies = case.supply_of(helper).iter();
+    // A helper takes up something new only where it has nothing else to give here.
+    let shares_sector = supplies.any(|row| row.amount > Amount::ZERO && needed(row.sector));
     for sector in case.policy.sectors.ids() {
         let amount = |rows: Option<Amount>| rows.map_or(0.0, |amount| amount.to_f64());
         let supplies = case.supply_of(helper).iter();
@@ -197,7 +209,7 @@ fn data(
             .map(|row| row.amount);
         let need = amount(need.clone().next());
         let unit = unit_of_sector(&case.policy.sectors[sector]);
-        if need > 0.0 {
+        if need > 0.0 && (supply > 0.0 || !shares_sector) {
             let top = if supply > 0.0 { supply } else { need };
             let mut datum = upwards(DatumKind::Supply, Some(sector), supply, unit);
             datum.steps = (top / datum.step).ceil() as u64;
@@ -263,6 +275,8 @@ struct Search<'a> {
     known: Option<&'a Knowledge>,
     watch: &'a dyn EngineWatch,
     solves: usize,
+    /// Whether every plan so far is proven best within the gap asked for.
+    proven: bool,
 }
 
 impl Search<'_> {
@@ -274,7 +288,10 @@ impl Search<'_> {
         self.solves += 1;
         let outcome = assign_from(case, self.options, self.known, self.watch)?;
         Ok(match outcome {
-            RunOutcome::Solved(run) => Some(run.plan.pair(self.helper, self.recipient).is_some()),
+            RunOutcome::Solved(run) => {
+                self.proven &= run.termination == Termination::Optimal;
+                Some(run.plan.pair(self.helper, self.recipient).is_some())
+            }
             // A case without a plan has no pair either.
             RunOutcome::Refused { .. } | RunOutcome::Infeasible => Some(false),
             RunOutcome::NoPlan(_) => None,
@@ -317,16 +334,43 @@ impl Search<'_> {
                     above = middle;
                     if last {
                         // Formed, not formed, formed: the plan does not follow the datum evenly.
+                        if !self.proven {
+                            return Ok(TrialOutcome::Unsteady);
+                        }
                         below = 0;
                     }
                 }
                 Some(false) => below = middle,
             }
         }
+        if !self.proven && !self.is_steady(datum, above)? {
+            return Ok(TrialOutcome::Unsteady);
+        }
         Ok(TrialOutcome::Forms {
             to: datum.value(above),
             not_yet: datum.value(below),
         })
+    }
+}
+
+impl Search<'_> {
+    /// Whether somewhat more of a change forms the pair, too, and much less of it does not.
+    fn is_steady(&mut self, datum: &Datum, steps: u64) -> Result<bool, EngineError> {
+        let part = |factor: f64| (steps as f64 * factor).ceil() as u64;
+        let more = ABOVE.iter().zip(1..);
+        let mut tried: Vec<(u64, bool)> = more
+            .map(|(factor, least)| (part(*factor).max(steps + least), true))
+            .filter(|(steps, _)| *steps <= datum.steps)
+            .collect();
+        let less = BELOW.iter().map(|factor| (part(*factor), false));
+        tried.extend(less.filter(|(less, _)| *less < steps));
+        tried.dedup();
+        for (steps, expected) in tried {
+            if self.forms_at(datum, steps)? != Some(expected) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 

@@ -57,6 +57,9 @@ pub enum TrialOutcome {
     },
     /// Not even the farthest value forms the pair.
     NotWithin,
+    /// Along the way the pair is formed, not formed and formed again, and the plans are not proven best:
+    /// no smallest change can be told.
+    Unsteady,
     /// The search was stopped, or some value between could not be settled.
     Unsettled,
 }

@@ -28,8 +28,8 @@ pub struct LimitPrices {
     /// What each priority reaches with the pairs of the plan when the amounts are sought anew, oriented
     /// so that more is better: prices are measured from here. Empty where no limit was looked at.
     pub held: Vec<f64>,
-    /// Budgets, supplies and needs that are used up: by priority, those that bring most first, then those that
-    /// bring nothing.
+    /// Budgets, supplies and needs that are used up: those that bring something by priority, the most first,
+    /// then those by which something is lost, then those that change nothing.
     pub amounts: Vec<AmountPrice>,
     /// Limits on pairs, by track; null where they were not asked for.
     pub rules: Option<Vec<RulePrice>>,

@@ -1,5 +1,6 @@
 //! The part of a why-not note that says which change of one datum would form the pair.
 
+use crate::Depth;
 use crate::block::Block;
 use crate::number;
 use crate::why_not::Telling;
@@ -28,27 +29,41 @@ impl Telling<'_> {
         let told = |trials: &[&Trial]| -> Vec<String> {
             trials.iter().map(|trial| self.trial(trial)).collect()
         };
+        let count = number::count(others.len());
         let mut blocks = Vec::new();
         if forming.is_empty() {
-            blocks.push(Block::Paragraph(self.text("wn-cf-none", &[])));
-            blocks.extend(Block::bullets(told(&others)));
-            return blocks;
+            blocks.push(Block::Paragraph(self.text("wn-cf-none", &[("n", &count)])));
+        } else {
+            blocks.push(Block::Paragraph(self.text("wn-cf-lead", &[])));
+            blocks.extend(Block::bullets(told(&forming)));
+            if !others.is_empty() {
+                blocks.push(Block::Paragraph(
+                    self.text("wn-cf-others", &[("n", &count)]),
+                ));
+            }
         }
-        blocks.push(Block::Paragraph(self.text("wn-cf-lead", &[])));
-        blocks.extend(Block::bullets(told(&forming)));
-        if !others.is_empty() {
-            let list = told(&others).join(&self.wording.word("exp-reason-separator"));
-            blocks.push(Block::Paragraph(
-                self.text("wn-cf-tried", &[("list", &list)]),
-            ));
+        if self.depth == Depth::Full {
+            blocks.extend(Block::bullets(told(&others)));
+        } else if let Some(unclear) = self.unclear(&others) {
+            blocks.push(Block::Paragraph(unclear));
         }
         blocks
+    }
+
+    /// How many changes no smallest one can be told of.
+    fn unclear(&self, others: &[&Trial]) -> Option<String> {
+        let unclear = others
+            .iter()
+            .filter(|trial| trial.outcome != TrialOutcome::NotWithin)
+            .count();
+        let count = number::count(unclear);
+        (unclear > 0).then(|| self.text("wn-cf-unclear", &[("n", &count)]))
     }
 
     fn trial(&self, trial: &Trial) -> String {
         let to = match trial.outcome {
             TrialOutcome::Forms { to, .. } => to,
-            TrialOutcome::NotWithin | TrialOutcome::Unsettled => trial.furthest,
+            _ => trial.furthest,
         };
         let key = match trial.kind {
             DatumKind::Budget => "wn-cf-budget",
@@ -74,9 +89,10 @@ impl Telling<'_> {
                 ("change", &change),
             ],
         );
-        if trial.outcome == TrialOutcome::Unsettled {
-            return self.text("wn-cf-unsettled", &[("tried", &told)]);
+        match trial.outcome {
+            TrialOutcome::Unsettled => self.text("wn-cf-unsettled", &[("tried", &told)]),
+            TrialOutcome::Unsteady => self.text("wn-cf-unsteady", &[("tried", &told)]),
+            TrialOutcome::Forms { .. } | TrialOutcome::NotWithin => told,
         }
-        told
     }
 }

@@ -39,6 +39,11 @@ pub fn terminal(
     render_blocks(&telling.blocks(), width)
 }
 
+/// Whether some priority gains by more of it.
+fn gains(one: &AmountPrice) -> bool {
+    one.worth.gain().is_some_and(|(_, gain)| gain > 0.0)
+}
+
 struct Telling<'a> {
     prices: &'a LimitPrices,
     wording: Wording<'a>,
@@ -73,7 +78,7 @@ impl Telling<'_> {
     /// What brings most, or that nothing does.
     fn line(&self) -> Block {
         let first = self.prices.amounts.first();
-        match first.filter(|one| one.worth.gain().is_some()) {
+        match first.filter(|one| gains(one)) {
             Some(one) => Block::Paragraph(self.amount(one)),
             None => self.said(self.nothing_key()),
         }
@@ -101,8 +106,7 @@ impl Telling<'_> {
 
     fn amounts(&self) -> Vec<Block> {
         let all = &self.prices.amounts;
-        let (changing, idle): (Vec<_>, Vec<_>) =
-            all.iter().partition(|one| one.worth.gain().is_some());
+        let (changing, idle): (Vec<_>, Vec<_>) = all.iter().partition(|one| gains(one));
         if changing.is_empty() && self.depth != Depth::Full {
             return vec![self.said(self.nothing_key())];
         }

@@ -15,7 +15,7 @@ use jiedui_explain::dossier::{ExclusionReason, Tier, UnitOfMeasure};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
 
-/// Recipients and further chains shown at a page.
+/// Recipients shown at a page.
 const SHOWN: usize = 3;
 
 /// The answer on a terminal; no line is longer than `width`.
@@ -49,7 +49,7 @@ pub fn terminal(
 pub(crate) struct Telling<'a> {
     pub(crate) why: &'a WhyNot,
     pub(crate) wording: Wording<'a>,
-    depth: Depth,
+    pub(crate) depth: Depth,
 }
 
 impl Telling<'_> {
@@ -295,23 +295,21 @@ impl Telling<'_> {
             blocks.push(self.said("wn-others-none"));
             return blocks;
         }
-        let shown = if self.depth == Depth::Full {
-            others.len()
-        } else {
-            SHOWN
-        };
         let count = number::count(others.len());
+        if self.depth != Depth::Full {
+            let counted = self.text("wn-others-counted", &[("n", &count)]);
+            blocks.push(Block::Paragraph(counted));
+            return blocks;
+        }
         blocks.push(Block::Paragraph(self.text("wn-others", &[("n", &count)])));
-        let mut lines: Vec<String> = others
+        let lines: Vec<String> = others
             .iter()
-            .take(shown)
             .map(|chain| {
                 let moves: Vec<String> = chain.moves.iter().map(|one| self.one_move(one)).collect();
                 let moves = moves.join(&self.wording.word("wn-move-separator"));
                 self.text("wn-other-chain", &[("moves", &moves)])
             })
             .collect();
-        lines.extend(self.rest(others.len(), shown));
         blocks.extend(Block::bullets(lines));
         blocks
     }

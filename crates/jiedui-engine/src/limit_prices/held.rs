@@ -76,6 +76,12 @@ impl<'a> HeldPlan<'a> {
         pairs.map(|pair| pair.1)
     }
 
+    /// The pairs held of one recipient.
+    pub fn helpers_of(&self, recipient: RecipientId) -> impl Iterator<Item = HelperId> + '_ {
+        let pairs = self.pairs.iter().filter(move |pair| pair.1 == recipient);
+        pairs.map(|pair| pair.0)
+    }
+
     /// What each priority reaches in a case like this one with other limits; `one_more` is given one
     /// whole unit more than in the plan. `None` where the pairs cannot stand there.
     pub fn optima(

@@ -98,13 +98,15 @@ pub fn limit_prices(
     })?;
     let mut interrupted = priced.iter().any(Option::is_none);
     let mut amounts: Vec<AmountPrice> = priced.into_iter().flatten().collect();
-    // Stable: equals stay in the order of their codes.
+    // Gains by priority, the greatest first, then losses, then what changes nothing. Stable: equals stay
+    // in the order of their codes.
     amounts.sort_by(|a, b| {
-        let key = |price: &AmountPrice| price.worth.gain();
-        match (key(a), key(b)) {
-            (Some(a), Some(b)) => a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
+        let key = |price: &AmountPrice| match price.worth.gain() {
+            Some((priority, gain)) => (u8::from(gain <= 0.0), priority, -gain),
+            None => (2, 0, 0.0),
+        };
+        let (a, b) = (key(a), key(b));
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
     });
     let rules = if which.rules {
         let of_run = OfRun {

@@ -40,6 +40,9 @@ impl Pricing<'_> {
                 let one_more = self.whole_step(helper, Some(sector))?;
                 Ok(one_more.unwrap_or(Worth::Nothing { tried: 1.0 }))
             }
+            AmountLimit::Need(recipient, sector) if self.is_whole(sector) => {
+                self.one_more_needed(recipient, sector)
+            }
             AmountLimit::Budget(helper) => {
                 let worth = self.even()?;
                 if worth.gain().is_some() {
@@ -217,6 +220,52 @@ impl Pricing<'_> {
         })
     }
 
+    /// One whole unit more needed, whoever of the recipient's helpers can give it, or nobody.
+    fn one_more_needed(
+        &self,
+        recipient: RecipientId,
+        sector: SectorId,
+    ) -> Result<Worth, EngineError> {
+        let nothing = Worth::Nothing { tried: 1.0 };
+        let Some(case) = self.case_with(1.0) else {
+            return Ok(nothing);
+        };
+        let helpers = self.held.helpers_of(recipient);
+        let givers = helpers.map(|helper| Some((helper, recipient, sector)));
+        let mut best: Option<Vec<f64>> = None;
+        for more in std::iter::once(None).chain(givers) {
+            let Some(found) = self.held.optima(&case, more)? else {
+                continue;
+            };
+            let gains = self.less_base(&found);
+            if best
+                .as_ref()
+                .is_none_or(|best| self.is_better(&gains, best))
+            {
+                best = Some(gains);
+            }
+        }
+        let Some(gains) = best else {
+            return Ok(Worth::Breaks { tried: 1.0 });
+        };
+        Ok(match self.first(&gains) {
+            Some(tier) => Worth::Step {
+                priority: self.priority(tier),
+                step: 1.0,
+                change: gains[tier],
+            },
+            None => nothing,
+        })
+    }
+
+    /// Whether the first priority in which two differ is better in the first.
+    fn is_better(&self, gains: &[f64], than: &[f64]) -> bool {
+        let pairs = gains.iter().zip(than).enumerate();
+        let mut differing =
+            pairs.filter(|(tier, (new, old))| (*new - *old).abs() > self.noise(*tier));
+        differing.next().is_some_and(|(_, (new, old))| new > old)
+    }
+
     /// One whole unit more, wherever of the helper's pairs it brings most; for a budget, what one costs.
     fn whole_step(
         &self,
@@ -242,14 +291,9 @@ impl Pricing<'_> {
                     continue;
                 };
                 let gains = self.less_base(&found);
-                let gain = |gains: &[f64]| self.first(gains).map(|tier| (tier, gains[tier]));
-                let is_better = match (gain(&gains), best.as_ref().and_then(|(_, b)| gain(b))) {
-                    (Some((_, new)), None) => new > 0.0,
-                    (Some((tier, new)), Some((known, old))) if new > 0.0 => {
-                        tier < known || (tier == known && new > old)
-                    }
-                    _ => false,
-                };
+                let known = best.as_ref().map(|(_, gains)| gains.as_slice());
+                let zero = vec![0.0; gains.len()];
+                let is_better = self.is_better(&gains, known.unwrap_or(&zero));
                 if is_better {
                     best = Some((step, gains));
                 }

@@ -2,7 +2,7 @@
 
 lim-title = What more of a limit would bring
 lim-title-of = { $who }: what more of a limit would bring
-lim-lead = With the pairs held, and the number of persons sent, one limit is widened and the money shared out anew, priority by priority; the figures are the difference to the limit as it is. Each limit is widened alone; effects do not add up. Only the first priority that changes counts.
+lim-lead = With the pairs held, and the numbers of persons sent (but for the one more where a line says so), one limit is widened and the money shared out anew, priority by priority; the figures are the difference to the limit as it is. Each limit is widened alone; effects do not add up. Only the first priority that changes counts.
 lim-budget = Budget of { $helper }, { $limit }, all spent: { $worth }
 lim-supply = { $sector } of { $helper }, { $limit }, all given: { $worth }
 lim-need = Need of { $recipient } in { $sector }, { $limit }, all met: { $worth }

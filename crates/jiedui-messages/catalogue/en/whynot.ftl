@@ -94,6 +94,7 @@ wn-move-out = { $helper } no longer helps { $from }
 wn-move-separator = {", "}
 wn-others-none = All other pairs stay.
 wn-others = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them:
+wn-others-counted = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them; --depth full lists them.
 wn-other-chain = { $moves }
 wn-more = { $n } more, all listed with --depth full
 
@@ -113,13 +114,15 @@ wn-interrupted = The computation was cut short; with more time the cost may turn
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
 
 wn-cf-lead = The smallest changes of one datum, all else as it is, that form this pair, the smallest in relation first. Each was applied and the case solved again and checked; 95% of it does not form the pair:
-wn-cf-none = No change of one datum, all else as it is, was found that forms this pair. What was tried, up to:
+wn-cf-none = No change of one datum, all else as it is, was found that forms this pair. { $n } data were tried, each alone: budgets, supplies and needs up to twice their value, the distance down to less than 1 km, the fit up to 1.
+wn-cf-others = For another { $n } data no such change was found within what was tried (budgets, supplies and needs up to twice their value, the distance down to less than 1 km, the fit up to 1); --depth full lists them.
+wn-cf-unclear = With { $n } of these the pair is formed at some changes and not at larger ones, or the computation did not end; as the plans are not proven best, no smallest change can be told.
 wn-cf-unchanged = Solved again from this plan with no datum changed, the plan has this pair: as far as is known the two plans are equally good, and no datum has to change.
-wn-cf-tried = Also tried, without forming it: { $list }.
 wn-cf-budget = budget of { $helper } raised from { $from } to { $to } ({ $change })
 wn-cf-supply = supply of { $helper } in { $sector } raised from { $from } to { $to } ({ $change })
 wn-cf-need = need of { $recipient } in { $sector } raised from { $from } to { $to } ({ $change })
 wn-cf-distance = distance of the two lowered from { $from } to { $to } ({ $change })
 wn-cf-fit = fit of the two raised from { $from } to { $to } ({ $change })
-wn-cf-unsettled = not settled: { $tried }
+wn-cf-unsettled = { $tried }: not settled
+wn-cf-unsteady = { $tried }: formed at some changes and not at larger ones, so no smallest change can be told
 wn-cf-line = The smallest change of one datum that forms the pair: { $smallest }; solved again and checked.

@@ -94,6 +94,7 @@ wn-move-out = { $helper }不再帮{ $from }
 wn-move-separator = ，
 wn-others-none = 其余结对不变。
 wn-others = 求出的方案另有 { $n } 处变动与上一句不相连，未必是这一对引起的：重新求解可能在别处另作选择。上面的数字是连同这些变动一起算出的：
+wn-others-counted = 求出的方案另有 { $n } 处变动与上一句不相连，未必是这一对引起的：重新求解可能在别处另作选择。上面的数字是连同这些变动一起算出的；这些变动用 --depth full 列出。
 wn-other-chain = { $moves }
 wn-more = 另有 { $n } 项，用 --depth full 全部列出
 
@@ -113,13 +114,15 @@ wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的
 wn-hint-exact = 要知道改结这一对的代价、谁要随之变动，加上 --exact 重新求解。
 
 wn-cf-lead = 只改一项数据、其余不变，能结成这一对的最小改动如下，改动相对最小的在前。每条都已改了数据、重新求解并核对；只改到其中的 95% 则结不成：
-wn-cf-none = 只改一项数据、其余不变，没有求出能结成这一对的改动。逐项试过的范围：
+wn-cf-none = 只改一项数据、其余不变，没有求出能结成这一对的改动。资金、供给、需求至多加到两倍，距离至多减到不足 1 公里，契合度至多提到 1，逐项试过 { $n } 项。
+wn-cf-others = 另有 { $n } 项数据在试过的范围内（资金、供给、需求加到两倍，距离减到不足 1 公里，契合度提到 1）单独改动没有求出能结成的，用 --depth full 列出。
+wn-cf-unclear = 其中 { $n } 项随改动时结时不结，或没有算完，而求解没有证明最优，说不出最小的改动。
 wn-cf-unchanged = 数据一概不改，从本方案出发重新求解，得到的方案就有这一对：就目前所知，两个方案一样好，不需要改动数据。
-wn-cf-tried = 另外试过、结不成的：{ $list }。
 wn-cf-budget = { $helper }的资金由 { $from } 增至 { $to }（{ $change }）
 wn-cf-supply = { $helper }的{ $sector }供给由 { $from } 增至 { $to }（{ $change }）
 wn-cf-need = { $recipient }的{ $sector }需求由 { $from } 增至 { $to }（{ $change }）
 wn-cf-distance = 两地距离由 { $from } 减至 { $to }（{ $change }）
 wn-cf-fit = 两地契合度由 { $from } 提高到 { $to }（{ $change }）
-wn-cf-unsettled = 未算完：{ $tried }
+wn-cf-unsettled = { $tried }：没有算完
+wn-cf-unsteady = { $tried }：时结时不结，说不出最小的改动
 wn-cf-line = 只改一项数据，能结成这一对的最小改动：{ $smallest }；已重新求解核对。

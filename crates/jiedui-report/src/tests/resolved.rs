@@ -254,7 +254,11 @@ fn changes_of_one_datum_read() {
         trial(DatumKind::Fit, None, 0.5, 0.61, true),
         trial(DatumKind::Budget, None, 1_000.0, 1_250.0, true),
         trial(DatumKind::Supply, sector.clone(), 0.0, 40.0, true),
-        trial(DatumKind::Need, sector, 100.0, 200.0, false),
+        trial(DatumKind::Need, sector.clone(), 100.0, 200.0, false),
+        Trial {
+            outcome: TrialOutcome::Unsteady,
+            ..trial(DatumKind::Need, sector, 100.0, 200.0, false)
+        },
     ];
     let not = |trials: &[Trial]| {
         let trials = trials.iter().cloned();
@@ -289,7 +293,7 @@ fn changes_of_one_datum_read() {
                 },
                 counterfactuals: Some(counterfactuals),
             };
-            for (depth, name) in &DEPTHS[..2] {
+            for (depth, name) in &DEPTHS {
                 let text = why_not::terminal(&answer, &dossier, *depth, lang, 80);
                 assert!(widest(&text) <= 80, "{text}");
                 let name = format!("counterfactual_{what}_{name}_{}", lang.code());
