@@ -15,6 +15,7 @@ mod random_case;
 
 use brute_force::BruteForce;
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, Provenance, RecipientId};
+use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, decision_prices};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
@@ -87,7 +88,19 @@ fn priced_as_brute_force_finds(case: &Case) -> Result<(), TestCaseError> {
     };
     let tiers = &run.dossier.tiers;
     let plan = run.plan.get();
-    let prices = decision_prices(case, tiers, plan, &options, &Unwatched).unwrap();
+    for known in [None, Some(&run.knowledge)] {
+        let prices = decision_prices(case, tiers, plan, &options, known, &Unwatched).unwrap();
+        prices_are_true(case, &with, &prices)?;
+    }
+    Ok(())
+}
+
+/// Every price against brute force.
+fn prices_are_true(
+    case: &Case,
+    with: &[f64],
+    prices: &DecisionPrices,
+) -> Result<(), TestCaseError> {
     prop_assert_eq!(prices.decisions.len(), case.decisions.len());
     prop_assert_eq!(prices.together.is_some(), case.decisions.len() > 1);
     let alone = prices.decisions.iter().enumerate().map(|(row, found)| {

@@ -1,6 +1,6 @@
 //! What each human decision costs: the case without it, solved again.
 
-use crate::{EngineError, EngineWatch, Run, RunOptions, RunOutcome, assign};
+use crate::{EngineError, EngineWatch, Knowledge, Run, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{Case, DecisionAction, HelperId, Plan, RecipientId};
 use jiedui_explain::conflict::{Party, TrackName};
 use jiedui_explain::decisions::{
@@ -11,22 +11,25 @@ use std::collections::BTreeSet;
 
 /// The price of every decision of a case, alone and together, against a run of the case.
 ///
-/// `tiers` and `plan` are those of the run.
+/// `tiers` and `plan` are those of the run, `known` is what it left for later ones: with it every solve
+/// starts from the run's plan, without it from nothing.
 ///
 /// *Errors:* [`EngineError`].
 /// *Complexity:* one solve for every decision, and one more for all together.
-/// *Determinism:* as [`assign`].
+/// *Determinism:* as [`assign_from`].
 pub fn decision_prices(
     case: &Case,
     tiers: &[Tier],
     plan: &Plan,
     options: &RunOptions,
+    known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
 ) -> Result<DecisionPrices, EngineError> {
     let of_run = OfRun {
         tiers,
         plan,
         options,
+        known,
         watch,
     };
     let mut decisions = Vec::with_capacity(case.decisions.len());
@@ -67,15 +70,18 @@ pub fn decision_prices(
     })
 }
 
-struct OfRun<'a> {
-    tiers: &'a [Tier],
-    plan: &'a Plan,
-    options: &'a RunOptions,
-    watch: &'a dyn EngineWatch,
+/// A run that other cases are measured against.
+pub(crate) struct OfRun<'a> {
+    pub tiers: &'a [Tier],
+    pub plan: &'a Plan,
+    pub options: &'a RunOptions,
+    pub known: Option<&'a Knowledge>,
+    pub watch: &'a dyn EngineWatch,
 }
 
 impl OfRun<'_> {
-    fn price(&self, without: &Case) -> Result<Price, EngineError> {
+    /// What a case that allows more than the run's brings.
+    pub(crate) fn price(&self, without: &Case) -> Result<Price, EngineError> {
         let Some(run) = self.solve(without)? else {
             return Ok(Price {
                 tiers: Vec::new(),
@@ -96,19 +102,22 @@ impl OfRun<'_> {
         })
     }
 
-    /// The one place where a case without a decision is solved.
+    /// The one place where such a case is solved.
     fn solve(&self, without: &Case) -> Result<Option<Box<Run>>, EngineError> {
         if self.watch.stop().is_some() {
             return Ok(None);
         }
-        Ok(match assign(without, self.options, self.watch)? {
-            RunOutcome::Solved(run) => Some(run),
-            RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
-        })
+        Ok(
+            match assign_from(without, self.options, self.known, self.watch)? {
+                RunOutcome::Solved(run) => Some(run),
+                RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
+            },
+        )
     }
 }
 
-fn helper(case: &Case, id: HelperId) -> Party {
+/// Who helps.
+pub(crate) fn helper(case: &Case, id: HelperId) -> Party {
     let row = &case.helpers[id];
     Party {
         code: row.code.clone(),
@@ -116,7 +125,8 @@ fn helper(case: &Case, id: HelperId) -> Party {
     }
 }
 
-fn recipient(case: &Case, id: RecipientId) -> Party {
+/// Who is helped.
+pub(crate) fn recipient(case: &Case, id: RecipientId) -> Party {
     let place = case.recipient_place(id);
     Party {
         code: place.code.clone(),

@@ -6,6 +6,7 @@
 
 mod assign;
 mod conflict;
+mod counterfactual;
 mod decisions;
 mod error;
 mod evaluate;
@@ -13,7 +14,9 @@ mod examine;
 mod feasibility;
 mod frontier;
 mod knowledge;
+mod limit_prices;
 mod lp_files;
+mod plan_alternatives;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
@@ -23,6 +26,7 @@ mod why_not;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
 pub use conflict::{PolicyCells, explain_conflict};
+pub use counterfactual::counterfactuals;
 pub use decisions::decision_prices;
 pub use error::EngineError;
 pub use evaluate::{
@@ -33,8 +37,10 @@ pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
-    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
-    scenarios as scenario_records, schema, why_not as why_not_report,
+    Digest, Dossier, conflict as conflict_report, counterfactual as counterfactual_report,
+    decisions as decision_report, dossier, limit_prices as limit_report,
+    plan_alternatives as alternatives_report, scenarios as scenario_records, schema,
+    why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -42,7 +48,9 @@ pub use jiedui_verify::{
     Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
 };
 pub use knowledge::{Knowledge, KnownPair, KnownTier};
+pub use limit_prices::{WhichLimits, limit_prices};
 pub use lp_files::lp_texts;
+pub use plan_alternatives::{AlternativesAsked, plan_alternatives};
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};

@@ -81,6 +81,7 @@ pub fn why_not(
         },
         tiers: dossier.tiers.clone(),
         answer,
+        counterfactuals: None,
     })
 }
 

@@ -7,7 +7,7 @@
 use crate::dossier::{Limit, LimitKind, LimitSide, LimitState, UnitOfMeasure};
 use crate::evidence::{Evidence, FINE, wan};
 use crate::provenance;
-use jiedui_domain::{Amount, Load, Quantity, SectorId, SectorUnit, Wan};
+use jiedui_domain::{Amount, Load, Quantity, Sector, SectorId, SectorUnit, Wan};
 
 /// A limit counts as near from this share of it on.
 const NEAR: f64 = 0.95;
@@ -23,6 +23,11 @@ pub(crate) fn limits_of(evidence: &Evidence<'_>, index: usize) -> Vec<Limit> {
     }
     limits.sort_by_key(|limit| (limit.state == LimitState::Near, limit.kind));
     limits
+}
+
+/// The unit of a sector's amounts.
+pub fn unit_of_sector(sector: &Sector) -> UnitOfMeasure {
+    unit_of(sector.unit)
 }
 
 /// The unit of a sector's amounts.

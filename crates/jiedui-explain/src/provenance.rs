@@ -1,5 +1,6 @@
 //! The cells behind a pair, and how good they are.
 
+use crate::counterfactual::DatumKind;
 use crate::dossier::{DataQuality, DecisionFact, Fact, FactKind, TableQuality, ValueByBasis};
 use crate::evidence::{Evidence, FineWan, value_of, wan};
 use jiedui_domain::{
@@ -60,6 +61,38 @@ pub(crate) fn budget_facts(case: &Case, helper: HelperId) -> Vec<Fact> {
         .map(|place| fact(FactKind::Revenue, &place.provenance, "revenue"))
         .into_iter()
         .collect()
+}
+
+/// The cell that states a datum of a possible pair; `None` where none does.
+pub fn datum_fact(
+    case: &Case,
+    (helper, recipient): (HelperId, RecipientId),
+    kind: DatumKind,
+    sector: Option<SectorId>,
+) -> Option<Fact> {
+    let pair = case.pair_fact(helper, recipient);
+    let is_given = match kind {
+        DatumKind::Budget => return budget_facts(case, helper).into_iter().next(),
+        DatumKind::Supply => {
+            let mut rows = case.supply_of(helper).iter();
+            let row = rows.find(|row| Some(row.sector) == sector);
+            return row.map(|row| supply_fact(case, row));
+        }
+        DatumKind::Need => {
+            let mut rows = case.needs_of(recipient).iter();
+            let row = rows.find(|row| Some(row.sector) == sector);
+            return row.map(|row| need_fact(case, row));
+        }
+        DatumKind::Distance => pair.is_some_and(|row| row.distance.is_some()),
+        DatumKind::Fit => pair.is_some_and(|row| row.fit.is_some()),
+    };
+    let column = if kind == DatumKind::Fit {
+        "fit"
+    } else {
+        "distance_km"
+    };
+    pair.filter(|_| is_given)
+        .map(|row| fact(FactKind::PairFact, &row.provenance, column))
 }
 
 /// A decision as a fact.

@@ -7,6 +7,7 @@
 
 use crate::comparison::{Comparison, CoverageChange, TrackMoves};
 use crate::conflict::{Party, TrackName};
+use crate::counterfactual::Counterfactuals;
 use crate::decisions::SAME;
 use crate::dossier::{DecisionFact, ExclusionReason, Tier};
 use crate::schema;
@@ -44,6 +45,9 @@ pub struct WhyNot {
     pub tiers: Vec<Tier>,
     /// The answer.
     pub answer: Answer,
+    /// What change of one datum would form the pair; absent where it was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub counterfactuals: Option<Counterfactuals>,
 }
 
 /// The answer.

@@ -35,6 +35,17 @@ impl CandidateGraph {
         }
     }
 
+    /// The graph of those candidates alone that are to be kept; exclusions stay.
+    pub fn only(&self, keep: impl Fn(&Candidate) -> bool) -> Self {
+        let candidates = self.arcs.values().filter(|candidate| keep(candidate));
+        Self::from_pairs(
+            candidates.cloned().collect(),
+            self.excluded.clone(),
+            self.by_helper.len(),
+            self.by_recipient.len(),
+        )
+    }
+
     /// The candidates, by helper, then recipient.
     pub fn arcs(&self) -> &IdVec<ArcId, Candidate> {
         &self.arcs

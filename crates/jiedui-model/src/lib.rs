@@ -11,6 +11,7 @@ mod columns;
 mod completion;
 mod context;
 mod facts;
+mod last_priority;
 pub mod lp_text;
 mod measures;
 mod names;

@@ -26,6 +26,12 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{}%", grouped(share * 100.0, 1))
 }
 
+/// A relative change as per cent with its sign, one decimal.
+pub(crate) fn percent_signed(share: f64) -> String {
+    let sign = if share > 0.0 { "+" } else { "" };
+    format!("{sign}{}", percent(share))
+}
+
 /// A small share as percentage points, two decimals.
 pub(crate) fn points(share: f64) -> String {
     grouped(share * 100.0, 2)
@@ -50,6 +56,23 @@ pub(crate) fn score(value: f64) -> String {
 /// A score that must not be understated.
 pub(crate) fn score_at_most(value: f64) -> String {
     grouped((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)
+}
+
+/// Three significant digits, for figures of any size: 0.000431, 12.3, 4,560.
+pub(crate) fn significant(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return grouped(value, 0);
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    let step = 10_f64.powi(magnitude - 2);
+    let rounded = (value / step).round() * step;
+    let decimals = (2 - magnitude).clamp(0, 12) as usize;
+    let text = grouped(rounded, decimals);
+    if decimals == 0 {
+        return text;
+    }
+    let text = text.trim_end_matches('0');
+    text.trim_end_matches('.').to_owned()
 }
 
 fn grouped(value: f64, decimals: usize) -> String {
@@ -91,6 +114,17 @@ mod tests {
         assert_eq!(quantity(12.5), "12.50");
         assert_eq!(fit(0.41239), "0.412");
         assert_eq!(money(f64::NAN), "–");
+    }
+
+    #[test]
+    fn three_digits_are_kept_whatever_the_size() {
+        assert_eq!(significant(0.000_431_2), "0.000431");
+        assert_eq!(significant(-0.0125), "-0.0125");
+        assert_eq!(significant(12.345), "12.3");
+        assert_eq!(significant(4_561.0), "4,560");
+        assert_eq!(significant(100.0), "100");
+        assert_eq!(significant(0.5), "0.5");
+        assert_eq!(significant(0.0), "0");
     }
 
     #[test]

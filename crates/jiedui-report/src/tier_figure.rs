@@ -1,7 +1,7 @@
 //! Names and figures of priorities, for reports that have no dossier.
 
 use crate::number;
-use crate::wording::figure;
+use crate::wording::{figure, fine_figure};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
 use jiedui_explain::unit_of_measure;
 use jiedui_messages::{Lang, catalogue};
@@ -67,4 +67,12 @@ pub(crate) fn tier_difference_at_least(lang: Lang, tier: &Tier, difference: f64)
     // What binary fractions take from a decimal is no reason to claim a step less.
     let shown = (difference * factor / step + 1e-6).floor().max(0.0) * step;
     tier_difference(lang, tier, shown / factor, false)
+}
+
+/// A difference of two sums of a priority that may be very small.
+pub(crate) fn tier_difference_fine(lang: Lang, tier: &Tier, difference: f64) -> String {
+    match single(tier) {
+        Some((factor, unit)) => fine_figure(lang, difference * factor.abs(), unit),
+        None => number::significant(difference),
+    }
 }

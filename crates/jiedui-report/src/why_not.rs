@@ -11,12 +11,12 @@ use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 use jiedui_explain::comparison::{ChainTold, CoverageChange, MoveTold};
-use jiedui_explain::dossier::{ExclusionReason, Tier};
+use jiedui_explain::dossier::{ExclusionReason, Tier, UnitOfMeasure};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
 
-/// Recipients and further chains shown at a page.
-const SHOWN: usize = 5;
+/// Recipients shown at a page.
+const SHOWN: usize = 3;
 
 /// The answer on a terminal; no line is longer than `width`.
 pub fn terminal(
@@ -36,21 +36,25 @@ pub fn terminal(
         },
     };
     let blocks = match depth {
-        Depth::Line => vec![Block::Paragraph(telling.line())],
+        Depth::Line => {
+            let mut blocks = vec![Block::Paragraph(telling.line())];
+            blocks.extend(telling.counterfactual_line().map(Block::Paragraph));
+            blocks
+        }
         Depth::Page | Depth::Full => telling.note(),
     };
     render_blocks(&blocks, width)
 }
 
-struct Telling<'a> {
-    why: &'a WhyNot,
-    wording: Wording<'a>,
-    depth: Depth,
+pub(crate) struct Telling<'a> {
+    pub(crate) why: &'a WhyNot,
+    pub(crate) wording: Wording<'a>,
+    pub(crate) depth: Depth,
 }
 
 impl Telling<'_> {
     /// A sentence about the pair. The catalogue chooses by `asked`: `formed` or `unformed`.
-    fn text(&self, key: &str, more: &[(&str, &str)]) -> String {
+    pub(crate) fn text(&self, key: &str, more: &[(&str, &str)]) -> String {
         let asked = match self.why.asked {
             Asked::Formed => "formed",
             Asked::NotFormed => "unformed",
@@ -115,6 +119,7 @@ impl Telling<'_> {
             Answer::Impossible => {
                 blocks.push(self.said("wn-impossible"));
                 blocks.push(self.said("wn-do-impossible"));
+                blocks.extend(self.counterfactuals());
             }
             Answer::NotFound { termination } => {
                 blocks.push(self.said("wn-not-found"));
@@ -122,6 +127,7 @@ impl Telling<'_> {
                     Termination::Interrupted => "wn-do-interrupted",
                     _ => "wn-do-not-found",
                 }));
+                blocks.extend(self.counterfactuals());
             }
             Answer::Locked { .. } => {
                 blocks.push(Block::Paragraph(self.line()));
@@ -135,16 +141,47 @@ impl Telling<'_> {
 
     fn excluded(&self, reasons: &[ExclusionReason]) -> Vec<Block> {
         let told = |reason| exclusion_sentence(self.wording, reason);
-        let remedy = |reason| {
-            let key = exclusion_key(reason);
-            self.text(&format!("wn-remedy-{key}"), &[])
-        };
+        let remedy = |reason| self.remedy(reason);
         let mut blocks = vec![self.said("wn-excluded")];
         blocks.extend(Block::bullets(reasons.iter().map(told).collect()));
         blocks.push(self.said("wn-do-excluded"));
         blocks.extend(Block::bullets(reasons.iter().map(remedy).collect()));
         blocks.push(self.said("wn-do-excluded-then"));
+        blocks.extend(self.counterfactuals());
         blocks
+    }
+
+    /// What would have to change for a reason to fall away, with the figure to which a limit has to move:
+    /// rounded so that it suffices.
+    fn remedy(&self, reason: &ExclusionReason) -> String {
+        let figure = |value: f64, unit| self.wording.with_unit(value, unit);
+        let (value, required) = match *reason {
+            ExclusionReason::BeyondDistance { distance_km, .. } => {
+                (figure(distance_km.ceil(), UnitOfMeasure::Km), None)
+            }
+            ExclusionReason::HardshipGap { gap, .. } => {
+                (figure(f64::from(gap), UnitOfMeasure::Steps), None)
+            }
+            ExclusionReason::MinimumSupportUnreachable {
+                reachable_wan,
+                required_wan,
+            } => (
+                figure(reachable_wan.floor(), UnitOfMeasure::Wan),
+                Some(figure(required_wan, UnitOfMeasure::Wan)),
+            ),
+            ExclusionReason::LoadTooLarge { load, .. } => {
+                (figure(load.ceil(), UnitOfMeasure::Load), None)
+            }
+            _ => (String::new(), None),
+        };
+        let key = exclusion_key(reason);
+        self.text(
+            &format!("wn-remedy-{key}"),
+            &[
+                ("value", &value),
+                ("required", required.as_deref().unwrap_or_default()),
+            ],
+        )
     }
 
     fn priced(&self, cost: &Cost) -> Vec<Block> {
@@ -159,6 +196,7 @@ impl Telling<'_> {
         blocks.extend(self.coverage(cost));
         blocks.push(Block::Heading(2, self.text("wn-do-title", &[])));
         blocks.push(self.said("wn-do-priced"));
+        blocks.extend(self.counterfactuals());
         blocks.push(self.said("wn-basis"));
         if cost.termination == Termination::Interrupted {
             blocks.push(self.said("wn-interrupted"));
@@ -257,23 +295,21 @@ impl Telling<'_> {
             blocks.push(self.said("wn-others-none"));
             return blocks;
         }
-        let shown = if self.depth == Depth::Full {
-            others.len()
-        } else {
-            SHOWN
-        };
         let count = number::count(others.len());
+        if self.depth != Depth::Full {
+            let counted = self.text("wn-others-counted", &[("n", &count)]);
+            blocks.push(Block::Paragraph(counted));
+            return blocks;
+        }
         blocks.push(Block::Paragraph(self.text("wn-others", &[("n", &count)])));
-        let mut lines: Vec<String> = others
+        let lines: Vec<String> = others
             .iter()
-            .take(shown)
             .map(|chain| {
                 let moves: Vec<String> = chain.moves.iter().map(|one| self.one_move(one)).collect();
                 let moves = moves.join(&self.wording.word("wn-move-separator"));
                 self.text("wn-other-chain", &[("moves", &moves)])
             })
             .collect();
-        lines.extend(self.rest(others.len(), shown));
         blocks.extend(Block::bullets(lines));
         blocks
     }

@@ -94,6 +94,27 @@ impl Wording<'_> {
     }
 }
 
+/// A figure that may be very small, with its unit: three significant digits.
+pub(crate) fn fine_figure(lang: Lang, value: f64, unit: UnitOfMeasure) -> String {
+    let key = match unit {
+        UnitOfMeasure::Km => "rep-unit-km",
+        UnitOfMeasure::Wan => "rep-unit-wan",
+        UnitOfMeasure::Person => "rep-unit-person",
+        UnitOfMeasure::Share => {
+            let points = number::significant(value * 100.0);
+            return catalogue(lang).text("rep-unit-points", &[("n", &points)]);
+        }
+        UnitOfMeasure::Steps => "rep-unit-steps",
+        UnitOfMeasure::StepPersons => "rep-unit-step-persons",
+        UnitOfMeasure::Years => "rep-unit-years",
+        UnitOfMeasure::Pairs => "rep-unit-pairs",
+        UnitOfMeasure::WanKm => "rep-unit-wan-km",
+        UnitOfMeasure::Load => "rep-unit-load",
+        UnitOfMeasure::Plain => return number::significant(value),
+    };
+    catalogue(lang).text(key, &[("n", &number::significant(value))])
+}
+
 /// A figure with its unit.
 pub(crate) fn figure(lang: Lang, value: f64, unit: UnitOfMeasure) -> String {
     let (key, number) = match unit {

@@ -17,10 +17,12 @@ use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 mod feasibility;
 mod fixed;
 mod flow;
+mod held;
 mod plans;
 
 pub use feasibility::{Feasibility, is_feasible};
-pub use fixed::{allocate_pairs, solve_settled};
+pub use fixed::{allocate_pairs, solve_settled, solve_settled_from};
+pub use held::held_optima;
 
 /// What became of a program.
 #[derive(Clone, Debug)]

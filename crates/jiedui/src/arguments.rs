@@ -187,8 +187,16 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
-    #[arg(long, conflicts_with_all = ["recipient", "helper", "conflict", "decisions", "fairness"])]
+    #[arg(long, conflicts_with_all = ["conflict", "decisions", "fairness"])]
     pub(crate) exact: bool,
+    #[arg(long, requires = "why_not")]
+    pub(crate) counterfactual: bool,
+    #[arg(long, conflicts_with_all = ["pair", "why_not", "conflict", "decisions", "fairness", "alternatives"])]
+    pub(crate) limits: bool,
+    #[arg(long, value_name = "K", group = "whom", requires = "within", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=100))]
+    pub(crate) alternatives: Option<usize>,
+    #[arg(long, value_name = "X", requires = "alternatives", value_parser = share)]
+    pub(crate) within: Option<f64>,
     #[arg(long, group = "whom")]
     pub(crate) conflict: bool,
     #[arg(long, group = "whom")]
@@ -277,6 +285,8 @@ pub(crate) enum SchemaOf {
     Conflict,
     Decisions,
     WhyNot,
+    Limits,
+    Alternatives,
 }
 
 #[derive(Args, Debug)]
@@ -351,6 +361,13 @@ fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
         _ => Err("> 0".to_owned()),
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("0–1".to_owned()),
     }
 }
 

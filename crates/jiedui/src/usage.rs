@@ -44,7 +44,10 @@ fn complaint(error: &Error, lang: Lang) -> String {
         &[ContextKind::InvalidSubcommand, ContextKind::InvalidValue],
     );
     let other = context(error, &[ContextKind::PriorArg]);
-    let allowed = context(error, &[ContextKind::ValidValue]);
+    let mut allowed = context(error, &[ContextKind::ValidValue]);
+    if allowed.is_empty() && error.kind() == ErrorKind::ValueValidation {
+        allowed = own_bounds(error).unwrap_or_default();
+    }
     let nearest = context(
         error,
         &[
@@ -69,6 +72,18 @@ fn complaint(error: &Error, lang: Lang) -> String {
     }
     lines.push(words.text("usage-see-help", &[]));
     lines.join("\n")
+}
+
+/// What our own readers of values allow (`> 0`, `0–1`): written without words, the same in every language.
+/// What clap's readers say are English sentences.
+fn own_bounds(error: &Error) -> Option<String> {
+    let text = std::error::Error::source(error)?.to_string();
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+    let has_words = text
+        .as_bytes()
+        .windows(2)
+        .any(|two| two.iter().all(is_letter));
+    (!has_words).then_some(text)
 }
 
 fn has(error: &Error, kind: ContextKind) -> bool {

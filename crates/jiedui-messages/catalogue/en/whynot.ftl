@@ -35,16 +35,16 @@ wn-do-excluded = To make it possible, every one of these reasons has to go:
 wn-do-excluded-then = That only allows the pair; it does not say that it would be chosen. Whether it would, and at what cost, is known once the data are changed and the case is run again.
 
 wn-remedy-forbidden = those who decided withdraw the decision
-wn-remedy-beyond-distance = raise the track's distance limit, or correct the distance if it is wrong
+wn-remedy-beyond-distance = raise the track's distance limit to { $value } at least, or correct the distance if it is wrong
 wn-remedy-distance-unknown = give the distance, or the coordinates of both places
 wn-remedy-no-common-sector = the helper offers something in a sector that the recipient needs, or the recipient states such a need
-wn-remedy-hardship-gap = raise the track's limit on hardship class, or correct the class if it is wrong
+wn-remedy-hardship-gap = raise the track's limit on hardship class to { $value } at least, or correct the class if it is wrong
 wn-remedy-same-place = nothing: the helper sits in the recipient
-wn-remedy-minimum-support = give the helper more money or supply, or lower the track's minimum support of a pair
+wn-remedy-minimum-support = give the helper money or supply enough for the pair to carry { $required }, or lower the track's minimum support of a pair to { $value } at most
 wn-remedy-effort-floor = allow the helper one more pair, lower the least effort, or find more need at the recipient
 wn-remedy-recipient-quota-zero = raise the recipient's quota in this track
 wn-remedy-helper-quota-zero = raise the helper's quota
-wn-remedy-load-too-large = raise the helper's limit on work, or reduce the work of this pair
+wn-remedy-load-too-large = raise the helper's limit on work to { $value } at least, or reduce the work of this pair
 
 wn-allowed = { $asked ->
     [formed] Answer: the rules allow this pair; the plan does not choose it. The case was solved again on the condition that { $helper } helps { $recipient }, with everything else as it was, and compared with this plan.
@@ -94,6 +94,7 @@ wn-move-out = { $helper } no longer helps { $from }
 wn-move-separator = {", "}
 wn-others-none = All other pairs stay.
 wn-others = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them:
+wn-others-counted = The plan found has { $n } further changes that are not connected with this and need not come from the pair: solving again may choose otherwise elsewhere. The figures above include them; --depth full lists them.
 wn-other-chain = { $moves }
 wn-more = { $n } more, all listed with --depth full
 
@@ -111,3 +112,17 @@ wn-do-priced = { $asked ->
 wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. The table shows what a priority reached when it was solved; in the plan it may be a little different, within the tolerance that the policy allows. All costs are against this plan.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
+
+wn-cf-lead = The smallest changes of one datum, all else as it is, that form this pair, the smallest in relation first. Each was applied and the case solved again and checked; 95% of it does not form the pair:
+wn-cf-none = No change of one datum, all else as it is, was found that forms this pair. { $n } data were tried, each alone: budgets, supplies and needs up to twice their value, the distance down to less than 1 km, the fit up to 1.
+wn-cf-others = For another { $n } data no such change was found within what was tried (budgets, supplies and needs up to twice their value, the distance down to less than 1 km, the fit up to 1); --depth full lists them.
+wn-cf-unclear = With { $n } of these the pair is formed at some changes and not at larger ones, or the computation did not end; as the plans are not proven best, no smallest change can be told.
+wn-cf-unchanged = Solved again from this plan with no datum changed, the plan has this pair: as far as is known the two plans are equally good, and no datum has to change.
+wn-cf-budget = budget of { $helper } raised from { $from } to { $to } ({ $change })
+wn-cf-supply = supply of { $helper } in { $sector } raised from { $from } to { $to } ({ $change })
+wn-cf-need = need of { $recipient } in { $sector } raised from { $from } to { $to } ({ $change })
+wn-cf-distance = distance of the two lowered from { $from } to { $to } ({ $change })
+wn-cf-fit = fit of the two raised from { $from } to { $to } ({ $change })
+wn-cf-unsettled = { $tried }: not settled
+wn-cf-unsteady = { $tried }: formed at some changes and not at larger ones, so no smallest change can be told
+wn-cf-line = The smallest change of one datum that forms the pair: { $smallest }; solved again and checked.

@@ -35,16 +35,16 @@ wn-do-excluded = 要想可行，上列理由须全部消除：
 wn-do-excluded-then = 全部消除只是可以结对，不等于会选上。是否选上、代价多大，须改了数据重新运行才知道。
 
 wn-remedy-forbidden = 由作出决定的人撤销决定
-wn-remedy-beyond-distance = 放宽本渠道的距离上限；距离数据有误的，更正数据
+wn-remedy-beyond-distance = 把本渠道的距离上限放宽到不低于 { $value }；距离数据有误的，更正数据
 wn-remedy-distance-unknown = 补上两地的距离或坐标
 wn-remedy-no-common-sector = 帮扶方在受扶地有需求的某个领域有供给，或受扶地报有相应需求
-wn-remedy-hardship-gap = 放宽本渠道对艰苦类别差距的上限；类别数据有误的，更正数据
+wn-remedy-hardship-gap = 把本渠道对艰苦类别差距的上限放宽到不低于 { $value }；类别数据有误的，更正数据
 wn-remedy-same-place = 帮扶方就设在该受扶地，没有办法
-wn-remedy-minimum-support = 帮扶方增加资金或供给，或降低本渠道每对最低帮扶额
+wn-remedy-minimum-support = 帮扶方增加资金或供给，使这一对能承担 { $required }；或把本渠道每对最低帮扶额降到不高于 { $value }
 wn-remedy-effort-floor = 允许帮扶方多结一对，或降低最低投入比例，或受扶地有更多可承接的需求
 wn-remedy-recipient-quota-zero = 提高受扶地在本渠道的结对上限
 wn-remedy-helper-quota-zero = 提高帮扶方的结对上限
-wn-remedy-load-too-large = 提高帮扶方的工作量上限，或减少这一对的工作量
+wn-remedy-load-too-large = 把帮扶方的工作量上限提高到不低于 { $value }，或减少这一对的工作量
 
 wn-allowed = { $asked ->
     [formed] 答：规则允许这一对，本方案没有选。以“必须由{ $helper }帮扶{ $recipient }”为条件，其余一概不变，重新求解，与本方案对比如下。
@@ -94,6 +94,7 @@ wn-move-out = { $helper }不再帮{ $from }
 wn-move-separator = ，
 wn-others-none = 其余结对不变。
 wn-others = 求出的方案另有 { $n } 处变动与上一句不相连，未必是这一对引起的：重新求解可能在别处另作选择。上面的数字是连同这些变动一起算出的：
+wn-others-counted = 求出的方案另有 { $n } 处变动与上一句不相连，未必是这一对引起的：重新求解可能在别处另作选择。上面的数字是连同这些变动一起算出的；这些变动用 --depth full 列出。
 wn-other-chain = { $moves }
 wn-more = 另有 { $n } 项，用 --depth full 全部列出
 
@@ -111,3 +112,17 @@ wn-do-priced = { $asked ->
 wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。表中是求解该级时达到的值，方案最终值可因政策允许的容差略有不同。代价都是与本方案相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。
 wn-hint-exact = 要知道改结这一对的代价、谁要随之变动，加上 --exact 重新求解。
+
+wn-cf-lead = 只改一项数据、其余不变，能结成这一对的最小改动如下，改动相对最小的在前。每条都已改了数据、重新求解并核对；只改到其中的 95% 则结不成：
+wn-cf-none = 只改一项数据、其余不变，没有求出能结成这一对的改动。资金、供给、需求至多加到两倍，距离至多减到不足 1 公里，契合度至多提到 1，逐项试过 { $n } 项。
+wn-cf-others = 另有 { $n } 项数据在试过的范围内（资金、供给、需求加到两倍，距离减到不足 1 公里，契合度提到 1）单独改动没有求出能结成的，用 --depth full 列出。
+wn-cf-unclear = 其中 { $n } 项随改动时结时不结，或没有算完，而求解没有证明最优，说不出最小的改动。
+wn-cf-unchanged = 数据一概不改，从本方案出发重新求解，得到的方案就有这一对：就目前所知，两个方案一样好，不需要改动数据。
+wn-cf-budget = { $helper }的资金由 { $from } 增至 { $to }（{ $change }）
+wn-cf-supply = { $helper }的{ $sector }供给由 { $from } 增至 { $to }（{ $change }）
+wn-cf-need = { $recipient }的{ $sector }需求由 { $from } 增至 { $to }（{ $change }）
+wn-cf-distance = 两地距离由 { $from } 减至 { $to }（{ $change }）
+wn-cf-fit = 两地契合度由 { $from } 提高到 { $to }（{ $change }）
+wn-cf-unsettled = { $tried }：没有算完
+wn-cf-unsteady = { $tried }：时结时不结，说不出最小的改动
+wn-cf-line = 只改一项数据，能结成这一对的最小改动：{ $smallest }；已重新求解核对。

@@ -17,7 +17,8 @@ fn keys_in(folder: &Path, keys: &mut Vec<String>) {
         for text in source.split('"').skip(1).step_by(2) {
             let key = text.strip_prefix('>').unwrap_or(text);
             let named = [
-                "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-", "wn-",
+                "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-", "wn-", "lim-",
+                "alt-",
             ]
             .iter()
             .any(|area| key.starts_with(area));

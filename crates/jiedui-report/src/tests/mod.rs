@@ -6,6 +6,7 @@ mod comparison;
 mod document;
 mod exports;
 mod hostile;
+mod resolved;
 mod snapshots;
 mod summary_size;
 mod workbook;

@@ -4,6 +4,7 @@
 use super::{Driver, Outcome};
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
+use crate::start::Start;
 use crate::watch::{Unwatched, Watch};
 use jiedui_domain::{MeasureScale, SolverOptions};
 use jiedui_model::{ColumnId, Program, Tier};
@@ -70,8 +71,22 @@ pub fn solve_settled(
     watch: &dyn Watch,
     settled: &[f64],
 ) -> Result<Outcome, SolveError> {
+    solve_settled_from(program, options, watch, settled, None)
+}
+
+/// As [`solve_settled`], starting from what an earlier solve of a similar program found.
+///
+/// *Errors:* and *Determinism:* as [`super::solve`].
+pub fn solve_settled_from(
+    program: &Program,
+    options: &SolverOptions,
+    watch: &dyn Watch,
+    settled: &[f64],
+    start: Option<&Start>,
+) -> Result<Outcome, SolveError> {
     super::known_back_end(options)?;
     let mut driver = Driver::new(program, options, watch);
     driver.settled = settled.to_vec();
+    driver.start = start.filter(|start| !start.is_empty());
     driver.run()
 }

@@ -404,7 +404,7 @@ impl Driver<'_> {
         self.solve_fixed(fixed, tier, absolute_gap, false)
     }
 
-    fn solve_fixed(
+    pub(super) fn solve_fixed(
         &mut self,
         fixed: &IdVec<ColumnId, Option<f64>>,
         tier: &Tier,

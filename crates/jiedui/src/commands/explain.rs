@@ -13,19 +13,26 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     if arguments.decisions {
         return super::explain_decisions::run(arguments, console);
     }
+    if arguments.limits {
+        return super::explain_prices::limits(arguments, console);
+    }
+    if let Some(plans) = arguments.alternatives {
+        return super::explain_prices::alternatives(arguments, plans, console);
+    }
+    let solves_again = arguments.exact || arguments.counterfactual;
     let has_plan = run.join(DOSSIER).exists();
     if arguments.conflict && has_plan {
         let sentence = console.text("cli-no-conflict", &[]);
         return Err(Failure::said(Exit::Rejected, sentence));
     }
     if !has_plan && run.join(format!("{CONFLICT}.json")).exists() {
-        if arguments.exact {
+        if solves_again {
             let sentence = console.text("cli-exact-no-plan", &[]);
             return Err(Failure::said(Exit::Rejected, sentence));
         }
         return conflict(arguments, console);
     }
-    if arguments.exact {
+    if solves_again {
         return super::explain_exact::run(arguments, console);
     }
     if arguments.format == Form::Json {

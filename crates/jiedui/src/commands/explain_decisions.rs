@@ -1,10 +1,10 @@
 //! `jiedui explain RUN --decisions`: what each human decision costs, from the run's own input.
 
+use super::explain_resolved::OwnRun;
 use crate::arguments::{CaseArguments, Depth, ExplainArguments, Form};
-use crate::commands::verify::{changed_files, unreadable_row};
+use crate::commands::verify::changed_files;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
 use crate::run_folder::INPUT;
 use crate::saved_run::DOSSIER;
@@ -12,36 +12,35 @@ use crate::{input, interrupt, saved_run};
 use jiedui_domain::Case;
 use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::dossier::{DecisionFact, ExclusionReason};
-use jiedui_engine::{Dossier, RunOptions, decision_prices, read_plan_csv};
+use jiedui_engine::{Dossier, decision_prices};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The plan's file.
 const PLAN: &str = "plan.csv";
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
-    if !run.join(DOSSIER).exists() && saved_run::conflict(run).is_ok() {
-        let sentence = console.text("cli-decisions-no-plan", &[]);
-        return Err(Failure::said(Exit::Rejected, sentence));
-    }
-    let (dossier, case) = own_case(run)?;
-    let plan = read_plan_csv(&case, &saved_run::bytes(run, PLAN)?).map_err(|rows| {
-        let file = Arc::from(PLAN);
-        let rows = rows.iter().map(|row| unreadable_row(&file, row));
-        Failure::rejected(rows.collect())
-    })?;
+    let own = OwnRun::read(run, "cli-decisions-no-plan", console)?;
+    let options = own.options();
+    let OwnRun {
+        dossier,
+        case,
+        plan,
+        known,
+    } = own;
     interrupt::listen();
-    let solver = case.policy.solver.clone();
     // Each solve may take as long as the run's own.
     let solves = (case.decisions.len() + 1) as f64;
-    let progress = Progress::start(console, &case.policy, solver.time_limit_s * solves);
-    let options = RunOptions {
-        solver,
-        program_version: PROGRAM_VERSION.to_owned(),
-        digests: Vec::new(),
-    };
-    let found = decision_prices(&case, &dossier.tiers, &plan, &options, &progress);
+    let seconds = options.solver.time_limit_s * solves;
+    let progress = Progress::start(console, &case.policy, seconds);
+    let found = decision_prices(
+        &case,
+        &dossier.tiers,
+        &plan,
+        &options,
+        known.as_ref(),
+        &progress,
+    );
     progress.finish();
     let mut prices = found.map_err(Failure::defect)?;
     tell_own_cells(&mut prices, &dossier);

@@ -3,15 +3,15 @@
 
 use super::explain::{depth, split, unknown};
 use super::explain_decisions::own_case;
+use super::explain_resolved::known;
 use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::interrupt;
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
-use crate::saved_run::KNOWLEDGE;
-use crate::{interrupt, saved_run};
-use jiedui_engine::why_not_report::Asked;
-use jiedui_engine::{RunOptions, why_not};
+use jiedui_engine::why_not_report::{Answer, Asked, WhyNot};
+use jiedui_engine::{RunOptions, counterfactuals, why_not};
 use jiedui_report::{find_helper, find_recipient};
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
@@ -41,15 +41,12 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         // The dossier and the input are of one run, so both know the same parties.
         return Err(Failure::defect("the input does not have the pair"));
     };
-    // A hint: without it the answer takes longer, and is no less true.
-    let known = if run.join(KNOWLEDGE).exists() {
-        Some(saved_run::knowledge(run)?.0)
-    } else {
-        None
-    };
+    let known = known(run)?;
     interrupt::listen();
     let solver = case.policy.solver.clone();
-    let progress = Progress::start(console, &case.policy, solver.time_limit_s);
+    // A counterfactual is a row of solves.
+    let solves = if arguments.counterfactual { 40.0 } else { 1.0 };
+    let progress = Progress::start(console, &case.policy, solver.time_limit_s * solves);
     let options = RunOptions {
         solver,
         program_version: PROGRAM_VERSION.to_owned(),
@@ -64,8 +61,18 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         known.as_ref(),
         &progress,
     );
+    let mut answer = found.map_err(Failure::defect)?;
+    if arguments.counterfactual && may_be_formed(&answer) {
+        let found = counterfactuals(
+            &case,
+            (helper_id, recipient_id),
+            &options,
+            known.as_ref(),
+            &progress,
+        );
+        answer.counterfactuals = Some(found.map_err(Failure::defect)?);
+    }
     progress.finish();
-    let answer = found.map_err(Failure::defect)?;
     let text = match arguments.format {
         Form::Human => {
             let Console { lang, width, .. } = *console;
@@ -79,4 +86,9 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     };
     console.out(&text);
     Ok(Exit::Done)
+}
+
+/// Whether data could form the pair: it is not formed, and its track forms pairs.
+fn may_be_formed(answer: &WhyNot) -> bool {
+    !matches!(answer.answer, Answer::AsAsked | Answer::Divisible)
 }

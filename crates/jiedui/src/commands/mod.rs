@@ -9,6 +9,8 @@ pub(crate) mod explain;
 pub(crate) mod explain_code;
 pub(crate) mod explain_decisions;
 mod explain_exact;
+mod explain_prices;
+mod explain_resolved;
 pub(crate) mod frontier;
 mod frontier_text;
 pub(crate) mod generate;

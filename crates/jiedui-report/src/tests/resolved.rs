@@ -1,0 +1,304 @@
+//! What is told after solving again: prices of limits, other plans, changes of one datum.
+
+use super::{small, widest};
+use crate::{Depth, limit_prices, plan_alternatives, why_not};
+use jiedui_domain::Termination;
+use jiedui_explain::Dossier;
+use jiedui_explain::comparison::{ChainTold, CoverageChange, MoveTold, TrackMoves};
+use jiedui_explain::conflict::{Party, TrackName};
+use jiedui_explain::counterfactual::{Counterfactuals, DatumKind, Trial, TrialOutcome};
+use jiedui_explain::decisions::{Price, TierPrice};
+use jiedui_explain::dossier::{LimitKind, UnitOfMeasure};
+use jiedui_explain::limit_prices::{AmountPrice, LimitPrices, RuleLimit, RulePrice, Worth};
+use jiedui_explain::plan_alternatives::{
+    AlternativePlan, AlternativesEnd, PlanAlternatives, TierPair,
+};
+use jiedui_explain::why_not::{Answer, Asked, WhyNot};
+use jiedui_messages::Lang;
+
+const DEPTHS: [(Depth, &str); 3] = [
+    (Depth::Line, "line"),
+    (Depth::Page, "page"),
+    (Depth::Full, "full"),
+];
+
+fn helper(dossier: &Dossier, index: usize) -> Party {
+    let entry = &dossier.helpers[index];
+    Party {
+        code: entry.code.clone(),
+        name: entry.name.clone(),
+    }
+}
+
+fn recipient(dossier: &Dossier, index: usize) -> Party {
+    let entry = &dossier.recipients[index];
+    Party {
+        code: entry.code.clone(),
+        name: entry.name.clone(),
+    }
+}
+
+fn track(dossier: &Dossier) -> TrackName {
+    TrackName {
+        code: dossier.tracks[0].code.clone(),
+        title: dossier.tracks[0].title.clone(),
+    }
+}
+
+fn prices(dossier: &Dossier) -> LimitPrices {
+    let (first, second) = (dossier.tiers[0].priority, dossier.tiers[1].priority);
+    let sector = dossier.sectors[0].code.clone();
+    let of_helper = |index, sector: Option<&String>, unit, limit, worth| AmountPrice {
+        kind: match sector {
+            Some(_) => LimitKind::SectorSupply,
+            None => LimitKind::Budget,
+        },
+        helper: Some(helper(dossier, index)),
+        recipient: None,
+        sector: sector.cloned(),
+        limit,
+        unit,
+        fact: None,
+        worth,
+    };
+    let even = Worth::Even {
+        priority: first,
+        per_unit: 4.312e-6,
+        from: 900.0,
+        to: 1_750.0,
+        at_end: 4.312e-6 * 750.0,
+    };
+    let step = |change| Worth::Step {
+        priority: second,
+        step: 1.0,
+        change,
+    };
+    let person = UnitOfMeasure::Person;
+    let wan = UnitOfMeasure::Wan;
+    let tier = |index: usize, without: f64, least, most| TierPrice {
+        priority: dossier.tiers[index].priority,
+        with: 0.5,
+        without,
+        comparable: true,
+        least: Some(least),
+        most: Some(most),
+    };
+    let rule = |limit, tiers, pairs_changed| RulePrice {
+        limit,
+        track: track(dossier),
+        helper: Some(helper(dossier, 0)),
+        recipient: Some(recipient(dossier, 0)),
+        from: 1.0,
+        to: 2.0,
+        unit: UnitOfMeasure::Pairs,
+        price: Price {
+            tiers,
+            pairs_changed,
+            termination: Some(Termination::EffortSpent),
+        },
+    };
+    LimitPrices {
+        format_version: 1,
+        helper: None,
+        recipient: None,
+        tiers: dossier.tiers.clone(),
+        held: vec![0.5, 0.6, 1.0],
+        amounts: vec![
+            of_helper(0, None, wan, 1_000.0, even),
+            of_helper(1, Some(&sector), person, 4.0, step(0.0021)),
+            AmountPrice {
+                helper: None,
+                recipient: Some(recipient(dossier, 1)),
+                ..of_helper(1, Some(&sector), wan, 80.0, step(-0.0004))
+            },
+            of_helper(2, None, wan, 12.5, Worth::Nothing { tried: 12.5 }),
+            of_helper(1, None, wan, 30.0, Worth::Breaks { tried: 1.0 }),
+        ],
+        rules: Some(vec![
+            rule(RuleLimit::HelperMax, vec![tier(0, 0.6, 0.1, 0.1)], 2),
+            rule(RuleLimit::RecipientMax, vec![tier(0, 0.6, 0.05, 0.2)], 3),
+            rule(RuleLimit::TrackHelperMax, vec![tier(0, 0.5, 0.0, 0.02)], 0),
+            rule(
+                RuleLimit::TrackRecipientMax,
+                vec![tier(0, 0.5, 0.0, 0.0)],
+                0,
+            ),
+            rule(RuleLimit::MaxChanges, Vec::new(), 0),
+        ]),
+        interrupted: true,
+    }
+}
+
+#[test]
+fn prices_of_limits_read() {
+    let dossier = small();
+    let all = prices(&dossier);
+    let of_one = LimitPrices {
+        helper: Some(helper(&dossier, 2)),
+        amounts: all.amounts[3..].to_vec(),
+        rules: None,
+        interrupted: false,
+        ..all.clone()
+    };
+    for lang in Lang::ALL {
+        for (depth, name) in DEPTHS {
+            for (what, prices) in [("all", &all), ("one", &of_one)] {
+                let text = limit_prices::terminal(prices, &dossier, depth, lang, 80);
+                assert!(widest(&text) <= 80, "{text}");
+                let name = format!("limits_{what}_{name}_{}", lang.code());
+                insta::assert_snapshot!(name, text);
+            }
+        }
+    }
+}
+
+fn alternatives(dossier: &Dossier) -> PlanAlternatives {
+    let codes = |index: usize| Some(dossier.recipients[index].code.clone());
+    let moved = MoveTold {
+        helper: dossier.helpers[0].code.clone(),
+        from: codes(0),
+        to: codes(1),
+    };
+    let came = MoveTold {
+        helper: dossier.helpers[1].code.clone(),
+        from: None,
+        to: codes(0),
+    };
+    let plan = |differs, earlier: &[usize], most| AlternativePlan {
+        differs,
+        differs_from_earlier: earlier.to_vec(),
+        most_together: most,
+        tiers: dossier
+            .tiers
+            .iter()
+            .map(|tier| TierPair {
+                priority: tier.priority,
+                run: tier.in_plan,
+                plan: tier.in_plan - 0.004,
+            })
+            .collect(),
+        moves: vec![TrackMoves {
+            track: dossier.tracks[0].code.clone(),
+            kept: 2,
+            ended: differs,
+            begun: differs,
+            chains: vec![ChainTold {
+                closed: false,
+                moves: vec![moved.clone(), came.clone()],
+            }],
+        }],
+        coverage: vec![CoverageChange {
+            recipient: dossier.recipients[0].code.clone(),
+            before: Some(0.5),
+            after: Some(0.45),
+        }],
+    };
+    PlanAlternatives {
+        format_version: 1,
+        tiers: dossier.tiers.clone(),
+        within: 0.01,
+        asked: 3,
+        pairs: 5,
+        plans: vec![plan(2, &[], 3), plan(1, &[2], 5)],
+        ended: Some(AlternativesEnd::NoneFound),
+    }
+}
+
+#[test]
+fn other_plans_read() {
+    let dossier = small();
+    let some = alternatives(&dossier);
+    let none = PlanAlternatives {
+        plans: Vec::new(),
+        ended: Some(AlternativesEnd::NoOther),
+        ..some.clone()
+    };
+    for lang in Lang::ALL {
+        for (depth, name) in DEPTHS {
+            for (what, found) in [("some", &some), ("none", &none)] {
+                let text = plan_alternatives::terminal(found, &dossier, depth, lang, 80);
+                assert!(widest(&text) <= 80, "{text}");
+                let name = format!("alternatives_{what}_{name}_{}", lang.code());
+                insta::assert_snapshot!(name, text);
+            }
+        }
+    }
+}
+
+fn trial(kind: DatumKind, sector: Option<String>, from: f64, to: f64, forms: bool) -> Trial {
+    Trial {
+        kind,
+        sector,
+        from,
+        furthest: to,
+        unit: match kind {
+            DatumKind::Distance => UnitOfMeasure::Km,
+            DatumKind::Fit => UnitOfMeasure::Plain,
+            _ => UnitOfMeasure::Wan,
+        },
+        fact: None,
+        outcome: if forms {
+            TrialOutcome::Forms { to, not_yet: from }
+        } else {
+            TrialOutcome::NotWithin
+        },
+    }
+}
+
+#[test]
+fn changes_of_one_datum_read() {
+    let dossier = small();
+    let sector = Some(dossier.sectors[0].code.clone());
+    let forming = vec![
+        trial(DatumKind::Distance, None, 300.0, 280.0, true),
+        trial(DatumKind::Fit, None, 0.5, 0.61, true),
+        trial(DatumKind::Budget, None, 1_000.0, 1_250.0, true),
+        trial(DatumKind::Supply, sector.clone(), 0.0, 40.0, true),
+        trial(DatumKind::Need, sector.clone(), 100.0, 200.0, false),
+        Trial {
+            outcome: TrialOutcome::Unsteady,
+            ..trial(DatumKind::Need, sector, 100.0, 200.0, false)
+        },
+    ];
+    let not = |trials: &[Trial]| {
+        let trials = trials.iter().cloned();
+        trials
+            .map(|one| Trial {
+                outcome: TrialOutcome::NotWithin,
+                ..one
+            })
+            .collect::<Vec<_>>()
+    };
+    let found = |unchanged_forms, trials| Counterfactuals {
+        unchanged_forms,
+        trials,
+        solves: 9,
+    };
+    let none = found(false, not(&forming));
+    for lang in Lang::ALL {
+        for (what, counterfactuals) in [
+            ("some", found(false, forming.clone())),
+            ("none", none.clone()),
+            ("unchanged", found(true, Vec::new())),
+        ] {
+            let answer = WhyNot {
+                format_version: 1,
+                asked: Asked::Formed,
+                track: track(&dossier),
+                helper: helper(&dossier, 0),
+                recipient: recipient(&dossier, 1),
+                tiers: dossier.tiers.clone(),
+                answer: Answer::NotFound {
+                    termination: Termination::EffortSpent,
+                },
+                counterfactuals: Some(counterfactuals),
+            };
+            for (depth, name) in &DEPTHS {
+                let text = why_not::terminal(&answer, &dossier, *depth, lang, 80);
+                assert!(widest(&text) <= 80, "{text}");
+                let name = format!("counterfactual_{what}_{name}_{}", lang.code());
+                insta::assert_snapshot!(name, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Requests to `explain` that cannot be answered as they stand each get an answer that helps.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
+        .current_dir(folder)
+        .env_remove("LANG")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::null())
+        .args(words)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let code = output.status.code().unwrap();
+    (code, text(output.stdout), text(output.stderr))
+}
+
+fn assigned(case: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let mini = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../seeds/mini")
+        .join(case);
+    let words = ["assign", mini.to_str().unwrap(), "--out", "run"];
+    run(folder.path(), &words);
+    folder
+}
+
+/// Every way to ask that names a party, with it.
+fn asking(helper: &str, recipient: &str) -> Vec<Vec<String>> {
+    let pair = format!("{helper}:{recipient}");
+    let words: [&[&str]; 9] = [
+        &["--recipient", recipient],
+        &["--helper", helper],
+        &["--pair", &pair],
+        &["--why-not", &pair],
+        &["--pair", &pair, "--exact"],
+        &["--why-not", &pair, "--exact"],
+        &["--why-not", &pair, "--counterfactual"],
+        &["--limits", "--helper", helper],
+        &["--limits", "--recipient", recipient],
+    ];
+    let all = words.iter();
+    all.map(|words| words.iter().map(|word| (*word).to_owned()).collect())
+        .collect()
+}
+
+fn ask(folder: &TempDir, words: &[String]) -> (i32, String, String) {
+    let mut all = vec!["explain", "run"];
+    all.extend(words.iter().map(String::as_str));
+    run(folder.path(), &all)
+}
+
+#[test]
+fn unknown_code_is_answered_with_those_that_are_near() {
+    let folder = assigned("two-by-two");
+    for words in asking("h11", "r11") {
+        let (code, out, err) = ask(&folder, &words);
+        assert_eq!((code, out.as_str()), (1, ""), "{words:?}");
+        let offers = err.contains("帮扶方1 h1") || err.contains("受助县1 r1");
+        assert!(offers, "{words:?}: {err}");
+    }
+}
+
+#[test]
+fn name_does_as_well_as_a_code() {
+    let folder = assigned("two-by-two");
+    let by_code = asking("h1", "r2");
+    let by_name = asking("帮扶方1", "受助县2");
+    for (by_code, by_name) in by_code.iter().zip(&by_name) {
+        let expected = ask(&folder, by_code);
+        assert_eq!(expected.0, 0, "{by_code:?}: {}", expected.2);
+        assert_eq!(ask(&folder, by_name), expected, "{by_name:?}");
+    }
+}
+
+#[test]
+fn excluded_pair_gets_its_reasons_however_it_is_asked_for() {
+    let folder = assigned("decisions");
+    for words in [
+        &["--why-not", "h2:r2"][..],
+        &["--why-not", "h2:r2", "--exact"],
+        &["--why-not", "h2:r2", "--counterfactual"],
+        &["--pair", "h2:r2", "--exact"],
+    ] {
+        let mut all = vec!["explain", "run", "--lang", "en"];
+        all.extend(words);
+        let (code, out, err) = run(folder.path(), &all);
+        assert_eq!(code, 0, "{err}");
+        assert!(out.contains("decision"), "{words:?}: {out}");
+    }
+    // Data cannot undo a decision: the note says what was tried, and that it did not help.
+    let words = [
+        "explain",
+        "run",
+        "--why-not",
+        "h2:r2",
+        "--counterfactual",
+        "--lang",
+        "en",
+    ];
+    let (_, out, _) = run(folder.path(), &words);
+    assert!(out.contains("No change of one datum"), "{out}");
+}
+
+#[test]
+fn question_that_lacks_a_part_says_which() {
+    let folder = assigned("two-by-two");
+    for (words, names) in [
+        (&["--counterfactual"][..], "--why-not"),
+        (&["--alternatives", "2"], "--within"),
+        (&["--within", "0.1"], "--alternatives"),
+        (&["--alternatives", "2", "--within", "7"], "0–1"),
+        (
+            &["--alternatives", "0", "--within", "0.1"],
+            "--alternatives",
+        ),
+        (&["--limits", "--pair", "h1:r1"], "--limits"),
+        (
+            &["--limits", "--recipient", "r1", "--helper", "h1"],
+            "--helper",
+        ),
+        (&["--exact"], "--why-not"),
+        (&["--helper", "h1", "--exact"], "--limits"),
+        (&["--why-not", "h1r1"], "h1r1"),
+    ] {
+        let mut all = vec!["explain", "run"];
+        all.extend(words);
+        let (code, out, err) = run(folder.path(), &all);
+        assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {err}");
+        assert!(err.contains(names), "{words:?}: {err}");
+    }
+}
+
+/// Questions that read the run in every way.
+const QUESTIONS: [&[&str]; 6] = [
+    &["--recipient", "r1"],
+    &["--why-not", "h1:r2", "--exact"],
+    &["--why-not", "h1:r2", "--counterfactual"],
+    &["--decisions"],
+    &["--limits"],
+    &["--alternatives", "1", "--within", "0.1"],
+];
+
+fn refused(folder: &TempDir, words: &[&str], code: &str) {
+    let mut all = vec!["explain", "run"];
+    all.extend(words);
+    let (exit, out, err) = run(folder.path(), &all);
+    assert_eq!((exit, out.as_str()), (1, ""), "{words:?}: {err}");
+    assert!(err.contains(code), "{words:?}: {err}");
+}
+
+#[test]
+fn run_of_another_version_is_named_as_such() {
+    let folder = assigned("two-by-two");
+    for name in ["dossier.json", "manifest.json"] {
+        let path = folder.path().join("run").join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let other = text
+            .replacen("\"format_version\":1", "\"format_version\":99", 1)
+            .replacen("\"format_version\": 1", "\"format_version\": 99", 1);
+        assert!(other != text, "{name}");
+        fs::write(&path, &other).unwrap();
+        for words in QUESTIONS {
+            let reads_manifest = words[0] != "--recipient";
+            if name == "manifest.json" && !reads_manifest {
+                continue;
+            }
+            // A dossier that is not what the run wrote is told first where the digests are looked at.
+            let code = if name == "dossier.json" && reads_manifest {
+                "E0904"
+            } else {
+                "E0905"
+            };
+            refused(&folder, words, code);
+        }
+        fs::write(&path, &text).unwrap();
+    }
+}
+
+#[test]
+fn damaged_run_folder_is_told_file_by_file() {
+    for (name, whole) in [
+        ("dossier.json", false),
+        ("manifest.json", true),
+        ("plan.csv", true),
+        ("input/needs.csv", true),
+    ] {
+        let folder = assigned("two-by-two");
+        let path = folder.path().join("run").join(name);
+        let bytes = fs::read(&path).unwrap();
+        let asked = || {
+            QUESTIONS
+                .iter()
+                .filter(|words| !whole || words[0] != "--recipient")
+        };
+        fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+        for words in asked() {
+            refused(&folder, words, "E0904");
+        }
+        fs::remove_file(&path).unwrap();
+        for words in asked() {
+            let mut all = vec!["explain", "run"];
+            all.extend(*words);
+            let (exit, out, err) = run(folder.path(), &all);
+            assert_eq!((exit, out.as_str()), (1, ""), "{words:?}: {err}");
+            let code = ["E0903", "E0904"].iter().any(|code| err.contains(code));
+            let file = name.rsplit('/').next().unwrap();
+            assert!(code && err.contains(file), "{name}, {words:?}: {err}");
+        }
+        fs::write(&path, &bytes).unwrap();
+        for words in QUESTIONS {
+            let mut all = vec!["explain", "run"];
+            all.extend(words);
+            assert_eq!(
+                run(folder.path(), &all).0,
+                0,
+                "{name} is whole again: {words:?}"
+            );
+        }
+    }
+    // What is no run folder at all.
+    let folder = TempDir::new().unwrap();
+    for words in QUESTIONS {
+        refused(&folder, words, "E0903");
+    }
+    let knowledge = assigned("two-by-two");
+    let path = knowledge.path().join("run/knowledge.json");
+    fs::write(&path, "{").unwrap();
+    refused(&knowledge, &["--limits"], "E0904");
+}
