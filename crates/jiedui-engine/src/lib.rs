@@ -34,8 +34,9 @@ pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
-    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
-    scenarios as scenario_records, schema, why_not as why_not_report,
+    Digest, Dossier, backbone as backbone_report, conflict as conflict_report,
+    decisions as decision_report, dossier, scenarios as scenario_records, schema,
+    why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};

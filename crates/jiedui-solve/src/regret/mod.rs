@@ -15,6 +15,7 @@ mod measures;
 pub use exchanges::Exchange;
 
 use crate::decomposition::blocks::{Blocks, KeptTier};
+use crate::decomposition::cutoff::{Cutoff, cutoffs_of};
 use crate::start::Start;
 use bounds::{TierBounds, tier_bounds};
 use exchanges::Board;
@@ -138,9 +139,13 @@ impl<'a> Regret<'a> {
             .arcs()
             .map(|_, columns| columns.pair.is_some_and(|pair| values[pair.index()] > 0.5));
         let giving = Giving::new(program, &formed);
-        let rules = Rules::new(program);
         let measures = Measures::new(program, &tiers, values);
         let against = against(program, &tiers, values, results, known);
+        let earlier = tiers.iter().zip(&against).rev().skip(1);
+        let floors: Vec<Cutoff> = earlier
+            .filter_map(|(tier, against)| cutoffs_of(program, &tier.terms, against.keeps))
+            .collect();
+        let rules = Rules::new(program, &floors);
         Self {
             program,
             tiers,
@@ -332,6 +337,20 @@ impl<'a> Regret<'a> {
         measures: &Measures,
         ledger: &mut Ledger<'_>,
     ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
+        let plan = ledger.mark();
+        for steered in [true, false] {
+            ledger.back_to(plan);
+            ledger.steer(steered);
+            self.make(exchange, ledger)?;
+            if ledger.lift(|ledger, column| self.gives(ledger, column)) {
+                return self.share_out(exchange, measures, ledger);
+            }
+        }
+        None
+    }
+
+    /// Ends and begins the pairs; `None` where the rules of pairs alone break.
+    fn make(&self, exchange: &Exchange, ledger: &mut Ledger<'_>) -> Option<()> {
         let arcs = self.program.arcs();
         for arc in &exchange.dropped {
             ledger.form(arcs[*arc].pair?, false);
@@ -342,9 +361,15 @@ impl<'a> Regret<'a> {
         for arc in &exchange.formed {
             ledger.form(arcs[*arc].pair?, true);
         }
-        if !ledger.pairs_hold() || !ledger.lift(|ledger, column| self.gives(ledger, column)) {
-            return None;
-        }
+        ledger.pairs_hold().then_some(())
+    }
+
+    fn share_out(
+        &self,
+        exchange: &Exchange,
+        measures: &Measures,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
         let mut best: Option<(Vec<f64>, Vec<f64>, usize)> = None;
         for stage in 0..3 {
             let before = ledger.mark();
@@ -355,6 +380,10 @@ impl<'a> Regret<'a> {
                     let concerned = self.concerned(ledger, exchange);
                     self.fill(ledger, concerned.into_iter());
                 }
+            }
+            if stage > 0 {
+                // What the new amounts leave short of a floor, others may now spare.
+                ledger.lift(|ledger, column| self.gives(ledger, column));
             }
             if stage > 0 && ledger.mark() == before {
                 continue;
