@@ -47,6 +47,7 @@ pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
+pub use regret::price_pairs;
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
 pub use why_not::why_not;

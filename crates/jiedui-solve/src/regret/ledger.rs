@@ -4,10 +4,9 @@
 //! Amounts are hundredths, coefficients millionths, as in rounding, so a plan that the ledger lets pass
 //! holds its rules exactly and not within some tolerance.
 
-use crate::decomposition::cutoff::Cutoff;
 use crate::rounding::millionths;
 use jiedui_domain::{Id, RuleFamily};
-use jiedui_model::{ColumnId, ColumnKind, Program, Row as ModelRow, RowFamily, RowKey};
+use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily};
 
 /// One rule's row.
 struct Row {
@@ -16,9 +15,6 @@ struct Row {
     upper: Option<i128>,
     /// Whether it speaks of pairs only, so that no amount can mend it.
     only_pairs: bool,
-    /// Whether it is no rule: a floor that the plan keeps for later priorities. Such rows steer amounts
-    /// where they are needed and prove nothing.
-    steers: bool,
 }
 
 /// The rows of all rules.
@@ -32,14 +28,10 @@ pub(crate) struct Rules {
 
 /// A formed pair, in the ledger's amounts.
 const FORMED: i64 = 100;
-/// Steps of the largest coefficient of a row that steers.
-const STEERING: f64 = 1e10;
-/// Rows that steer are eased by this, relative.
-const EASE: f64 = 1e-9;
 
 impl Rules {
-    /// Reads the rules of a program, and the floors that a plan keeps, each with its value.
-    pub(crate) fn new(program: &Program, floors: &[Cutoff]) -> Self {
+    /// Reads the rules of a program.
+    pub(crate) fn new(program: &Program) -> Self {
         let columns = program.columns();
         let mut rows = Vec::new();
         let mut rows_of = vec![Vec::new(); columns.len()];
@@ -70,22 +62,11 @@ impl Rules {
             let is_pair = |column: ColumnId| matches!(columns[column].kind, ColumnKind::Pair(_));
             rows.push(Row {
                 only_pairs: terms.iter().all(|(column, _)| is_pair(*column)),
-                steers: false,
                 terms,
                 lower: (row.lower.is_finite() && family != RuleFamily::NeedBalance)
                     .then(|| millionths(row.lower) * 100),
                 upper: row.upper.is_finite().then(|| -millionths(-row.upper) * 100),
             });
-        }
-        for row in program.rows().values() {
-            let Some(row) = steering_row(program, row, floors) else {
-                continue;
-            };
-            let index = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            for (column, coefficient) in &row.terms {
-                rows_of[column.index()].push((index, *coefficient));
-            }
-            rows.push(row);
         }
         let steps = columns.iter().map(|(_, column)| {
             let whole = column.integer && matches!(column.kind, ColumnKind::Help(..));
@@ -108,40 +89,6 @@ impl Rules {
     }
 }
 
-/// What one recipient must get for a kept floor, if the row says so.
-fn steering_row(program: &Program, row: &ModelRow, floors: &[Cutoff]) -> Option<Row> {
-    let (RowFamily::Measure(_), RowKey::ObjectiveRecipient(objective, _)) = (row.family, row.key)
-    else {
-        return None;
-    };
-    let floor = floors.iter().find(|floor| floor.objective == objective)?;
-    let columns = program.columns();
-    let is_extreme = |column: ColumnId| matches!(columns[column].kind, ColumnKind::Extreme(_));
-    let (_, sign) = row.terms.iter().find(|(column, _)| is_extreme(*column))?;
-    let own = row.terms.iter().filter(|(column, _)| !is_extreme(*column));
-    let own: Vec<(ColumnId, f64)> = own
-        .map(|(column, coefficient)| (*column, -coefficient / sign))
-        .collect();
-    let sizes = own.iter().map(|(_, coefficient)| coefficient.abs());
-    let largest = sizes.fold(0.0, f64::max);
-    if largest <= 0.0 {
-        return None;
-    }
-    let scaled = |figure: f64| (figure / largest * STEERING).round() as i128;
-    let eased = floor.at_least - EASE * floor.at_least.abs();
-    Some(Row {
-        terms: own
-            .iter()
-            .map(|(column, coefficient)| (*column, scaled(*coefficient)))
-            .filter(|(_, coefficient)| *coefficient != 0)
-            .collect(),
-        lower: Some(scaled(eased) * 100),
-        upper: None,
-        only_pairs: false,
-        steers: true,
-    })
-}
-
 /// A plan whose amounts can be moved and moved back.
 #[derive(Clone)]
 pub(crate) struct Ledger<'a> {
@@ -150,8 +97,6 @@ pub(crate) struct Ledger<'a> {
     activity: Vec<i128>,
     /// What changed since the plan, with the value before, latest last.
     journal: Vec<(ColumnId, i64)>,
-    /// Whether rows that steer are looked at.
-    steered: bool,
 }
 
 impl<'a> Ledger<'a> {
@@ -178,13 +123,7 @@ impl<'a> Ledger<'a> {
             amount,
             activity,
             journal: Vec::new(),
-            steered: true,
         }
-    }
-
-    /// Looks at rows that steer, or no longer.
-    pub(crate) fn steer(&mut self, steered: bool) {
-        self.steered = steered;
     }
 
     /// Hundredths of a column.
@@ -271,10 +210,7 @@ impl<'a> Ledger<'a> {
 
     /// Whether every rule that was touched holds. The others hold because the plan held them.
     pub(crate) fn everything_holds(&self) -> bool {
-        let touched = self.touched().into_iter();
-        touched
-            .filter(|row| !self.rules.rows[*row as usize].steers)
-            .all(|row| self.holds(row))
+        self.touched().into_iter().all(|row| self.holds(row))
     }
 
     /// By how much a column may rise.
@@ -300,9 +236,6 @@ impl<'a> Ledger<'a> {
         let mut room = i128::from(self.amount(column));
         for (row, coefficient) in &self.rules.rows_of[column.index()] {
             let rule = &self.rules.rows[*row as usize];
-            if rule.steers && !self.steered {
-                continue;
-            }
             let activity = self.activity[*row as usize];
             let limit = match (*coefficient > 0, rule.lower, rule.upper) {
                 (true, Some(lower), _) => (activity - lower).div_euclid(*coefficient),
@@ -328,47 +261,36 @@ impl<'a> Ledger<'a> {
         self.set(column, self.amount(column) + room);
     }
 
-    /// Raises help until every lower limit of a rule that was touched holds, taking from others who can
-    /// spare it where there is no room; whether all of them hold. Then, where rows steer, the same for
-    /// those, as far as it goes.
+    /// Raises help until every lower limit that was touched holds, taking from others who can spare it
+    /// where there is no room; whether all of them hold.
     ///
     /// `gives` tells whether a column's pair is formed.
     pub(crate) fn lift(&mut self, gives: impl Fn(&Self, ColumnId) -> bool) -> bool {
         let rules = self.rules;
         for row in self.touched() {
-            if !rules.rows[row as usize].steers && !self.lift_row(row, &gives) {
+            let rule = &rules.rows[row as usize];
+            let Some(lower) = rule.lower else { continue };
+            if rule.only_pairs || self.activity[row as usize] >= lower {
+                continue;
+            }
+            for (column, coefficient) in &rule.terms {
+                let lacks = lower - self.activity[row as usize];
+                if lacks <= 0 {
+                    break;
+                }
+                if *coefficient <= 0 || !gives(self, *column) {
+                    continue;
+                }
+                let step = i128::from(rules.step[column.index()]);
+                // Rounded up to whole steps.
+                let wanted = (lacks + coefficient * step - 1) / (coefficient * step) * step;
+                self.raise(*column, i64::try_from(wanted).unwrap_or(i64::MAX));
+            }
+            if self.activity[row as usize] < lower {
                 return false;
             }
         }
-        if self.steered {
-            for row in self.touched() {
-                if rules.rows[row as usize].steers {
-                    self.lift_row(row, &gives);
-                }
-            }
-        }
         true
-    }
-
-    fn lift_row(&mut self, row: u32, gives: &impl Fn(&Self, ColumnId) -> bool) -> bool {
-        let rule = &self.rules.rows[row as usize];
-        let Some(lower) = rule.lower.filter(|_| !rule.only_pairs) else {
-            return true;
-        };
-        for (column, coefficient) in &rule.terms {
-            let lacks = lower - self.activity[row as usize];
-            if lacks <= 0 {
-                break;
-            }
-            if *coefficient <= 0 || !gives(self, *column) {
-                continue;
-            }
-            let step = i128::from(self.rules.step[column.index()]);
-            // Rounded up to whole steps.
-            let wanted = (lacks + coefficient * step - 1) / (coefficient * step) * step;
-            self.raise(*column, i64::try_from(wanted).unwrap_or(i64::MAX));
-        }
-        self.activity[row as usize] >= lower
     }
 
     /// Raises a column by as much of `wanted` as room, or what others can spare, allows.

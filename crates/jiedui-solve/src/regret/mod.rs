@@ -15,7 +15,6 @@ mod measures;
 pub use exchanges::Exchange;
 
 use crate::decomposition::blocks::{Blocks, KeptTier};
-use crate::decomposition::cutoff::{Cutoff, cutoffs_of};
 use crate::start::Start;
 use bounds::{TierBounds, tier_bounds};
 use exchanges::Board;
@@ -32,9 +31,8 @@ use std::collections::BTreeMap;
 pub(crate) const SLACK: f64 = 1e-9;
 /// Kept rows are eased by this in bounds, as in the driver.
 const EASE: f64 = 1e-7;
-/// Exchanges worked out for each candidate, and how many more where none of them holds.
+/// Exchanges worked out for each candidate; more only until the first holds.
 const TRIED: usize = 12;
-const TRIED_AT_MOST: usize = 60;
 
 /// What is known of a candidate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -141,11 +139,7 @@ impl<'a> Regret<'a> {
         let giving = Giving::new(program, &formed);
         let measures = Measures::new(program, &tiers, values);
         let against = against(program, &tiers, values, results, known);
-        let earlier = tiers.iter().zip(&against).rev().skip(1);
-        let floors: Vec<Cutoff> = earlier
-            .filter_map(|(tier, against)| cutoffs_of(program, &tier.terms, against.keeps))
-            .collect();
-        let rules = Rules::new(program, &floors);
+        let rules = Rules::new(program);
         Self {
             program,
             tiers,
@@ -290,7 +284,7 @@ impl<'a> Regret<'a> {
         let measures = self.measures.as_ref()?;
         let mut best: Option<Achieved> = None;
         for (tried, exchange) in exchanges.into_iter().enumerate() {
-            if tried >= TRIED_AT_MOST || (tried >= TRIED && best.is_some()) {
+            if tried >= TRIED && best.is_some() {
                 break;
             }
             let found = self.work_out(&exchange, measures, ledger);
@@ -337,16 +331,11 @@ impl<'a> Regret<'a> {
         measures: &Measures,
         ledger: &mut Ledger<'_>,
     ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
-        let plan = ledger.mark();
-        for steered in [true, false] {
-            ledger.back_to(plan);
-            ledger.steer(steered);
-            self.make(exchange, ledger)?;
-            if ledger.lift(|ledger, column| self.gives(ledger, column)) {
-                return self.share_out(exchange, measures, ledger);
-            }
+        self.make(exchange, ledger)?;
+        if !ledger.lift(|ledger, column| self.gives(ledger, column)) {
+            return None;
         }
-        None
+        self.share_out(exchange, measures, ledger)
     }
 
     /// Ends and begins the pairs; `None` where the rules of pairs alone break.
@@ -380,10 +369,6 @@ impl<'a> Regret<'a> {
                     let concerned = self.concerned(ledger, exchange);
                     self.fill(ledger, concerned.into_iter());
                 }
-            }
-            if stage > 0 {
-                // What the new amounts leave short of a floor, others may now spare.
-                ledger.lift(|ledger, column| self.gives(ledger, column));
             }
             if stage > 0 && ledger.mark() == before {
                 continue;
