@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Second exchanges looked at for each recipient: so many by how much they bring there, and so many by what
 /// they leave in the last priority.
-const FOR_EACH: usize = 8;
+const FOR_EACH: usize = 3;
 
 /// By recipient: exchanges that give it a helper.
 pub(super) struct Amends {
