@@ -20,6 +20,7 @@ mod plan_alternatives;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
+mod regret;
 mod scenarios;
 mod watch;
 mod why_not;
@@ -37,10 +38,10 @@ pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
-    Digest, Dossier, conflict as conflict_report, counterfactual as counterfactual_report,
-    decisions as decision_report, dossier, limit_prices as limit_report,
-    plan_alternatives as alternatives_report, scenarios as scenario_records, schema,
-    why_not as why_not_report,
+    Digest, Dossier, backbone as backbone_report, conflict as conflict_report,
+    counterfactual as counterfactual_report, decisions as decision_report, dossier,
+    limit_prices as limit_report, plan_alternatives as alternatives_report,
+    scenarios as scenario_records, schema, why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -53,6 +54,7 @@ pub use lp_files::lp_texts;
 pub use plan_alternatives::{AlternativesAsked, plan_alternatives};
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
+pub use regret::price_pairs;
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
 pub use why_not::why_not;

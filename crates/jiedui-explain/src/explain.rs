@@ -55,6 +55,8 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         data_quality: provenance::data_quality(&evidence),
         given: Some(given::given(case)),
         stability: Vec::new(),
+        // Only who can solve knows them.
+        regrets: None,
     }
 }
 

@@ -187,15 +187,15 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
-    #[arg(long, conflicts_with_all = ["conflict", "decisions", "fairness"])]
+    #[arg(long, conflicts_with_all = ["conflict", "decisions", "fairness", "costs", "backbone"])]
     pub(crate) exact: bool,
     #[arg(long, requires = "why_not")]
     pub(crate) counterfactual: bool,
     #[arg(long, conflicts_with_all = ["pair", "why_not", "conflict", "decisions", "fairness", "alternatives"])]
     pub(crate) limits: bool,
-    #[arg(long, value_name = "K", group = "whom", requires = "within", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=100))]
+    #[arg(long, value_name = "K", groups = ["whom", "tolerant"], requires = "within", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=100))]
     pub(crate) alternatives: Option<usize>,
-    #[arg(long, value_name = "X", requires = "alternatives", value_parser = share)]
+    #[arg(long, value_name = "X", requires = "tolerant", value_parser = share)]
     pub(crate) within: Option<f64>,
     #[arg(long, group = "whom")]
     pub(crate) conflict: bool,
@@ -203,7 +203,11 @@ pub(crate) struct ExplainArguments {
     pub(crate) decisions: bool,
     #[arg(long, group = "whom")]
     pub(crate) fairness: bool,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["exact", "conflict", "decisions", "fairness"])]
+    #[arg(long, group = "whom")]
+    pub(crate) costs: bool,
+    #[arg(long, groups = ["whom", "tolerant"])]
+    pub(crate) backbone: bool,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["exact", "conflict", "decisions", "fairness", "costs", "backbone"])]
     pub(crate) stability: Option<PathBuf>,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
@@ -287,6 +291,7 @@ pub(crate) enum SchemaOf {
     WhyNot,
     Limits,
     Alternatives,
+    Backbone,
 }
 
 #[derive(Args, Debug)]

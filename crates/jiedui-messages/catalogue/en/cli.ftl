@@ -61,7 +61,7 @@ help-template-long =
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
       jiedui check 2025.xlsx                         check it once it is filled in
-help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions and limits, the cost of a pair or other plans
+help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions and limits, the cost of a pair, other plans or the backbone
 help-completions = A completion script for a shell
 help-man = The manual page
 help-explain-code = What an error code means
@@ -94,13 +94,15 @@ help-option-exact = with --why-not or --pair: solve again and tell what the pair
 help-option-counterfactual = with --why-not: the smallest change of one datum (budget, supply, need, distance, fit) that forms the pair, told only if it was applied and solved again
 help-option-limits = what more of the budgets, supplies and needs that are used up would bring; with --helper or --recipient those of one party, with --exact also limits on numbers of pairs and distances
 help-option-alternatives = at most K plans that are nearly as good and differ most from this one
-help-option-within = with --alternatives: how much every priority may lose, from 0 to 1 (0.01 is one percentage point, or 1 %)
+help-option-within = with --alternatives: how much every priority may lose; with --backbone: how far a plan may fall short of this one in the last priority (there 0 where it is left out); from 0 to 1, 0.01 being one percentage point of a share, one per cent of anything else
 help-option-decisions = what each human decision costs: left out, solved again, compared
-help-explain-format = form of --conflict, --decisions, --exact, --limits and --alternatives: human (default) or json
+help-explain-format = form of --conflict, --decisions, --exact, --limits, --alternatives and --backbone: human (default) or json
 help-option-fairness = fairness: spread across counties, prefectures and tracks, and why the least covered cannot get more
+help-option-costs = list pairs by cost: which would be missed most, which could be had for least
+help-option-backbone = which pairs all good enough plans have, which none, and where there is a choice
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
 help-option-stability = with how stable pairs are: the folder of a what-if of this run whose set has random runs
-help-option-schema = dossier (default), conflict, decisions (prices of decisions), why-not (cost of a pair), limits (what more of a limit would bring) or alternatives (other plans)
+help-option-schema = dossier (default), conflict, decisions (prices of decisions), why-not (cost of a pair), limits (what more of a limit would bring), alternatives (other plans) or backbone
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
 help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with
@@ -153,7 +155,7 @@ cli-tier = priority { $priority }
 cli-decisions-no-plan = This run has no plan, so no decision has a price; see --conflict for the rules in conflict.
 cli-exact-alone = error: --exact goes with --why-not or --pair, which name HELPER:RECIPIENT, or with --limits.
 cli-exact-no-plan = This run has no plan, so no pair has a cost; see --conflict for the rules in conflict.
-cli-explain-json = error: --format json is for --conflict, --decisions, --exact, --limits and --alternatives; everything else stands in dossier.json.
+cli-explain-json = error: --format json is for --conflict, --decisions, --exact, --limits, --alternatives and --backbone; everything else stands in dossier.json.
 cli-no-conflict = This run has a plan; there is no conflict to explain.
 cli-conflict-written = No plan exists. The causes are written to { $folder }.
 cli-check-figures = The data can be used: { $recipients } recipients; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.

@@ -62,7 +62,7 @@ help-template-long =
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
       jiedui check 2025.xlsx                         填好后检查
-help-schema = 输出 dossier.json（默认）、conflict.json、人工决定和到限数量的代价、某一对的代价或其他方案的 JSON Schema
+help-schema = 输出 dossier.json（默认）、conflict.json、人工决定和到限数量的代价、某一对的代价、其他方案或回旋余地的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
 help-explain-code = 解释一个错误代码
@@ -95,13 +95,15 @@ help-option-exact = 配合 --why-not 或 --pair：重新求解，说明结成（
 help-option-counterfactual = 配合 --why-not：找出能结成这一对的最小数据改动（资金、供给、需求、距离、契合度各改一项），改后重新求解核对过的才写
 help-option-limits = 到限的资金、供给、需求再多一些能带来什么；可配合 --helper 或 --recipient 只看一方，配合 --exact 连结对数量、距离等规定一起算
 help-option-alternatives = 列出至多 K 个几乎同样好、与本方案最不一样的方案
-help-option-within = 配合 --alternatives：每级目标容许比本方案差多少，0 至 1 的小数（0.01 即 1 个百分点或 1%）
+help-option-within = 配合 --alternatives：每级目标容许比本方案差多少；配合 --backbone：最后一级目标容许比本方案差多少（不写为0）。0 至 1 的小数，0.01 即占比类 1 个百分点、其余 1%
 help-option-decisions = 每条人工决定的代价：逐条撤销后重新求解，与本方案对比
-help-explain-format = --conflict、--decisions、--exact、--limits 和 --alternatives 的格式：human（默认）或 json
+help-explain-format = --conflict、--decisions、--exact、--limits、--alternatives 和 --backbone 的格式：human（默认）或 json
 help-option-fairness = 公平性：受扶地之间、地区之间、渠道之间的差距，以及最低的为什么不能再多
+help-option-costs = 按代价列出结对：放弃哪些代价最大，增加哪些代价最小
+help-option-backbone = 哪些结对在所有够好的方案里都在、都不在或可有可无
 help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
 help-option-stability = 加上稳定性：这次运行的一次试算（whatif）的结果文件夹，情景集须有随机组
-help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）、why-not（某一对的代价）、limits（到限的数量）或 alternatives（其他方案）
+help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）、why-not（某一对的代价）、limits（到限的数量）、alternatives（其他方案）或 backbone（回旋余地）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
 help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
 help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比
@@ -154,7 +156,7 @@ cli-tier = 第 { $priority } 级目标
 cli-decisions-no-plan = 这个结果文件夹没有方案，谈不上人工决定的代价；哪些规定互相冲突，用 --conflict 查看。
 cli-exact-alone = 错误：--exact 须和 --why-not 或 --pair（写明帮扶方:受扶地）或 --limits 一起使用。
 cli-exact-no-plan = 这个结果文件夹没有方案，谈不上某一对的代价；哪些规定互相冲突，用 --conflict 查看。
-cli-explain-json = 错误：--format json 只用于 --conflict、--decisions、--exact、--limits 和 --alternatives；其余内容都在 dossier.json 中。
+cli-explain-json = 错误：--format json 只用于 --conflict、--decisions、--exact、--limits、--alternatives 和 --backbone；其余内容都在 dossier.json 中。
 cli-no-conflict = 这个结果文件夹有方案，没有冲突可说明。
 cli-conflict-written = 没有可行方案。原因已写入 { $folder }。
 cli-check-figures = 数据可用：受扶地 { $recipients } 个；帮扶方 { $helpers } 家（{ $tracks }）；可能的结对 { $candidates } 个，按规则排除 { $excluded } 个。

@@ -1,14 +1,17 @@
 //! One fact of the dossier as one sentence.
 
+mod chain;
 mod contribution;
 mod exclusion;
 mod limit;
 mod measure;
 mod pair;
 mod quality;
+mod regret;
 mod stability;
 mod tier;
 
+pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
@@ -18,5 +21,6 @@ pub(crate) use pair::{
     pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
+pub(crate) use regret::{loss_sentence, move_sentences};
 pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{given_up, tier_name, tier_proof, tier_value};

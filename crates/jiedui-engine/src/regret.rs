@@ -1,0 +1,104 @@
+//! What every candidate would cost, told by codes, for the dossier.
+
+use crate::plan_values::values_of;
+use crate::{EngineError, Run};
+use jiedui_domain::{Case, HelperId, RecipientId};
+use jiedui_explain::chains::chains;
+use jiedui_explain::dossier::{
+    PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
+};
+use jiedui_model::{ArcId, Program};
+use jiedui_solve::regret::{self, Exchange, Regret, State};
+use std::collections::BTreeSet;
+
+/// Adds to a run's dossier what every candidate would cost, and whom it would move.
+///
+/// Apart from [`crate::assign`], because runs that only answer a question have no use for it.
+///
+/// *Errors:* [`EngineError::Threads`].
+/// *Complexity:* a few rounds of pricing and a few dozen exchanges a candidate; no solver is called.
+/// *Determinism:* depends on case and run only, whatever the number of threads.
+/// *Source:* model §7 (regret, displacement chain).
+pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), EngineError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    run.dossier.regrets = pool.install(|| regrets(case, run));
+    Ok(())
+}
+
+/// `None` where nothing decides on pairs.
+fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
+    let program = Program::build(case, &run.graph);
+    let mut arcs = program.arcs().values();
+    if !arcs.any(|columns| columns.pair.is_some()) {
+        return None;
+    }
+    let values = values_of(&program, run.plan.get());
+    let known = run.knowledge.start_for(case, &program);
+    let regret = Regret::new(&program, &values, &run.tiers, &known);
+    let against = run.tiers.iter().zip(regret.against());
+    let tiers = against
+        .map(|(tier, against)| RegretTier {
+            priority: tier.priority,
+            in_plan: against.in_plan,
+            keeps: against.keeps,
+        })
+        .collect();
+    let found = regret.all(&known);
+    let rows = found.iter().map(|row| told(case, &program, row));
+    let mut pairs: Vec<PairRegret> = rows.collect();
+    pairs.sort_by(|a, b| (&a.helper, &a.recipient).cmp(&(&b.helper, &b.recipient)));
+    Some(Regrets {
+        version: REGRET_VERSION,
+        tiers,
+        pairs,
+    })
+}
+
+fn told(case: &Case, program: &Program, row: &regret::PairRegret) -> PairRegret {
+    let columns = &program.arcs()[row.arc];
+    PairRegret {
+        helper: case.helpers[columns.helper].code.clone(),
+        recipient: case.recipient_code(columns.recipient).to_owned(),
+        formed: row.formed,
+        state: match row.state {
+            State::Priced => RegretState::Priced,
+            State::Impossible => RegretState::Impossible,
+            State::Demanded => RegretState::Demanded,
+        },
+        least: row.least.clone(),
+        achieved: row.achieved.as_ref().map(|found| found.losses.clone()),
+        moves: row.achieved.as_ref().map_or_else(Vec::new, |found| {
+            moves(case, program, row.arc, &found.exchange)
+        }),
+    }
+}
+
+/// The moves of an exchange in the order of telling, those that the pair asked for is part of first.
+fn moves(case: &Case, program: &Program, asked: ArcId, exchange: &Exchange) -> Vec<RegretMove> {
+    let pairs = |arcs: &[ArcId]| -> BTreeSet<(HelperId, RecipientId)> {
+        let columns = arcs.iter().map(|arc| &program.arcs()[*arc]);
+        columns
+            .map(|columns| (columns.helper, columns.recipient))
+            .collect()
+    };
+    let mut told = chains(&pairs(&exchange.dropped), &pairs(&exchange.formed));
+    let columns = &program.arcs()[asked];
+    let asked = (columns.helper, columns.recipient);
+    // Stable: all others keep their order.
+    told.sort_by_key(|chain| {
+        let mut links = chain.links.iter();
+        !links.any(|link| (link.helper, link.recipient) == asked)
+    });
+    let code = |recipient: RecipientId| case.recipient_code(recipient).to_owned();
+    told.iter()
+        .flat_map(|chain| chain.moves())
+        .map(|one| RegretMove {
+            helper: case.helpers[one.helper].code.clone(),
+            from: one.from.map(code),
+            to: one.to.map(code),
+        })
+        .collect()
+}
