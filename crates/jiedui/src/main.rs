@@ -13,6 +13,7 @@ mod input;
 mod interrupt;
 mod language;
 mod manifest;
+mod new_file;
 mod new_folder;
 mod partial_folder;
 mod progress;

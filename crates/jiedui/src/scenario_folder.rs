@@ -243,7 +243,7 @@ impl ScenarioFolder {
         };
         self.replace(
             "table.csv",
-            &scenarios::csv(&table).map_err(Failure::defect)?,
+            &scenarios::csv(&table),
         )?;
         self.replace("table.json", &pretty(&table)?)?;
         self.replace("table.md", &scenarios::markdown(&table, Lang::Zh))?;

@@ -25,6 +25,9 @@ wb-sheet-alternatives = Alternatives
 wb-sheet-excluded = Excluded pairs
 wb-sheet-decisions = Decisions
 wb-sheet-ended = Ended pairs
+wb-sheet-answers = Single pairs
+wb-sheet-conflict = Why no plan exists
+wb-file-conflict = no-plan.xlsx
 wb-sheet-inputs = Quality of inputs
 
 ## What each sheet is
@@ -38,6 +41,7 @@ wb-note-supply = What each helper can give in each sector, and what is used.
 wb-note-alternatives = For each pair the other possible helpers of the same track, by fit, then distance; the first few, and always the helper of last year. These are figures side by side: whether the whole would be better or worse with another pair is known only after solving again.
 wb-note-excluded = Pairs that a rule excludes, each with all its reasons.
 wb-note-decisions = Decisions by people that bear on the plan: pairs prescribed and pairs forbidden.
+wb-note-answers = One pair changed at a time, all else kept, and the case solved again: what it costs and who would have to move. Only the first priority that gets worse counts; “proven” is the loss that no plan avoids, “found” that of the plan found, in the priority's own scale (shares from 0 to 1).
 wb-note-ended = Pairs of last year that the plan does not have.
 wb-note-inputs = Whether each figure behind the plan is published, estimated or illustrative. Estimated and illustrative ones are shaded and should be replaced before the plan is final.
 
@@ -118,6 +122,17 @@ wb-head-now = What it does in the plan
 wb-head-full = At its quota
 wb-head-rules = Rules
 wb-head-reasons = Reasons
+wb-head-price = Price
+wb-head-asked = Asked
+wb-asked-formed = to be formed
+wb-asked-unformed = to be left out
+wb-head-answer = Answer
+wb-head-paying = Priority that loses
+wb-head-achieved = Loss (found)
+wb-head-proven = Loss (proven)
+wb-head-chain = Who moves with it
+wb-head-falls = Counties that lose
+wb-head-rises = Counties that gain
 wb-head-decision = Decision
 wb-head-reason = Reason
 wb-head-clause = Clause

@@ -25,6 +25,9 @@ wb-sheet-alternatives = 其他可选
 wb-sheet-excluded = 不能结对
 wb-sheet-decisions = 人工决定
 wb-sheet-ended = 终止的结对
+wb-sheet-answers = 个别结对测算
+wb-sheet-conflict = 没有可行方案的说明
+wb-file-conflict = 没有可行方案的说明.xlsx
 wb-sheet-inputs = 数据性质
 
 ## 各表说明
@@ -38,6 +41,7 @@ wb-note-supply = 每家帮扶方每个领域可供多少、用了多少。
 wb-note-alternatives = 每一对的受扶地在同一渠道的其他可选帮扶方，按契合度、再按距离排列，列前几家；上年的帮扶方总是列出。这里只是数字对照，换成别的组合以后全局是更好还是更差，须重新求解才能知道。
 wb-note-excluded = 按规则不能结对的组合，每个组合列出全部理由。
 wb-note-decisions = 指定结对和不得结对的人工决定，与方案有关的全部列出。
+wb-note-answers = 逐个改变一对、其余条件不变，重新求解的结果：代价多大，谁要随之变动。代价只算最先变差的一级目标；“至少”是已证明的损失，“测得”是求出的方案的损失，按该级目标自身的数值计（比例为 0 至 1）。
 wb-note-ended = 上年有、本方案没有的结对。
 wb-note-inputs = 方案依据的每一项数据是公布、估算还是示意。估算和示意的数据标有底色，定稿前应当核实替换。
 
@@ -118,6 +122,17 @@ wb-head-now = 该帮扶方在本方案中
 wb-head-full = 结对已满
 wb-head-rules = 规则
 wb-head-reasons = 理由
+wb-head-price = 代价
+wb-head-asked = 所问
+wb-asked-formed = 改为结对
+wb-asked-unformed = 不再结对
+wb-head-answer = 结论
+wb-head-paying = 变差的目标
+wb-head-achieved = 损失（测得）
+wb-head-proven = 损失（至少）
+wb-head-chain = 随之变动
+wb-head-falls = 满足率下降的县
+wb-head-rises = 满足率上升的县
 wb-head-decision = 决定
 wb-head-reason = 理由
 wb-head-clause = 条款

@@ -2,6 +2,7 @@
 
 use super::paper::{Paper, Set};
 use super::proposal::sum;
+use crate::Answers;
 use crate::number;
 use crate::phrase::{exclusion_sentence, help_words, tier_name, tier_proof};
 use crate::wording::Wording;
@@ -13,7 +14,7 @@ const GAPS_NAMED: usize = 3;
 /// Helpers without a pair that are named.
 const IDLE_NAMED: usize = 20;
 
-pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-ended"));
     let ended = &wording.dossier.ended;
     if ended.is_empty() {
@@ -65,7 +66,7 @@ pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> 
         .join(&wording.word("exp-reason-separator"))
 }
 
-pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {
     let dossier = wording.dossier;
     paper.first(&wording.word("doc-section-matters"));
     match dossier.data_quality.value_by_basis.share_not_published() {
@@ -118,6 +119,9 @@ pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
                 ("forbidden", &number::count(forbidden)),
             ],
         ));
+        if answers.decisions.is_some() {
+            paper.item(&wording.word("doc-matter-prices"));
+        }
     }
     if matches!(
         dossier.run.termination,
@@ -153,7 +157,7 @@ fn gaps(wording: Wording<'_>) -> (f64, String) {
     (total, help_words(wording, &gaps))
 }
 
-pub(super) fn next(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn next(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-next"));
     for key in [
         "doc-next-check",

@@ -4,6 +4,8 @@ use crate::arguments::{DocumentForm, ReportArguments};
 use crate::commands::{report_office, report_page};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::new_file::{NotWritten, write_new};
+use crate::partial_folder::check_e0902_unwritable;
 use crate::report_files;
 use crate::saved_run;
 use jiedui_diagnostics::Diagnostic;
@@ -37,14 +39,11 @@ pub(crate) fn run(arguments: &ReportArguments, console: &Console) -> Result<Exit
         console.out(&report);
         return Ok(Exit::Done);
     };
-    let file = std::fs::File::create_new(path);
-    let written = file.and_then(|mut file| std::io::Write::write_all(&mut file, report.as_bytes()));
-    written.map_err(|error| {
-        let code = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => "E0901",
-            _ => "E0902",
-        };
-        Failure::rejected_for(Diagnostic::new(code).with("value", path.display()))
+    write_new(path, report.as_bytes()).map_err(|why| match why {
+        NotWritten::Taken => {
+            Failure::rejected_for(Diagnostic::new("E0901").with("value", path.display()))
+        }
+        NotWritten::Unwritable => check_e0902_unwritable(path),
     })?;
     Ok(Exit::Done)
 }

@@ -37,7 +37,7 @@ pub(super) fn documents(
             Encoding::Gb18030 => CsvEncoding::Gb18030,
         };
         let folder = named("html-folder-csv");
-        let files = csv_export::export(dossier, lang, encoding).map_err(Failure::defect)?;
+        let files = csv_export::export(dossier, lang, encoding);
         let files = files.into_iter();
         documents.extend(files.map(|file| (folder.join(file.name), file.bytes)));
     }

@@ -11,11 +11,13 @@ mod guide;
 mod lists;
 mod styles;
 mod tables;
+mod titles;
 
 use crate::raw::RawCase;
 use jiedui_domain::Policy;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use styles::Styles;
+use titles::Titles;
 
 /// In which language sheets and columns are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +67,7 @@ pub fn write_workbook(
     wording: &Wording<'_>,
 ) -> Result<Vec<u8>, WriteWorkbookError> {
     let styles = Styles::new(wording);
+    let titles = Titles::new(policy, wording);
     let empty = RawCase::default();
     let case = case.unwrap_or(&empty);
     let mut book = Workbook::new();
@@ -77,14 +80,14 @@ pub fn write_workbook(
     for layout in &layouts {
         let rows = case.table(layout.schema.name);
         book.push_worksheet(tables::table_sheet(
-            layout, rows, &layouts, policy, wording, &styles,
+            layout, rows, &layouts, policy, &titles, wording, &styles,
         )?);
     }
     book.push_worksheet(lists::sheet(policy, wording, &styles)?);
     for layout in &layouts {
         let rows = example::rows(layout, policy, wording);
         if !rows.is_empty() {
-            book.push_worksheet(tables::example_sheet(layout, &rows, wording, &styles)?);
+            book.push_worksheet(tables::example_sheet(layout, &rows, &titles, wording, &styles)?);
         }
     }
     // The case is what people begin with; the instructions stand left of it.
