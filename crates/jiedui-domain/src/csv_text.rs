@@ -5,9 +5,7 @@ use std::borrow::Cow;
 /// Whether a spreadsheet may take a cell that begins so for a formula. The full-width signs count:
 /// input methods turn them into the others.
 pub fn is_formula_start(text: &str) -> bool {
-    text.starts_with([
-        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n',
-    ])
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
 }
 
 /// The text with an apostrophe in front where a spreadsheet would take it for a formula, or would take

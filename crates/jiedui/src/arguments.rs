@@ -195,6 +195,8 @@ pub(crate) struct ExplainArguments {
     pub(crate) decisions: bool,
     #[arg(long, group = "whom")]
     pub(crate) fairness: bool,
+    #[arg(long)]
+    pub(crate) save: bool,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
     #[arg(long, value_enum, default_value = "human", value_name = "human|json")]

@@ -1,6 +1,7 @@
 //! `jiedui`: the commands. The only place that prints, reads the clock or the environment, and
 //! chooses exit codes.
 
+mod answers;
 mod arguments;
 mod base_run;
 mod commands;

@@ -241,10 +241,7 @@ impl ScenarioFolder {
             stability: accounts.collect(),
             scenarios,
         };
-        self.replace(
-            "table.csv",
-            &scenarios::csv(&table),
-        )?;
+        self.replace("table.csv", &scenarios::csv(&table))?;
         self.replace("table.json", &pretty(&table)?)?;
         self.replace("table.md", &scenarios::markdown(&table, Lang::Zh))?;
         self.replace("table.en.md", &scenarios::markdown(&table, Lang::En))?;

@@ -113,7 +113,11 @@ pub fn conflict(report: &ConflictReport, lang: Lang, made: Made) -> Result<Named
     note::write(&mut paper, &blocks, note::Place::Document);
     Ok(NamedFile {
         name: words("doc-file-conflict"),
-        bytes: paper.finish(&words("doc-conflict-title"), &words("doc-conflict-header"), made)?,
+        bytes: paper.finish(
+            &words("doc-conflict-title"),
+            &words("doc-conflict-header"),
+            made,
+        )?,
     })
 }
 

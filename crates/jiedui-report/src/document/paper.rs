@@ -202,9 +202,10 @@ impl Paper {
         to_fill: bool,
     ) {
         let widths = widths(columns);
-        let head = columns.iter().zip(&widths).map(|((text, _, _), width)| {
-            cell(paragraph(style::HEAD, text), *width)
-        });
+        let head = columns
+            .iter()
+            .zip(&widths)
+            .map(|((text, _, _), width)| cell(paragraph(style::HEAD, text), *width));
         let mut table_rows = vec![TableRow::new(head.collect()).cant_split()];
         for row in rows {
             let cells = row

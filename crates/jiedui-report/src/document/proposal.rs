@@ -3,12 +3,12 @@
 use super::matters::{ended, matters, next};
 use super::paper::{Paper, Set};
 use super::{annexes, basis};
-use crate::{Answers, Made};
 use crate::number;
 use crate::phrase::{clause_list, help_words, status_words, tier_name, tier_proof, tier_value};
 use crate::terminal::formed_pairs;
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
+use crate::{Answers, Made};
 use jiedui_explain::dossier::{PairEntry, RecipientEntry, TrackInfo, UnitOfMeasure};
 
 pub(super) fn proposal(

@@ -116,7 +116,7 @@ fn body(blocks: Vec<Block>) -> Vec<Part> {
     below.map(part).collect()
 }
 
-fn part(block: Block) -> Part {
+pub(super) fn part(block: Block) -> Part {
     match block {
         Block::Heading(_, text) => Part::Heading { text },
         Block::Paragraph(text) => Part::Paragraph { text },

@@ -9,11 +9,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 /// Widths of the columns, in characters; a table of the story has no more columns than these.
 const WIDTHS: [f64; 8] = [12.0, 30.0, 22.0, 22.0, 16.0, 16.0, 16.0, 16.0];
 
-pub(super) fn sheet(
-    blocks: &[Block],
-    lang: Lang,
-    styles: &Styles,
-) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(blocks: &[Block], lang: Lang, styles: &Styles) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(catalogue(lang).text("wb-sheet-conflict", &[]))?;
     for (index, width) in (0_u16..).zip(WIDTHS) {

@@ -34,6 +34,7 @@ function pairPage(pair) {
     ],
     heading(2, text("html-alternatives")),
     alternatives(pair),
+    solvedAnswer(pair.h, pair.r),
     heading(2, text("html-contributions")),
     contributionTable(pair),
     heading(2, text("html-facts")),

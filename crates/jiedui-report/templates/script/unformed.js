@@ -72,8 +72,9 @@ function sideBySide(h, r, candidate) {
   });
 }
 
-function closing() {
-  return paragraph(text("exp-no-claim"), "note");
+// What is known of the whole stands in the answer for which the case was solved again.
+function closing(h, r) {
+  return h !== undefined && answerAt(h, r) ? null : paragraph(text("exp-no-claim"), "note");
 }
 
 // Candidates and exclusions of one party. `side` is the other party, which the rows name.

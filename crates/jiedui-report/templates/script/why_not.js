@@ -23,7 +23,7 @@ function whyNotPage(h, r) {
         make("option", { value: "" }, text("html-choose")),
         DATA.recipients.map((entry, index) => make("option", { value: index, selected: index === r }, recipientName(index)))),
       make("button", { type: "submit" }, text("html-show"))),
-    h === null || r === null ? null : make("div", { id: "answer", "aria-live": "polite" }, answer(h, r)),
+    h === null || r === null ? solvedList() : make("div", { id: "answer", "aria-live": "polite" }, answer(h, r)),
   ];
 }
 
@@ -39,11 +39,11 @@ function answer(h, r) {
   return [
     heading(2, sentence("exp-unformed-title", { helper: helperLink(h), recipient: recipientLink(r) })),
     unformedAnswer(h, r),
-    whyNotMap(h, r),
+    solvedAnswer(h, r) || whyNotMap(h, r),
   ];
 }
 
-// The pair asked about, between what both sides do now. A chain of changes would be drawn the same way.
+// The pair asked about, between what both sides do now.
 function whyNotMap(h, r) {
   const now = pairsOfHelper[h].concat(rivals(h, r));
   const links = now.map(linkOf).concat([{ h, r, track: DATA.helpers[h].track, kind: "wanted" }]);

@@ -87,7 +87,9 @@ pub fn write_workbook(
     for layout in &layouts {
         let rows = example::rows(layout, policy, wording);
         if !rows.is_empty() {
-            book.push_worksheet(tables::example_sheet(layout, &rows, &titles, wording, &styles)?);
+            book.push_worksheet(tables::example_sheet(
+                layout, &rows, &titles, wording, &styles,
+            )?);
         }
     }
     // The case is what people begin with; the instructions stand left of it.

@@ -3,6 +3,7 @@
 //! Parties, sectors, tracks and measures are named by their place in their list; words that repeat
 //! (kinds, files, sources) by their place in `texts`. Rows that come in thousands are arrays.
 
+mod answers;
 mod figure;
 mod outside;
 mod pair;
@@ -14,6 +15,7 @@ pub(crate) use outside::outside;
 
 use super::comparison::Comparison;
 use super::map::MapView;
+use crate::answers::Answers;
 use crate::clean::{Medium, clean};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{MeasureEntry, SectorInfo, Title, TrackInfo};
@@ -35,7 +37,20 @@ pub(crate) struct View {
     ended: Vec<(usize, usize, usize, i32, bool)>,
     map: MapView,
     comparison: Vec<Comparison>,
+    /// What people decided about pairs.
+    decided: Vec<answers::DecidedView>,
+    /// What each decision costs; null where nobody has asked.
+    priced: Option<answers::Told>,
+    /// Single pairs for which the case was solved again.
+    answers: Vec<answers::AnswerView>,
     texts: Vec<String>,
+}
+
+impl View {
+    /// Whether people decided about any pair.
+    pub(crate) fn has_decisions(&self) -> bool {
+        !self.decided.is_empty()
+    }
 }
 
 #[derive(Serialize)]
@@ -127,6 +142,7 @@ impl<'a> Places<'a> {
 /// The view of a dossier. What names a party that the dossier does not have is left out.
 pub(crate) fn view(
     dossier: &Dossier,
+    answers: &Answers,
     lang: Lang,
     map: MapView,
     comparison: Vec<Comparison>,
@@ -156,6 +172,9 @@ pub(crate) fn view(
             .collect(),
         map,
         comparison,
+        decided: answers::decided(dossier, &places),
+        priced: answers::priced(answers),
+        answers: answers::pairs(dossier, answers, &places),
         texts: texts.into_list(),
     }
 }
