@@ -17,6 +17,7 @@ mod lp_files;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
+mod regret;
 mod scenarios;
 mod watch;
 mod why_not;

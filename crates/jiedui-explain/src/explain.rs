@@ -54,6 +54,8 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         fairness: crate::fairness::fairness(&evidence),
         data_quality: provenance::data_quality(&evidence),
         given: Some(given::given(case)),
+        // Only who can solve knows them.
+        regrets: None,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod decomposition;
 mod driver;
 mod error;
 pub mod matching;
+pub mod regret;
 mod rounding;
 pub mod search;
 pub mod start;

@@ -61,7 +61,7 @@ fn step(program: &Program, column: ColumnId) -> i128 {
 }
 
 /// Millionths, upwards unless the figure is a decimal with six places up to float noise.
-fn millionths(value: f64) -> i128 {
+pub(crate) fn millionths(value: f64) -> i128 {
     let scaled = value * MILLION;
     let nearest = scaled.round();
     let exact = (scaled - nearest).abs() <= 1e-3_f64.max(nearest.abs() * 1e-12);

@@ -13,6 +13,7 @@ mod limit;
 mod measure;
 mod pair;
 mod party;
+mod regret;
 mod run;
 
 pub use candidate::{CandidateRow, CandidateTuple, ExcludedRow, ExclusionReason};
@@ -29,6 +30,10 @@ pub use pair::{
 pub use party::{
     HelperEntry, RecipientEntry, RecipientTrack, SectorBalance, SectorInfo, SupplyUse, Title,
     TrackInfo, UnitOfMeasure,
+};
+pub use regret::{
+    Certainty, PairRegret, PairRegretTuple, REGRET_VERSION, RegretMove, RegretState, RegretTier,
+    Regrets,
 };
 pub use run::{Digest, RunFacts, RunInfo, Verdict};
 
@@ -73,6 +78,10 @@ pub struct Dossier {
     /// Given values that no other part shows; absent in dossiers of earlier versions of the program.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub given: Option<Given>,
+    /// What every candidate would cost; absent where the program decides on no pairs, and in dossiers of
+    /// earlier versions of the program.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub regrets: Option<Regrets>,
 }
 
 impl Dossier {

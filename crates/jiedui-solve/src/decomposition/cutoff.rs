@@ -7,7 +7,7 @@
 
 use super::blocks::{PairBlock, TrackBlock};
 use jiedui_domain::RecipientId;
-use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, RowKey};
+use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
 use std::collections::BTreeMap;
 
 /// Requirements are eased by this share, so that rounding never cuts off a plan that just reaches T.
@@ -167,5 +167,91 @@ pub fn cutoffs_of(program: &Program, terms: &[(ColumnId, f64)], at_least: f64) -
             at_least: at_least / weight,
         }),
         _ => None,
+    }
+}
+
+/// For a tier that is one floor: by candidate that could be formed, the most that the tier can reach in a
+/// plan with that pair, as far as its own recipient says: the pair takes one of the recipient's places,
+/// and the best others take the rest.
+///
+/// `None` for other tiers.
+pub fn most_with_pair(
+    program: &Program,
+    tracks: &[TrackBlock],
+    terms: &[(ColumnId, f64)],
+) -> Option<Vec<(ArcId, f64)>> {
+    let cutoff = cutoffs_of(program, terms, 0.0)?;
+    let (_, weight) = terms.first()?;
+    let mut reaches = Vec::new();
+    for row in program.rows().values() {
+        if !matches!(row.family, RowFamily::Measure(_)) {
+            continue;
+        }
+        if let RowKey::ObjectiveRecipient(objective, recipient) = row.key
+            && objective == cutoff.objective
+        {
+            reaches_at(program, tracks, row, recipient, *weight, &mut reaches);
+        }
+    }
+    Some(reaches)
+}
+
+fn reaches_at(
+    program: &Program,
+    tracks: &[TrackBlock],
+    row: &Row,
+    recipient: RecipientId,
+    weight: f64,
+    reaches: &mut Vec<(ArcId, f64)>,
+) {
+    let is_extreme =
+        |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Extreme(_));
+    let Some((_, sign)) = row.terms.iter().find(|(column, _)| is_extreme(*column)) else {
+        return;
+    };
+    let mut coefficients = BTreeMap::new();
+    let mut elsewhere = 0.0;
+    for (column, coefficient) in &row.terms {
+        let own = -coefficient / sign;
+        match program.columns()[*column].kind {
+            ColumnKind::Help(arc, _) if program.arcs()[arc].pair.is_none() => {
+                elsewhere += (own * program.columns()[*column].upper).max(0.0);
+            }
+            ColumnKind::Pair(_) | ColumnKind::Help(..) => {
+                coefficients.insert(*column, own);
+            }
+            _ => {}
+        }
+    }
+    // Per track: candidates with their reach, best first, and how many the recipient may have.
+    let by_track: Vec<(Vec<(ArcId, f64)>, usize)> = tracks
+        .iter()
+        .filter_map(|track| {
+            let own = |known: &RecipientId| *known == recipient;
+            let at = track.recipients.iter().position(own)?;
+            let pairs = track.pairs.iter();
+            let mut known: Vec<(ArcId, f64)> = pairs
+                .filter(|pair| pair.cell / track.helpers.len() == at)
+                .map(|pair| (pair.arc, reach(pair, &coefficients).most))
+                .collect();
+            known.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            Some((known, track.shape.rows[at].max as usize))
+        })
+        .collect();
+    let best = |(known, most): &(Vec<(ArcId, f64)>, usize)| -> f64 {
+        let taken = known.iter().take(*most);
+        taken.map(|(_, reach)| reach.max(0.0)).sum()
+    };
+    let all: f64 = elsewhere + by_track.iter().map(best).sum::<f64>();
+    for own in &by_track {
+        for (arc, reach) in &own.0 {
+            let others = own.0.iter().filter(|(other, _)| other != arc);
+            let others: f64 = others
+                .take(own.1.saturating_sub(1))
+                .map(|(_, reach)| reach.max(0.0))
+                .sum();
+            let most = all - best(own) + others + reach;
+            reaches.push((*arc, weight * most));
+        }
     }
 }

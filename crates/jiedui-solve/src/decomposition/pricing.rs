@@ -146,7 +146,11 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
 /// The best help that a formed pair can carry: a fractional knapsack between `least` and `most`.
 ///
 /// Calls `take` with each positive amount and returns the gain, that of forming the pair included.
-fn best_help(pair: &PairBlock, gains: &[f64], mut take: impl FnMut(ColumnId, f64)) -> f64 {
+pub(crate) fn best_help(
+    pair: &PairBlock,
+    gains: &[f64],
+    mut take: impl FnMut(ColumnId, f64),
+) -> f64 {
     let mut gain = gains[pair.pair.index()];
     let full: f64 = pair
         .help

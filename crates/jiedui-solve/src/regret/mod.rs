@@ -1,0 +1,476 @@
+//! Regret of every candidate at once: what it would cost to form a pair that the plan does not form, or
+//! to do without one that it forms (model §7).
+//!
+//! Two figures a candidate, priority by priority: what every plan as asked loses at least, from the bound
+//! of the priority at its known prices ([`bounds`]), and what one plan loses that was worked out, from
+//! short alternating paths with the amounts of those concerned shared out anew ([`exchanges`],
+//! [`ledger`]). That plan holds every rule in whole numbers. No solver is called.
+
+mod alternating;
+mod bounds;
+mod exchanges;
+mod ledger;
+mod measures;
+
+pub use exchanges::Exchange;
+
+use crate::decomposition::blocks::{Blocks, KeptTier};
+use crate::start::Start;
+use bounds::{TierBounds, tier_bounds};
+use exchanges::Board;
+use jiedui_domain::{HelperId, Id, IdVec, MeasureScale, RecipientId, TierResult};
+use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Tier};
+use ledger::{Ledger, Rules};
+use measures::{Measures, losses};
+use rayon::prelude::*;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// A value this close below another, relative above 1, is the same: what sums of floating-point numbers
+/// may hide.
+pub(crate) const SLACK: f64 = 1e-9;
+/// Kept rows are eased by this in bounds, as in the driver.
+const EASE: f64 = 1e-7;
+/// Exchanges worked out for each candidate, and how many more where none of them holds.
+const TRIED: usize = 12;
+const TRIED_AT_MOST: usize = 60;
+
+/// What is known of a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Figures stand beside it.
+    Priced,
+    /// No plan is as asked: proven.
+    Impossible,
+    /// The rules hold the pair; doing without it is not asked.
+    Demanded,
+}
+
+/// A plan as asked that was worked out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Achieved {
+    /// What it loses, by tier as far as the first that loses.
+    pub losses: Vec<f64>,
+    /// The pairs that change.
+    pub exchange: Exchange,
+    /// Its values, by tier.
+    pub values: Vec<f64>,
+}
+
+/// What is known of one candidate.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PairRegret {
+    /// The candidate.
+    pub arc: ArcId,
+    /// Whether the plan forms it: then it is asked to do without.
+    pub formed: bool,
+    /// What is known.
+    pub state: State,
+    /// What every plan as asked loses at least, by tier as far as the first that loses.
+    pub least: Vec<f64>,
+    /// The best plan worked out; `None` where none was.
+    pub achieved: Option<Achieved>,
+}
+
+/// What losses are told against in one tier.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Against {
+    /// The plan's value.
+    pub in_plan: f64,
+    /// Below this a plan has lost: what the policy has later tiers keep, or the plan's own value.
+    pub keeps: f64,
+}
+
+/// Regret around one plan.
+pub struct Regret<'a> {
+    program: &'a Program,
+    tiers: Vec<&'a Tier>,
+    values: &'a [f64],
+    against: Vec<Against>,
+    formed: IdVec<ArcId, bool>,
+    /// Pairs of the plan, and arcs of divisible tracks, at each recipient and each helper.
+    giving: Giving,
+    rules: Rules,
+    measures: Option<Measures>,
+}
+
+/// Arcs that may give in the plan.
+struct Giving {
+    at_recipient: BTreeMap<RecipientId, Vec<ArcId>>,
+    by_helper: BTreeMap<HelperId, Vec<ArcId>>,
+}
+
+impl Giving {
+    fn new(program: &Program, formed: &IdVec<ArcId, bool>) -> Self {
+        let mut giving = Self {
+            at_recipient: BTreeMap::new(),
+            by_helper: BTreeMap::new(),
+        };
+        for (arc, columns) in program.arcs().iter() {
+            if formed[arc] || columns.pair.is_none() {
+                let at = giving.at_recipient.entry(columns.recipient).or_default();
+                at.push(arc);
+                giving
+                    .by_helper
+                    .entry(columns.helper)
+                    .or_default()
+                    .push(arc);
+            }
+        }
+        giving
+    }
+}
+
+impl<'a> Regret<'a> {
+    /// Prepares for a plan: its values, what the solve says of each priority, and what it left for later.
+    pub fn new(
+        program: &'a Program,
+        values: &'a [f64],
+        results: &[TierResult],
+        known: &Start,
+    ) -> Self {
+        let tiers: Vec<&Tier> = program
+            .tiers()
+            .iter()
+            .filter(|tier| tier.priority.is_some())
+            .collect();
+        let formed = program
+            .arcs()
+            .map(|_, columns| columns.pair.is_some_and(|pair| values[pair.index()] > 0.5));
+        let giving = Giving::new(program, &formed);
+        let rules = Rules::new(program);
+        let measures = Measures::new(program, &tiers, values);
+        let against = against(program, &tiers, values, results, known);
+        Self {
+            program,
+            tiers,
+            values,
+            against,
+            formed,
+            giving,
+            rules,
+            measures,
+        }
+    }
+
+    /// What losses are told against, by tier.
+    pub fn against(&self) -> &[Against] {
+        &self.against
+    }
+
+    /// Every candidate of a track with pairs, by id.
+    ///
+    /// *Complexity:* for each tier about one more round of pricing for each recipient of a track that is
+    /// cut by helpers, and less for the others; a few dozen exchanges a candidate.
+    /// *Determinism:* depends on its input only, not on the number of threads.
+    pub fn all(&self, known: &Start) -> Vec<PairRegret> {
+        let (bounds, blocks) = self.bounds(known);
+        let nothing = IdVec::filled(0.0, self.program.arcs().len());
+        let worth = bounds.last().and_then(Option::as_ref);
+        let worth = worth.map_or(&nothing, |bounds| &bounds.worth);
+        let board = Board::new(self.program, &blocks, &self.formed, worth);
+        let arcs: Vec<ArcId> = self
+            .program
+            .arcs()
+            .iter()
+            .filter(|(_, columns)| columns.pair.is_some())
+            .map(|(arc, _)| arc)
+            .collect();
+        arcs.par_iter()
+            .map_init(
+                || Ledger::new(&self.rules, self.program, self.values),
+                |ledger, arc| self.regret(*arc, &bounds, &board, ledger),
+            )
+            .collect()
+    }
+
+    fn in_plan(&self) -> Vec<f64> {
+        self.against.iter().map(|tier| tier.in_plan).collect()
+    }
+
+    fn keeps(&self) -> Vec<f64> {
+        self.against.iter().map(|tier| tier.keeps).collect()
+    }
+
+    /// The bounds of every tier, and the blocks of the rules alone.
+    fn bounds(&self, known: &Start) -> (Vec<Option<TierBounds>>, Blocks) {
+        let rules_alone = Blocks::new(self.program, &[]);
+        let mut kept: Vec<KeptTier> = Vec::new();
+        let mut bounds = Vec::with_capacity(self.tiers.len());
+        for (index, (tier, against)) in self.tiers.iter().zip(&self.against).enumerate() {
+            let blocks = Blocks::new(self.program, &kept);
+            let prices = known.get(index).map(|known| &known.prices);
+            let prices = prices.map_or_else(
+                || vec![0.0; blocks.rows.len()],
+                |prices| blocks.prices_by_name(prices),
+            );
+            bounds.push(tier_bounds(
+                self.program,
+                &blocks,
+                tier,
+                &prices,
+                &self.formed,
+            ));
+            kept.push(KeptTier {
+                terms: tier.terms.clone(),
+                at_least: against.keeps - EASE * (1.0 + against.keeps.abs()),
+            });
+        }
+        (bounds, rules_alone)
+    }
+
+    fn regret(
+        &self,
+        arc: ArcId,
+        bounds: &[Option<TierBounds>],
+        board: &Board<'_>,
+        ledger: &mut Ledger<'_>,
+    ) -> PairRegret {
+        let formed = self.formed[arc];
+        let mut regret = PairRegret {
+            arc,
+            formed,
+            state: State::Priced,
+            least: Vec::new(),
+            achieved: None,
+        };
+        if formed && board.is_held(arc) {
+            regret.state = State::Demanded;
+            return regret;
+        }
+        match self.least(arc, bounds) {
+            Some(least) => regret.least = least,
+            None => {
+                regret.state = State::Impossible;
+                return regret;
+            }
+        }
+        regret.achieved = self.best_exchange(board.exchanges(arc), ledger);
+        if let Some(achieved) = &regret.achieved {
+            // Figures that agree up to rounding are told as one.
+            if compare(&regret.least, &achieved.losses) == Ordering::Greater {
+                regret.least.clone_from(&achieved.losses);
+            }
+        }
+        regret
+    }
+
+    /// What is lost at least; `None` where no plan is as asked.
+    fn least(&self, arc: ArcId, bounds: &[Option<TierBounds>]) -> Option<Vec<f64>> {
+        let mut least: Vec<f64> = Vec::with_capacity(bounds.len());
+        for (against, bounds) in self.against.iter().zip(bounds) {
+            let bound = bounds
+                .as_ref()
+                .map_or(f64::INFINITY, |tier| tier.asked[arc]);
+            if bound == f64::NEG_INFINITY {
+                // Nothing as asked keeps the tiers before: the one before this cannot be kept.
+                let before = least.pop()?;
+                debug_assert!(before == 0.0);
+                let against = self.against[least.len()];
+                let shortfall = against.in_plan - against.keeps;
+                least.push(shortfall.max(SLACK * (1.0 + against.keeps.abs())));
+                break;
+            }
+            let slack = SLACK * (1.0 + bound.abs() + against.keeps.abs());
+            if bound < against.keeps - 2.0 * slack {
+                least.push(against.in_plan - bound - slack);
+                break;
+            }
+            least.push(0.0);
+        }
+        Some(least)
+    }
+
+    fn best_exchange(&self, exchanges: Vec<Exchange>, ledger: &mut Ledger<'_>) -> Option<Achieved> {
+        let measures = self.measures.as_ref()?;
+        let mut best: Option<Achieved> = None;
+        for (tried, exchange) in exchanges.into_iter().enumerate() {
+            if tried >= TRIED_AT_MOST || (tried >= TRIED && best.is_some()) {
+                break;
+            }
+            let found = self.work_out(&exchange, measures, ledger);
+            ledger.back_to(0);
+            let Some((losses, values, _)) = found else {
+                continue;
+            };
+            let better = best
+                .as_ref()
+                .is_none_or(|known| order(&losses, &values, &known.losses, &known.values).is_lt());
+            if better {
+                best = Some(Achieved {
+                    losses,
+                    exchange,
+                    values,
+                });
+            }
+        }
+        best
+    }
+
+    /// The plan after an exchange: every column's value; `None` where no amounts were found that hold
+    /// every rule.
+    pub fn plan_after(&self, exchange: &Exchange) -> Option<Vec<f64>> {
+        let measures = self.measures.as_ref()?;
+        let mut ledger = Ledger::new(&self.rules, self.program, self.values);
+        let (_, _, mark) = self.work_out(exchange, measures, &mut ledger)?;
+        ledger.back_to(mark);
+        let mut values = self.values.to_vec();
+        for (column, step) in ledger.changes() {
+            let amount = (values[column.index()] * 100.0).round() + step as f64;
+            values[column.index()] = amount / 100.0;
+        }
+        self.program.complete(&mut values);
+        Some(values)
+    }
+
+    /// Makes an exchange and shares out the amounts of those concerned: first no more than the rules ask
+    /// for, then all that who comes can give, then all that anyone concerned can. The best of the three:
+    /// its losses, its values, and where the ledger stood.
+    fn work_out(
+        &self,
+        exchange: &Exchange,
+        measures: &Measures,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
+        let arcs = self.program.arcs();
+        for arc in &exchange.dropped {
+            ledger.form(arcs[*arc].pair?, false);
+            for (_, help) in &arcs[*arc].help {
+                ledger.set(*help, 0);
+            }
+        }
+        for arc in &exchange.formed {
+            ledger.form(arcs[*arc].pair?, true);
+        }
+        if !ledger.pairs_hold() || !ledger.lift(|ledger, column| self.gives(ledger, column)) {
+            return None;
+        }
+        let mut best: Option<(Vec<f64>, Vec<f64>, usize)> = None;
+        for stage in 0..3 {
+            let before = ledger.mark();
+            match stage {
+                0 => {}
+                1 => self.fill(ledger, exchange.formed.iter().copied()),
+                _ => {
+                    let concerned = self.concerned(ledger, exchange);
+                    self.fill(ledger, concerned.into_iter());
+                }
+            }
+            if stage > 0 && ledger.mark() == before {
+                continue;
+            }
+            if !ledger.everything_holds() {
+                continue;
+            }
+            let values = measures.after(&ledger.changes());
+            let losses = losses(&self.in_plan(), &self.keeps(), &values);
+            let better = best
+                .as_ref()
+                .is_none_or(|(known, worth, _)| order(&losses, &values, known, worth).is_lt());
+            if better {
+                best = Some((losses, values, ledger.mark()));
+            }
+        }
+        best
+    }
+
+    /// Whether a column is help that may be given.
+    fn gives(&self, ledger: &Ledger<'_>, column: ColumnId) -> bool {
+        match self.program.columns()[column].kind {
+            ColumnKind::Help(arc, _) => self.program.arcs()[arc]
+                .pair
+                .is_none_or(|pair| ledger.amount(pair) > 0),
+            _ => false,
+        }
+    }
+
+    fn fill(&self, ledger: &mut Ledger<'_>, arcs: impl Iterator<Item = ArcId>) {
+        for arc in arcs {
+            for (_, help) in &self.program.arcs()[arc].help {
+                ledger.fill(*help);
+            }
+        }
+    }
+
+    /// The pairs formed at recipients and helpers whose pairs or amounts changed, by id.
+    fn concerned(&self, ledger: &Ledger<'_>, exchange: &Exchange) -> Vec<ArcId> {
+        let arcs = self.program.arcs();
+        let mut concerned = exchange.formed.clone();
+        for (column, _) in ledger.changes() {
+            if let ColumnKind::Pair(arc) | ColumnKind::Help(arc, _) =
+                self.program.columns()[column].kind
+            {
+                let columns = &arcs[arc];
+                let at = self.giving.at_recipient.get(&columns.recipient);
+                let by = self.giving.by_helper.get(&columns.helper);
+                concerned.extend(at.into_iter().chain(by).flatten());
+            }
+        }
+        concerned.sort();
+        concerned.dedup();
+        let is_formed = |arc: &ArcId| arcs[*arc].pair.is_none_or(|pair| ledger.amount(pair) > 0);
+        concerned.retain(is_formed);
+        concerned
+    }
+}
+
+/// The losses' order: later tiers rather lose than earlier ones, and less rather than more.
+fn compare(one: &[f64], other: &[f64]) -> Ordering {
+    let first = |losses: &[f64]| {
+        let mut losses = losses.iter().copied().enumerate();
+        losses.find(|(_, loss)| *loss > 0.0)
+    };
+    match (first(one), first(other)) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Less,
+        (Some(_), None) => Ordering::Greater,
+        (Some((a, loss)), Some((b, known))) => b.cmp(&a).then(loss.total_cmp(&known)),
+    }
+}
+
+/// As [`compare`]; of plans that lose the same, the one that brings more in the last tier comes first.
+fn order(losses: &[f64], values: &[f64], known: &[f64], known_values: &[f64]) -> Ordering {
+    let last = |values: &[f64]| values.last().copied().unwrap_or(0.0);
+    compare(losses, known).then(last(known_values).total_cmp(&last(values)))
+}
+
+/// What losses are told against: the plan's values, and what the policy has later tiers keep.
+fn against(
+    program: &Program,
+    tiers: &[&Tier],
+    values: &[f64],
+    results: &[TierResult],
+    known: &Start,
+) -> Vec<Against> {
+    let tiers = tiers.iter().zip(results).enumerate();
+    tiers
+        .map(|(index, (tier, result))| {
+            let in_plan = program.evaluate(&tier.terms, values);
+            if index + 1 == results.len() {
+                return Against {
+                    in_plan,
+                    keeps: in_plan,
+                };
+            }
+            let solved = known.get(index).filter(|known| !known.values.is_empty());
+            let mut solved = solved.map_or_else(|| values.to_vec(), |known| known.values.clone());
+            program.complete(&mut solved);
+            let allowance: f64 = tier
+                .objectives
+                .iter()
+                .map(|part| {
+                    let objective = &part.objective;
+                    let size = match objective.measure.scale() {
+                        MeasureScale::Share => 1.0,
+                        MeasureScale::Relative => program.evaluate(&part.terms, &solved).abs(),
+                    };
+                    objective.weight.abs() * objective.tolerance * size
+                })
+                .sum();
+            Against {
+                in_plan,
+                keeps: (result.reached - allowance).min(in_plan),
+            }
+        })
+        .collect()
+}
