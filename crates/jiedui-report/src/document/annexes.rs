@@ -2,7 +2,7 @@
 
 use super::note::{self, Place};
 use super::paper::{Paper, Set};
-use super::reason::reason;
+use super::reason::{Usual, reason};
 use crate::number;
 use crate::phrase::count_exclusions;
 use crate::story::recipient_lead;
@@ -40,14 +40,21 @@ fn open(wording: Wording<'_>, paper: &mut Paper, label: &str, title: &str) {
 /// Recipient by recipient, pair by pair.
 pub(super) fn reasons(wording: Wording<'_>, paper: &mut Paper) {
     open(wording, paper, "doc-attachment-1", "doc-annex-reasons");
-    paper.body(&wording.word("doc-reasons-lead"));
+    let lead = match wording.dossier.regrets {
+        Some(_) => "doc-reasons-lead-priced",
+        None => "doc-reasons-lead",
+    };
+    let usual = Usual::of(&wording.dossier.pairs);
+    let mut sentences = vec![wording.word(lead)];
+    sentences.extend(usual.sentence(wording));
+    paper.sentences(&sentences);
     for entry in &wording.dossier.recipients {
         paper.second(&wording.own(&entry.name));
         paper.small(&recipient_lead(wording, entry));
         for track in &wording.dossier.tracks {
             let pairs = wording.dossier.pairs_of_recipient(&entry.code);
             for pair in pairs.filter(|pair| pair.track == track.code) {
-                let sentences = paper.joined(&reason(wording, pair));
+                let sentences = paper.joined(&reason(wording, pair, usual));
                 paper.small_item(&sentences);
             }
         }
@@ -116,11 +123,15 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-method-check-title"));
     paper.body(&wording.word("doc-method-check"));
     paper.first(&wording.word("doc-method-trust-title"));
+    let alternatives = match dossier.regrets {
+        Some(_) => "doc-method-alternatives-priced",
+        None => "doc-method-open-alternatives",
+    };
     for key in [
         "doc-method-proven-rules",
         "doc-method-proven-bounds",
         "doc-method-open-data",
-        "doc-method-open-alternatives",
+        alternatives,
     ] {
         paper.item(&wording.word(key));
     }

@@ -4,7 +4,7 @@ use super::paper::{Paper, Set};
 use super::proposal::sum;
 use crate::Answers;
 use crate::number;
-use crate::phrase::{exclusion_sentence, help_words, tier_name, tier_proof};
+use crate::phrase::{exclusion_sentence, help_words, is_wide, tier_name, tier_proof};
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::dossier::{ExclusionReason, HelpEntry, UnitOfMeasure};
@@ -98,6 +98,15 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
     if let Some(tier) = dossier.tiers.first() {
         paper.item(&wording.text(
             "doc-matter-bound",
+            &[
+                ("tier", &tier_name(wording, tier)),
+                ("proof", &tier_proof(wording, tier)),
+            ],
+        ));
+    }
+    for tier in dossier.tiers.iter().skip(1).filter(|tier| is_wide(tier)) {
+        paper.item(&wording.text(
+            "doc-matter-wide",
             &[
                 ("tier", &tier_name(wording, tier)),
                 ("proof", &tier_proof(wording, tier)),

@@ -25,6 +25,9 @@ pub(super) enum Set {
 /// A column of a table: the catalogue key of its head, its share of the width, how it is set.
 pub(super) type Column = (&'static str, usize, Set);
 
+/// Forms with no more rows stay on one page.
+const MOST_KEPT: usize = 8;
+
 enum Piece {
     Paragraph(Box<Paragraph>),
     Table(Box<Table>),
@@ -202,12 +205,14 @@ impl Paper {
         to_fill: bool,
     ) {
         let widths = widths(columns);
-        let head = columns
-            .iter()
-            .zip(&widths)
-            .map(|((text, _, _), width)| cell(paragraph(style::HEAD, text), *width));
+        let head = columns.iter().zip(&widths).map(|((text, _, _), width)| {
+            cell(paragraph(style::HEAD, text).keep_next(true), *width)
+        });
         let mut table_rows = vec![TableRow::new(head.collect()).cant_split()];
-        for row in rows {
+        // A form that fits a page is not torn apart: each row stays with the next.
+        let last = rows.len().saturating_sub(1);
+        for (number, row) in rows.iter().enumerate() {
+            let keep = to_fill && rows.len() <= MOST_KEPT && number < last;
             let cells = row
                 .iter()
                 .zip(columns)
@@ -218,7 +223,9 @@ impl Paper {
                         Set::Centre => AlignmentType::Center,
                         Set::Right => AlignmentType::Right,
                     };
-                    cell(paragraph(style::CELL, text).align(align), *width)
+                    let text = paragraph(style::CELL, text).align(align);
+                    let text = if keep { text.keep_next(true) } else { text };
+                    cell(text, *width)
                 });
             let mut row = TableRow::new(cells.collect()).cant_split();
             if to_fill {

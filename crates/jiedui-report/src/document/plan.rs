@@ -5,7 +5,7 @@ use super::basis;
 use super::paper::{Paper, Set};
 use super::people::{in_persons, other_helpers, other_people, persons};
 use super::plan_tasks::{goals, tasks};
-use super::reason::{reason, share_of_need};
+use super::reason::{Usual, reason, share_of_need};
 use crate::Made;
 use crate::number;
 use crate::phrase::{clause_list, fact_basis, fact_name, help_words};
@@ -324,7 +324,7 @@ fn schedule(wording: Wording<'_>, paper: &mut Paper) {
 
 fn notes(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-notes"));
-    paper.sentences(&reason(wording, pair));
+    paper.sentences(&reason(wording, pair, Usual::default()));
     if pair.facts.is_empty() {
         return;
     }

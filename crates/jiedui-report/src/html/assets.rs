@@ -22,6 +22,7 @@ pub(crate) const SCRIPT: &[Asset] = assets!("script":
     "chart.js",
     "map.js",
     "answers.js",
+    "regret.js",
     "overview.js",
     "parties.js",
     "recipient.js",

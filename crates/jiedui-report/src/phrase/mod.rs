@@ -3,6 +3,7 @@
 mod contribution;
 mod exclusion;
 mod limit;
+mod loss;
 mod measure;
 mod pair;
 mod quality;
@@ -11,10 +12,11 @@ mod tier;
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
+pub(crate) use loss::{Loss, Size, loss, loss_words, moves_words};
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use pair::{
     clause_list, decision_words, fact_basis, fact_line, fact_name, help_words, now_words,
     pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
-pub(crate) use tier::{given_up, tier_name, tier_proof, tier_value};
+pub(crate) use tier::{given_up, is_wide, tier_name, tier_proof, tier_value};

@@ -4,7 +4,7 @@
 use super::small;
 use super::workbook::parts;
 use crate::document::{NamedFile, plans, proposal};
-use crate::{Made, number};
+use crate::{Answers, Made, number};
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
 use quick_xml::Reader;

@@ -14,6 +14,8 @@ const MOST_CHARACTERS: usize = 32_000;
 pub(super) const A4: u8 = 9;
 /// Height of a line of a note, in points.
 const LINE_HEIGHT: f64 = 15.0;
+/// Characters across that can be read on A4 landscape.
+const MOST_PRINTED: f64 = 226.0;
 /// A row cannot be higher than this many lines.
 const MOST_LINES: f64 = 26.0;
 
@@ -225,6 +227,8 @@ impl<R> Table<'_, R> {
         }
         sheet.set_freeze_panes(first_row, self.frozen_columns)?;
         sheet.set_repeat_rows(head_row, head_row)?;
+        // On paper a sheet is one page wide: with every column of a wide one nobody could read it.
+        sheet.set_print_area(0, 0, last_row.max(first_row), self.last_printed())?;
         for_paper(&mut sheet, wording.lang);
         Ok(Placed {
             sheet,
@@ -237,6 +241,17 @@ impl<R> Table<'_, R> {
             first_row,
             rows: self.rows.len(),
         })
+    }
+
+    /// The last of the leading columns that are printed.
+    fn last_printed(&self) -> u16 {
+        let mut width = 0.0;
+        let fits = self.columns.iter().take_while(|column| {
+            width += column.width;
+            width <= MOST_PRINTED
+        });
+        let count = fits.count().max(1);
+        u16::try_from(count - 1).unwrap_or(u16::MAX)
     }
 
     fn write_note(

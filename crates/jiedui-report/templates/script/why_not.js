@@ -39,8 +39,16 @@ function answer(h, r) {
   return [
     heading(2, sentence("exp-unformed-title", { helper: helperLink(h), recipient: recipientLink(r) })),
     unformedAnswer(h, r),
-    solvedAnswer(h, r) || whyNotMap(h, r),
+    solvedAnswer(h, r),
+    regretSection(h, r, false),
+    chainIsDrawn(h, r) ? null : whyNotMap(h, r),
   ];
+}
+
+// A chain on the map tells more than the pairs of both sides.
+function chainIsDrawn(h, r) {
+  const [answer, regret] = [answerAt(h, r), regretAt(h, r)];
+  return (answer !== null && answer.moves.length > 0) || (regret !== null && regret[4].length > 0);
 }
 
 // The pair asked about, between what both sides do now.

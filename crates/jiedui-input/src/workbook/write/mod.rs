@@ -1,6 +1,6 @@
 //! A workbook to fill in: empty, or holding a case.
 //!
-//! Sheets: instructions, the case, one per table, the codes of the policy, and an example of every
+//! Sheets: instructions, the case, one per table, codes and rules of the policy, and an example of every
 //! table that is never read. Texts come from the caller, who has the catalogue; the headers are those
 //! that reading accepts.
 
@@ -9,6 +9,7 @@ mod columns;
 mod example;
 mod guide;
 mod lists;
+mod policy_sheet;
 mod styles;
 mod tables;
 mod titles;
@@ -84,6 +85,7 @@ pub fn write_workbook(
         )?);
     }
     book.push_worksheet(lists::sheet(policy, wording, &styles)?);
+    book.push_worksheet(policy_sheet::sheet(policy, wording, &styles)?);
     for layout in &layouts {
         let rows = example::rows(layout, policy, wording);
         if !rows.is_empty() {

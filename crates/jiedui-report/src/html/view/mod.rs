@@ -17,8 +17,9 @@ use super::comparison::Comparison;
 use super::map::MapView;
 use crate::answers::Answers;
 use crate::clean::{Medium, clean};
+use crate::tier_figure::tier_name;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{MeasureEntry, SectorInfo, Title, TrackInfo};
+use jiedui_explain::dossier::{MeasureEntry, SectorInfo, Tier, Title, TrackInfo};
 use jiedui_messages::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub(crate) struct View {
     sectors: Vec<SectorView>,
     tracks: Vec<TrackView>,
     measures: Vec<MeasureView>,
+    /// Names of the priorities.
+    tiers: Vec<TitleView>,
     recipients: Vec<party::RecipientView>,
     helpers: Vec<party::HelperView>,
     pairs: Vec<pair::PairView>,
@@ -154,6 +157,7 @@ pub(crate) fn view(
         sectors: dossier.sectors.iter().map(sector_view).collect(),
         tracks: dossier.tracks.iter().map(track_view).collect(),
         measures: dossier.measures.iter().map(measure_view).collect(),
+        tiers: dossier.tiers.iter().map(tier_view).collect(),
         recipients: party::recipients(dossier, &places, &mut texts),
         helpers: party::helpers(dossier, &places, &mut texts),
         pairs: pair::pairs(dossier, &places, &mut texts),
@@ -195,6 +199,13 @@ fn track_view(track: &TrackInfo) -> TrackView {
         divisible: track.divisible,
         pairs: track.pairs,
         value: Figure(track.value_wan),
+    }
+}
+
+fn tier_view(tier: &Tier) -> TitleView {
+    TitleView {
+        zh: own(&tier_name(Lang::Zh, tier)),
+        en: own(&tier_name(Lang::En, tier)),
     }
 }
 
