@@ -19,6 +19,7 @@ const ROUTES: [&str; 12] = [
     "why-not/h007/r001",
     "load",
     "excluded",
+    "decisions",
 ];
 
 #[test]

@@ -43,7 +43,7 @@ function legend(links) {
 
 function kindSwatch(kind) {
   return draw("svg", { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },
-    draw("line", { x1: 0, y1: 5, x2: 30, y2: 5, class: "pair-line " + kind, "stroke-width": 2.5 }));
+    draw("line", { x1: 0, y1: 5, x2: 30, y2: 5, class: "kind-line " + kind, "stroke-width": 2.5 }));
 }
 
 function swatch(track) {
