@@ -2,7 +2,6 @@
 
 use crate::knowledge::Knowledge;
 use crate::plan_values::plan_of;
-use crate::regret::regrets;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, examine};
 use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Termination, TierResult};
@@ -141,7 +140,7 @@ fn finish(
     watch.stage(Stage::Verify);
     let plan = verify(case, plan).map_err(|verdict| EngineError::Refuted(Box::new(verdict)))?;
     watch.stage(Stage::Explain);
-    let mut dossier = explain(ExplainInput {
+    let dossier = explain(ExplainInput {
         case,
         graph: &graph,
         plan: &plan,
@@ -153,13 +152,6 @@ fn finish(
             digests: options.digests.clone(),
         },
     });
-    dossier.regrets = regrets(
-        case,
-        program,
-        &solution.values,
-        &solution.tiers,
-        &solution.known,
-    );
     Ok(Run {
         plan,
         graph,

@@ -34,8 +34,9 @@ pub use feasibility::{CaseFeasibility, is_feasible};
 pub use frontier::{Frontier, FrontierOptions, FrontierOutcome, FrontierPoint, Side, frontier};
 pub use jiedui_explain::comparison::{Comparison, compare};
 pub use jiedui_explain::{
-    Digest, Dossier, conflict as conflict_report, decisions as decision_report, dossier,
-    scenarios as scenario_records, schema, why_not as why_not_report,
+    Digest, Dossier, backbone as backbone_report, conflict as conflict_report,
+    decisions as decision_report, dossier, scenarios as scenario_records, schema,
+    why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
@@ -46,6 +47,7 @@ pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use lp_files::lp_texts;
 pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
+pub use regret::price_pairs;
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
 pub use why_not::why_not;

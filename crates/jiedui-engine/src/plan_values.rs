@@ -1,4 +1,4 @@
-//! From values of columns to a plan.
+//! From values of columns to a plan, and back.
 
 use jiedui_domain::{Amount, Help, Id, Plan, PlannedPair, Quantity, QuantityError};
 use jiedui_model::Program;
@@ -38,4 +38,23 @@ pub(crate) fn plan_of(program: &Program, values: &[f64]) -> Result<Plan, Quantit
         }
     }
     Ok(Plan::new(pairs))
+}
+
+/// The column values of a plan, those that follow from pairs and help included.
+pub(crate) fn values_of(program: &Program, plan: &Plan) -> Vec<f64> {
+    let mut values = vec![0.0; program.columns().len()];
+    for columns in program.arcs().values() {
+        let Some(pair) = plan.pair(columns.helper, columns.recipient) else {
+            continue;
+        };
+        if let Some(formed) = columns.pair {
+            values[formed.index()] = 1.0;
+        }
+        for (sector, column) in &columns.help {
+            let help = pair.help.iter().find(|help| help.sector == *sector);
+            values[column.index()] = help.map_or(0.0, |help| help.amount.to_f64());
+        }
+    }
+    program.complete(&mut values);
+    values
 }

@@ -1,33 +1,44 @@
 //! What every candidate would cost, told by codes, for the dossier.
 
-use jiedui_domain::{Case, HelperId, RecipientId, TierResult};
+use crate::plan_values::values_of;
+use crate::{EngineError, Run};
+use jiedui_domain::{Case, HelperId, RecipientId};
 use jiedui_explain::chains::chains;
 use jiedui_explain::dossier::{
     PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
 };
 use jiedui_model::{ArcId, Program};
-use jiedui_solve::Start;
 use jiedui_solve::regret::{self, Exchange, Regret, State};
 use std::collections::BTreeSet;
 
-/// What every candidate of a track with pairs costs against a plan; `None` where nothing decides on
-/// pairs.
-pub(crate) fn regrets(
-    case: &Case,
-    program: &Program,
-    values: &[f64],
-    tiers: &[TierResult],
-    known: &Start,
-) -> Option<Regrets> {
-    let has_pairs = program
-        .arcs()
-        .values()
-        .any(|columns| columns.pair.is_some());
-    if !has_pairs {
+/// Adds to a run's dossier what every candidate would cost, and whom it would move.
+///
+/// Apart from [`crate::assign`], because runs that only answer a question have no use for it.
+///
+/// *Errors:* [`EngineError::Threads`].
+/// *Complexity:* a few rounds of pricing and a few dozen exchanges a candidate; no solver is called.
+/// *Determinism:* depends on case and run only, whatever the number of threads.
+/// *Source:* model §7 (regret, displacement chain).
+pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), EngineError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    run.dossier.regrets = pool.install(|| regrets(case, run));
+    Ok(())
+}
+
+/// `None` where nothing decides on pairs.
+fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
+    let program = Program::build(case, &run.graph);
+    let mut arcs = program.arcs().values();
+    if !arcs.any(|columns| columns.pair.is_some()) {
         return None;
     }
-    let regret = Regret::new(program, values, tiers, known);
-    let against = tiers.iter().zip(regret.against());
+    let values = values_of(&program, run.plan.get());
+    let known = run.knowledge.start_for(case, &program);
+    let regret = Regret::new(&program, &values, &run.tiers, &known);
+    let against = run.tiers.iter().zip(regret.against());
     let tiers = against
         .map(|(tier, against)| RegretTier {
             priority: tier.priority,
@@ -35,8 +46,9 @@ pub(crate) fn regrets(
             keeps: against.keeps,
         })
         .collect();
-    let found = regret.all(known);
-    let mut pairs: Vec<PairRegret> = found.iter().map(|row| told(case, program, row)).collect();
+    let found = regret.all(&known);
+    let rows = found.iter().map(|row| told(case, &program, row));
+    let mut pairs: Vec<PairRegret> = rows.collect();
     pairs.sort_by(|a, b| (&a.helper, &a.recipient).cmp(&(&b.helper, &b.recipient)));
     Some(Regrets {
         version: REGRET_VERSION,

@@ -6,6 +6,7 @@
 //! Where no plan exists, [`conflict`] holds what the engine found out about it.
 
 mod alternatives;
+pub mod backbone;
 pub mod chains;
 pub mod comparison;
 pub mod conflict;

@@ -24,12 +24,13 @@ macro_rules! files {
             include_str!(concat!("../catalogue/", $lang, "/frontier.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/whatif.ftl")),
             include_str!(concat!("../catalogue/", $lang, "/whynot.ftl")),
+            include_str!(concat!("../catalogue/", $lang, "/regret.ftl")),
         ]
     };
 }
 
-pub(crate) const ZH: [&str; 14] = files!("zh");
-pub(crate) const EN: [&str; 14] = files!("en");
+pub(crate) const ZH: [&str; 15] = files!("zh");
+pub(crate) const EN: [&str; 15] = files!("en");
 
 static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::Zh, &ZH));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::load(Lang::En, &EN));

@@ -4,13 +4,15 @@ use crate::Depth;
 use crate::block::{Align, Block};
 use crate::clean::Medium;
 use crate::number;
-use crate::phrase::{decision_words, exclusion_key, exclusion_sentence};
+use crate::phrase::{
+    AskedPair, chain_sentence, decision_words, exclusion_key, exclusion_sentence, move_words,
+};
 use crate::terminal::render_blocks;
 use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_figure, tier_name};
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
-use jiedui_explain::comparison::{ChainTold, CoverageChange, MoveTold};
+use jiedui_explain::comparison::{ChainTold, CoverageChange};
 use jiedui_explain::dossier::{ExclusionReason, Tier};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
@@ -326,7 +328,11 @@ impl Telling<'_> {
             .iter()
             .take(shown)
             .map(|chain| {
-                let moves: Vec<String> = chain.moves.iter().map(|one| self.one_move(one)).collect();
+                let moves: Vec<String> = chain
+                    .moves
+                    .iter()
+                    .map(|one| move_words(self.wording, one))
+                    .collect();
                 let moves = moves.join(&self.wording.word("wn-move-separator"));
                 self.text("wn-other-chain", &[("moves", &moves)])
             })
@@ -336,73 +342,13 @@ impl Telling<'_> {
         blocks
     }
 
-    /// The chain of the pair asked for, told from it: what follows from the helper's arrival, in order,
-    /// then who fills the place that it leaves, and so on backwards.
     fn first_chain(&self, chain: &ChainTold) -> String {
-        let (helper, recipient) = (&self.why.helper.code, &self.why.recipient.code);
-        let is_asked = |one: &MoveTold| {
-            let place = match self.why.asked {
-                Asked::Formed => &one.to,
-                Asked::NotFormed => &one.from,
-            };
-            one.helper == *helper && place.as_ref() == Some(recipient)
+        let asked = AskedPair {
+            helper: &self.why.helper.code,
+            recipient: &self.why.recipient.code,
+            formed: self.why.asked == Asked::Formed,
         };
-        let Some(at) = chain.moves.iter().position(is_asked) else {
-            return String::new();
-        };
-        let (before, rest) = chain.moves.split_at(at);
-        let after = rest.iter().skip(1);
-        let told: Vec<String> = if chain.closed {
-            after.chain(before).map(|one| self.one_move(one)).collect()
-        } else {
-            let before = before.iter().rev();
-            after.chain(before).map(|one| self.one_move(one)).collect()
-        };
-        let name = |code: &Option<String>| {
-            let code = code.as_deref();
-            code.map(|code| self.wording.recipient(code))
-        };
-        let own = &chain.moves[at];
-        let (from, to) = (name(&own.from), name(&own.to));
-        let (from, to) = (from.as_deref(), to.as_deref());
-        let key = match (from, to, told.is_empty()) {
-            (Some(_), Some(_), false) => "wn-chain-moves",
-            (Some(_), Some(_), true) => "wn-chain-moves-alone",
-            (None, _, false) => "wn-chain-comes",
-            (None, _, true) => "wn-chain-comes-alone",
-            (_, None, false) => "wn-chain-leaves",
-            (_, None, true) => "wn-chain-leaves-alone",
-        };
-        let moves = told.join(&self.wording.word("wn-move-separator"));
-        self.text(
-            key,
-            &[
-                ("from", from.unwrap_or_default()),
-                ("to", to.unwrap_or_default()),
-                ("moves", &moves),
-            ],
-        )
-    }
-
-    fn one_move(&self, one: &MoveTold) -> String {
-        let helper = self.wording.helper(&one.helper);
-        let name = |code: &Option<String>| {
-            let code = code.as_deref();
-            code.map_or_else(String::new, |code| self.wording.recipient(code))
-        };
-        let key = match (&one.from, &one.to) {
-            (Some(_), Some(_)) => "wn-move",
-            (None, _) => "wn-move-in",
-            (_, None) => "wn-move-out",
-        };
-        self.wording.text(
-            key,
-            &[
-                ("helper", &helper),
-                ("from", &name(&one.from)),
-                ("to", &name(&one.to)),
-            ],
-        )
+        chain_sentence(self.wording, asked, chain)
     }
 
     /// Who loses and who gains most.

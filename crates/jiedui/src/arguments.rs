@@ -187,7 +187,7 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
-    #[arg(long, conflicts_with_all = ["recipient", "helper", "conflict", "decisions", "fairness"])]
+    #[arg(long, conflicts_with_all = ["recipient", "helper", "conflict", "decisions", "fairness", "costs", "backbone"])]
     pub(crate) exact: bool,
     #[arg(long, group = "whom")]
     pub(crate) conflict: bool,
@@ -197,6 +197,12 @@ pub(crate) struct ExplainArguments {
     pub(crate) fairness: bool,
     #[arg(long)]
     pub(crate) save: bool,
+    #[arg(long, group = "whom")]
+    pub(crate) costs: bool,
+    #[arg(long, group = "whom")]
+    pub(crate) backbone: bool,
+    #[arg(long, value_name = "X", requires = "backbone", value_parser = tolerance, allow_negative_numbers = true)]
+    pub(crate) within: Option<f64>,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,
     #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
@@ -277,6 +283,7 @@ pub(crate) enum SchemaOf {
     Conflict,
     Decisions,
     WhyNot,
+    Backbone,
 }
 
 #[derive(Args, Debug)]
@@ -351,6 +358,13 @@ fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
         _ => Err("> 0".to_owned()),
+    }
+}
+
+fn tolerance(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && number >= 0.0 => Ok(number),
+        _ => Err(">= 0".to_owned()),
     }
 }
 

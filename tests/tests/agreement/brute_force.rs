@@ -66,6 +66,27 @@ impl<'a> BruteForce<'a> {
         self.sets.len() <= AFFORDABLE
     }
 
+    /// How many sets of pairs there are.
+    pub fn count(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// The pair columns, in the order of the sets' values.
+    pub fn pairs(&self) -> &[ColumnId] {
+        &self.pairs
+    }
+
+    /// For every set of pairs: its values, and the best of a tier where earlier ones keep so much; `None`
+    /// where no amounts do.
+    pub fn each(&self, tier: &Tier, kept: &[(&Tier, f64)]) -> Vec<(&[f64], Option<f64>)> {
+        let sets = self.sets.iter();
+        sets.map(|set| {
+            let found = self.best_of(tier, set, kept);
+            (set.as_slice(), found.map(|best| best.value))
+        })
+        .collect()
+    }
+
     /// For every set of pairs that has amounts: the best of the first priority, and the value of the second,
     /// which has to depend on the pairs alone.
     pub fn first_by_second(&self) -> Vec<(f64, f64)> {

@@ -61,7 +61,7 @@ help-template-long =
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
       jiedui check 2025.xlsx                         check it once it is filled in
-help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions or the cost of a pair
+help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions, the cost of a pair or the backbone
 help-completions = A completion script for a shell
 help-man = The manual page
 help-explain-code = What an error code means
@@ -93,10 +93,13 @@ help-option-why-not = Why a pair was not formed, written HELPER:RECIPIENT
 help-option-exact = with --why-not or --pair: solve again and tell what the pair, or doing without it, would cost and whom
 help-option-decisions = what each human decision costs: left out, solved again, compared
 help-option-save = also keeps the answer of --decisions or --exact in the run folder, for the documents of report
-help-explain-format = form of --conflict, --decisions and --exact: human (default) or json
+help-explain-format = form of --conflict, --decisions, --exact and --backbone: human (default) or json
 help-option-fairness = fairness: spread across counties, prefectures and tracks, and why the least covered cannot get more
+help-option-costs = list pairs by cost: which would be missed most, which could be had for least
+help-option-backbone = which pairs all good enough plans have, which none, and where there is a choice
+help-option-within = with --backbone: how far a plan may fall short of this one in the last priority, written as a tolerance of the policy (0.01: one percentage point of a share, one per cent of anything else); 0 by default
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
-help-option-schema = dossier (default), conflict, decisions (prices of decisions) or why-not (cost of a pair)
+help-option-schema = dossier (default), conflict, decisions (prices of decisions), why-not (cost of a pair) or backbone
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
 help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with
@@ -152,7 +155,7 @@ cli-exact-no-plan = This run has no plan, so no pair has a cost; see --conflict 
 cli-save-alone = error: --save goes with --decisions or --exact.
 cli-answer-saved = Kept: { $file }. Documents made by jiedui report will tell it.
 cli-report-no-plan = error: this run folder has no plan, so there is no map and no table to export; md, docx, xlsx and html tell why.
-cli-explain-json = error: --format json is for --conflict, --decisions and --exact; everything else stands in dossier.json.
+cli-explain-json = error: --format json is for --conflict, --decisions, --exact and --backbone; everything else stands in dossier.json.
 cli-no-conflict = This run has a plan; there is no conflict to explain.
 cli-conflict-written = No plan exists. The causes are written to { $folder }.
 cli-check-figures = The data can be used: { $recipients } recipients; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.

@@ -62,7 +62,7 @@ help-template-long =
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
       jiedui check 2025.xlsx                         填好后检查
-help-schema = 输出 dossier.json（默认）、conflict.json、人工决定的代价或某一对的代价的 JSON Schema
+help-schema = 输出 dossier.json（默认）、conflict.json、人工决定的代价、某一对的代价或回旋余地的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
 help-explain-code = 解释一个错误代码
@@ -94,10 +94,13 @@ help-option-why-not = 为什么没有结成，写作 帮扶方:受扶地
 help-option-exact = 配合 --why-not 或 --pair：重新求解，说明结成（或不结）这一对的代价、谁要随之变动
 help-option-decisions = 每条人工决定的代价：逐条撤销后重新求解，与本方案对比
 help-option-save = 把 --decisions 或者 --exact 的结果保存在结果文件夹的 answers 中，供 report 写入各种文件
-help-explain-format = --conflict、--decisions 和 --exact 的格式：human（默认）或 json
+help-explain-format = --conflict、--decisions、--exact 和 --backbone 的格式：human（默认）或 json
 help-option-fairness = 公平性：受扶地之间、地区之间、渠道之间的差距，以及最低的为什么不能再多
+help-option-costs = 按代价列出结对：放弃哪些代价最大，增加哪些代价最小
+help-option-backbone = 哪些结对在所有够好的方案里都在、都不在或可有可无
+help-option-within = 与 --backbone 合用：末级目标容许比本方案差多少，写法同政策的 tolerance（0.01 即份额差一个百分点，非份额目标差百分之一）；默认 0
 help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
-help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）或 why-not（某一对的代价）
+help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）、why-not（某一对的代价）或 backbone（回旋余地）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
 help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
 help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比
@@ -153,7 +156,7 @@ cli-exact-no-plan = 这个结果文件夹没有方案，谈不上某一对的代
 cli-save-alone = 错误：--save 只与 --decisions 或者 --exact 一起使用。
 cli-answer-saved = 已保存：{ $file }。用 jiedui report 生成的文件会包含这一结果。
 cli-report-no-plan = 错误：这个结果文件夹没有方案，没有地图和表格可以导出；可以生成 md、docx、xlsx 或者 html 格式的说明。
-cli-explain-json = 错误：--format json 只用于 --conflict、--decisions 和 --exact；其余内容都在 dossier.json 中。
+cli-explain-json = 错误：--format json 只用于 --conflict、--decisions、--exact 和 --backbone；其余内容都在 dossier.json 中。
 cli-no-conflict = 这个结果文件夹有方案，没有冲突可说明。
 cli-conflict-written = 没有可行方案。原因已写入 { $folder }。
 cli-check-figures = 数据可用：受扶地 { $recipients } 个；帮扶方 { $helpers } 家（{ $tracks }）；可能的结对 { $candidates } 个，按规则排除 { $excluded } 个。

@@ -1,5 +1,6 @@
 //! One fact of the dossier as one sentence.
 
+mod chain;
 mod contribution;
 mod exclusion;
 mod limit;
@@ -7,8 +8,10 @@ mod loss;
 mod measure;
 mod pair;
 mod quality;
+mod regret;
 mod tier;
 
+pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
@@ -19,4 +22,5 @@ pub(crate) use pair::{
     pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
+pub(crate) use regret::{loss_sentence, move_sentences};
 pub(crate) use tier::{given_up, is_wide, tier_name, tier_proof, tier_value};

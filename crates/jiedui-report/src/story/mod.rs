@@ -4,12 +4,14 @@ mod fairness;
 mod helper;
 mod pair;
 mod recipient;
+mod regret;
 mod unformed;
 
 pub(crate) use fairness::fairness_story;
 pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{recipient_lead, recipient_story};
+pub(crate) use regret::{backbone_story, costs_story, regret_story};
 pub(crate) use unformed::unformed_story;
 
 use crate::block::{Align, Block};

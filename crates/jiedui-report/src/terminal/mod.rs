@@ -10,10 +10,14 @@ pub(crate) use summary::{formed_pairs, termination_key};
 
 use crate::clean::Medium;
 use crate::lookup::{ReportError, find_helper, find_recipient};
-use crate::story::{fairness_story, helper_story, pair_story, recipient_story, unformed_story};
+use crate::story::{
+    backbone_story, costs_story, fairness_story, helper_story, pair_story, recipient_story,
+    unformed_story,
+};
 use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
+use jiedui_explain::backbone::Backbone;
 use jiedui_messages::Lang;
 
 /// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
@@ -125,6 +129,33 @@ pub fn explain_fairness(dossier: &Dossier, depth: Depth, lang: Lang, width: usiz
     let blocks = match &dossier.fairness {
         Some(fairness) => fairness_story(wording, fairness, depth),
         None => vec![Block::Paragraph(wording.word("exp-fair-none"))],
+    };
+    render::render(&blocks, width)
+}
+
+/// Lists pairs by what they would cost; says so where the dossier does not tell.
+pub fn explain_costs(dossier: &Dossier, depth: Depth, lang: Lang, width: usize) -> String {
+    let wording = speak(dossier, lang);
+    let blocks = match &dossier.regrets {
+        Some(regrets) => costs_story(wording, regrets, depth),
+        None => vec![Block::Paragraph(wording.word("rg-no-regrets"))],
+    };
+    render::render(&blocks, width)
+}
+
+/// Tells which pairs are settled within a tolerance, and where there is a choice; says so where the
+/// dossier does not tell.
+pub fn explain_backbone(
+    dossier: &Dossier,
+    found: Option<&Backbone>,
+    depth: Depth,
+    lang: Lang,
+    width: usize,
+) -> String {
+    let wording = speak(dossier, lang);
+    let blocks = match found {
+        Some(found) => backbone_story(wording, found, depth),
+        None => vec![Block::Paragraph(wording.word("rg-no-regrets"))],
     };
     render::render(&blocks, width)
 }

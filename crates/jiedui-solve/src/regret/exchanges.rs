@@ -22,6 +22,11 @@ const REFILLS: usize = 4;
 /// Longer ways looked at for each way of making room.
 const DETOURS: usize = 4;
 
+/// Exchanges looked at for one pair.
+const LOOKED_AT: usize = 60;
+/// Helpers with room remembered for each recipient.
+const IDLE: usize = 12;
+
 /// A track as the plan has it. Rows are recipients, columns helpers.
 struct Track {
     width: usize,
@@ -33,6 +38,8 @@ struct Track {
     at_row: Vec<Vec<usize>>,
     at_column: Vec<Vec<usize>>,
     held: Vec<bool>,
+    /// By row: the helpers with room for one more pair that it could have, most promising first.
+    idle: Vec<Vec<usize>>,
 }
 
 /// All tracks with pairs.
@@ -90,6 +97,7 @@ impl<'a> Board<'a> {
                     at_row: vec![Vec::new(); height],
                     at_column: vec![Vec::new(); width],
                     held: vec![false; height * width],
+                    idle: Vec::new(),
                 };
                 for (row, column) in &block.shape.demanded {
                     track.held[row * width + column] = true;
@@ -103,6 +111,7 @@ impl<'a> Board<'a> {
                         track.at_column[column].push(row);
                     }
                 }
+                track.idle = (0..height).map(|row| idle(&track, row, worth)).collect();
                 track
             })
             .collect();
@@ -137,16 +146,36 @@ impl<'a> Board<'a> {
             look.with(row, column)
         };
         steps.sort_by(|a, b| b.worth.total_cmp(&a.worth));
-        let mut exchanges: Vec<Exchange> = Vec::with_capacity(steps.len());
+        let mut exchanges: Vec<Exchange> = Vec::new();
         for step in &steps {
             if let Some(exchange) = look.exchange(step)
                 && !exchanges.contains(&exchange)
             {
                 exchanges.push(exchange);
+                if exchanges.len() == LOOKED_AT {
+                    break;
+                }
             }
         }
         exchanges
     }
+}
+
+/// The helpers with room for one more pair that a row could have, most promising first.
+fn idle(track: &Track, row: usize, worth: &IdVec<ArcId, f64>) -> Vec<usize> {
+    let mut idle: Vec<(f64, usize)> = (0..track.width)
+        .filter(|column| {
+            track.at_column[*column].len() < track.column_max[*column]
+                && !track.at_row[row].contains(column)
+        })
+        .filter_map(|column| {
+            let arc = track.arcs[row * track.width + column]?;
+            Some((worth[arc], column))
+        })
+        .collect();
+    idle.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    idle.truncate(IDLE);
+    idle.into_iter().map(|(_, column)| column).collect()
 }
 
 /// One track looked at.
@@ -219,10 +248,11 @@ impl Look<'_> {
     /// Ways to give a recipient that loses `lost` another helper than `not`.
     fn refills(&self, row: usize, not: &[usize]) -> Vec<Step> {
         let fits = |column: &usize| !not.contains(column) && self.may_form(row, *column);
-        let idle = (0..self.track.width).filter(fits);
-        let idle = idle.filter(|column| self.column_open(*column));
-        let mut direct: Vec<Step> = idle.map(|column| self.form(row, column)).collect();
-        best(&mut direct, REFILLS);
+        let idle = self.track.idle[row].iter().filter(|column| fits(column));
+        let mut direct: Vec<Step> = idle
+            .take(REFILLS)
+            .map(|column| self.form(row, *column))
+            .collect();
         // From a recipient that has more helpers than it must, or for which somebody else can come.
         let mut moved: Vec<Step> = self
             .formed()
@@ -232,13 +262,9 @@ impl Look<'_> {
                 if !self.row_needs(from) {
                     return Some(step);
                 }
-                let others = (0..self.track.width).filter(|other| {
-                    !not.contains(other) && *other != column && self.column_open(*other)
-                });
-                let next = others
-                    .filter(|other| self.may_form(from, *other))
-                    .max_by(|a, b| self.worth(from, *a).total_cmp(&self.worth(from, *b)))?;
-                Some(step.and(&self.form(from, next)))
+                let mut others = self.track.idle[from].iter();
+                let next = others.find(|other| !not.contains(other) && **other != column)?;
+                Some(step.and(&self.form(from, *next)))
             })
             .collect();
         best(&mut moved, DETOURS);

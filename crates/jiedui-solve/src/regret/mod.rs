@@ -31,9 +31,8 @@ use std::collections::BTreeMap;
 pub(crate) const SLACK: f64 = 1e-9;
 /// Kept rows are eased by this in bounds, as in the driver.
 const EASE: f64 = 1e-7;
-/// Exchanges worked out for each candidate, and how many more where none of them holds.
+/// Exchanges worked out for each candidate; more only until the first holds.
 const TRIED: usize = 12;
-const TRIED_AT_MOST: usize = 60;
 
 /// What is known of a candidate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,9 +137,9 @@ impl<'a> Regret<'a> {
             .arcs()
             .map(|_, columns| columns.pair.is_some_and(|pair| values[pair.index()] > 0.5));
         let giving = Giving::new(program, &formed);
-        let rules = Rules::new(program);
         let measures = Measures::new(program, &tiers, values);
         let against = against(program, &tiers, values, results, known);
+        let rules = Rules::new(program);
         Self {
             program,
             tiers,
@@ -285,7 +284,7 @@ impl<'a> Regret<'a> {
         let measures = self.measures.as_ref()?;
         let mut best: Option<Achieved> = None;
         for (tried, exchange) in exchanges.into_iter().enumerate() {
-            if tried >= TRIED_AT_MOST || (tried >= TRIED && best.is_some()) {
+            if tried >= TRIED && best.is_some() {
                 break;
             }
             let found = self.work_out(&exchange, measures, ledger);
@@ -332,6 +331,15 @@ impl<'a> Regret<'a> {
         measures: &Measures,
         ledger: &mut Ledger<'_>,
     ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
+        self.make(exchange, ledger)?;
+        if !ledger.lift(|ledger, column| self.gives(ledger, column)) {
+            return None;
+        }
+        self.share_out(exchange, measures, ledger)
+    }
+
+    /// Ends and begins the pairs; `None` where the rules of pairs alone break.
+    fn make(&self, exchange: &Exchange, ledger: &mut Ledger<'_>) -> Option<()> {
         let arcs = self.program.arcs();
         for arc in &exchange.dropped {
             ledger.form(arcs[*arc].pair?, false);
@@ -342,9 +350,15 @@ impl<'a> Regret<'a> {
         for arc in &exchange.formed {
             ledger.form(arcs[*arc].pair?, true);
         }
-        if !ledger.pairs_hold() || !ledger.lift(|ledger, column| self.gives(ledger, column)) {
-            return None;
-        }
+        ledger.pairs_hold().then_some(())
+    }
+
+    fn share_out(
+        &self,
+        exchange: &Exchange,
+        measures: &Measures,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
         let mut best: Option<(Vec<f64>, Vec<f64>, usize)> = None;
         for stage in 0..3 {
             let before = ledger.mark();

@@ -13,7 +13,7 @@ use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
     Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
-    pairs_csv, plan_csv,
+    pairs_csv, plan_csv, price_pairs,
 };
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, markdown, terminal};
@@ -58,7 +58,11 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         program_version: PROGRAM_VERSION.to_owned(),
         digests: inputs.clone(),
     };
-    let outcome = assign_from(case, &run_options, known.as_ref(), &progress);
+    let mut outcome = assign_from(case, &run_options, known.as_ref(), &progress);
+    let priced = match &mut outcome {
+        Ok(RunOutcome::Solved(run)) => price_pairs(case, run, options.threads),
+        _ => Ok(()),
+    };
     let conflict = match &outcome {
         Ok(outcome) => {
             let cells = &loaded.policy_cells;
@@ -74,6 +78,7 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         .with_times(&times);
     match outcome.map_err(|error| defect(&error, console))? {
         RunOutcome::Solved(run) => {
+            priced.map_err(|error| defect(&error, console))?;
             let ending =
                 findings::ending(console, run.termination, &run.tiers, options.time_limit_s);
             if let Some(ending) = ending {

@@ -4,7 +4,7 @@ use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::saved_run::{self, CONFLICT, DOSSIER};
-use jiedui_engine::Dossier;
+use jiedui_engine::{Dossier, backbone_report};
 use jiedui_report::{ReportError, terminal};
 use std::path::Path;
 
@@ -31,6 +31,9 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     }
     if arguments.exact {
         return super::explain_exact::run(arguments, console);
+    }
+    if arguments.backbone {
+        return backbone(arguments, console);
     }
     if arguments.format == Form::Json {
         let sentence = console.text("cli-explain-json", &[]);
@@ -59,6 +62,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
             ..
         } => asked.why_not(pair)?,
         ExplainArguments { fairness: true, .. } => asked.fairness(),
+        ExplainArguments { costs: true, .. } => asked.costs(),
         _ => asked.everybody()?,
     };
     console.out(&text);
@@ -85,6 +89,29 @@ fn conflict(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Fai
 pub(super) fn tell_saved(path: &Path, console: &Console) {
     let file = path.display().to_string();
     console.note(&console.text("cli-answer-saved", &[("file", &file)]));
+}
+
+/// Which pairs are settled within a tolerance; that of none is the plan's own value.
+fn backbone(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
+    let dossier = saved_run::dossier(&arguments.run.run)?;
+    let found = backbone_report::backbone(&dossier, arguments.within.unwrap_or(0.0));
+    let Console { lang, width, .. } = *console;
+    let text = match (arguments.format, &found) {
+        (Form::Human, found) => {
+            let depth = arguments.depth.map(depth).unwrap_or_default();
+            terminal::explain_backbone(&dossier, found.as_ref(), depth, lang, width)
+        }
+        (Form::Json, Some(found)) => format!(
+            "{}\n",
+            serde_json::to_string_pretty(found).map_err(Failure::defect)?
+        ),
+        (Form::Json, None) => {
+            let sentence = console.text("rg-no-regrets", &[]);
+            return Err(Failure::said(Exit::Rejected, sentence));
+        }
+    };
+    console.out(&text);
+    Ok(Exit::Done)
 }
 
 pub(crate) fn depth(depth: Depth) -> jiedui_report::Depth {
@@ -134,6 +161,11 @@ impl Asked<'_> {
     fn fairness(&self) -> String {
         let Console { lang, width, .. } = *self.console;
         terminal::explain_fairness(self.dossier, self.depth.unwrap_or_default(), lang, width)
+    }
+
+    fn costs(&self) -> String {
+        let Console { lang, width, .. } = *self.console;
+        terminal::explain_costs(self.dossier, self.depth.unwrap_or_default(), lang, width)
     }
 
     /// Every recipient, a line each unless more is asked for.

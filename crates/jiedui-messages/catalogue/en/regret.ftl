@@ -1,0 +1,56 @@
+# What each pair would cost, and where there is a choice: from the run folder, without solving again
+
+rg-demanded = This pair is demanded by a decision or by the minimum tenure; doing without it is not a question.
+rg-unknown = { $asked ->
+    [formed] What it would cost if { $helper } helped { $recipient } is not known: no plan of that kind was worked out, and no loss is proven. Solving again with --exact tells.
+   *[other] What it would cost if { $helper } no longer helped { $recipient } is not known: no plan of that kind was worked out, and no loss is proven. Solving again with --exact tells.
+}
+rg-nothing = { $asked ->
+    [formed] { $helper } helping { $recipient } would cost nothing: a plan of that kind was worked out that keeps every priority within what the policy allows and is as good as this one in the last.
+   *[other] { $helper } no longer helping { $recipient } would cost nothing: a plan of that kind was worked out that keeps every priority within what the policy allows and is as good as this one in the last.
+}
+rg-exact = { $asked ->
+    [formed] If { $helper } helped { $recipient }, the cost would be in priority { $priority }, { $tier }: a loss of { $most }. This is exact: no arrangement loses less.
+   *[other] If { $helper } no longer helped { $recipient }, the cost would be in priority { $priority }, { $tier }: a loss of { $most }. This is exact: no arrangement loses less.
+}
+rg-between = { $asked ->
+    [formed] If { $helper } helped { $recipient }, the cost would be in priority { $priority }, { $tier }: at least { $least } as proven, and { $most } in a plan that was worked out. This is an interval, not an exact figure.
+   *[other] If { $helper } no longer helped { $recipient }, the cost would be in priority { $priority }, { $tier }: at least { $least } as proven, and { $most } in a plan that was worked out. This is an interval, not an exact figure.
+}
+rg-at-most = { $asked ->
+    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+}
+rg-at-most-or = { $asked ->
+    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $priority }, { $tier }, as proven. This is an interval, not an exact figure.
+   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $priority }, { $tier }, as proven. This is an interval, not an exact figure.
+}
+rg-at-least = { $asked ->
+    [formed] If { $helper } helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.
+   *[other] If { $helper } no longer helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.
+}
+rg-moves-besides = Besides, { $moves }.
+rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs of the same track, and need not be the best.
+
+rg-costs-title = Pairs by what they would cost
+rg-costs-formed = Pairs of this plan, those that would be missed most first (by what is proven, then by what was worked out):
+rg-costs-others = Pairs that this plan does not have, those to be had for least first (by the plans worked out):
+rg-head-recipient = recipient
+rg-head-least = loses at least (proven)
+rg-head-most = loses at most (worked out)
+rg-cell = priority { $priority }, { $tier }: { $size }
+rg-none = nothing
+rg-not-known = not known
+rg-fixed = cannot change
+rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, or an earlier version of the program made it. Running jiedui assign again gives the figures.
+
+rg-backbone-title = Which pairs are settled, and where there is a choice
+rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } are undecided.
+rg-backbone-lead = Looked at are all plans that keep the more urgent priorities as the policy demands and fall short of this plan by at most { $within } in priority { $priority }, { $tier }.
+rg-backbone-always = Always there ({ $always } pairs, proven: every such plan has them):
+rg-backbone-sometimes = Sometimes there ({ $sometimes } pairs, { $sometimesformed } of them in this plan; plans with and without them were worked out). Here there is a choice:
+rg-backbone-never = Never there ({ $never } pairs, proven: no such plan has them; pairs that a single rule excludes are not counted).
+rg-backbone-open = Undecided ({ $open } pairs, { $openformed } of them in this plan): nothing is proven, and no plan to the contrary was worked out. No claim is made.
+rg-backbone-pair = { $helper } – { $recipient }
+rg-backbone-pair-formed = { $helper } – { $recipient } (in this plan)
+rg-backbone-basis = "Always" and "never" rest on proven lower limits alone; the further this plan may be from the best possible, the less can be settled. --within changes the shortfall allowed.
