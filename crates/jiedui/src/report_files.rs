@@ -106,3 +106,41 @@ fn listing(console: &Console, folder: &Path, documents: &[Document]) -> String {
     }
     lines
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_before_a_failure_is_taken_away_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = folder.path().join("kept.txt");
+        std::fs::write(&kept, "as it was").unwrap();
+        let mut saved = Saved::default();
+        let made = folder.path().join("new/below");
+        saved.write(&made.join("one.txt"), b"1").unwrap();
+        saved
+            .write(&folder.path().join("new/two.txt"), b"2")
+            .unwrap();
+        // No file system takes such a name: the same as a disk that is full.
+        let long = made.join("x".repeat(300));
+        assert_eq!(saved.write(&long, b"3"), Err(NotWritten::Unwritable));
+        assert_eq!(saved.write(&kept, b"4"), Err(NotWritten::Taken));
+        saved.undo();
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(std::fs::read_to_string(&kept).unwrap(), "as it was");
+    }
+
+    #[test]
+    fn a_folder_in_use_by_others_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut saved = Saved::default();
+        let made = folder.path().join("new");
+        saved.write(&made.join("one.txt"), b"1").unwrap();
+        std::fs::write(made.join("foreign.txt"), "").unwrap();
+        saved.undo();
+        assert!(made.join("foreign.txt").exists() && !made.join("one.txt").exists());
+    }
+}

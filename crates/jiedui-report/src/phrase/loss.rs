@@ -156,3 +156,93 @@ pub(crate) fn moves_words(wording: Wording<'_>, row: &PairRegret) -> Option<Stri
         .collect();
     (!moves.is_empty()).then(|| moves.join(&wording.word("exp-reason-separator")))
 }
+
+#[cfg(test)]
+#[allow(clippy::panic, reason = "tests may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::clean::Medium;
+    use crate::tests::small;
+    use jiedui_messages::Lang;
+
+    fn row(state: RegretState, least: &[f64], achieved: Option<&[f64]>) -> PairRegret {
+        PairRegret {
+            helper: "h1".to_owned(),
+            recipient: "100002".to_owned(),
+            formed: false,
+            state,
+            least: least.to_vec(),
+            achieved: achieved.map(<[f64]>::to_vec),
+            moves: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn nothing_is_claimed_that_is_not_known() {
+        let dossier = small();
+        let tiers = &dossier.tiers;
+        assert!(tiers.len() >= 2, "the fixture has several priorities");
+        let priced = |least: &[f64], achieved: Option<&[f64]>| {
+            loss(tiers, &row(RegretState::Priced, least, achieved))
+        };
+        assert_eq!(priced(&[0.0], None), Loss::Unknown);
+        assert_eq!(priced(&[0.0, 0.0], Some(&[0.0, 0.0])), Loss::None);
+        assert!(matches!(priced(&[0.0], Some(&[0.25])), Loss::AtMost(_)));
+        assert!(matches!(priced(&[0.25], None), Loss::AtLeast(_)));
+        assert!(matches!(priced(&[0.25], Some(&[0.25])), Loss::Exact(_)));
+        assert!(matches!(priced(&[0.25], Some(&[0.5])), Loss::Between(..)));
+        let Loss::Apart(least, most) = priced(&[0.0, 0.25], Some(&[0.5])) else {
+            panic!("a loss in the first priority, proven only in the second");
+        };
+        assert_eq!((least.tier, most.tier), (1, 0));
+        // Too little to be shown is not claimed as proven.
+        assert!(matches!(priced(&[1e-12], Some(&[0.5])), Loss::AtMost(_)));
+        let impossible = loss(tiers, &row(RegretState::Impossible, &[], None));
+        assert_eq!(impossible, Loss::Impossible);
+    }
+
+    #[test]
+    fn limits_are_rounded_outwards() {
+        let dossier = small();
+        let found = loss(
+            &dossier.tiers,
+            &row(RegretState::Priced, &[0.123_456], Some(&[0.123_457])),
+        );
+        let (Loss::Between(least, most) | Loss::Apart(least, most)) = found else {
+            panic!("{found:?}");
+        };
+        assert_ne!(least.number, most.number);
+    }
+
+    #[test]
+    fn every_kind_has_words_in_both_languages() {
+        let dossier = small();
+        for lang in Lang::ALL {
+            let wording = Wording {
+                dossier: &dossier,
+                lang,
+                medium: Medium::Office,
+            };
+            let mut told = Vec::new();
+            for (state, least, achieved) in [
+                (RegretState::Impossible, vec![], None),
+                (RegretState::Demanded, vec![], None),
+                (RegretState::Priced, vec![0.0], None),
+                (RegretState::Priced, vec![0.0], Some(vec![0.0])),
+                (RegretState::Priced, vec![0.0], Some(vec![0.5])),
+                (RegretState::Priced, vec![0.5], Some(vec![0.5])),
+                (RegretState::Priced, vec![0.25], Some(vec![0.5])),
+                (RegretState::Priced, vec![0.0, 0.25], Some(vec![0.5])),
+                (RegretState::Priced, vec![0.25], None),
+            ] {
+                let words = loss_words(wording, &row(state, &least, achieved.as_deref()));
+                assert!(!words.contains(['⟨', '{']), "{words}");
+                told.push(words);
+            }
+            let count = told.len();
+            told.sort();
+            told.dedup();
+            assert_eq!(told.len(), count, "two kinds read alike: {told:?}");
+        }
+    }
+}

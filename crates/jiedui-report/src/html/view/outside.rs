@@ -233,3 +233,47 @@ fn reason(reason: &ExclusionReason) -> ReasonView {
         ExclusionReason::LoadTooLarge { load, limit } => figures("load_too_large", *load, *limit),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::small;
+
+    #[test]
+    fn of_too_many_candidates_the_best_by_fit_are_kept() {
+        let mut dossier = small();
+        let model = dossier.candidates[0].clone();
+        dossier.candidates = (1..=10)
+            .map(|rank| CandidateRow {
+                previous_since: None,
+                fit_rank: (rank, 1),
+                ..model.clone()
+            })
+            .collect();
+        assert_eq!(last_rank(&dossier, 10), None);
+        assert_eq!(last_rank(&dossier, 4), Some(4));
+        // Of those who share the last rank all are kept or none.
+        for row in &mut dossier.candidates[3..6] {
+            row.fit_rank.0 = 4;
+        }
+        assert_eq!(last_rank(&dossier, 4), Some(3));
+        assert_eq!(last_rank(&dossier, 6), Some(6));
+    }
+
+    #[test]
+    fn recipients_with_the_same_reasons_stand_together() {
+        let found = outside(&small());
+        let rows: usize = found
+            .excluded
+            .iter()
+            .flatten()
+            .map(|(_, recipients)| recipients.len())
+            .sum();
+        assert_eq!(rows, small().excluded.len());
+        for groups in &found.excluded {
+            for (place, (reasons, _)) in groups.iter().enumerate() {
+                assert!(groups[..place].iter().all(|(other, _)| other != reasons));
+            }
+        }
+    }
+}
