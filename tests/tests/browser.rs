@@ -17,6 +17,8 @@ mod cases;
 mod chromium;
 #[path = "browser/content.rs"]
 mod content;
+#[path = "browser/costs.rs"]
+mod costs;
 #[path = "browser/opening.rs"]
 mod opening;
 

@@ -6,6 +6,7 @@
 //! a result can name the cells that it rests on.
 
 mod case;
+mod csv_text;
 mod ids;
 mod measure;
 mod outcome;
@@ -21,6 +22,7 @@ pub use case::{
     AssembleError, Case, Decision, Helper, PairFact, Place, PreviousPair, Quota, QuotaOverride,
     Recipient, Road, SectorAmount,
 };
+pub use csv_text::{CsvText, RowEnd, guarded, is_formula_start, unguarded};
 pub use ids::{HelperId, Id, IdVec, PlaceId, RecipientId, SectorId, TrackId};
 pub use measure::{Measure, MeasureScale, Sense};
 pub use outcome::{Gap, MeasureValue, Proof, Termination, TierResult};

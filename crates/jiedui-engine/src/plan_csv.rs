@@ -1,8 +1,7 @@
 //! A plan as CSV: `plan.csv` with the amounts, `pairs.csv` with one row a pair.
 
-use jiedui_domain::{Case, Plan, PlannedPair};
+use jiedui_domain::{Case, CsvText, Plan, PlannedPair, RowEnd};
 use jiedui_graph::CandidateGraph;
-use std::borrow::Cow;
 
 /// The columns of `plan.csv`.
 pub const PLAN_COLUMNS: [&str; 5] = ["helper", "recipient", "track", "sector", "amount"];
@@ -21,7 +20,7 @@ pub const PAIR_COLUMNS: [&str; 6] = [
 ///
 /// *Determinism:* by helper, recipient and sector; the text depends on the plan only.
 pub fn plan_csv(case: &Case, plan: &Plan) -> String {
-    let mut sheet = Sheet::new(&PLAN_COLUMNS);
+    let mut sheet = CsvText::new(PLAN_COLUMNS, RowEnd::Unix);
     for pair in plan.pairs() {
         if pair.help.is_empty() {
             begin(&mut sheet, case, pair);
@@ -36,12 +35,12 @@ pub fn plan_csv(case: &Case, plan: &Plan) -> String {
             sheet.end();
         }
     }
-    sheet.text
+    sheet.finish()
 }
 
 /// Rows `helper,recipient,track,distance_km,fit,status`; `status` is `kept` or `new`.
 pub fn pairs_csv(case: &Case, graph: &CandidateGraph, plan: &Plan) -> String {
-    let mut sheet = Sheet::new(&PAIR_COLUMNS);
+    let mut sheet = CsvText::new(PAIR_COLUMNS, RowEnd::Unix);
     for pair in plan.pairs() {
         let candidate = graph
             .arc(pair.helper, pair.recipient)
@@ -54,71 +53,12 @@ pub fn pairs_csv(case: &Case, graph: &CandidateGraph, plan: &Plan) -> String {
         sheet.word(if kept { "kept" } else { "new" });
         sheet.end();
     }
-    sheet.text
+    sheet.finish()
 }
 
-fn begin(sheet: &mut Sheet, case: &Case, pair: &PlannedPair) {
+fn begin(sheet: &mut CsvText, case: &Case, pair: &PlannedPair) {
     let helper = &case.helpers[pair.helper];
     sheet.text(&helper.code);
     sheet.text(case.recipient_code(pair.recipient));
     sheet.text(&case.policy.tracks[helper.track].code);
-}
-
-/// A reader of spreadsheets takes a cell that begins so for a formula.
-pub(crate) fn is_formula_start(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// A text of the user's with an apostrophe in front where a spreadsheet would take it for a formula.
-pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
-    if is_formula_start(text.trim_start_matches('\'')) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// A CSV text that grows cell by cell.
-struct Sheet {
-    text: String,
-    at_start: bool,
-}
-
-impl Sheet {
-    fn new(columns: &[&str]) -> Self {
-        let mut sheet = Self {
-            text: String::new(),
-            at_start: true,
-        };
-        for column in columns {
-            sheet.word(column);
-        }
-        sheet.end();
-        sheet
-    }
-
-    /// A number or a word of ours.
-    fn word(&mut self, text: &str) {
-        if !self.at_start {
-            self.text.push(',');
-        }
-        self.at_start = false;
-        if text.contains([',', '"', '\n', '\r']) {
-            self.text.push('"');
-            self.text.push_str(&text.replace('"', "\"\""));
-            self.text.push('"');
-        } else {
-            self.text.push_str(text);
-        }
-    }
-
-    /// A text of the user's.
-    fn text(&mut self, text: &str) {
-        self.word(&guarded(text));
-    }
-
-    fn end(&mut self) {
-        self.text.push('\n');
-        self.at_start = true;
-    }
 }

@@ -1,8 +1,8 @@
 //! Reads `plan.csv` back, as [`crate::plan_csv`] writes it or as a person edited it.
 
-use crate::plan_csv::{PLAN_COLUMNS, is_formula_start};
+use crate::plan_csv::PLAN_COLUMNS;
 use jiedui_domain::{
-    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId,
+    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId, unguarded,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -150,7 +150,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn take(&mut self, record: &csv::StringRecord) -> Result<(), (PlanFileProblem, String)> {
-        let cells: Vec<&str> = record.iter().map(plain).collect();
+        let cells: Vec<&str> = record.iter().map(unguarded).collect();
         if cells.len() != self.columns {
             return Err((PlanFileProblem::Shape, cells.join(",")));
         }
@@ -225,18 +225,10 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().is_none().then_some(one)
 }
 
-/// Takes off the apostrophe that keeps a spreadsheet from reading a formula.
-fn plain(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula_start(rest.trim_start_matches('\'')) => rest,
-        _ => cell,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan_csv::guarded;
+    use jiedui_domain::guarded;
 
     #[test]
     fn text_that_looks_like_a_formula_is_guarded_and_reads_back_as_itself() {
@@ -251,7 +243,7 @@ mod tests {
         ] {
             let cell = guarded(text);
             assert_eq!(cell, written);
-            assert_eq!(plain(&cell), text);
+            assert_eq!(unguarded(&cell), text);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A case before its last overlays: read once, finished as often as there are scenarios.
 
+use crate::interpret::names::use_codes;
 use crate::load::{Loaded, NamedText, drop_consequences, show_overlay_lines};
 use crate::overlay::{self, Overlay, apply_to_policy, apply_to_tables};
 use crate::policy::{self, Document};
@@ -32,6 +33,11 @@ impl BaseInput {
         let mut document = Document::parse(policy.name, policy.text)
             .map_err(|found| problems.extend(found))
             .ok();
+        // Before the overlays, whose conditions name codes.
+        let own_policy = document.as_ref().map(policy::read_document);
+        if let Some(Ok((policy, _))) = own_policy {
+            use_codes(&mut raw, &policy);
+        }
         for file in overlays {
             match overlay::read(file.name, file.text) {
                 Ok(overlay) => {

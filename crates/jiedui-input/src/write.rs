@@ -1,11 +1,6 @@
 //! A case back to files: what a run folder keeps of its inputs.
 
-use jiedui_domain::{Basis, Case, Provenance, SectorAmount};
-
-/// A reader of spreadsheets takes a cell that begins so for a formula.
-pub(crate) fn is_formula_start(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
+use jiedui_domain::{Basis, Case, CsvText, Provenance, RowEnd, SectorAmount};
 
 /// The tables of a case and `case.toml`, as (file name, text). Reading them gives the same case;
 /// only the origins differ (rows are in code order, overlays are merged). Tables without rows that a
@@ -41,70 +36,40 @@ pub fn write_case(case: &Case) -> Vec<(String, String)> {
 /// How to write one table.
 type WriteTable = fn(&Case) -> String;
 
-/// A CSV text that grows row by row.
+/// A table that grows cell by cell.
 struct Sheet {
-    text: String,
-    at_start: bool,
+    csv: CsvText,
 }
 
 impl Sheet {
     fn new(columns: &[&str]) -> Self {
-        let mut sheet = Self {
-            text: String::new(),
-            at_start: true,
-        };
-        for column in columns.iter().chain(&["basis", "source"]) {
-            sheet.word(column);
-        }
-        sheet.end();
-        sheet
-    }
-
-    /// A number or a word of ours.
-    fn word(&mut self, text: &str) {
-        if !self.at_start {
-            self.text.push(',');
-        }
-        self.at_start = false;
-        if text.contains([',', '"', '\n', '\r']) {
-            self.text.push('"');
-            self.text.push_str(&text.replace('"', "\"\""));
-            self.text.push('"');
-        } else {
-            self.text.push_str(text);
+        let heads = columns.iter().chain(&["basis", "source"]);
+        Self {
+            csv: CsvText::new(heads, RowEnd::Unix),
         }
     }
 
-    /// A text of the user's.
     fn text(&mut self, text: &str) {
-        if is_formula_start(text.trim_start_matches('\'')) {
-            self.word(&format!("'{text}"));
-        } else {
-            self.word(text);
-        }
+        self.csv.text(text);
     }
 
     fn optional_text(&mut self, text: Option<&str>) {
-        self.text(text.unwrap_or(""));
+        self.csv.text(text.unwrap_or(""));
     }
 
     fn number(&mut self, number: impl ToString) {
-        self.word(&number.to_string());
+        self.csv.word(&number.to_string());
     }
 
     fn optional(&mut self, number: Option<impl ToString>) {
-        self.word(&number.map_or_else(String::new, |number| number.to_string()));
+        let text = number.map_or_else(String::new, |number| number.to_string());
+        self.csv.word(&text);
     }
 
     fn provenance(&mut self, provenance: &Provenance) {
-        self.word(provenance.basis.map_or("", Basis::code));
+        self.csv.word(provenance.basis.map_or("", Basis::code));
         self.optional_text(provenance.source.as_deref());
-        self.end();
-    }
-
-    fn end(&mut self) {
-        self.text.push('\n');
-        self.at_start = true;
+        self.csv.end();
     }
 }
 
@@ -153,7 +118,7 @@ fn places(case: &Case) -> String {
         }
         sheet.provenance(&place.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn recipients(case: &Case) -> String {
@@ -163,7 +128,7 @@ fn recipients(case: &Case) -> String {
         sheet.number(recipient.weight);
         sheet.provenance(&recipient.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn helpers(case: &Case) -> String {
@@ -188,7 +153,7 @@ fn helpers(case: &Case) -> String {
         sheet.optional(helper.max_load);
         sheet.provenance(&helper.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn needs(case: &Case) -> String {
@@ -214,7 +179,7 @@ fn amounts<'a, I>(
         sheet.number(row.amount);
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn pairs(case: &Case) -> String {
@@ -227,7 +192,7 @@ fn pairs(case: &Case) -> String {
         sheet.optional(row.load);
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn roads(case: &Case) -> String {
@@ -239,7 +204,7 @@ fn roads(case: &Case) -> String {
         sheet.optional(row.hours);
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn history(case: &Case) -> String {
@@ -250,7 +215,7 @@ fn history(case: &Case) -> String {
         sheet.number(row.since);
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn quotas(case: &Case) -> String {
@@ -262,7 +227,7 @@ fn quotas(case: &Case) -> String {
         sheet.optional(row.max);
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }
 
 fn decisions(case: &Case) -> String {
@@ -276,7 +241,7 @@ fn decisions(case: &Case) -> String {
         "date",
     ]);
     for row in &case.decisions {
-        sheet.word(row.action.code());
+        sheet.text(row.action.code());
         sheet.text(&case.helpers[row.helper].code);
         sheet.text(case.recipient_code(row.recipient));
         sheet.text(&row.reason);
@@ -285,5 +250,5 @@ fn decisions(case: &Case) -> String {
         sheet.optional_text(row.date.as_deref());
         sheet.provenance(&row.provenance);
     }
-    sheet.text
+    sheet.csv.finish()
 }

@@ -291,3 +291,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn sectors_and_tracks_may_be_written_by_name() {
+    let plain = load_files(base(), &[]).unwrap().case;
+    let mut files = base();
+    // Chinese, English, full-width, other case, a space within.
+    let needs = text(&files, "needs.csv")
+        .replace("513332,industry", "513332,产业发展")
+        .replace("513333,industry", "513333,Ｉndustry")
+        .replace("513332,health", "513332,医疗 卫生");
+    let helpers = text(&files, "helpers.csv")
+        .replace("双流区,place", "双流区,先发地区结对帮扶")
+        .replace("彭州市,place", "彭州市,Developed places")
+        .replace("省人民医院,health", "省人民医院,医疗人才组团帮扶");
+    assert!(needs.contains("产业发展") && needs.contains("医疗 卫生"));
+    assert!(helpers.contains("医疗人才组团帮扶"));
+    replace(&mut files, "needs.csv", needs);
+    replace(&mut files, "helpers.csv", helpers);
+    // The conditions of overlays name codes, whatever the cells hold.
+    let overlay = NamedText {
+        name: "more.toml",
+        text: "[[change]]\naction = \"scale\"\ntable = \"needs\"\nwhere = { sector = \"industry\" }\ncolumns = [\"amount\"]\nfactor = 1\n",
+    };
+    let named = load_files(files.clone(), &[]).unwrap_or_else(|found| panic!("{found:?}"));
+    assert!(named.warnings.is_empty(), "{:?}", named.warnings);
+    assert_eq!(content(&plain), content(&named.case));
+    let scaled = load_files(files, &[overlay]).unwrap_or_else(|found| panic!("{found:?}"));
+    assert_eq!(content(&plain), content(&scaled.case));
+}
+
+#[test]
+fn a_misspelt_name_is_told_with_the_nearest_one() {
+    let mut files = base();
+    let needs = text(&files, "needs.csv").replace("513332,health", "513332,医疗卫牛");
+    replace(&mut files, "needs.csv", needs);
+    let found = load_files(files, &[]).unwrap_err();
+    let problem = found.iter().find(|one| one.code == "E0303").unwrap();
+    let nearest = problem.values.iter().find(|(name, _)| *name == "nearest");
+    assert_eq!(nearest.unwrap().1, "医疗卫生");
+}

@@ -6,10 +6,10 @@
 use crate::clean::{Medium, clean};
 use crate::phrase::{clause_list, exclusion_sentence, status_words};
 use crate::wording::Wording;
+use jiedui_domain::{CsvText, RowEnd};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_messages::Lang;
-use thiserror::Error;
 
 /// How the characters are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -30,26 +30,10 @@ pub struct CsvFile {
     pub bytes: Vec<u8>,
 }
 
-/// A file could not be put together: a defect of this program.
-#[derive(Debug, Error)]
-pub enum CsvError {
-    /// The writer refuses a row.
-    #[error(transparent)]
-    Row(#[from] csv::Error),
-    /// The writer cannot be emptied.
-    #[error("{0}")]
-    Unfinished(String),
-}
-
 /// Pairs, amounts by sector, recipients, helpers, ended pairs, excluded pairs.
 ///
 /// *Units:* as the heads say. *Determinism:* equal dossiers give equal bytes.
-/// *Errors:* [`CsvError`], never for what stands in the dossier.
-pub fn export(
-    dossier: &Dossier,
-    lang: Lang,
-    encoding: CsvEncoding,
-) -> Result<Vec<CsvFile>, CsvError> {
+pub fn export(dossier: &Dossier, lang: Lang, encoding: CsvEncoding) -> Vec<CsvFile> {
     let wording = Wording {
         dossier,
         lang,
@@ -65,11 +49,9 @@ pub fn export(
     ];
     tables
         .into_iter()
-        .map(|(name, table)| {
-            Ok(CsvFile {
-                name,
-                bytes: encoded(&table.text(wording)?, encoding),
-            })
+        .map(|(name, table)| CsvFile {
+            name,
+            bytes: encoded(&table.text(wording), encoding),
         })
         .collect()
 }
@@ -86,42 +68,28 @@ enum Cell {
 }
 
 impl Table {
-    fn text(&self, wording: Wording<'_>) -> Result<Vec<u8>, CsvError> {
+    fn text(&self, wording: Wording<'_>) -> String {
+        let heads = self.heads.iter().map(|key| wording.word(key));
         // Spreadsheets on Windows expect both characters at the end of a row.
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        writer.write_record(self.heads.iter().map(|key| wording.word(key)))?;
+        let mut csv = CsvText::new(heads, RowEnd::Windows);
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| match cell {
-                Cell::Words(words) => harmless(words),
-                Cell::Number(None) => String::new(),
-                Cell::Number(Some(number)) => number.to_string(),
-            }))?;
+            for cell in row {
+                match cell {
+                    Cell::Words(words) => csv.text(words),
+                    Cell::Number(None) => csv.word(""),
+                    Cell::Number(Some(number)) => csv.word(&number.to_string()),
+                }
+            }
+            csv.end();
         }
-        writer
-            .into_inner()
-            .map_err(|error| CsvError::Unfinished(error.to_string()))
+        csv.finish()
     }
 }
 
-/// Words that no spreadsheet takes for a formula.
-pub(crate) fn harmless(words: &str) -> String {
-    const STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    if words.starts_with(STARTS) {
-        format!("'{words}")
-    } else {
-        words.to_owned()
-    }
-}
-
-fn encoded(text: &[u8], encoding: CsvEncoding) -> Vec<u8> {
+fn encoded(text: &str, encoding: CsvEncoding) -> Vec<u8> {
     match encoding {
-        CsvEncoding::Utf8 => [b"\xEF\xBB\xBF", text].concat(),
-        CsvEncoding::Gb18030 => {
-            let text = String::from_utf8_lossy(text);
-            encoding_rs::GB18030.encode(&text).0.into_owned()
-        }
+        CsvEncoding::Utf8 => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        CsvEncoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
     }
 }
 

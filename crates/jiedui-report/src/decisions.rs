@@ -1,4 +1,4 @@
-//! What each human decision costs, on a terminal.
+//! What each human decision costs: on a terminal, and as sentences for documents.
 
 use crate::block::Block;
 use crate::clean::{Medium, clean};
@@ -11,15 +11,40 @@ use jiedui_messages::{Lang, catalogue};
 
 /// The prices on a terminal; no line is longer than `width`.
 pub fn terminal(prices: &DecisionPrices, depth: Depth, lang: Lang, width: usize) -> String {
-    render_blocks(
-        &Telling {
-            prices,
-            lang,
-            depth,
-        }
-        .blocks(),
-        width,
-    )
+    render_blocks(&blocks(prices, depth, lang, Medium::Terminal), width)
+}
+
+/// The prices as a story.
+pub(crate) fn blocks(
+    prices: &DecisionPrices,
+    depth: Depth,
+    lang: Lang,
+    medium: Medium,
+) -> Vec<Block> {
+    Telling {
+        prices,
+        lang,
+        depth,
+        medium,
+    }
+    .blocks()
+}
+
+/// What the decision about one pair costs; `None` where it was not priced.
+pub(crate) fn price_of(
+    prices: &DecisionPrices,
+    (helper, recipient): (&str, &str),
+    lang: Lang,
+) -> Option<String> {
+    let mut priced = prices.decisions.iter();
+    let one = priced.find(|one| one.helper.code == helper && one.recipient.code == recipient)?;
+    let telling = Telling {
+        prices,
+        lang,
+        depth: Depth::Page,
+        medium: Medium::Office,
+    };
+    Some(telling.price(&one.price))
 }
 
 #[derive(Clone, Copy)]
@@ -27,6 +52,7 @@ struct Telling<'a> {
     prices: &'a DecisionPrices,
     lang: Lang,
     depth: Depth,
+    medium: Medium,
 }
 
 impl Telling<'_> {
@@ -65,7 +91,7 @@ impl Telling<'_> {
     }
 
     fn line(&self, one: &DecisionPrice) -> String {
-        let own = |text: &str| clean(text, Medium::Terminal);
+        let own = |text: &str| clean(text, self.medium);
         let key = match one.kind {
             DecisionKind::Lock => "con-price-lock",
             DecisionKind::Forbid => "con-price-forbid",

@@ -8,6 +8,7 @@
 //! `phrase` turns one fact into one sentence, `story` arranges sentences and tables into blocks, and
 //! `terminal` and `markdown` print blocks.
 
+mod answers;
 mod block;
 mod clean;
 pub mod comparison;
@@ -34,6 +35,7 @@ pub mod why_not;
 mod wording;
 pub mod workbook;
 
+pub use answers::Answers;
 pub use file_error::FileError;
 pub use lookup::{ReportError, find_helper, find_recipient};
 pub use made::Made;

@@ -1,7 +1,7 @@
 //! Names and figures of priorities, for reports that have no dossier.
 
 use crate::number;
-use crate::wording::{figure, fine_figure};
+use crate::wording::{figure, figure_parts, fine_figure};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
 use jiedui_explain::unit_of_measure;
 use jiedui_messages::{Lang, catalogue};
@@ -39,6 +39,18 @@ pub(crate) fn tier_figure(lang: Lang, tier: &Tier, sum: f64) -> String {
 
 /// A difference of two sums of a priority: points for shares. Never rounded down where `at_most`.
 pub(crate) fn tier_difference(lang: Lang, tier: &Tier, difference: f64, at_most: bool) -> String {
+    match difference_parts(tier, difference, at_most) {
+        (Some(key), number) => catalogue(lang).text(key, &[("n", &number)]),
+        (None, number) => number,
+    }
+}
+
+/// The number of a difference as it is shown, and the key of the text with its unit.
+pub(crate) fn difference_parts(
+    tier: &Tier,
+    difference: f64,
+    at_most: bool,
+) -> (Option<&'static str>, String) {
     match single(tier) {
         Some((factor, UnitOfMeasure::Share)) => {
             let share = difference * factor.abs();
@@ -47,16 +59,21 @@ pub(crate) fn tier_difference(lang: Lang, tier: &Tier, difference: f64, at_most:
             } else {
                 number::points(share)
             };
-            catalogue(lang).text("rep-unit-points", &[("n", &points)])
+            (Some("rep-unit-points"), points)
         }
-        Some((factor, unit)) => figure(lang, difference * factor.abs(), unit),
-        None if at_most => number::score_at_most(difference),
-        None => number::score(difference),
+        Some((factor, unit)) => figure_parts(difference * factor.abs(), unit),
+        None if at_most => (None, number::score_at_most(difference)),
+        None => (None, number::score(difference)),
     }
 }
 
 /// A difference of two sums of a priority that must not be overstated: rounded down to what is shown.
 pub(crate) fn tier_difference_at_least(lang: Lang, tier: &Tier, difference: f64) -> String {
+    tier_difference(lang, tier, shown_at_least(tier, difference), false)
+}
+
+/// The difference, rounded down to what is shown of it.
+pub(crate) fn shown_at_least(tier: &Tier, difference: f64) -> f64 {
     let (factor, step) = match single(tier) {
         Some((factor, UnitOfMeasure::Share)) => (factor.abs(), 1e-4),
         Some((factor, UnitOfMeasure::Km | UnitOfMeasure::WanKm)) => (factor.abs(), 1.0),
@@ -66,7 +83,7 @@ pub(crate) fn tier_difference_at_least(lang: Lang, tier: &Tier, difference: f64)
     };
     // What binary fractions take from a decimal is no reason to claim a step less.
     let shown = (difference * factor / step + 1e-6).floor().max(0.0) * step;
-    tier_difference(lang, tier, shown / factor, false)
+    shown / factor
 }
 
 /// A difference of two sums of a priority that may be very small.

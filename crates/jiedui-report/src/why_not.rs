@@ -28,14 +28,15 @@ pub fn terminal(
     lang: Lang,
     width: usize,
 ) -> String {
+    let wording = Wording {
+        dossier,
+        lang,
+        medium: Medium::Terminal,
+    };
     let telling = Telling {
         why: answer,
         depth,
-        wording: Wording {
-            dossier,
-            lang,
-            medium: Medium::Terminal,
-        },
+        wording,
     };
     let blocks = match depth {
         Depth::Line => {
@@ -46,6 +47,63 @@ pub fn terminal(
         Depth::Page | Depth::Full => telling.note(),
     };
     render_blocks(&blocks, width)
+}
+
+/// The whole note.
+pub(crate) fn note(answer: &WhyNot, wording: Wording<'_>) -> Vec<Block> {
+    let depth = Depth::Full;
+    Telling {
+        why: answer,
+        depth,
+        wording,
+    }
+    .note()
+}
+
+/// The answer in one sentence.
+pub(crate) fn line(answer: &WhyNot, wording: Wording<'_>) -> String {
+    let depth = Depth::Line;
+    Telling {
+        why: answer,
+        depth,
+        wording,
+    }
+    .line()
+}
+
+/// Who would have to move with the pair; nothing where no plan as asked was compared.
+pub(crate) fn chain_words(answer: &WhyNot, wording: Wording<'_>) -> Option<String> {
+    let Answer::Priced(cost) = &answer.answer else {
+        return None;
+    };
+    let depth = Depth::Full;
+    let telling = Telling {
+        why: answer,
+        depth,
+        wording,
+    };
+    let first = cost.moves.iter().flat_map(|track| &track.chains).next()?;
+    Some(telling.first_chain(first))
+}
+
+/// The note without headings: question, answer, figures, the chain, who loses most.
+pub(crate) fn brief(answer: &WhyNot, wording: Wording<'_>) -> Vec<Block> {
+    let telling = Telling {
+        why: answer,
+        depth: Depth::Page,
+        wording,
+    };
+    let Answer::Priced(cost) = &answer.answer else {
+        let note = telling.note().into_iter();
+        return note
+            .filter(|block| !matches!(block, Block::Heading(..)))
+            .collect();
+    };
+    let mut blocks = vec![Block::Paragraph(telling.verdict(cost))];
+    blocks.extend(telling.table(cost));
+    blocks.extend(chain_words(answer, wording).map(Block::Paragraph));
+    blocks.push(telling.said("wn-basis"));
+    blocks
 }
 
 pub(crate) struct Telling<'a> {

@@ -117,18 +117,26 @@ pub(crate) fn fine_figure(lang: Lang, value: f64, unit: UnitOfMeasure) -> String
 
 /// A figure with its unit.
 pub(crate) fn figure(lang: Lang, value: f64, unit: UnitOfMeasure) -> String {
+    match figure_parts(value, unit) {
+        (Some(key), number) => catalogue(lang).text(key, &[("n", &number)]),
+        (None, number) => number,
+    }
+}
+
+/// A number as it is shown, and the key of the text with its unit, where there is one.
+pub(crate) fn figure_parts(value: f64, unit: UnitOfMeasure) -> (Option<&'static str>, String) {
     let (key, number) = match unit {
         UnitOfMeasure::Km => ("rep-unit-km", number::km(value)),
         UnitOfMeasure::Wan => ("rep-unit-wan", number::money(value)),
         UnitOfMeasure::Person => ("rep-unit-person", number::quantity(value)),
-        UnitOfMeasure::Share => return number::percent(value),
+        UnitOfMeasure::Share => return (None, number::percent(value)),
         UnitOfMeasure::Steps => ("rep-unit-steps", number::quantity(value)),
         UnitOfMeasure::StepPersons => ("rep-unit-step-persons", number::quantity(value)),
         UnitOfMeasure::Years => ("rep-unit-years", number::quantity(value)),
         UnitOfMeasure::Pairs => ("rep-unit-pairs", number::quantity(value)),
         UnitOfMeasure::WanKm => ("rep-unit-wan-km", number::km(value)),
         UnitOfMeasure::Load => ("rep-unit-load", number::quantity(value)),
-        UnitOfMeasure::Plain => return number::fit(value),
+        UnitOfMeasure::Plain => return (None, number::fit(value)),
     };
-    catalogue(lang).text(key, &[("n", &number)])
+    (Some(key), number)
 }

@@ -203,6 +203,8 @@ pub(crate) struct ExplainArguments {
     pub(crate) decisions: bool,
     #[arg(long, group = "whom")]
     pub(crate) fairness: bool,
+    #[arg(long)]
+    pub(crate) save: bool,
     #[arg(long, group = "whom")]
     pub(crate) costs: bool,
     #[arg(long, groups = ["whom", "tolerant"])]

@@ -1,6 +1,7 @@
 //! `jiedui`: the commands. The only place that prints, reads the clock or the environment, and
 //! chooses exit codes.
 
+mod answers;
 mod arguments;
 mod base_run;
 mod commands;
@@ -13,6 +14,7 @@ mod input;
 mod interrupt;
 mod language;
 mod manifest;
+mod new_file;
 mod new_folder;
 mod partial_folder;
 mod progress;

@@ -243,10 +243,7 @@ impl ScenarioFolder {
             stability: accounts.collect(),
             scenarios,
         };
-        self.replace(
-            "table.csv",
-            &scenarios::csv(&table).map_err(Failure::defect)?,
-        )?;
+        self.replace("table.csv", &scenarios::csv(&table))?;
         self.replace(TABLE, &pretty(&table)?)?;
         self.replace("table.md", &scenarios::markdown(&table, Lang::Zh))?;
         self.replace("table.en.md", &scenarios::markdown(&table, Lang::En))?;

@@ -1,5 +1,6 @@
 //! Everything that the checks across tables look at.
 
+use super::names::NameSet;
 use super::view::TableView;
 use crate::raw::RawCase;
 use crate::spelling::CodeSet;
@@ -16,6 +17,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) helpers: CodeSet<'a>,
     pub(crate) sectors: CodeSet<'a>,
     pub(crate) tracks: CodeSet<'a>,
+    pub(crate) sector_names: NameSet<'a>,
+    pub(crate) track_names: NameSet<'a>,
 }
 
 impl<'a> Facts<'a> {
@@ -29,6 +32,8 @@ impl<'a> Facts<'a> {
             helpers: CodeSet::new(tables.helpers.iter().map(|row| row.id.as_str())),
             sectors: CodeSet::new(policy.sectors.values().map(|sector| sector.code.as_str())),
             tracks: CodeSet::new(policy.tracks.values().map(|track| track.code.as_str())),
+            sector_names: NameSet::of_sectors(policy),
+            track_names: NameSet::of_tracks(policy),
         }
     }
 

@@ -7,6 +7,7 @@ mod duplicates;
 mod facts;
 mod history;
 pub(crate) mod info;
+pub(crate) mod names;
 mod plausibility;
 mod quotas;
 mod ranges;
@@ -30,10 +31,11 @@ use rows::read_rows;
 /// *Errors:* where tables could not be read in full (`read_raw` has said so), whatever else was found;
 /// else every problem, warnings included, sorted by file and row; codes E01, E02, E03.
 pub fn interpret(
-    raw: RawCase,
+    mut raw: RawCase,
     policy: &Policy,
 ) -> Result<(Case, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut problems = Vec::new();
+    names::use_codes(&mut raw, policy);
     let tables = validated(&raw, policy, &mut problems);
     sort(&mut problems);
     let rejected = problems

@@ -1,6 +1,7 @@
 //! E03: codes that another table or the policy must know.
 
 use super::facts::Facts;
+use super::names::NameSet;
 use crate::spelling::{CodeSet, fold_look_alikes};
 use jiedui_diagnostics::Diagnostic;
 
@@ -155,27 +156,15 @@ fn check_e0303_unknown_sector(
     problems: &mut Vec<Diagnostic>,
 ) {
     let t = facts.tables;
-    let known = &facts.sectors;
+    let known = (&facts.sectors, &facts.sector_names);
     let needs = t.needs.iter().map(|row| row.sector.as_str());
     let supply = t.supply.iter().map(|row| row.sector.as_str());
-    unknown(
-        facts,
-        "E0303",
-        ("needs", "sector"),
-        needs,
-        known,
-        comparisons,
-        problems,
-    );
-    unknown(
-        facts,
-        "E0303",
-        ("supply", "sector"),
-        supply,
-        known,
-        comparisons,
-        problems,
-    );
+    let mut check = |table, codes: Vec<&str>| {
+        let place = (table, "sector");
+        unknown_name(facts, "E0303", place, &codes, known, comparisons, problems);
+    };
+    check("needs", needs.collect());
+    check("supply", supply.collect());
 }
 
 /// E0304: a track that the policy does not define.
@@ -185,27 +174,58 @@ fn check_e0304_unknown_track(
     problems: &mut Vec<Diagnostic>,
 ) {
     let t = facts.tables;
-    let known = &facts.tracks;
+    let known = (&facts.tracks, &facts.track_names);
     let helpers = t.helpers.iter().map(|row| row.track.as_str());
     let quotas = t.quotas.iter().map(|row| row.track.as_str());
-    unknown(
-        facts,
-        "E0304",
-        ("helpers", "track"),
-        helpers,
-        known,
-        comparisons,
-        problems,
-    );
-    unknown(
-        facts,
-        "E0304",
-        ("quotas", "track"),
-        quotas,
-        known,
-        comparisons,
-        problems,
-    );
+    let mut check = |table, codes: Vec<&str>| {
+        let place = (table, "track");
+        unknown_name(facts, "E0304", place, &codes, known, comparisons, problems);
+    };
+    check("helpers", helpers.collect());
+    check("quotas", quotas.collect());
+}
+
+/// Reports what is neither a code nor a name of the policy.
+fn unknown_name(
+    facts: &Facts<'_>,
+    code: &'static str,
+    (table, column): (&str, &str),
+    codes: &[&str],
+    (known, names): (&CodeSet<'_>, &NameSet<'_>),
+    comparisons: &mut u32,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let Some(view) = facts.views.get(table) else {
+        return;
+    };
+    for (index, value) in codes.iter().enumerate() {
+        if value.is_empty() || known.row(value).is_some() {
+            continue;
+        }
+        let cell = view.text(index, column);
+        let several = names.codes(cell);
+        if several.len() > 1 {
+            problems.push(check_e0313_name_of_several(
+                view.cell_problem("E0313", index, column),
+                several,
+            ));
+            continue;
+        }
+        let (nearest, hint) = match known.suggestion(value, comparisons) {
+            ("none", hint) => (names.nearest(cell).unwrap_or("none"), hint),
+            found => found,
+        };
+        problems.push(
+            view.cell_problem(code, index, column)
+                .with("nearest", nearest)
+                .with("hint", hint),
+        );
+    }
+}
+
+/// E0313: a name that several sectors or tracks have; only their codes tell them apart.
+fn check_e0313_name_of_several(problem: Diagnostic, codes: &[&str]) -> Diagnostic {
+    problem.with("codes", codes.join("、"))
 }
 
 /// E0305: a place that is not in the table of places.

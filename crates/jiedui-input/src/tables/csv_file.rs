@@ -156,12 +156,7 @@ impl<'a> Records<'a> {
 /// text for a formula (`'=A1` → `=A1`); see `write_case`.
 fn cell_text(cell: &str) -> String {
     let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let rest = trimmed.trim_start_matches('\'');
-    if rest.len() < trimmed.len() && crate::write::is_formula_start(rest) {
-        trimmed[1..].to_owned()
-    } else {
-        trimmed.to_owned()
-    }
+    jiedui_domain::unguarded(trimmed).to_owned()
 }
 
 /// E0107: the file holds nothing.

@@ -55,6 +55,7 @@ pub(crate) fn role(name: &str) -> Role {
     }
     let is_for_people = FOR_PEOPLE.contains(&name.as_str())
         || name.ends_with("说明")
+        || name == "policy notes"
         || name.starts_with("示例")
         || name.starts_with("example");
     if is_for_people {

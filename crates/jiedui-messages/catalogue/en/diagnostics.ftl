@@ -959,7 +959,7 @@ E0303-help =
         [none] check the code; a new sector goes into the policy file first.
        *[other] did you mean `{ $nearest }`?
     }
-E0303-long = Sectors of needs and supply must be codes of [sectors] in the policy file.
+E0303-long = Sectors of needs and supply must be codes of [sectors] in the policy file, or their Chinese or English names.
 
 E0304 = the policy has no track `{ $value }`
 E0304-label =
@@ -976,7 +976,7 @@ E0304-help =
         [none] check the code; a new track goes into the policy file first.
        *[other] did you mean `{ $nearest }`?
     }
-E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file.
+E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file, or their Chinese or English names.
 
 E0305 = place `{ $value }` is not in { table-places }
 E0305-label =
@@ -1035,6 +1035,10 @@ E0311-long = Where fits follow from industry, each indicator of the policy must 
 E0312 = the pair begins in { $value }, after the year of the case ({ $year })
 E0312-help = check the year of the pair, or that of case.toml.
 E0312-long = history.csv holds pairs in force last year; none can begin after the year of the case.
+
+E0313 = `{ $value }` is the name of several: { $codes }
+E0313-help = write the code.
+E0313-long = Sectors and tracks may be written by code or by name; where several share a name, only the code tells them apart. The policy file may give them different names instead.
 
 W0301 = recipient { $value } has no needs
 W0301-help = add them to { table-needs }, unless there really are none.

@@ -148,3 +148,18 @@ rep-table-pairs = pairs
 rep-table-roads = roads
 rep-table-history = history
 rep-table-other = other
+
+# What a candidate would cost, or doing without a pair of the plan
+rep-loss-impossible = no plan has this pair (proven)
+rep-loss-indispensable = no plan can do without this pair (proven)
+rep-loss-demanded = demanded by a decision or a minimum tenure
+rep-loss-none = costs nothing: one plan with it loses in no priority
+rep-loss-exact = { $tier } loses { $most } (exact)
+rep-loss-between = { $tier } loses at least { $least }, at most { $most }
+rep-loss-at-most = { $tier } loses at most { $most }
+rep-loss-apart = { $tier } loses at most { $most }; proven: { $other } loses at least { $least }, or an earlier priority loses
+rep-loss-at-least = { $tier } loses at least { $least }, or an earlier priority loses (no such plan was worked out)
+rep-loss-unknown = not worked out
+rep-move = { $helper } goes from { $from } to { $to }
+rep-move-in = { $helper } helps { $to } as well
+rep-move-out = { $helper } no longer helps { $from }

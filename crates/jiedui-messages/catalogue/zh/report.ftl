@@ -148,3 +148,18 @@ rep-table-pairs = 配对属性
 rep-table-roads = 路网
 rep-table-history = 历年结对
 rep-table-other = 其他
+
+# What a candidate would cost, or doing without a pair of the plan
+rep-loss-impossible = 没有任何方案能有这一对（已证明）
+rep-loss-indispensable = 任何方案都少不了这一对（已证明）
+rep-loss-demanded = 由人工决定或者最低年限要求结对
+rep-loss-none = 没有代价：有一个方案各级目标都不变差
+rep-loss-exact = { $tier }损失 { $most }（确数）
+rep-loss-between = { $tier }至少损失 { $least }，至多损失 { $most }
+rep-loss-at-most = { $tier }至多损失 { $most }
+rep-loss-apart = { $tier }至多损失 { $most }；已证明{ $other }至少损失 { $least }，或者更优先的目标变差
+rep-loss-at-least = { $tier }至少损失 { $least }，或者更优先的目标变差（没有求出这样的方案）
+rep-loss-unknown = 没有算出
+rep-move = { $helper }由帮扶{ $from }改为帮扶{ $to }
+rep-move-in = { $helper }增加帮扶{ $to }
+rep-move-out = { $helper }不再帮扶{ $from }

@@ -4,6 +4,7 @@ mod phrase;
 mod story;
 
 use crate::Depth;
+use crate::block::Block;
 use crate::clean::{Medium, clean};
 use crate::{markdown, terminal};
 use jiedui_explain::conflict::{ConflictReport, Party, TrackName};
@@ -27,6 +28,16 @@ pub fn markdown(report: &ConflictReport, lang: Lang) -> String {
         medium: Medium::Markdown,
     };
     markdown::render_blocks(&story::conflict_story(words, Depth::Full))
+}
+
+/// The whole report as blocks.
+pub(crate) fn blocks(report: &ConflictReport, lang: Lang, medium: Medium) -> Vec<Block> {
+    let words = Words {
+        report,
+        lang,
+        medium,
+    };
+    story::conflict_story(words, Depth::Full)
 }
 
 /// Who speaks: the report, the language, the medium.

@@ -1,21 +1,28 @@
 //! The annexes of the draft assignment: reasons, method, data.
 
-use super::paper::{Paper, Set, join};
-use super::reason::reason;
+use super::note::{self, Place};
+use super::paper::{Paper, Set};
+use super::reason::{Usual, reason};
 use crate::number;
 use crate::phrase::count_exclusions;
 use crate::story::recipient_lead;
 use crate::terminal::formed_pairs;
 use crate::wording::Wording;
+use crate::{Answers, Depth, decisions, why_not};
+use jiedui_explain::why_not::Asked;
 
 /// The annexes by their names, then where the document is signed.
-pub(super) fn list(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn list(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {
     paper.gap();
-    for (line, title) in [
+    let mut annexes = vec![
         ("doc-attachments-1", "doc-annex-reasons"),
         ("doc-attachments-2", "doc-annex-method"),
         ("doc-attachments-3", "doc-annex-data"),
-    ] {
+    ];
+    if !answers.is_empty() {
+        annexes.push(("doc-attachments-4", "doc-annex-answers"));
+    }
+    for (line, title) in annexes {
         paper.body(&wording.text(line, &[("title", &wording.word(title))]));
     }
     paper.plain_with_next("");
@@ -23,7 +30,7 @@ pub(super) fn list(wording: Wording<'_>, paper: &mut Paper<'_>) {
     paper.right(&wording.word("doc-signature-date"));
 }
 
-fn open(wording: Wording<'_>, paper: &mut Paper<'_>, label: &str, title: &str) {
+fn open(wording: Wording<'_>, paper: &mut Paper, label: &str, title: &str) {
     paper.new_page();
     paper.plain(&wording.word(label));
     paper.title(&wording.word(title));
@@ -31,23 +38,54 @@ fn open(wording: Wording<'_>, paper: &mut Paper<'_>, label: &str, title: &str) {
 }
 
 /// Recipient by recipient, pair by pair.
-pub(super) fn reasons(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn reasons(wording: Wording<'_>, paper: &mut Paper) {
     open(wording, paper, "doc-attachment-1", "doc-annex-reasons");
-    paper.body(&wording.word("doc-reasons-lead"));
+    let lead = match wording.dossier.regrets {
+        Some(_) => "doc-reasons-lead-priced",
+        None => "doc-reasons-lead",
+    };
+    let usual = Usual::of(&wording.dossier.pairs);
+    let mut sentences = vec![wording.word(lead)];
+    sentences.extend(usual.sentence(wording));
+    paper.sentences(&sentences);
     for entry in &wording.dossier.recipients {
         paper.second(&wording.own(&entry.name));
         paper.small(&recipient_lead(wording, entry));
         for track in &wording.dossier.tracks {
             let pairs = wording.dossier.pairs_of_recipient(&entry.code);
             for pair in pairs.filter(|pair| pair.track == track.code) {
-                paper.small_item(&join(wording, &reason(wording, pair)));
+                let sentences = paper.joined(&reason(wording, pair, usual));
+                paper.small_item(&sentences);
             }
         }
     }
 }
 
+/// What decisions and single pairs cost, as far as that was asked and solved.
+pub(super) fn answers(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {
+    if answers.is_empty() {
+        return;
+    }
+    open(wording, paper, "doc-attachment-4", "doc-annex-answers");
+    paper.body(&wording.word("doc-answers-lead"));
+    if let Some(prices) = &answers.decisions {
+        let story = decisions::blocks(prices, Depth::Page, wording.lang, wording.medium);
+        note::write(paper, &story, Place::Annex);
+    }
+    for answer in &answers.pairs {
+        let key = match answer.asked {
+            Asked::Formed => "doc-answers-formed",
+            Asked::NotFormed => "doc-answers-unformed",
+        };
+        let helper = wording.own(&answer.helper.name);
+        let recipient = wording.own(&answer.recipient.name);
+        paper.second(&wording.text(key, &[("helper", &helper), ("recipient", &recipient)]));
+        note::write(paper, &why_not::brief(answer, wording), Place::Annex);
+    }
+}
+
 /// The method in plain words.
-pub(super) fn method(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
     let dossier = wording.dossier;
     open(wording, paper, "doc-attachment-2", "doc-annex-method");
     paper.first(&wording.word("doc-method-candidates-title"));
@@ -85,11 +123,15 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper<'_>) {
     paper.first(&wording.word("doc-method-check-title"));
     paper.body(&wording.word("doc-method-check"));
     paper.first(&wording.word("doc-method-trust-title"));
+    let alternatives = match dossier.regrets {
+        Some(_) => "doc-method-alternatives-priced",
+        None => "doc-method-open-alternatives",
+    };
     for key in [
         "doc-method-proven-rules",
         "doc-method-proven-bounds",
         "doc-method-open-data",
-        "doc-method-open-alternatives",
+        alternatives,
     ] {
         paper.item(&wording.word(key));
     }
@@ -111,7 +153,7 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper<'_>) {
 }
 
 /// The data, their nature and their sources.
-pub(super) fn data(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn data(wording: Wording<'_>, paper: &mut Paper) {
     let dossier = wording.dossier;
     open(wording, paper, "doc-attachment-3", "doc-annex-data");
     paper.body(&wording.word("doc-data-lead"));

@@ -2,8 +2,9 @@
 
 use super::paper::{Paper, Set};
 use super::proposal::sum;
+use crate::Answers;
 use crate::number;
-use crate::phrase::{exclusion_sentence, help_words, tier_name, tier_proof};
+use crate::phrase::{exclusion_sentence, help_words, is_wide, tier_name, tier_proof};
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::dossier::{ExclusionReason, HelpEntry, UnitOfMeasure};
@@ -13,7 +14,7 @@ const GAPS_NAMED: usize = 3;
 /// Helpers without a pair that are named.
 const IDLE_NAMED: usize = 20;
 
-pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-ended"));
     let ended = &wording.dossier.ended;
     if ended.is_empty() {
@@ -65,7 +66,7 @@ pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> 
         .join(&wording.word("exp-reason-separator"))
 }
 
-pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {
     let dossier = wording.dossier;
     paper.first(&wording.word("doc-section-matters"));
     match dossier.data_quality.value_by_basis.share_not_published() {
@@ -103,6 +104,15 @@ pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
             ],
         ));
     }
+    for tier in dossier.tiers.iter().skip(1).filter(|tier| is_wide(tier)) {
+        paper.item(&wording.text(
+            "doc-matter-wide",
+            &[
+                ("tier", &tier_name(wording, tier)),
+                ("proof", &tier_proof(wording, tier)),
+            ],
+        ));
+    }
     let locked = dossier.pairs.iter().filter(|pair| pair.locked.is_some());
     let locked = locked.count();
     let forbidden = dossier.excluded.iter().filter(|row| {
@@ -118,6 +128,9 @@ pub(super) fn matters(wording: Wording<'_>, paper: &mut Paper<'_>) {
                 ("forbidden", &number::count(forbidden)),
             ],
         ));
+        if answers.decisions.is_some() {
+            paper.item(&wording.word("doc-matter-prices"));
+        }
     }
     if matches!(
         dossier.run.termination,
@@ -153,7 +166,7 @@ fn gaps(wording: Wording<'_>) -> (f64, String) {
     (total, help_words(wording, &gaps))
 }
 
-pub(super) fn next(wording: Wording<'_>, paper: &mut Paper<'_>) {
+pub(super) fn next(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-next"));
     for key in [
         "doc-next-check",

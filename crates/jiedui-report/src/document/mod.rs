@@ -9,6 +9,7 @@ mod annexes;
 mod basis;
 mod layout;
 mod matters;
+mod note;
 mod ordinal;
 mod package;
 mod paper;
@@ -22,8 +23,9 @@ pub(crate) use matters::why_ended;
 
 use crate::clean::Medium;
 use crate::wording::Wording;
-use crate::{FileError, Made};
+use crate::{Answers, FileError, Made, conflict};
 use jiedui_explain::Dossier;
+use jiedui_explain::conflict::ConflictReport;
 use jiedui_explain::dossier::PairEntry;
 use jiedui_messages::{Lang, catalogue};
 
@@ -51,10 +53,15 @@ pub fn plans_folder_name(lang: Lang) -> String {
 ///
 /// *Errors:* [`FileError::Document`].
 /// *Determinism:* equal dossiers, languages and moments give equal bytes.
-pub fn proposal(dossier: &Dossier, lang: Lang, made: Made) -> Result<NamedFile, FileError> {
+pub fn proposal(
+    dossier: &Dossier,
+    answers: &Answers,
+    lang: Lang,
+    made: Made,
+) -> Result<NamedFile, FileError> {
     Ok(NamedFile {
         name: catalogue(lang).text("doc-file-proposal", &[]),
-        bytes: proposal::proposal(wording(dossier, lang), made)?,
+        bytes: proposal::proposal(wording(dossier, lang), answers, made)?,
     })
 }
 
@@ -93,6 +100,25 @@ fn wording(dossier: &Dossier, lang: Lang) -> Wording<'_> {
         lang,
         medium: Medium::Office,
     }
+}
+
+/// Why no plan exists, as a document: what stands in the way, and the ways out.
+///
+/// *Errors:* [`FileError::Document`].
+/// *Determinism:* as [`proposal`].
+pub fn conflict(report: &ConflictReport, lang: Lang, made: Made) -> Result<NamedFile, FileError> {
+    let words = |key| catalogue(lang).text(key, &[]);
+    let blocks = conflict::blocks(report, lang, Medium::Office);
+    let mut paper = paper::Paper::new(lang);
+    note::write(&mut paper, &blocks, note::Place::Document);
+    Ok(NamedFile {
+        name: words("doc-file-conflict"),
+        bytes: paper.finish(
+            &words("doc-conflict-title"),
+            &words("doc-conflict-header"),
+            made,
+        )?,
+    })
 }
 
 /// The track whose helpers draw up a yearly plan.

@@ -4,12 +4,12 @@ use super::layout::{self, ROW_TO_FILL, TEXT_WIDTH, style};
 use super::ordinal::ordinal;
 use super::package;
 use crate::Made;
-use crate::wording::Wording;
 use docx_rs::{
     AlignmentType, DocGrid, Docx, Footer, Header, HeightRule, PageNum, Paragraph, Run, Table,
     TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
     WidthType,
 };
+use jiedui_messages::{Lang, catalogue};
 
 /// How the cells of a column are set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,29 +25,47 @@ pub(super) enum Set {
 /// A column of a table: the catalogue key of its head, its share of the width, how it is set.
 pub(super) type Column = (&'static str, usize, Set);
 
+/// Forms with no more rows stay on one page.
+const MOST_KEPT: usize = 8;
+
 enum Piece {
     Paragraph(Box<Paragraph>),
     Table(Box<Table>),
 }
 
 /// A document.
-pub(super) struct Paper<'a> {
-    wording: Wording<'a>,
+pub(super) struct Paper {
+    lang: Lang,
     pieces: Vec<Piece>,
+    first: usize,
     second: usize,
     third: usize,
     breaks: bool,
 }
 
-impl<'a> Paper<'a> {
-    pub fn new(wording: Wording<'a>) -> Self {
+impl Paper {
+    pub fn new(lang: Lang) -> Self {
         Self {
-            wording,
+            lang,
             pieces: Vec::new(),
+            first: 0,
             second: 0,
             third: 0,
             breaks: false,
         }
+    }
+
+    fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
+        catalogue(self.lang).text(key, values)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.text(key, &[])
+    }
+
+    /// Sentences one after the other, as the language sets them.
+    pub fn joined(&self, sentences: &[String]) -> String {
+        sentences.join(&self.word("doc-sentence-space"))
     }
 
     /// A line of the title.
@@ -67,14 +85,25 @@ impl<'a> Paper<'a> {
         self.styled(style::FIRST, text);
     }
 
+    /// A heading that is numbered here: 一、
+    pub fn numbered_first(&mut self, text: &str) {
+        self.first += 1;
+        let number = ordinal(self.lang, self.first);
+        let text = self.text("doc-ordinal-first", &[("n", &number), ("text", text)]);
+        self.first(&text);
+    }
+
+    /// The next numbered paragraph is the first of its list.
+    pub fn count_items_anew(&mut self) {
+        self.third = 0;
+    }
+
     /// A heading of the second level: （一）
     pub fn second(&mut self, text: &str) {
         self.second += 1;
         self.third = 0;
-        let number = ordinal(self.wording.lang, self.second);
-        let text = self
-            .wording
-            .text("doc-ordinal-second", &[("n", &number), ("text", text)]);
+        let number = ordinal(self.lang, self.second);
+        let text = self.text("doc-ordinal-second", &[("n", &number), ("text", text)]);
         self.styled(style::SECOND, &text);
     }
 
@@ -82,9 +111,7 @@ impl<'a> Paper<'a> {
     pub fn item(&mut self, text: &str) {
         self.third += 1;
         let number = self.third.to_string();
-        let text = self
-            .wording
-            .text("doc-ordinal-third", &[("n", &number), ("text", text)]);
+        let text = self.text("doc-ordinal-third", &[("n", &number), ("text", text)]);
         self.styled(style::BODY, &text);
     }
 
@@ -92,9 +119,7 @@ impl<'a> Paper<'a> {
     pub fn small_item(&mut self, text: &str) {
         self.third += 1;
         let number = self.third.to_string();
-        let text = self
-            .wording
-            .text("doc-ordinal-third", &[("n", &number), ("text", text)]);
+        let text = self.text("doc-ordinal-third", &[("n", &number), ("text", text)]);
         self.styled(style::SMALL, &text);
     }
 
@@ -110,7 +135,7 @@ impl<'a> Paper<'a> {
 
     /// A paragraph made of sentences.
     pub fn sentences(&mut self, sentences: &[String]) {
-        let text = join(self.wording, sentences);
+        let text = self.joined(sentences);
         self.body(&text);
     }
 
@@ -150,7 +175,7 @@ impl<'a> Paper<'a> {
 
     /// The caption of the table that comes next.
     pub fn caption(&mut self, key: &str) {
-        let text = self.wording.word(key);
+        let text = self.word(key);
         self.styled(style::CAPTION, &text);
     }
 
@@ -165,13 +190,29 @@ impl<'a> Paper<'a> {
     }
 
     fn rows(&mut self, columns: &[Column], rows: &[Vec<String>], to_fill: bool) {
+        let columns: Vec<(String, usize, Set)> = columns
+            .iter()
+            .map(|(key, share, set)| (self.word(key), *share, *set))
+            .collect();
+        self.titled_rows(&columns, rows, to_fill);
+    }
+
+    /// A table whose heads are texts.
+    pub fn titled_rows(
+        &mut self,
+        columns: &[(String, usize, Set)],
+        rows: &[Vec<String>],
+        to_fill: bool,
+    ) {
         let widths = widths(columns);
-        let head = columns.iter().zip(&widths).map(|((key, _, _), width)| {
-            let text = self.wording.word(key);
-            cell(paragraph(style::HEAD, &text), *width)
+        let head = columns.iter().zip(&widths).map(|((text, _, _), width)| {
+            cell(paragraph(style::HEAD, text).keep_next(true), *width)
         });
         let mut table_rows = vec![TableRow::new(head.collect()).cant_split()];
-        for row in rows {
+        // A form that fits a page is not torn apart: each row stays with the next.
+        let last = rows.len().saturating_sub(1);
+        for (number, row) in rows.iter().enumerate() {
+            let keep = to_fill && rows.len() <= MOST_KEPT && number < last;
             let cells = row
                 .iter()
                 .zip(columns)
@@ -182,7 +223,9 @@ impl<'a> Paper<'a> {
                         Set::Centre => AlignmentType::Center,
                         Set::Right => AlignmentType::Right,
                     };
-                    cell(paragraph(style::CELL, text).align(align), *width)
+                    let text = paragraph(style::CELL, text).align(align);
+                    let text = if keep { text.keep_next(true) } else { text };
+                    cell(text, *width)
                 });
             let mut row = TableRow::new(cells.collect()).cant_split();
             if to_fill {
@@ -214,10 +257,10 @@ impl<'a> Paper<'a> {
 
     /// The file.
     pub fn finish(self, title: &str, header: &str, made: Made) -> Result<Vec<u8>, std::io::Error> {
-        let lang = self.wording.lang;
+        let (lang, draft) = (self.lang, self.word("doc-draft"));
         let (width, height) = layout::PAGE;
         let edge = paragraph(style::EDGE, "");
-        let page = self.wording.text("doc-page", &[("page", "\t")]);
+        let page = self.text("doc-page", &[("page", "\t")]);
         let (before, after) = page.split_once('\t').unwrap_or(("", ""));
         let number = edge
             .clone()
@@ -240,13 +283,8 @@ impl<'a> Paper<'a> {
                 Piece::Table(table) => docx.add_table(*table),
             };
         }
-        package::package(docx, title, &self.wording.word("doc-draft"), made)
+        package::package(docx, title, &draft, made)
     }
-}
-
-/// Sentences one after the other, as the language sets them.
-pub(super) fn join(wording: Wording<'_>, sentences: &[String]) -> String {
-    sentences.join(&wording.word("doc-sentence-space"))
 }
 
 fn paragraph(style: &str, text: &str) -> Paragraph {
@@ -265,7 +303,7 @@ fn cell(paragraph: Paragraph, width: usize) -> TableCell {
 }
 
 /// The width of each column by its share.
-fn widths(columns: &[Column]) -> Vec<usize> {
+fn widths(columns: &[(String, usize, Set)]) -> Vec<usize> {
     let shares: usize = columns.iter().map(|(_, share, _)| share).sum();
     columns
         .iter()

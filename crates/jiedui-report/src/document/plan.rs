@@ -5,7 +5,7 @@ use super::basis;
 use super::paper::{Paper, Set};
 use super::people::{in_persons, other_helpers, other_people, persons};
 use super::plan_tasks::{goals, tasks};
-use super::reason::{reason, share_of_need};
+use super::reason::{Usual, reason, share_of_need};
 use crate::Made;
 use crate::number;
 use crate::phrase::{clause_list, fact_basis, fact_name, help_words};
@@ -22,7 +22,7 @@ pub(super) fn plan(
 ) -> Result<Vec<u8>, std::io::Error> {
     let names = names(wording, pair);
     let title = wording.text("doc-plan-title", &borrowed(&names));
-    let mut paper = Paper::new(wording);
+    let mut paper = Paper::new(wording.lang);
     paper.title(&title);
     paper.title(&wording.text("doc-plan-subtitle", &borrowed(&names)));
     paper.subtitle(&wording.word("doc-plan-draft"));
@@ -64,7 +64,7 @@ fn wan(wording: Wording<'_>, value: f64) -> String {
     wording.with_unit(value, UnitOfMeasure::Wan)
 }
 
-fn lead(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn lead(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     let run = &wording.dossier.run;
     let clauses: Vec<String> = wording
         .dossier
@@ -92,7 +92,7 @@ fn lead(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
     }
 }
 
-fn goal(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry, recipient: &RecipientEntry) {
+fn goal(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry, recipient: &RecipientEntry) {
     paper.first(&wording.word("doc-plan-section-goals"));
     let class = match recipient.hardship_class {
         0 => wording.word("doc-class-none"),
@@ -144,7 +144,7 @@ fn goal(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry, recipient
     goals(wording, paper, pair, recipient);
 }
 
-fn projects(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn projects(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-projects"));
     paper.body(&wording.word("doc-plan-projects-lead"));
     paper.caption("doc-plan-table-projects");
@@ -181,7 +181,7 @@ fn empty(cells: usize) -> Vec<String> {
     vec![String::new(); cells]
 }
 
-fn funds(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-funds"));
     let in_money = pair.help.iter();
     let in_money = in_money.filter(|help| !in_persons(wording, &help.sector));
@@ -247,7 +247,7 @@ fn funds(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
     );
 }
 
-fn people(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn people(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-people"));
     let persons = persons(wording, pair);
     let mut sentences = vec![if persons.is_empty() {
@@ -273,7 +273,7 @@ fn people(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
     );
 }
 
-fn duties(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn duties(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-duty"));
     if let Some(list) = other_helpers(wording, pair) {
         paper.body(&wording.text("doc-plan-duty-others", &[("list", &list)]));
@@ -300,7 +300,7 @@ fn duties(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
     );
 }
 
-fn schedule(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn schedule(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-plan-section-schedule"));
     paper.caption("doc-plan-table-schedule");
     let rows: Vec<Vec<String>> = [
@@ -322,9 +322,9 @@ fn schedule(wording: Wording<'_>, paper: &mut Paper<'_>) {
     );
 }
 
-fn notes(wording: Wording<'_>, paper: &mut Paper<'_>, pair: &PairEntry) {
+fn notes(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.first(&wording.word("doc-plan-section-notes"));
-    paper.sentences(&reason(wording, pair));
+    paper.sentences(&reason(wording, pair, Usual::default()));
     if pair.facts.is_empty() {
         return;
     }

@@ -23,7 +23,7 @@ fn by_others(pair: &PairEntry, balance: &SectorBalance) -> f64 {
 /// Need, help and gap of every sector, and a column for the goal.
 pub(super) fn goals(
     wording: Wording<'_>,
-    paper: &mut Paper<'_>,
+    paper: &mut Paper,
     pair: &PairEntry,
     recipient: &RecipientEntry,
 ) {
@@ -73,7 +73,7 @@ pub(super) fn goals(
 /// A section for each sector in which the pair helps.
 pub(super) fn tasks(
     wording: Wording<'_>,
-    paper: &mut Paper<'_>,
+    paper: &mut Paper,
     pair: &PairEntry,
     recipient: &RecipientEntry,
 ) {

@@ -3,15 +3,19 @@
 use super::matters::{ended, matters, next};
 use super::paper::{Paper, Set};
 use super::{annexes, basis};
-use crate::Made;
 use crate::number;
 use crate::phrase::{clause_list, help_words, status_words, tier_name, tier_proof, tier_value};
 use crate::terminal::formed_pairs;
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
+use crate::{Answers, Made};
 use jiedui_explain::dossier::{PairEntry, RecipientEntry, TrackInfo, UnitOfMeasure};
 
-pub(super) fn proposal(wording: Wording<'_>, made: Made) -> Result<Vec<u8>, std::io::Error> {
+pub(super) fn proposal(
+    wording: Wording<'_>,
+    answers: &Answers,
+    made: Made,
+) -> Result<Vec<u8>, std::io::Error> {
     let run = &wording.dossier.run;
     let title = wording.text(
         "doc-proposal-title",
@@ -20,7 +24,7 @@ pub(super) fn proposal(wording: Wording<'_>, made: Made) -> Result<Vec<u8>, std:
             ("year", &run.year.to_string()),
         ],
     );
-    let mut paper = Paper::new(wording);
+    let mut paper = Paper::new(wording.lang);
     paper.title(&wording.title(&run.policy_title));
     paper.title(&wording.text(
         "doc-proposal-title-of-year",
@@ -34,16 +38,17 @@ pub(super) fn proposal(wording: Wording<'_>, made: Made) -> Result<Vec<u8>, std:
     pairs(wording, &mut paper);
     coverage(wording, &mut paper);
     ended(wording, &mut paper);
-    matters(wording, &mut paper);
+    matters(wording, answers, &mut paper);
     next(wording, &mut paper);
-    annexes::list(wording, &mut paper);
+    annexes::list(wording, answers, &mut paper);
     annexes::reasons(wording, &mut paper);
     annexes::method(wording, &mut paper);
     annexes::data(wording, &mut paper);
+    annexes::answers(wording, answers, &mut paper);
     paper.finish(&title, &wording.word("doc-header"), made)
 }
 
-fn lead(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn lead(wording: Wording<'_>, paper: &mut Paper) {
     let dossier = wording.dossier;
     let mut clauses: Vec<String> = Vec::new();
     for track in &dossier.tracks {
@@ -86,7 +91,7 @@ pub(super) fn sum(wording: Wording<'_>, count: impl Fn(&TrackInfo) -> usize) -> 
     wording.dossier.tracks.iter().map(count).sum()
 }
 
-fn overall(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn overall(wording: Wording<'_>, paper: &mut Paper) {
     let dossier = wording.dossier;
     paper.first(&wording.word("doc-section-overall"));
     let given: f64 = dossier.recipients.iter().map(|entry| entry.given_wan).sum();
@@ -164,7 +169,7 @@ fn overall(wording: Wording<'_>, paper: &mut Paper<'_>) {
     );
 }
 
-fn aims(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn aims(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-aims"));
     paper.body(&wording.word("doc-aims-lead"));
     paper.caption("doc-table-tiers");
@@ -192,7 +197,7 @@ fn aims(wording: Wording<'_>, paper: &mut Paper<'_>) {
     );
 }
 
-fn pairs(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn pairs(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-pairs"));
     for track in &wording.dossier.tracks {
         let clauses: Vec<String> = track.clause.iter().cloned().collect();
@@ -243,7 +248,7 @@ fn pairs(wording: Wording<'_>, paper: &mut Paper<'_>) {
     }
 }
 
-fn coverage(wording: Wording<'_>, paper: &mut Paper<'_>) {
+fn coverage(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-coverage"));
     paper.body(&wording.word("doc-coverage-lead"));
     paper.caption("doc-table-coverage");

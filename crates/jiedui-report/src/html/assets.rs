@@ -18,8 +18,11 @@ pub(crate) const SCRIPT: &[Asset] = assets!("script":
     "name.js",
     "phrase.js",
     "table.js",
+    "blocks.js",
     "chart.js",
     "map.js",
+    "answers.js",
+    "regret.js",
     "overview.js",
     "parties.js",
     "recipient.js",
@@ -29,6 +32,7 @@ pub(crate) const SCRIPT: &[Asset] = assets!("script":
     "unformed.js",
     "why_not.js",
     "excluded.js",
+    "decisions.js",
     "load.js",
     "comparison.js",
     "route.js",
@@ -47,6 +51,9 @@ pub(crate) const STYLE: &[Asset] = assets!("style":
 pub(crate) const PAGE: &str = include_str!("../../templates/page.html");
 /// The template of static parts.
 pub(crate) const BLOCKS: &str = include_str!("../../templates/blocks.html");
+
+/// The template of the page that tells why no plan exists.
+pub(crate) const CONFLICT: &str = include_str!("../../templates/conflict.html");
 
 /// One script out of all files; its names are seen by nobody else.
 pub(crate) fn script() -> String {

@@ -9,6 +9,7 @@
 mod assets;
 mod boundaries;
 mod comparison;
+mod conflict;
 mod map;
 mod overview;
 mod security;
@@ -17,7 +18,9 @@ mod words;
 
 pub use boundaries::{Boundaries, BoundariesError, LARGEST_FILE, MOST_POSITIONS};
 pub use comparison::Compared;
+pub use conflict::conflict;
 
+use crate::answers::Answers;
 use jiedui_explain::Dossier;
 use jiedui_messages::{Lang, catalogue};
 use minijinja::syntax::SyntaxConfig;
@@ -36,6 +39,8 @@ pub struct HtmlOptions<'a> {
     pub boundaries: Option<&'a Boundaries>,
     /// What-ifs, compared with the dossier as their base.
     pub compared: &'a [Compared<'a>],
+    /// Answers for which the case was solved again.
+    pub answers: Option<&'a Answers>,
 }
 
 /// The page could not be written: a defect of this program.
@@ -59,25 +64,23 @@ pub fn report(dossier: &Dossier, options: &HtmlOptions<'_>) -> Result<String, Ht
     let compared = compared
         .map(|other| comparison::compare(dossier, *other))
         .collect();
-    let view = view::view(dossier, options.lang, map, compared);
+    let none = Answers::default();
+    let answers = options.answers.unwrap_or(&none);
+    let view = view::view(dossier, answers, options.lang, map, compared);
     let (script, style) = (assets::script(), assets::style());
     let languages: Vec<_> = [options.lang, other(options.lang)]
         .into_iter()
         .map(|lang| overview::parts(dossier, lang))
         .collect();
 
-    let mut environment = Environment::new();
-    let mut syntax = SyntaxConfig::builder();
-    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
-    // Names that end in .html are escaped.
-    environment.add_template("blocks.html", assets::BLOCKS)?;
-    environment.add_template("page.html", assets::PAGE)?;
+    let environment = environment()?;
     let page = environment.get_template("page.html")?;
     Ok(page.render(context! {
         lang => options.lang.code(),
         languages => Serde(languages),
         words => Serde(shell_words()),
         compared => !options.compared.is_empty(),
+        decided => view.has_decisions(),
         policy => security::policy(&script, &style),
         script => minijinja::Value::from_safe_string(script),
         style => minijinja::Value::from_safe_string(style),
@@ -85,6 +88,17 @@ pub fn report(dossier: &Dossier, options: &HtmlOptions<'_>) -> Result<String, Ht
         outside => minijinja::Value::from_safe_string(json_for_html(&view::outside(dossier))?),
         texts => minijinja::Value::from_safe_string(json_for_html(&words::words())?),
     })?)
+}
+
+/// The templates. Names that end in .html are escaped.
+fn environment() -> Result<Environment<'static>, HtmlError> {
+    let mut environment = Environment::new();
+    let mut syntax = SyntaxConfig::builder();
+    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.add_template("blocks.html", assets::BLOCKS)?;
+    environment.add_template("page.html", assets::PAGE)?;
+    environment.add_template("conflict.html", assets::CONFLICT)?;
+    Ok(environment)
 }
 
 fn other(lang: Lang) -> Lang {
@@ -108,6 +122,7 @@ fn shell_words() -> Value {
         "html-nav-load",
         "html-nav-excluded",
         "html-nav-compare",
+        "html-nav-decisions",
         "html-language",
         "html-print",
         "html-footer",

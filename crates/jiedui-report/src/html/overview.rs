@@ -3,15 +3,12 @@
 use crate::block::{Align, Block};
 use crate::clean::Medium;
 use crate::markdown::{overview, trust};
-use crate::phrase::{given_up, tier_name, tier_proof, tier_value};
+use crate::phrase::{given_up, is_wide, tier_name, tier_proof, tier_value};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{Tier, TierScale};
+use jiedui_explain::dossier::Tier;
 use jiedui_messages::Lang;
 use serde::Serialize;
-
-/// A relative gap above this needs a word of explanation.
-const WIDE_GAP: f64 = 0.1;
 
 /// Everything static in one language.
 #[derive(Serialize)]
@@ -101,10 +98,7 @@ fn tier_part(wording: Wording<'_>, tier: &Tier) -> TierPart {
         value: tier_value(wording, tier),
         proof: tier_proof(wording, tier),
         given_up: given_up(wording, tier),
-        wide: match tier.scale {
-            TierScale::Share => tier.gap.absolute > WIDE_GAP,
-            TierScale::Relative => tier.gap.relative > WIDE_GAP,
-        },
+        wide: is_wide(tier),
     }
 }
 
@@ -116,7 +110,7 @@ fn body(blocks: Vec<Block>) -> Vec<Part> {
     below.map(part).collect()
 }
 
-fn part(block: Block) -> Part {
+pub(super) fn part(block: Block) -> Part {
     match block {
         Block::Heading(_, text) => Part::Heading { text },
         Block::Paragraph(text) => Part::Paragraph { text },

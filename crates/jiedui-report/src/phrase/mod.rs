@@ -4,6 +4,7 @@ mod chain;
 mod contribution;
 mod exclusion;
 mod limit;
+mod loss;
 mod measure;
 mod pair;
 mod quality;
@@ -15,6 +16,7 @@ pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
+pub(crate) use loss::{Loss, Size, loss, loss_words, moves_words};
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use pair::{
     clause_list, decision_words, fact_basis, fact_line, fact_name, help_words, now_words,
@@ -23,4 +25,4 @@ pub(crate) use pair::{
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
 pub(crate) use regret::{loss_sentence, move_sentences};
 pub(crate) use stability::{cell_weight, coming_in, survival};
-pub(crate) use tier::{given_up, tier_name, tier_proof, tier_value};
+pub(crate) use tier::{given_up, is_wide, tier_name, tier_proof, tier_value};

@@ -65,6 +65,17 @@ pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
     }
 }
 
+/// A gap above this needs a word of explanation.
+const WIDE_GAP: f64 = 0.1;
+
+/// Whether much is left open between the plan and its bound.
+pub(crate) fn is_wide(tier: &Tier) -> bool {
+    match tier.scale {
+        TierScale::Share => tier.gap.absolute > WIDE_GAP,
+        TierScale::Relative => tier.gap.relative > WIDE_GAP,
+    }
+}
+
 /// What later tiers took from this one within its tolerance; `None` for nothing.
 pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     let lost = tier.reached - tier.in_plan;

@@ -1,7 +1,6 @@
 //! `table.csv`: one row a scenario, the base first; codes and plain numbers, for programs.
 
-use crate::csv_export::{CsvError, harmless};
-use jiedui_domain::{Measure, Termination};
+use jiedui_domain::{CsvText, Measure, RowEnd, Termination};
 use jiedui_explain::scenarios::{MeasureRecord, ScenarioRecord, ScenarioTable, TierRecord};
 
 const FIRST: [&str; 12] = [
@@ -22,8 +21,7 @@ const FIRST: [&str; 12] = [
 /// The table. Columns of tiers and measures hold the value, what proves it, and the change against base.
 ///
 /// *Determinism:* equal tables give equal bytes.
-/// *Errors:* [`CsvError`], never for what stands in the table.
-pub fn csv(table: &ScenarioTable) -> Result<String, CsvError> {
+pub fn csv(table: &ScenarioTable) -> String {
     let priorities = priorities(table);
     let mut heads: Vec<String> = FIRST.iter().map(|head| (*head).to_owned()).collect();
     for priority in &priorities {
@@ -39,8 +37,7 @@ pub fn csv(table: &ScenarioTable) -> Result<String, CsvError> {
             format!("{}_change", measure.code()),
         ]);
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(&heads)?;
+    let mut csv = CsvText::new(&heads, RowEnd::Unix);
     let base = &table.base;
     let mut row: Vec<String> = vec![String::new(), base.case_title.clone(), "base".to_owned()];
     row.extend([String::new(), String::new(), "solved".to_owned()]);
@@ -48,7 +45,7 @@ pub fn csv(table: &ScenarioTable) -> Result<String, CsvError> {
     let pairs = base.pairs.len().to_string();
     row.extend([pairs.clone(), pairs, "0".to_owned(), "0".to_owned()]);
     row.extend(figures(table, &priorities, &base.tiers, &base.measures));
-    writer.write_record(row.iter().map(|cell| guarded(cell)))?;
+    add_row(&mut csv, &row);
     for scenario in &table.scenarios {
         let mut row = beginning(scenario);
         row.extend(figures(
@@ -57,20 +54,20 @@ pub fn csv(table: &ScenarioTable) -> Result<String, CsvError> {
             &scenario.tiers,
             &scenario.measures,
         ));
-        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
+        add_row(&mut csv, &row);
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| CsvError::Unfinished(error.to_string()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    csv.finish()
 }
 
 /// A negative number is a number; any other text that begins so could be a formula.
-fn guarded(cell: &str) -> String {
-    match cell.parse::<f64>() {
-        Ok(_) => cell.to_owned(),
-        Err(_) => harmless(cell),
+fn add_row(csv: &mut CsvText, row: &[String]) {
+    for cell in row {
+        match cell.parse::<f64>() {
+            Ok(_) => csv.word(cell),
+            Err(_) => csv.text(cell),
+        }
     }
+    csv.end();
 }
 
 fn beginning(scenario: &ScenarioRecord) -> Vec<String> {

@@ -4,7 +4,7 @@
 use super::small;
 use super::workbook::parts;
 use crate::document::{NamedFile, plans, proposal};
-use crate::{Made, number};
+use crate::{Answers, Made, number};
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
 use quick_xml::Reader;
@@ -94,7 +94,7 @@ fn body(file: &NamedFile) -> Content {
 }
 
 fn chinese(dossier: &Dossier) -> (Content, Vec<Content>) {
-    let draft = proposal(dossier, Lang::Zh, made()).unwrap();
+    let draft = proposal(dossier, &Answers::default(), Lang::Zh, made()).unwrap();
     let plans = plans(dossier, Lang::Zh, made()).unwrap();
     (body(&draft), plans.iter().map(body).collect())
 }
@@ -220,7 +220,7 @@ fn a_plan_for_each_pair_of_places_holds_its_figures_and_cites_the_clause() {
 fn layout_is_that_of_official_documents() {
     let dossier = small();
     let mut files = plans(&dossier, Lang::Zh, made()).unwrap();
-    files.push(proposal(&dossier, Lang::Zh, made()).unwrap());
+    files.push(proposal(&dossier, &Answers::default(), Lang::Zh, made()).unwrap());
     for file in &files {
         let xml = part(&file.bytes, "word/document.xml");
         assert!(xml.contains(r#"w:w="11906" w:h="16838""#), "A4");
@@ -300,7 +300,7 @@ fn hostile_texts_are_harmless() {
     }
     dossier.run.policy_title.zh = nasty.to_owned();
     dossier.run.sources = vec![nasty.to_owned()];
-    let draft = proposal(&dossier, Lang::Zh, made()).unwrap();
+    let draft = proposal(&dossier, &Answers::default(), Lang::Zh, made()).unwrap();
     let files = plans(&dossier, Lang::Zh, made()).unwrap();
     assert!(
         body(&draft).says(shown),
@@ -308,7 +308,7 @@ fn hostile_texts_are_harmless() {
         body(&draft).paragraphs.last()
     );
     let tables = |file| part(file, "word/document.xml").matches("<w:tbl>").count();
-    let plain = proposal(&small(), Lang::Zh, made()).unwrap();
+    let plain = proposal(&small(), &Answers::default(), Lang::Zh, made()).unwrap();
     assert_eq!(tables(&draft.bytes), tables(&plain.bytes));
     let mut names = Vec::new();
     for file in &files {
@@ -335,8 +335,11 @@ fn hostile_texts_are_harmless() {
 fn equal_dossiers_give_equal_bytes_with_the_date_of_the_run() {
     for lang in Lang::ALL {
         let dossier = small();
-        let first = proposal(&dossier, lang, made()).unwrap();
-        assert_eq!(first, proposal(&dossier, lang, made()).unwrap());
+        let first = proposal(&dossier, &Answers::default(), lang, made()).unwrap();
+        assert_eq!(
+            first,
+            proposal(&dossier, &Answers::default(), lang, made()).unwrap()
+        );
         assert_eq!(
             plans(&dossier, lang, made()).unwrap(),
             plans(&dossier, lang, made()).unwrap()
@@ -354,7 +357,7 @@ fn equal_dossiers_give_equal_bytes_with_the_date_of_the_run() {
 fn every_text_is_in_the_catalogue() {
     for lang in Lang::ALL {
         let mut files = plans(&small(), lang, made()).unwrap();
-        files.push(proposal(&small(), lang, made()).unwrap());
+        files.push(proposal(&small(), &Answers::default(), lang, made()).unwrap());
         for file in files {
             assert!(!file.name.contains('⟨'), "{}", file.name);
             for (name, xml) in parts(&file.bytes) {
@@ -372,6 +375,6 @@ fn a_plan_without_pairs_is_a_document_too() {
     dossier.tracks.clear();
     dossier.tiers.clear();
     assert!(plans(&dossier, Lang::Zh, made()).unwrap().is_empty());
-    let draft = body(&proposal(&dossier, Lang::Zh, made()).unwrap());
+    let draft = body(&proposal(&dossier, &Answers::default(), Lang::Zh, made()).unwrap());
     assert!(draft.says("上年结对没有终止的。"));
 }

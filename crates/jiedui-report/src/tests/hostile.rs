@@ -109,3 +109,30 @@ fn hostile_names_are_harmless_in_markdown() {
         }
     }
 }
+
+#[test]
+fn names_of_ten_thousand_characters_break_no_report() {
+    let long = format!("=甲\u{202e}{}😀\n<b>", "很".repeat(10_000));
+    let mut dossier = small();
+    for entry in &mut dossier.recipients {
+        entry.name.clone_from(&long);
+    }
+    for entry in &mut dossier.helpers {
+        entry.name.clone_from(&long);
+    }
+    for lang in Lang::ALL {
+        assert!(widest(&summary(&dossier, None, lang, 80)) <= 80);
+        let text = explain_recipient(&dossier, "100001", Depth::Full, lang, 80).unwrap();
+        assert!(widest(&text) <= 80);
+        assert_no_control(&text);
+        assert_no_control(&markdown::report(&dossier, lang));
+        let map = crate::geojson::geojson(&dossier);
+        assert!(serde_json::from_str::<serde_json::Value>(&map).is_ok());
+        assert!(!map.contains('\u{202e}'));
+        let encoding = crate::csv_export::CsvEncoding::Gb18030;
+        for file in crate::csv_export::export(&dossier, lang, encoding) {
+            let (text, _, broken) = encoding_rs::GB18030.decode(&file.bytes);
+            assert!(!broken && !text.contains("\"=甲") && !text.contains(",=甲"));
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 mod catalogue_keys;
 mod comparison;
+mod conflict;
 mod document;
 mod exports;
 mod hostile;

@@ -2,8 +2,8 @@
 #![allow(clippy::panic, reason = "tests may fail loudly")]
 
 use super::small;
-use crate::Made;
 use crate::workbook::workbook;
+use crate::{Answers, Made};
 use calamine::{Data, Reader, Xlsx};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{DecisionFact, ExclusionReason};
@@ -19,7 +19,10 @@ fn made() -> Made {
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn book(dossier: &Dossier, lang: Lang) -> Book {
-    Xlsx::new(Cursor::new(workbook(dossier, lang, made()).unwrap())).unwrap()
+    Xlsx::new(Cursor::new(
+        workbook(dossier, &Answers::default(), lang, made()).unwrap(),
+    ))
+    .unwrap()
 }
 
 /// A sheet below its head, by the names of its columns.
@@ -258,7 +261,7 @@ fn names_that_look_like_formulas_are_texts() {
     }
     assert!(formulas > 5);
     // A chart's title that begins with `=` would be a reference.
-    for (name, xml) in parts(&workbook(&dossier, Lang::Zh, made()).unwrap()) {
+    for (name, xml) in parts(&workbook(&dossier, &Answers::default(), Lang::Zh, made()).unwrap()) {
         if name.contains("chart") {
             assert!(!xml.contains("<c:f>A1"), "{name}");
         }
@@ -284,10 +287,16 @@ fn hostile_texts_are_kept_out_or_kept_harmless() {
 #[test]
 fn equal_dossiers_give_equal_bytes_with_the_date_of_the_run() {
     for lang in Lang::ALL {
-        let first = workbook(&small(), lang, made()).unwrap();
-        assert_eq!(first, workbook(&small(), lang, made()).unwrap());
+        let first = workbook(&small(), &Answers::default(), lang, made()).unwrap();
+        assert_eq!(
+            first,
+            workbook(&small(), &Answers::default(), lang, made()).unwrap()
+        );
         let later = Made::of(Some("2027-03-01T08:30:05Z"), 2025);
-        assert_ne!(first, workbook(&small(), lang, later).unwrap());
+        assert_ne!(
+            first,
+            workbook(&small(), &Answers::default(), lang, later).unwrap()
+        );
         let mut archive = zip::ZipArchive::new(Cursor::new(&first)).unwrap();
         for index in 0..archive.len() {
             let entry = archive.by_index(index).unwrap();
@@ -302,7 +311,7 @@ fn equal_dossiers_give_equal_bytes_with_the_date_of_the_run() {
 #[test]
 fn every_text_is_in_the_catalogue_and_every_table_can_be_filtered() {
     for lang in Lang::ALL {
-        let bytes = workbook(&small(), lang, made()).unwrap();
+        let bytes = workbook(&small(), &Answers::default(), lang, made()).unwrap();
         let (mut filters, mut frozen, mut bars, mut charts) = (0, 0, 0, 0);
         for (name, xml) in parts(&bytes) {
             assert!(!xml.contains('⟨'), "{name}");

@@ -2,15 +2,18 @@
 
 use super::pairs::in_order;
 use super::table::{Column, Kind, Table};
-use crate::phrase::{exclusion_name, exclusion_sentence, now_words};
+use crate::phrase::{exclusion_name, exclusion_sentence, loss_words, moves_words, now_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Alternative, ExcludedRow, PairEntry};
+
+/// Where the cost of an alternative stands.
+const COST_COLUMN: usize = 5;
 
 type Other<'a> = (&'a PairEntry, &'a Alternative);
 
 pub(super) fn alternatives(wording: Wording<'_>) -> Table<'_, Other<'_>> {
     let word = |key| wording.word(key);
-    let columns = vec![
+    let mut columns = vec![
         Column::words(word("wb-head-recipient"), 16.0, move |row: &Other| {
             wording.recipient(&row.0.recipient)
         }),
@@ -63,9 +66,26 @@ pub(super) fn alternatives(wording: Wording<'_>) -> Table<'_, Other<'_>> {
     let rows = in_order(wording)
         .into_iter()
         .flat_map(|pair| pair.alternatives.iter().map(move |other| (pair, other)));
+    let regrets = wording.dossier.regrets.as_ref();
+    if let Some(regrets) = regrets {
+        let known = move |row: &Other<'_>| regrets.pair(&row.1.helper, &row.0.recipient);
+        let cost = Column::prose(word("wb-head-cost"), 44.0, move |row: &Other| {
+            known(row).map_or_else(String::new, |found| loss_words(wording, found))
+        });
+        let moves = Column::prose(word("wb-head-chain"), 60.0, move |row: &Other| {
+            let moves = known(row).and_then(|found| moves_words(wording, found));
+            moves.unwrap_or_default()
+        });
+        // Behind who else could help, before the figures of both.
+        columns.splice(COST_COLUMN..COST_COLUMN, [cost, moves]);
+    }
     Table {
         name: "wb-sheet-alternatives",
-        note: "wb-note-alternatives",
+        note: if regrets.is_some() {
+            "wb-note-alternatives-priced"
+        } else {
+            "wb-note-alternatives"
+        },
         columns,
         rows: rows.collect(),
         frozen_columns: 1,

@@ -57,7 +57,7 @@ pub(super) fn charts(
             sheet.insert_chart(2, 10, &chart)?;
         }
     }
-    for_paper(&mut sheet, wording);
+    for_paper(&mut sheet, wording.lang);
     sheet.set_print_fit_to_pages(1, 1);
     Ok(sheet)
 }

@@ -2,9 +2,14 @@
 
 use super::pairs::in_order;
 use super::table::{Column, Kind, Table};
+use crate::decisions::price_of;
 use crate::document::why_ended;
 use crate::wording::Wording;
+use jiedui_explain::decisions::DecisionPrices;
 use jiedui_explain::dossier::{DecisionFact, EndedPair, ExclusionReason};
+
+/// Where the price stands: behind who and whom, before the reason.
+const PRICE_COLUMN: usize = 4;
 
 /// A decision about a pair.
 pub(super) struct Decided<'a> {
@@ -38,13 +43,16 @@ fn all<'a>(wording: Wording<'a>) -> Vec<Decided<'a>> {
     locked.chain(forbidden).collect()
 }
 
-pub(super) fn decisions(wording: Wording<'_>) -> Table<'_, Decided<'_>> {
+pub(super) fn decisions<'a>(
+    wording: Wording<'a>,
+    prices: Option<&'a DecisionPrices>,
+) -> Table<'a, Decided<'a>> {
     let word = |key| wording.word(key);
     let or_none = move |text: &Option<String>| {
         let text = text.as_deref();
         text.map_or_else(String::new, |text| wording.own(text))
     };
-    let columns = vec![
+    let mut columns = vec![
         Column::mark(word("wb-head-decision"), 12.0, move |row: &Decided| {
             wording.word(if row.locks {
                 "wb-decision-lock"
@@ -81,6 +89,12 @@ pub(super) fn decisions(wording: Wording<'_>) -> Table<'_, Decided<'_>> {
             Some(f64::from(row.decision.fact.row))
         }),
     ];
+    if let Some(prices) = prices {
+        let price = Column::prose(word("wb-head-price"), 60.0, move |row: &Decided| {
+            price_of(prices, (row.helper, row.recipient), wording.lang).unwrap_or_default()
+        });
+        columns.insert(PRICE_COLUMN, price);
+    }
     Table {
         name: "wb-sheet-decisions",
         note: "wb-note-decisions",

@@ -4,7 +4,9 @@
 //! that a later dossier states becomes one more column in one place.
 
 mod alternatives;
+mod answers;
 mod charts;
+mod conflict;
 mod coverage;
 mod decisions;
 mod inputs;
@@ -19,10 +21,11 @@ pub(crate) use coverage::by_coverage;
 
 use crate::clean::Medium;
 use crate::wording::Wording;
-use crate::{FileError, Made};
+use crate::{Answers, FileError, Made};
 use jiedui_explain::Dossier;
-use jiedui_messages::Lang;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use jiedui_explain::conflict::ConflictReport;
+use jiedui_messages::{Lang, catalogue};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 use style::Styles;
 
 /// The name under which the workbook is saved.
@@ -34,7 +37,12 @@ pub fn file_name(lang: Lang) -> String {
 ///
 /// *Errors:* [`FileError::Workbook`].
 /// *Determinism:* equal dossiers, languages and moments give equal bytes.
-pub fn workbook(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<u8>, FileError> {
+pub fn workbook(
+    dossier: &Dossier,
+    answers: &Answers,
+    lang: Lang,
+    made: Made,
+) -> Result<Vec<u8>, FileError> {
     let wording = Wording {
         dossier,
         lang,
@@ -45,8 +53,9 @@ pub fn workbook(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<u8>, Fi
     let balance = coverage::balance(wording).write(wording, &styles)?;
     let load = load::helpers(wording).write(wording, &styles)?;
     let charts = charts::charts(wording, &styles, &coverage, &load)?;
-    let sheets = [
-        overview::overview(wording, &styles)?,
+    let prices = answers.decisions.as_ref();
+    let mut sheets = vec![
+        overview::overview(wording, answers, &styles)?,
         charts,
         pairs::pairs(wording).write(wording, &styles)?.sheet,
         pairs::amounts(wording).write(wording, &styles)?.sheet,
@@ -61,10 +70,49 @@ pub fn workbook(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<u8>, Fi
         alternatives::excluded(wording)
             .write(wording, &styles)?
             .sheet,
-        decisions::decisions(wording).write(wording, &styles)?.sheet,
+        decisions::decisions(wording, prices)
+            .write(wording, &styles)?
+            .sheet,
         decisions::ended(wording).write(wording, &styles)?.sheet,
         inputs::inputs(wording).write(wording, &styles)?.sheet,
     ];
+    if !answers.pairs.is_empty() {
+        let asked = answers::answers(wording, &answers.pairs);
+        // Before the ended pairs: it belongs to the decisions.
+        let place = sheets.len() - 2;
+        sheets.insert(place, asked.write(wording, &styles)?.sheet);
+    }
+    let title = overview::title(wording);
+    book(sheets, &title, &program(wording), lang, made)
+}
+
+/// Why no plan exists, as a workbook.
+///
+/// *Errors:* [`FileError::Workbook`].
+/// *Determinism:* as [`workbook`].
+pub fn conflict_workbook(
+    report: &ConflictReport,
+    lang: Lang,
+    made: Made,
+) -> Result<Vec<u8>, FileError> {
+    let blocks = crate::conflict::blocks(report, lang, Medium::Office);
+    let sheet = conflict::sheet(&blocks, lang, &Styles::new())?;
+    let title = catalogue(lang).text("wb-sheet-conflict", &[]);
+    book(vec![sheet], &title, "jiedui", lang, made)
+}
+
+/// The name under which [`conflict_workbook`] is saved.
+pub fn conflict_file_name(lang: Lang) -> String {
+    catalogue(lang).text("wb-file-conflict", &[])
+}
+
+fn book(
+    sheets: Vec<Worksheet>,
+    title: &str,
+    author: &str,
+    lang: Lang,
+    made: Made,
+) -> Result<Vec<u8>, FileError> {
     let mut book = Workbook::new();
     let moment = ExcelDateTime::from_ymd(made.year, made.month, made.day)?.and_hms(
         u16::from(made.hour),
@@ -72,9 +120,9 @@ pub fn workbook(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<u8>, Fi
         f64::from(made.second),
     )?;
     let properties = DocProperties::new()
-        .set_title(overview::title(wording))
-        .set_author(program(wording))
-        .set_status(wording.word("wb-draft"))
+        .set_title(title)
+        .set_author(author)
+        .set_status(catalogue(lang).text("wb-draft", &[]))
         .set_creation_datetime(&moment);
     book.set_properties(&properties);
     for sheet in sheets {

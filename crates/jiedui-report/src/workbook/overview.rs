@@ -2,6 +2,7 @@
 
 use super::style::Styles;
 use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write_paragraph};
+use crate::Answers;
 use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
 use crate::terminal::{formed_pairs, termination_key};
@@ -24,7 +25,11 @@ pub(super) fn title(wording: Wording<'_>) -> String {
     )
 }
 
-pub(super) fn overview(wording: Wording<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
+pub(super) fn overview(
+    wording: Wording<'_>,
+    answers: &Answers,
+    styles: &Styles,
+) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(wording.word("wb-sheet-overview"))?;
     for (index, width) in (0_u16..).zip(WIDTHS) {
@@ -42,10 +47,10 @@ pub(super) fn overview(wording: Wording<'_>, styles: &Styles) -> Result<Workshee
     page.tiers()?;
     page.measures()?;
     page.tracks()?;
-    page.contents()?;
+    page.contents(answers)?;
     let mut sheet = page.sheet;
     sheet.set_screen_gridlines(false);
-    for_paper(&mut sheet, wording);
+    for_paper(&mut sheet, wording.lang);
     sheet.set_print_fit_to_pages(1, 1);
     sheet.set_active(true);
     Ok(sheet)
@@ -195,10 +200,10 @@ impl Page<'_> {
     }
 
     /// The sheets, each with a link and what it holds.
-    fn contents(&mut self) -> Result<(), XlsxError> {
+    fn contents(&mut self, answers: &Answers) -> Result<(), XlsxError> {
         self.section("wb-section-sheets")?;
         let last = last_column();
-        for (name, note) in [
+        let mut sheets = vec![
             ("wb-sheet-pairs", "wb-note-pairs"),
             ("wb-sheet-amounts", "wb-note-amounts"),
             ("wb-sheet-limits", "wb-note-limits"),
@@ -211,7 +216,12 @@ impl Page<'_> {
             ("wb-sheet-decisions", "wb-note-decisions"),
             ("wb-sheet-ended", "wb-note-ended"),
             ("wb-sheet-inputs", "wb-note-inputs"),
-        ] {
+        ];
+        if !answers.pairs.is_empty() {
+            let place = sheets.len() - 2;
+            sheets.insert(place, ("wb-sheet-answers", "wb-note-answers"));
+        }
+        for (name, note) in sheets {
             let name = self.wording.word(name);
             let note = self.wording.word(note);
             let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);

@@ -2,7 +2,7 @@
 
 use super::limits::binding;
 use super::table::{Bar, Column, Kind, Table};
-use crate::phrase::{clause_list, help_words, status_words};
+use crate::phrase::{clause_list, help_words, loss_words, status_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CriterionKind, DistanceOrigin, FitOrigin, PairEntry, UnitOfMeasure};
 
@@ -100,6 +100,13 @@ pub(super) fn pairs(wording: Wording<'_>) -> Table<'_, Numbered<'_>> {
             |row: &Numbered| share(row.1.value_by_basis.illustrative, row.1),
         ),
     ]);
+    if let Some(regrets) = &wording.dossier.regrets {
+        let without = Column::prose(word("wb-head-without"), 40.0, move |row: &Numbered| {
+            let found = regrets.pair(&row.1.helper, &row.1.recipient);
+            found.map_or_else(String::new, |found| loss_words(wording, found))
+        });
+        columns.push(without);
+    }
     Table {
         name: "wb-sheet-pairs",
         note: "wb-note-pairs",

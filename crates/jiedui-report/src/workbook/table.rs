@@ -2,6 +2,7 @@
 
 use super::style::{BAR, ESTIMATED, ILLUSTRATIVE, Styles};
 use crate::wording::Wording;
+use jiedui_messages::{Lang, catalogue};
 use rust_xlsxwriter::{
     Color, ConditionalFormatDataBar, ConditionalFormatText, ConditionalFormatTextRule,
     ConditionalFormatType, Format, Formula, Worksheet, XlsxError, cell_range,
@@ -13,6 +14,8 @@ const MOST_CHARACTERS: usize = 32_000;
 pub(super) const A4: u8 = 9;
 /// Height of a line of a note, in points.
 const LINE_HEIGHT: f64 = 15.0;
+/// Characters across that can be read on A4 landscape.
+const MOST_PRINTED: f64 = 226.0;
 /// A row cannot be higher than this many lines.
 const MOST_LINES: f64 = 26.0;
 
@@ -30,6 +33,8 @@ pub(super) enum Kind {
     Fit,
     Percent,
     Year,
+    /// A difference of a priority, in its own scale: a share or a score.
+    Loss,
 }
 
 impl Kind {
@@ -43,6 +48,7 @@ impl Kind {
             Self::Fit => "0.000",
             Self::Percent => "0.0%",
             Self::Year => "0",
+            Self::Loss => "0.0000",
         }
     }
 }
@@ -221,7 +227,9 @@ impl<R> Table<'_, R> {
         }
         sheet.set_freeze_panes(first_row, self.frozen_columns)?;
         sheet.set_repeat_rows(head_row, head_row)?;
-        for_paper(&mut sheet, wording);
+        // On paper a sheet is one page wide: with every column of a wide one nobody could read it.
+        sheet.set_print_area(0, 0, last_row.max(first_row), self.last_printed())?;
+        for_paper(&mut sheet, wording.lang);
         Ok(Placed {
             sheet,
             name,
@@ -233,6 +241,17 @@ impl<R> Table<'_, R> {
             first_row,
             rows: self.rows.len(),
         })
+    }
+
+    /// The last of the leading columns that are printed.
+    fn last_printed(&self) -> u16 {
+        let mut width = 0.0;
+        let fits = self.columns.iter().take_while(|column| {
+            width += column.width;
+            width <= MOST_PRINTED
+        });
+        let count = fits.count().max(1);
+        u16::try_from(count - 1).unwrap_or(u16::MAX)
     }
 
     fn write_note(
@@ -336,7 +355,7 @@ pub(super) fn write_cell(
             } else {
                 text.clone()
             };
-            if text.starts_with(['=', '+', '-', '@']) {
+            if jiedui_domain::is_formula_start(&text) {
                 let format = format.clone().set_quote_prefix();
                 sheet.write_string_with_format(row, column, text, &format)?;
             } else {
@@ -386,11 +405,12 @@ pub(super) fn write_paragraph(
 }
 
 /// Landscape A4, as many pages long as it takes, one page wide, with what it is and the page number.
-pub(super) fn for_paper(sheet: &mut Worksheet, wording: Wording<'_>) {
+pub(super) fn for_paper(sheet: &mut Worksheet, lang: Lang) {
+    let word = |key| catalogue(lang).text(key, &[]);
     sheet.set_paper_size(A4);
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_header(format!("&R{}", wording.word("wb-draft")));
-    sheet.set_footer(format!("&C{}", wording.word("wb-footer-page")));
+    sheet.set_header(format!("&R{}", word("wb-draft")));
+    sheet.set_footer(format!("&C{}", word("wb-footer-page")));
 }

@@ -32,6 +32,7 @@ function comparison(other, index) {
         { head: text("rep-head-measure"), value: ([measure]) => measureName(measure) },
         { head: text("html-base"), right: true, value: ([measure]) => DATA.measures[measure].value, cell: ([measure]) => measureValue(measure, DATA.measures[measure].value) },
         { head: text("html-what-if"), right: true, value: (row) => row[1], cell: ([measure, value]) => measureValue(measure, value) },
+        { head: text("html-compare-difference"), right: true, value: measureChange, cell: (row) => measureChangeWords(row) },
       ],
       rows: other.measures,
     }),
@@ -39,11 +40,41 @@ function comparison(other, index) {
     paragraph(text("html-compare-counts", {
       kept: count(other.kept), added: count(other.added.length), removed: count(other.removed.length), changed: count(other.changed.length),
     })),
+    changesMap(other),
     changeTable("compare-added-" + index, "html-compare-added", other.added),
     changeTable("compare-removed-" + index, "html-compare-removed", other.removed),
     changeTable("compare-changed-" + index, "html-compare-changed", other.changed),
     heading(3, text("html-compare-coverage")),
     coverageChanges(other.coverage, "compare-coverage-" + index));
+}
+
+const measureChange = ([measure, value]) =>
+  (value === null || DATA.measures[measure].value === null ? null : value - DATA.measures[measure].value);
+
+// Base → what-if, with its sign; shares in points.
+function measureChangeWords(row) {
+  const change = measureChange(row);
+  if (change === null) {
+    return "–";
+  }
+  const words = DATA.measures[row[0]].unit === "share"
+    ? text("rep-unit-points", { n: points(change) }) : measureValue(row[0], change);
+  return (change > 0 && /[1-9]/.test(words) ? "+" : "") + words;
+}
+
+// More lines than this hide one another.
+const MOST_CHANGES = 160;
+
+function changesMap(other) {
+  const links = [["gained", other.added], ["lost", other.removed]].flatMap(([kind, rows]) =>
+    rows.filter((row) => row.h !== null && row.r !== null).map((row) => ({ h: row.h, r: row.r, track: row.track, kind })));
+  if (links.length === 0 || links.length > MOST_CHANGES) {
+    return null;
+  }
+  return [
+    map(links, { title: text("html-map-title"), description: text("html-map-changes"), focus: links.map((link) => link.r) }),
+    paragraph(text("html-map-changes"), "status"),
+  ];
 }
 
 function changeTable(id, caption, rows) {

@@ -13,6 +13,10 @@ let outsideRead = null;
 function outside() {
   if (outsideRead === null) {
     outsideRead = readJson("outside");
+    // Recipients with the same reasons stand together in the data; here each has a row.
+    outsideRead.excluded = outsideRead.excluded.map((groups) => groups
+      .flatMap(([reasons, recipients]) => recipients.map((r) => [r, reasons]))
+      .sort((a, b) => a[0] - b[0]));
   }
   return outsideRead;
 }
@@ -32,6 +36,10 @@ function pairAt(h, r) {
 
 function candidateAt(h, r) {
   return outside().candidates[h].find((row) => row[0] === r) || null;
+}
+
+function regretAt(h, r) {
+  return outside().regrets[h].find((row) => row[0] === r) || null;
 }
 
 function exclusionAt(h, r) {

@@ -11,12 +11,11 @@ function excludedPage() {
       }
     }
   });
-  const candidates = outside().candidates.reduce((sum, list) => sum + list.length, 0);
   const ruleName = (rule) => exclusionName({ rule });
   const rules = Array.from(counts).sort((a, b) => b[1] - a[1]);
   return [
     heading(1, text("html-nav-excluded")),
-    paragraph(text("rep-excluded-lead", { excluded: count(rows.length), candidates: count(candidates) })),
+    paragraph(text("rep-excluded-lead", { excluded: count(rows.length), candidates: count(outside().count) })),
     rules.length === 0 ? null : table({
       id: "rules",
       caption: text("html-excluded-rules"),

@@ -4,6 +4,11 @@
 const COLOURS = ["#b3261e", "#1f5fa8", "#2e7d32", "#8a5a00", "#7b3fa0", "#00707a", "#5d4037", "#455a64"];
 const DASHES = ["", "7 3", "2 3", "10 3 2 3", "5 5", "1 4", "12 4", "4 2 1 2"];
 
+// A map with no more lines names the helpers, too.
+const NAMED_LINKS = 16;
+// What becomes of a pair in a chain of changes.
+const KINDS = [["wanted", "html-map-kind-wanted"], ["gained", "html-map-kind-gained"], ["lost", "html-map-kind-lost"]];
+
 const trackColour = (track) => COLOURS[track % COLOURS.length];
 const trackDash = (track, unit) => DASHES[track % DASHES.length].split(" ").filter(Boolean).map((part) => part * unit).join(" ");
 
@@ -12,6 +17,7 @@ const trackDash = (track, unit) => DASHES[track % DASHES.length].split(" ").filt
 function map(links, options) {
   const unit = DATA.map.width / Math.min(roomFor(), 920);
   const [title, description] = [identifier("map-title"), identifier("map-desc")];
+  const taken = seatBoxes(links, unit);
   const drawing = draw("svg", {
     class: "map", viewBox: `0 0 ${DATA.map.width} ${DATA.map.height}`, role: "group",
     "aria-labelledby": title + " " + description,
@@ -21,15 +27,23 @@ function map(links, options) {
     DATA.map.boundaries ? draw("path", { d: DATA.map.boundaries, class: "boundaries", "stroke-width": 0.7 * unit }) : null,
     draw("g", { "aria-hidden": "true" }, links.map((entry) => line(entry, unit))),
     draw("g", { "aria-hidden": "true" }, helperSeats(links, unit)),
-    recipientSeats(options.focus || null, unit));
+    recipientSeats(options.focus || null, unit, taken),
+    links.length > NAMED_LINKS ? null : draw("g", { "aria-hidden": "true" }, helperNames(links, unit, taken)));
   return [make("div", { class: "map-block" }, drawing), options.legend === false ? null : legend(links)];
 }
 
-// Which line is which, for the tracks that are drawn.
+// Which line is which: the tracks that are drawn, and the kinds of a chain.
 function legend(links) {
   const tracks = Array.from(new Set(links.filter((entry) => entry.kind === "formed").map((entry) => entry.track)));
-  return make("ul", { class: "legend" }, tracks.sort((a, b) => a - b).map((track) =>
-    make("li", {}, swatch(track), trackName(track))));
+  const kinds = KINDS.filter(([kind]) => links.some((entry) => entry.kind === kind));
+  return make("ul", { class: "legend" },
+    kinds.map(([kind, words]) => make("li", {}, kindSwatch(kind), text(words))),
+    tracks.sort((a, b) => a - b).map((track) => make("li", {}, swatch(track), trackName(track))));
+}
+
+function kindSwatch(kind) {
+  return draw("svg", { class: "swatch", viewBox: "0 0 30 10", "aria-hidden": "true" },
+    draw("line", { x1: 0, y1: 5, x2: 30, y2: 5, class: "kind-line " + kind, "stroke-width": 2.5 }));
 }
 
 function swatch(track) {
@@ -43,8 +57,9 @@ function line(entry, unit) {
   if (!from || !to) {
     return null;
   }
-  // Lines between the same seats bend apart by their track.
-  const bend = (entry.track - DATA.tracks.length / 2) * 0.035;
+  // Lines between the same seats bend apart by their track, and those of a chain by what becomes of them.
+  const aside = { wanted: -0.09, gained: 0.06, lost: -0.03 }[entry.kind] || 0;
+  const bend = (entry.track - DATA.tracks.length / 2) * 0.035 + aside;
   const middle = [(from[0] + to[0]) / 2 - (to[1] - from[1]) * bend, (from[1] + to[1]) / 2 + (to[0] - from[0]) * bend];
   const formed = entry.kind === "formed" || entry.kind === undefined;
   return draw("path", {
@@ -71,9 +86,38 @@ function helperSeats(links, unit) {
     draw("rect", { x: x - 2.5 * unit, y: y - 2.5 * unit, width: 5 * unit, height: 5 * unit, class: "seat-helper" }));
 }
 
-function recipientSeats(focus, unit) {
+// Where seats stand, so that no name is written over one.
+function seatBoxes(links, unit) {
+  const seats = DATA.map.recipients.concat(links.map((entry) => DATA.map.helpers[entry.h])).filter(Boolean);
+  return seats.map(([x, y]) => [x - 4 * unit, y - 4 * unit, x + 4 * unit, y + 4 * unit]);
+}
+
+// The names of helpers, where there are few: one a seat, the others of that seat are counted.
+function helperNames(links, unit, taken) {
   const size = 12 * unit;
-  const taken = DATA.map.recipients.filter(Boolean).map(([x, y]) => [x - 4 * unit, y - 4 * unit, x + 4 * unit, y + 4 * unit]);
+  const named = new Map();
+  for (const entry of links) {
+    const seat = DATA.map.helpers[entry.h];
+    if (seat) {
+      const key = seat.join(" ");
+      const found = named.get(key) || { seat, helpers: new Set() };
+      found.helpers.add(entry.h);
+      named.set(key, found);
+    }
+  }
+  return Array.from(named.values(), ({ seat, helpers }) => {
+    const [first, ...others] = helpers;
+    const name = others.length === 0 ? helperName(first)
+      : text("html-map-helper-more", { helper: helperName(first), n: count(others.length) });
+    const shown = fitted(name, 190);
+    const place = labelPlace(seat, shown, size, unit, taken);
+    return place === null ? null
+      : draw("text", { x: place[0], y: place[1], "font-size": size, "stroke-width": 3 * unit, class: "seat-label helper-label" }, shown);
+  });
+}
+
+function recipientSeats(focus, unit, taken) {
+  const size = 12 * unit;
   return DATA.recipients.map((entry, r) => {
     const seat = DATA.map.recipients[r];
     if (!seat) {

@@ -34,6 +34,8 @@ function pairPage(pair) {
     ],
     heading(2, text("html-alternatives")),
     alternatives(pair),
+    solvedAnswer(pair.h, pair.r),
+    regretSection(pair.h, pair.r, true),
     heading(2, text("html-contributions")),
     contributionTable(pair),
     heading(2, text("html-facts")),

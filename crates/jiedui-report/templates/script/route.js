@@ -20,6 +20,7 @@ function pageOf(parts) {
     case "why-not": return whyNotPage(helper, recipient);
     case "excluded": return excludedPage();
     case "load": return loadPage();
+    case "decisions": return DATA.decided.length === 0 ? missingPage() : decisionsPage();
     case "compare": return DATA.comparison.length === 0 ? missingPage() : comparisonPage();
     default: return missingPage();
   }

@@ -11,7 +11,8 @@ function unformedAnswer(h, r) {
   }
   const candidate = candidateAt(h, r);
   if (!candidate) {
-    return [paragraph(text("exp-unformed-unknown", names), "lead")];
+    const key = outside().upTo === null ? "exp-unformed-unknown" : "html-unformed-not-kept";
+    return [paragraph(text(key, { ...names, n: outside().upTo ?? "" }), "lead")];
   }
   return [
     paragraph(text("exp-unformed-candidate", names), "lead"),
@@ -72,8 +73,9 @@ function sideBySide(h, r, candidate) {
   });
 }
 
-function closing() {
-  return paragraph(text("exp-no-claim"), "note");
+// What is known of the whole stands in the answer for which the case was solved again.
+function closing(h, r) {
+  return h !== undefined && (answerAt(h, r) || regretAt(h, r)) ? null : paragraph(text("exp-no-claim"), "note");
 }
 
 // Candidates and exclusions of one party. `side` is the other party, which the rows name.
@@ -104,9 +106,11 @@ function unformedTables(places, side) {
         { head: text("exp-head-fit"), right: true, value: (row) => row[2][2], cell: (row) => fitness(row[2][2]) },
         moneyColumn("exp-head-capacity", (row) => row[2][3]),
         side === "helper" ? { head: text("exp-head-now"), value: ([h]) => nowWords(h) } : null,
+        candidates.some(([h, r]) => regretAt(h, r))
+          ? { head: text("html-head-cost"), value: ([h, r]) => costWords(h, r) } : null,
       ].filter(Boolean),
       rows: candidates,
-    }), closing()),
+    }), closing(...(candidates[0] || [])), someLeftOut()),
     excluded.length === 0 ? null : folded(text("html-excluded-count", { n: count(excluded.length) }), table({
       id: "excluded-here",
       caption: text(side === "helper" ? "exp-excluded-title" : "exp-excluded-title-helper"),
@@ -114,6 +118,13 @@ function unformedTables(places, side) {
       rows: excluded,
     })),
   ];
+}
+
+const costWords = (h, r) => (regretAt(h, r) ? lossWords(regretAt(h, r)) : "–");
+
+// Of very many candidates the page holds the best by fit.
+function someLeftOut() {
+  return outside().upTo === null ? null : paragraph(text("html-candidates-up-to", { n: outside().upTo }), "status");
 }
 
 function folded(summary, ...content) {

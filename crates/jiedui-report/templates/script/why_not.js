@@ -23,7 +23,7 @@ function whyNotPage(h, r) {
         make("option", { value: "" }, text("html-choose")),
         DATA.recipients.map((entry, index) => make("option", { value: index, selected: index === r }, recipientName(index)))),
       make("button", { type: "submit" }, text("html-show"))),
-    h === null || r === null ? null : make("div", { id: "answer", "aria-live": "polite" }, answer(h, r)),
+    h === null || r === null ? solvedList() : make("div", { id: "answer", "aria-live": "polite" }, answer(h, r)),
   ];
 }
 
@@ -39,11 +39,19 @@ function answer(h, r) {
   return [
     heading(2, sentence("exp-unformed-title", { helper: helperLink(h), recipient: recipientLink(r) })),
     unformedAnswer(h, r),
-    whyNotMap(h, r),
+    solvedAnswer(h, r),
+    regretSection(h, r, false),
+    chainIsDrawn(h, r) ? null : whyNotMap(h, r),
   ];
 }
 
-// The pair asked about, between what both sides do now. A chain of changes would be drawn the same way.
+// A chain on the map tells more than the pairs of both sides.
+function chainIsDrawn(h, r) {
+  const [answer, regret] = [answerAt(h, r), regretAt(h, r)];
+  return (answer !== null && answer.moves.length > 0) || (regret !== null && regret[4].length > 0);
+}
+
+// The pair asked about, between what both sides do now.
 function whyNotMap(h, r) {
   const now = pairsOfHelper[h].concat(rivals(h, r));
   const links = now.map(linkOf).concat([{ h, r, track: DATA.helpers[h].track, kind: "wanted" }]);

@@ -7,9 +7,14 @@ use crate::saved_run::{self, CONFLICT, DOSSIER};
 use crate::stability;
 use jiedui_engine::{Dossier, backbone_report};
 use jiedui_report::{ReportError, terminal};
+use std::path::Path;
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
+    if arguments.save && !arguments.decisions && !arguments.exact {
+        let sentence = console.text("cli-save-alone", &[]);
+        return Err(Failure::said(Exit::Usage, sentence));
+    }
     if arguments.decisions {
         return super::explain_decisions::run(arguments, console);
     }
@@ -89,6 +94,12 @@ fn conflict(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Fai
     };
     console.out(&text);
     Ok(Exit::Done)
+}
+
+/// Says where an answer is kept.
+pub(super) fn tell_saved(path: &Path, console: &Console) {
+    let file = path.display().to_string();
+    console.note(&console.text("cli-answer-saved", &[("file", &file)]));
 }
 
 /// Which pairs are settled within a tolerance; that of none is the plan's own value.

@@ -1,6 +1,7 @@
 //! `jiedui explain RUN --decisions`: what each human decision costs, from the run's own input.
 
 use super::explain_resolved::OwnRun;
+use crate::answers::{self, Answered};
 use crate::arguments::{CaseArguments, Depth, ExplainArguments, Form};
 use crate::commands::verify::changed_files;
 use crate::console::Console;
@@ -44,6 +45,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     progress.finish();
     let mut prices = found.map_err(Failure::defect)?;
     tell_own_cells(&mut prices, &dossier);
+    if arguments.save {
+        let path = answers::save(run, Answered::Decisions(prices.clone()))?;
+        super::explain::tell_saved(&path, console);
+    }
     match arguments.format {
         Form::Human => {
             let Console { lang, width, .. } = *console;

@@ -1,9 +1,10 @@
 //! `jiedui explain RUN --why-not H:R --exact`, `--pair H:R --exact`: what the pair, or doing without it,
 //! would cost and whom, from the run's own input.
 
-use super::explain::{depth, split, unknown};
+use super::explain::{depth, split, tell_saved, unknown};
 use super::explain_decisions::own_case;
 use super::explain_resolved::known;
+use crate::answers::{self, Answered};
 use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -73,6 +74,10 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         answer.counterfactuals = Some(found.map_err(Failure::defect)?);
     }
     progress.finish();
+    if arguments.save {
+        let path = answers::save(run, Answered::Pair(answer.clone()))?;
+        tell_saved(&path, console);
+    }
     let text = match arguments.format {
         Form::Human => {
             let Console { lang, width, .. } = *console;

@@ -16,6 +16,7 @@ mod frontier_text;
 pub(crate) mod generate;
 pub(crate) mod man;
 pub(crate) mod report;
+mod report_conflict;
 mod report_office;
 mod report_page;
 pub(crate) mod schema;

@@ -7,6 +7,7 @@ use crate::saved_run;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::Dossier;
 use jiedui_messages::{Lang, catalogue};
+use jiedui_report::Answers;
 use jiedui_report::csv_export::{self, CsvEncoding};
 use jiedui_report::geojson::geojson;
 use jiedui_report::html::{
@@ -19,13 +20,14 @@ use std::path::{Path, PathBuf};
 pub(super) fn documents(
     arguments: &ReportArguments,
     dossier: &Dossier,
+    answers: &Answers,
     others: &[PathBuf],
     lang: Lang,
 ) -> Result<Vec<Document>, Failure> {
     let named = |key: &str| PathBuf::from(catalogue(lang).text(key, &[]));
     let mut documents = Vec::new();
     if arguments.to.contains(&DocumentForm::Html) {
-        let page = page(arguments, dossier, others, lang)?;
+        let page = page(arguments, dossier, answers, others, lang)?;
         documents.push((named("html-file"), page.into_bytes()));
     }
     if arguments.to.contains(&DocumentForm::Geojson) {
@@ -37,7 +39,7 @@ pub(super) fn documents(
             Encoding::Gb18030 => CsvEncoding::Gb18030,
         };
         let folder = named("html-folder-csv");
-        let files = csv_export::export(dossier, lang, encoding).map_err(Failure::defect)?;
+        let files = csv_export::export(dossier, lang, encoding);
         let files = files.into_iter();
         documents.extend(files.map(|file| (folder.join(file.name), file.bytes)));
     }
@@ -47,6 +49,7 @@ pub(super) fn documents(
 fn page(
     arguments: &ReportArguments,
     dossier: &Dossier,
+    answers: &Answers,
     others: &[PathBuf],
     lang: Lang,
 ) -> Result<String, Failure> {
@@ -64,6 +67,7 @@ fn page(
         lang,
         boundaries: boundaries.as_ref(),
         compared: &compared,
+        answers: Some(answers),
     };
     html::report(dossier, &options).map_err(Failure::defect)
 }

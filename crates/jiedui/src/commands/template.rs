@@ -4,11 +4,11 @@ use crate::arguments::TemplateArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::input;
-use crate::partial_folder::{check_e0902_unwritable, parent_of};
+use crate::new_file::{NotWritten, write_new};
+use crate::partial_folder::check_e0902_unwritable;
 use jiedui_diagnostics::Severity;
 use jiedui_input::{CaseSource, Names, RawCase, Wording, policy, read_raw, write_workbook};
 use jiedui_messages::Lang;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Exit, Failure> {
@@ -33,7 +33,10 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         text: &|key| console.text(key, &[]),
     };
     let bytes = write_workbook(case.as_ref(), &policy, &wording).map_err(Failure::defect)?;
-    write_new(&target, &bytes, console)?;
+    write_new(&target, &bytes).map_err(|why| match why {
+        NotWritten::Taken => taken(&target, console),
+        NotWritten::Unwritable => check_e0902_unwritable(&target),
+    })?;
     let file = target.display().to_string();
     let key = match &arguments.from {
         Some(_) => "cli-template-converted",
@@ -56,27 +59,6 @@ fn read(from: &Path, console: &Console) -> Result<RawCase, Failure> {
         console.diagnostics(&problems, Channel::Error);
     }
     Ok(raw)
-}
-
-/// Writes a file that does not exist yet, whole or not at all.
-///
-/// *Errors:* E0902 where nothing can be written there.
-fn write_new(path: &Path, bytes: &[u8], console: &Console) -> Result<(), Failure> {
-    let folder = parent_of(path);
-    let unwritable = || check_e0902_unwritable(path);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jiedui-").suffix(".partial");
-    // As any file that the user makes; a temporary one would be closed to everybody else.
-    #[cfg(unix)]
-    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(&folder).map_err(|_| unwritable())?;
-    file.write_all(bytes).map_err(|_| unwritable())?;
-    file.persist_noclobber(path)
-        .map(|_| ())
-        .map_err(|error| match error.error.kind() {
-            ErrorKind::AlreadyExists => taken(path, console),
-            _ => unwritable(),
-        })
 }
 
 /// Nothing that exists is written over.

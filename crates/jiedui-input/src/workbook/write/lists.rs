@@ -2,6 +2,7 @@
 
 use super::columns::Layout;
 use super::styles::Styles;
+use super::titles::Titles;
 use super::{Names, Wording, new_sheet};
 use crate::tables::Kind;
 use jiedui_domain::{Bilingual, Policy};
@@ -17,19 +18,41 @@ fn list_sheet_name(wording: &Wording<'_>) -> &'static str {
 }
 
 /// Columns of the sheet of codes.
-const TRACKS: (u16, &str) = (0, "A");
-const SECTORS: (u16, &str) = (3, "D");
+const TRACKS: Block = Block {
+    left: 0,
+    codes: "A",
+    names: "B",
+};
+const SECTORS: Block = Block {
+    left: 3,
+    codes: "D",
+    names: "E",
+};
+
+/// Codes with their names beside them.
+#[derive(Clone, Copy)]
+struct Block {
+    left: u16,
+    codes: &'static str,
+    names: &'static str,
+}
 
 /// The drop-down of a column, if it has one.
 pub(super) fn drop_down(
     kind: Kind,
     layouts: &[Layout],
     policy: &Policy,
+    titles: &Titles,
     wording: &Wording<'_>,
     rows: u32,
 ) -> Option<Result<DataValidation, XlsxError>> {
-    let codes = |(_, letter): (u16, &str), count: usize| {
+    let listed = |block: Block, count: usize| {
         let sheet = list_sheet_name(wording);
+        let letter = if titles.are_complete(kind) {
+            block.names
+        } else {
+            block.codes
+        };
         let last = count.max(1) + 2;
         DataValidation::new().allow_list_formula(Formula::new(format!(
             "='{sheet}'!${letter}$3:${letter}${last}"
@@ -37,8 +60,9 @@ pub(super) fn drop_down(
     };
     let words = |list: [&str; 2]| DataValidation::new().allow_list_strings(&list);
     let (list, is_strict) = match kind {
-        Kind::Track => (Ok(codes(TRACKS, policy.tracks.len())), true),
-        Kind::Sector => (Ok(codes(SECTORS, policy.sectors.len())), true),
+        // A code may be written as well as a name: a warning, not a refusal.
+        Kind::Track => (Ok(listed(TRACKS, policy.tracks.len())), false),
+        Kind::Sector => (Ok(listed(SECTORS, policy.sectors.len())), false),
         Kind::Action => (
             words([wording.pick("锁定", "lock"), wording.pick("禁止", "forbid")]),
             true,
@@ -132,9 +156,9 @@ pub(super) fn sheet(
         })
         .collect();
     let blocks = [
-        (TRACKS.0, &["track", "track-name"][..], tracks),
+        (TRACKS.left, &["track", "track-name"][..], tracks),
         (
-            SECTORS.0,
+            SECTORS.left,
             &["sector", "sector-name", "sector-unit"][..],
             sectors,
         ),

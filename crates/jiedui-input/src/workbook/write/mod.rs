@@ -1,6 +1,6 @@
 //! A workbook to fill in: empty, or holding a case.
 //!
-//! Sheets: instructions, the case, one per table, the codes of the policy, and an example of every
+//! Sheets: instructions, the case, one per table, codes and rules of the policy, and an example of every
 //! table that is never read. Texts come from the caller, who has the catalogue; the headers are those
 //! that reading accepts.
 
@@ -9,13 +9,16 @@ mod columns;
 mod example;
 mod guide;
 mod lists;
+mod policy_sheet;
 mod styles;
 mod tables;
+mod titles;
 
 use crate::raw::RawCase;
 use jiedui_domain::Policy;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use styles::Styles;
+use titles::Titles;
 
 /// In which language sheets and columns are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +68,7 @@ pub fn write_workbook(
     wording: &Wording<'_>,
 ) -> Result<Vec<u8>, WriteWorkbookError> {
     let styles = Styles::new(wording);
+    let titles = Titles::new(policy, wording);
     let empty = RawCase::default();
     let case = case.unwrap_or(&empty);
     let mut book = Workbook::new();
@@ -77,14 +81,17 @@ pub fn write_workbook(
     for layout in &layouts {
         let rows = case.table(layout.schema.name);
         book.push_worksheet(tables::table_sheet(
-            layout, rows, &layouts, policy, wording, &styles,
+            layout, rows, &layouts, policy, &titles, wording, &styles,
         )?);
     }
     book.push_worksheet(lists::sheet(policy, wording, &styles)?);
+    book.push_worksheet(policy_sheet::sheet(policy, wording, &styles)?);
     for layout in &layouts {
         let rows = example::rows(layout, policy, wording);
         if !rows.is_empty() {
-            book.push_worksheet(tables::example_sheet(layout, &rows, wording, &styles)?);
+            book.push_worksheet(tables::example_sheet(
+                layout, &rows, &titles, wording, &styles,
+            )?);
         }
     }
     // The case is what people begin with; the instructions stand left of it.

@@ -106,7 +106,7 @@ impl Styles {
     /// A value of the case; see [`Self::text`].
     pub(super) fn filled(&self, text: &str) -> Format {
         let format = self.to_fill.clone();
-        if crate::write::is_formula_start(text) {
+        if jiedui_domain::is_formula_start(text) {
             format.set_quote_prefix()
         } else {
             format
@@ -119,7 +119,7 @@ impl Styles {
             Kind::Code | Kind::CodeOf(..) => self.words().set_num_format("@"),
             _ => self.words(),
         };
-        if crate::write::is_formula_start(text) {
+        if jiedui_domain::is_formula_start(text) {
             format.set_quote_prefix()
         } else {
             format

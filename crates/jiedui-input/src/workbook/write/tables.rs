@@ -4,6 +4,7 @@ use super::cells::write_cell;
 use super::columns::{Column, Layout};
 use super::lists::{drop_down, number_rule};
 use super::styles::Styles;
+use super::titles::Titles;
 use super::{Wording, new_sheet};
 use crate::interpret::info::{CASE_SHEET, LABELS};
 use crate::raw::{RawCase, RawTable, RawValue};
@@ -20,6 +21,7 @@ pub(super) fn table_sheet(
     table: Option<&RawTable>,
     layouts: &[Layout],
     policy: &Policy,
+    titles: &Titles,
     wording: &Wording<'_>,
     styles: &Styles,
 ) -> Result<Worksheet, XlsxError> {
@@ -36,7 +38,7 @@ pub(super) fn table_sheet(
             .set_width(260)
             .set_height(110);
         sheet.insert_note(0, place, &note)?;
-        let rule = match drop_down(column.kind, layouts, policy, wording, last) {
+        let rule = match drop_down(column.kind, layouts, policy, titles, wording, last) {
             Some(list) => Some(list?),
             None => number_rule(column.kind, wording)?,
         };
@@ -54,6 +56,7 @@ pub(super) fn table_sheet(
             for ((column, place), written) in layout.columns.iter().zip(&places).zip(0_u16..) {
                 let cell = place.and_then(|place| row.cells.get(place));
                 let text = cell.map_or("", |cell| cell.text.as_str());
+                let text = titles.shown(column.kind, text);
                 write_cell(
                     &mut sheet,
                     (number, written),
@@ -88,6 +91,7 @@ pub(super) fn table_sheet(
 pub(super) fn example_sheet(
     layout: &Layout,
     rows: &[Vec<String>],
+    titles: &Titles,
     wording: &Wording<'_>,
     styles: &Styles,
 ) -> Result<Worksheet, XlsxError> {
@@ -106,7 +110,7 @@ pub(super) fn example_sheet(
             write_cell(
                 &mut sheet,
                 (number, place),
-                text,
+                titles.shown(column.kind, text),
                 column.kind,
                 wording,
                 styles,
@@ -145,7 +149,7 @@ fn width(column: &Column, wording: &Wording<'_>) -> f64 {
         (_, "reason") => 36,
         (Kind::Text, "name") => 28,
         (Kind::Text, "prefecture") => 21,
-        (Kind::Track | Kind::Sector, _) => 18,
+        (Kind::Track | Kind::Sector, _) => 22,
         _ => 13,
     };
     let header: u32 = column

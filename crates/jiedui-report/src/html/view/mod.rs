@@ -3,6 +3,7 @@
 //! Parties, sectors, tracks and measures are named by their place in their list; words that repeat
 //! (kinds, files, sources) by their place in `texts`. Rows that come in thousands are arrays.
 
+mod answers;
 mod figure;
 mod outside;
 mod pair;
@@ -14,9 +15,11 @@ pub(crate) use outside::outside;
 
 use super::comparison::Comparison;
 use super::map::MapView;
+use crate::answers::Answers;
 use crate::clean::{Medium, clean};
+use crate::tier_figure::tier_name;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{MeasureEntry, SectorInfo, Title, TrackInfo};
+use jiedui_explain::dossier::{MeasureEntry, SectorInfo, Tier, Title, TrackInfo};
 use jiedui_messages::Lang;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,13 +32,28 @@ pub(crate) struct View {
     sectors: Vec<SectorView>,
     tracks: Vec<TrackView>,
     measures: Vec<MeasureView>,
+    /// Names of the priorities.
+    tiers: Vec<TitleView>,
     recipients: Vec<party::RecipientView>,
     helpers: Vec<party::HelperView>,
     pairs: Vec<pair::PairView>,
     ended: Vec<(usize, usize, usize, i32, bool)>,
     map: MapView,
     comparison: Vec<Comparison>,
+    /// What people decided about pairs.
+    decided: Vec<answers::DecidedView>,
+    /// What each decision costs; null where nobody has asked.
+    priced: Option<answers::Told>,
+    /// Single pairs for which the case was solved again.
+    answers: Vec<answers::AnswerView>,
     texts: Vec<String>,
+}
+
+impl View {
+    /// Whether people decided about any pair.
+    pub(crate) fn has_decisions(&self) -> bool {
+        !self.decided.is_empty()
+    }
 }
 
 #[derive(Serialize)]
@@ -127,6 +145,7 @@ impl<'a> Places<'a> {
 /// The view of a dossier. What names a party that the dossier does not have is left out.
 pub(crate) fn view(
     dossier: &Dossier,
+    answers: &Answers,
     lang: Lang,
     map: MapView,
     comparison: Vec<Comparison>,
@@ -138,6 +157,7 @@ pub(crate) fn view(
         sectors: dossier.sectors.iter().map(sector_view).collect(),
         tracks: dossier.tracks.iter().map(track_view).collect(),
         measures: dossier.measures.iter().map(measure_view).collect(),
+        tiers: dossier.tiers.iter().map(tier_view).collect(),
         recipients: party::recipients(dossier, &places, &mut texts),
         helpers: party::helpers(dossier, &places, &mut texts),
         pairs: pair::pairs(dossier, &places, &mut texts),
@@ -156,6 +176,9 @@ pub(crate) fn view(
             .collect(),
         map,
         comparison,
+        decided: answers::decided(dossier, &places),
+        priced: answers::priced(answers),
+        answers: answers::pairs(dossier, answers, &places),
         texts: texts.into_list(),
     }
 }
@@ -176,6 +199,13 @@ fn track_view(track: &TrackInfo) -> TrackView {
         divisible: track.divisible,
         pairs: track.pairs,
         value: Figure(track.value_wan),
+    }
+}
+
+fn tier_view(tier: &Tier) -> TitleView {
+    TitleView {
+        zh: own(&tier_name(Lang::Zh, tier)),
+        en: own(&tier_name(Lang::En, tier)),
     }
 }
 

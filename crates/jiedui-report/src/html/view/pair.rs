@@ -28,7 +28,7 @@ pub(super) fn fact_row(fact: &Fact, places: &Places<'_>, texts: &mut Texts) -> F
 }
 
 /// A decision, in words of the people who made it.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 pub(super) struct DecisionView {
     reason: String,
     clause: Option<String>,

@@ -1,0 +1,95 @@
+//! Sectors and tracks by their names: people write 医疗人才组团, tables refer to `health`.
+
+use crate::raw::RawCase;
+use crate::spelling::half_width;
+use jiedui_domain::{Bilingual, Policy};
+use std::collections::BTreeMap;
+
+/// The columns in which a sector or a track stands.
+const SECTOR_CELLS: [(&str, &str); 2] = [("needs", "sector"), ("supply", "sector")];
+const TRACK_CELLS: [(&str, &str); 2] = [("helpers", "track"), ("quotas", "track")];
+
+/// The names of the policy's sectors, or of its tracks, in both languages.
+#[derive(Debug, Default)]
+pub(crate) struct NameSet<'a> {
+    codes: BTreeMap<String, Vec<&'a str>>,
+    titles: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> NameSet<'a> {
+    pub(crate) fn of_sectors(policy: &'a Policy) -> Self {
+        let sectors = policy.sectors.values();
+        Self::new(sectors.map(|sector| (sector.code.as_str(), &sector.title)))
+    }
+
+    pub(crate) fn of_tracks(policy: &'a Policy) -> Self {
+        let tracks = policy.tracks.values();
+        Self::new(tracks.map(|track| (track.code.as_str(), &track.title)))
+    }
+
+    fn new(named: impl Iterator<Item = (&'a str, &'a Bilingual)>) -> Self {
+        let mut set = Self::default();
+        for (code, title) in named {
+            for name in [&title.zh, &title.en] {
+                let codes = set.codes.entry(bare(name)).or_default();
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+                set.titles.push((name.as_str(), code));
+            }
+        }
+        set.codes.remove("");
+        set
+    }
+
+    /// The codes of those who have this name: none, the one meant, or several.
+    pub(crate) fn codes(&self, name: &str) -> &[&'a str] {
+        self.codes.get(&bare(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name that is nearest to a misspelt one.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&'a str> {
+        crate::spelling::nearest(name, self.titles.iter().map(|(title, _)| *title))
+    }
+}
+
+/// A name as it is compared: spaces, the width of letters and their case mean nothing.
+fn bare(name: &str) -> String {
+    name.chars()
+        .filter(|character| !character.is_whitespace())
+        .map(half_width)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Puts the code in the place of every name that only one sector or track has. A cell that holds a
+/// code stays, even where another sector has that word for its name.
+pub(crate) fn use_codes(raw: &mut RawCase, policy: &Policy) {
+    let known = |cells, names, codes| (cells, names, codes);
+    let sectors: Vec<&str> = policy.sectors.values().map(|one| &*one.code).collect();
+    let tracks: Vec<&str> = policy.tracks.values().map(|one| &*one.code).collect();
+    for (cells, names, codes) in [
+        known(SECTOR_CELLS, NameSet::of_sectors(policy), sectors),
+        known(TRACK_CELLS, NameSet::of_tracks(policy), tracks),
+    ] {
+        for (table, column) in cells {
+            let Some(table) = raw.tables.iter_mut().find(|found| found.name == table) else {
+                continue;
+            };
+            let Some(place) = table.columns.iter().position(|name| name == column) else {
+                continue;
+            };
+            for row in &mut table.rows {
+                let Some(cell) = row.cells.get_mut(place) else {
+                    continue;
+                };
+                if codes.contains(&cell.text.as_str()) {
+                    continue;
+                }
+                if let [code] = names.codes(&cell.text) {
+                    (*code).clone_into(&mut cell.text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Writing a file that does not exist yet, whole or not at all.
+
+use crate::partial_folder::parent_of;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// Why a file is not there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NotWritten {
+    /// Something of that name is there; it is left as it was.
+    Taken,
+    /// The disk is full, or the place is closed.
+    Unwritable,
+}
+
+/// Writes the file under a temporary name beside its place, then gives it its own. A full disk leaves
+/// no half of it behind.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
+    let unwritable = |_| NotWritten::Unwritable;
+    if path.exists() {
+        return Err(NotWritten::Taken);
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jiedui-").suffix(".partial");
+    // As any file that the user makes; a temporary one would be closed to everybody else.
+    #[cfg(unix)]
+    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(parent_of(path)).map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
+    // A full disk may show only when the bytes are to reach it.
+    file.as_file().sync_all().map_err(unwritable)?;
+    file.persist_noclobber(path)
+        .map(|_| ())
+        .map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => NotWritten::Taken,
+            _ => NotWritten::Unwritable,
+        })
+}
