@@ -7,6 +7,7 @@ pub mod backend;
 pub mod decomposition;
 mod driver;
 mod error;
+pub mod evidence;
 pub mod matching;
 mod rounding;
 pub mod search;
@@ -19,5 +20,6 @@ pub use driver::{
     solve_settled,
 };
 pub use error::SolveError;
+pub use evidence::{PortfolioEvidence, TierEvidence, TrackEvidence};
 pub use start::{PriceName, Prices, Start, TierStart};
 pub use watch::{Unwatched, Watch};

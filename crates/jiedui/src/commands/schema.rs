@@ -1,5 +1,5 @@
-//! `jiedui schema`: the JSON Schema of `dossier.json`, of `conflict.json`, of the prices of decisions
-//! and of what a pair would cost.
+//! `jiedui schema`: the JSON Schema of `dossier.json`, of `certificate.json`, of `conflict.json`, of the
+//! prices of decisions and of what a pair would cost.
 
 use crate::arguments::{SchemaArguments, SchemaOf};
 use crate::console::Console;
@@ -10,6 +10,7 @@ pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<Exit
         SchemaOf::Dossier => jiedui_engine::schema(),
         SchemaOf::Decisions => jiedui_engine::decision_report::schema_of_prices(),
         SchemaOf::WhyNot => jiedui_engine::why_not_report::schema_of_why_not(),
+        SchemaOf::Certificate => jiedui_engine::certificate_schema(),
         SchemaOf::Conflict => jiedui_engine::conflict_report::schema(),
     };
     console.out(&format!("{schema:#}\n"));
