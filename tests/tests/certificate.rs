@@ -269,8 +269,8 @@ fn other_input_or_another_plan_is_refused() {
         "budgets",
     );
     refused(
-        with_tables(&solved, |tables, _| tables.history.clear()),
-        "history",
+        with_tables(&solved, |_, policy| policy.distance.detour_factor *= 2.0),
+        "distances",
     );
     refused(
         with_tables(&solved, |_, policy| {

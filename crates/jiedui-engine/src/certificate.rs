@@ -51,9 +51,7 @@ pub(crate) fn certify(
         tiers: parts.collect(),
     };
     for place in 0..certificate.tiers.len() {
-        let has_evidence = evidence
-            .get(place)
-            .is_some_and(|own| !own.prices.is_empty() || !own.tracks.is_empty());
+        let has_evidence = evidence.get(place).is_some_and(|own| own.claimed.is_some());
         let proven = if has_evidence {
             check.prove(&certificate, place).ok()
         } else {

@@ -17,10 +17,10 @@ pub struct TierEvidence {
     pub kept: f64,
     /// For a floor: only plans that exceed this were looked at.
     pub beyond: Option<f64>,
-    /// The bound as the solver computes it from these prices, in floating point.
-    pub claimed: f64,
-    /// Prices of rows, in the tier's figures per unit of the row. Empty, as are the tracks, where nothing
-    /// but the back end's word stands behind the bound.
+    /// The bound as the solver computes it from these prices, in floating point; `None` where nothing but the
+    /// back end's word stands behind the bound, and then there are no prices and no tracks.
+    pub claimed: Option<f64>,
+    /// Prices of rows, in the tier's figures per unit of the row.
     pub prices: Prices,
     /// One per track with pairs.
     pub tracks: Vec<TrackEvidence>,

@@ -52,7 +52,7 @@ impl Driver<'_> {
         TierEvidence {
             kept: 0.0,
             beyond: grounds.beyond,
-            claimed: grounds.claimed,
+            claimed: Some(grounds.claimed),
             prices: blocks.name_prices(&grounds.prices),
             tracks: answers(&blocks, &self.dense(&tier.terms), &grounds.prices),
         }

@@ -53,7 +53,7 @@ impl Driver<'_> {
         for (stage, prices) in stages.iter().zip(prices) {
             self.evidence.push(TierEvidence {
                 kept: stage.reached,
-                claimed: stage.bound,
+                claimed: Some(stage.bound),
                 prices,
                 ..TierEvidence::default()
             });
