@@ -163,18 +163,20 @@ fn refusals_say_what_is_wrong() {
         let refusal = check(case, plan, &bad).unwrap_err();
         assert!(expected(&refusal), "{refusal}");
     };
-    is(changed(good, &price, text("much")), &|refusal| {
-        matches!(refusal, CertificateRefusal::NotANumber { value, .. } if value == "much")
-    });
+    is(
+        changed(good, &price, text("much")),
+        &|refusal| matches!(refusal, CertificateRefusal::NotANumber { value, .. } if value == "much"),
+    );
     is(changed(good, &price, text("0")), &|refusal| {
         matches!(refusal, CertificateRefusal::NotANumber { .. })
     });
     is(changed(good, &price, text("-1")), &|refusal| {
         matches!(refusal, CertificateRefusal::WrongSign { .. })
     });
-    is(changed(good, &of, text("nobody")), &|refusal| {
-        matches!(refusal, CertificateRefusal::Unknown { of, .. } if of.contains("nobody"))
-    });
+    is(
+        changed(good, &of, text("nobody")),
+        &|refusal| matches!(refusal, CertificateRefusal::Unknown { of, .. } if of.contains("nobody")),
+    );
     is(changed(good, "/tiers/0/prices", double), &|refusal| {
         matches!(refusal, CertificateRefusal::Twice { priority: 1, .. })
     });
@@ -192,16 +194,18 @@ fn refusals_say_what_is_wrong() {
     is(changed(good, "/tiers/0/kept", text("0.999")), &|refusal| {
         matches!(refusal, CertificateRefusal::NotKept { priority: 1, .. })
     });
-    is(changed(good, "/tiers/1/bound", text("0.1")), &|refusal| {
-        matches!(refusal, CertificateRefusal::NotProven { priority: 2, stated, .. } if stated == "0.1")
-    });
+    is(
+        changed(good, "/tiers/1/bound", text("0.1")),
+        &|refusal| matches!(refusal, CertificateRefusal::NotProven { priority: 2, stated, .. } if stated == "0.1"),
+    );
     is(
         changed(good, "/tiers/1/bound", |bound| *bound = Value::Null),
         &|refusal| matches!(refusal, CertificateRefusal::Misplaced { of, .. } if of == "bound"),
     );
-    is(changed(good, "/tiers/1/beyond", text("0.1")), &|refusal| {
-        matches!(refusal, CertificateRefusal::Misplaced { of, .. } if of == "beyond")
-    });
+    is(
+        changed(good, "/tiers/1/beyond", text("0.1")),
+        &|refusal| matches!(refusal, CertificateRefusal::Misplaced { of, .. } if of == "beyond"),
+    );
     is(
         changed(good, "/tiers", |tiers| {
             tiers.as_array_mut().unwrap().pop();
@@ -210,11 +214,15 @@ fn refusals_say_what_is_wrong() {
     );
     // Without its prices a bound falls back on what the pairs alone can do.
     is(
-        changed(good, "/tiers/1/prices", |prices| *prices = Value::Array(Vec::new())),
+        changed(good, "/tiers/1/prices", |prices| {
+            *prices = Value::Array(Vec::new())
+        }),
         &|refusal| matches!(refusal, CertificateRefusal::NotProven { priority: 2, .. }),
     );
     is(
-        changed(good, "/tiers/1/tracks", |tracks| *tracks = Value::Array(Vec::new())),
+        changed(good, "/tiers/1/tracks", |tracks| {
+            *tracks = Value::Array(Vec::new())
+        }),
         &|refusal| matches!(refusal, CertificateRefusal::NotProven { priority: 2, .. }),
     );
 }
@@ -256,9 +264,9 @@ fn other_input_or_another_plan_is_refused() {
     refused(
         with_tables(&solved, |tables, _| {
             for helper in &mut tables.helpers {
-                helper.budget = helper.budget.map(|budget| {
-                    jiedui_domain::Wan::from_scaled(budget.scaled() / 2)
-                });
+                helper.budget = helper
+                    .budget
+                    .map(|budget| jiedui_domain::Wan::from_scaled(budget.scaled() / 2));
             }
             for place in &mut tables.places {
                 place.revenue = place

@@ -358,7 +358,11 @@ fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
         let output = run(folder.path(), &["verify", "run"]);
         assert_eq!(code(&output), 1);
         for expected in codes {
-            assert!(err(&output).contains(expected), "{expected}: {}", err(&output));
+            assert!(
+                err(&output).contains(expected),
+                "{expected}: {}",
+                err(&output)
+            );
         }
     }
     fs::write(&certificate, &good).unwrap();

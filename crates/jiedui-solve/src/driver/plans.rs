@@ -257,7 +257,8 @@ impl Driver<'_> {
                 Some(sharper) => {
                     self.effort.rounds += sharper.rounds;
                     if sharper.bound < bound {
-                        self.grounds = Some(Grounds::beyond(&sharper.prices, *value, sharper.bound));
+                        self.grounds =
+                            Some(Grounds::beyond(&sharper.prices, *value, sharper.bound));
                     }
                     // What did not lower the bound once will hardly do so after a small step.
                     sharpens = sharper.bound < bound - target;

@@ -140,7 +140,10 @@ pub(super) fn untightened(ground: &Ground<'_>) -> Least {
 }
 
 /// The floor that a tier is, with its weight: a tier of one objective that is a floor.
-pub(super) fn floor_of_tier(ground: &Ground<'_>, objectives: &[usize]) -> Option<(usize, BigRational)> {
+pub(super) fn floor_of_tier(
+    ground: &Ground<'_>,
+    objectives: &[usize],
+) -> Option<(usize, BigRational)> {
     let [objective] = objectives else {
         return None;
     };

@@ -59,11 +59,7 @@ pub(super) struct Arc {
 impl Arc {
     /// What its help can be worth at most, 1e-12 万元.
     pub(super) fn reach(&self) -> i128 {
-        let full: i128 = self
-            .cells
-            .iter()
-            .map(|cell| cell.amount * cell.worth)
-            .sum();
+        let full: i128 = self.cells.iter().map(|cell| cell.amount * cell.worth).sum();
         self.most.map_or(full, |most| full.min(most))
     }
 }
@@ -222,7 +218,9 @@ impl<'a> Ground<'a> {
             return None;
         }
         let there = i64::from(case.places[place].hardship_class);
-        let seat = row.place.map(|seat| i64::from(case.places[seat].hardship_class));
+        let seat = row
+            .place
+            .map(|seat| i64::from(case.places[seat].hardship_class));
         let gap = seat.map(|here| there - here);
         let too_hard = |limit: i32| gap.is_some_and(|gap| gap > i64::from(limit));
         if policy.max_hardship_gap.is_some_and(too_hard) {
@@ -257,7 +255,9 @@ impl<'a> Ground<'a> {
             track: row.track,
             forms_pair: !policy.divisible,
             demanded: !policy.divisible && (locked || young),
-            fit: fit(case, &self.facts, helper, recipient).to_i128().unwrap_or(0),
+            fit: fit(case, &self.facts, helper, recipient)
+                .to_i128()
+                .unwrap_or(0),
             distance: distance.counted(),
             load: i128::from(load.unwrap_or(Load::units(1)).scaled()),
             age: age.map(|age| age.max(1)),
@@ -270,8 +270,7 @@ impl<'a> Ground<'a> {
             self.demand_support(&mut arc);
             let wanted = self.wanted(recipient, row.track);
             let pairs = self.helper_pairs[helper.index()];
-            let overloaded =
-                |limit: Load| i128::from(limit.scaled()) < arc.load;
+            let overloaded = |limit: Load| i128::from(limit.scaled()) < arc.load;
             if arc.reach() < arc.least
                 || wanted.most == Some(0)
                 || pairs.most == Some(0)

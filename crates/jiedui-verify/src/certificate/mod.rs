@@ -207,11 +207,7 @@ impl<'a> CertificateCheck<'a> {
     }
 
     /// The bound that the figures of one priority prove, in grains.
-    fn bound(
-        &self,
-        certificate: &Certificate,
-        place: usize,
-    ) -> Result<BigInt, CertificateRefusal> {
+    fn bound(&self, certificate: &Certificate, place: usize) -> Result<BigInt, CertificateRefusal> {
         let (Some(tier), Some((_, own))) = (certificate.tiers.get(place), self.tiers.get(place))
         else {
             return Err(misplaced(0, "priority"));
@@ -232,8 +228,8 @@ impl<'a> CertificateCheck<'a> {
         let mut beyond = None;
         if let Some(text) = &tier.beyond {
             let value = decimal(text).ok_or_else(|| not_a_number(priority, "beyond", text))?;
-            let (objective, weight) = floor_of_tier(&self.ground, own)
-                .ok_or_else(|| misplaced(priority, "beyond"))?;
+            let (objective, weight) =
+                floor_of_tier(&self.ground, own).ok_or_else(|| misplaced(priority, "beyond"))?;
             tighten(&self.ground, &mut least, objective, &(&value / weight));
             beyond = Some(grains(&value));
         }

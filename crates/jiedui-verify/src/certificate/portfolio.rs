@@ -83,7 +83,11 @@ pub(super) fn most_of_helper(
         .sum::<BigInt>()
         + start
         + &constant;
-    Some(search.floor.map_or(divided.clone(), |floor| floor.max(divided)))
+    Some(
+        search
+            .floor
+            .map_or(divided.clone(), |floor| floor.max(divided)),
+    )
 }
 
 struct Search<'a> {

@@ -57,9 +57,21 @@ fn rows(check: &CertificateCheck<'_>, place: usize) -> Vec<(RowPrice, i32)> {
         .map(|id| case.recipient_code(id).to_owned())
         .collect();
     let helpers: Vec<String> = case.helpers.values().map(|row| row.code.clone()).collect();
-    let sectors: Vec<String> = case.policy.sectors.values().map(|row| row.code.clone()).collect();
-    let tracks: Vec<String> = case.policy.tracks.values().map(|row| row.code.clone()).collect();
-    let numbers: Vec<String> = (1..=case.policy.objectives.len()).map(|n| n.to_string()).collect();
+    let sectors: Vec<String> = case
+        .policy
+        .sectors
+        .values()
+        .map(|row| row.code.clone())
+        .collect();
+    let tracks: Vec<String> = case
+        .policy
+        .tracks
+        .values()
+        .map(|row| row.code.clone())
+        .collect();
+    let numbers: Vec<String> = (1..=case.policy.objectives.len())
+        .map(|n| n.to_string())
+        .collect();
     let mut names: Vec<(String, Vec<String>)> = Vec::new();
     let codes = RuleFamily::ALL.map(RuleFamily::code).into_iter();
     let codes = codes.chain(Measure::ALL.map(Measure::code)).chain(["kept"]);
@@ -86,7 +98,11 @@ fn rows(check: &CertificateCheck<'_>, place: usize) -> Vec<(RowPrice, i32)> {
     names
         .into_iter()
         .filter_map(|(rule, of)| {
-            let row = RowPrice { rule, of, price: String::new() };
+            let row = RowPrice {
+                rule,
+                of,
+                price: String::new(),
+            };
             match (accepts(&row, "1"), accepts(&row, "-1")) {
                 (true, true) => Some((row, 0)),
                 (true, false) => Some((row, 1)),
@@ -224,7 +240,10 @@ fn bound_by_hand() {
     assert!(check.check(&plan, &whole).is_ok());
     whole.tiers[0].bound = Some("-2.5".to_owned());
     let refusal = check.check(&plan, &whole).unwrap_err();
-    assert!(matches!(refusal, CertificateRefusal::NotProven { .. }), "{refusal}");
+    assert!(
+        matches!(refusal, CertificateRefusal::NotProven { .. }),
+        "{refusal}"
+    );
 }
 
 #[test]
@@ -244,5 +263,8 @@ fn kept_floor_raises_what_a_pair_must_bring_and_drops_weak_ones() {
     tighten(&check.ground, &mut impossible, 0, &decimal_value("2"));
     let stays = |index: usize| impossible[index].is_some();
     let arcs = check.ground.arcs.iter().enumerate();
-    assert!(arcs.filter(|(index, _)| stays(*index)).all(|(_, arc)| arc.demanded || !arc.forms_pair));
+    assert!(
+        arcs.filter(|(index, _)| stays(*index))
+            .all(|(_, arc)| arc.demanded || !arc.forms_pair)
+    );
 }

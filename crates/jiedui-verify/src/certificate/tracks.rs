@@ -116,7 +116,11 @@ fn most_of_matching(
     }
     for (place, potential) in recipients {
         let recipient = jiedui_domain::RecipientId::from_index(*place);
-        total += at_end(potential, ground.wanted(recipient, track), at_recipient[*place]);
+        total += at_end(
+            potential,
+            ground.wanted(recipient, track),
+            at_recipient[*place],
+        );
     }
     for (place, potential) in helpers {
         total += at_end(potential, ground.helper_pairs[*place], at_helper[*place]);

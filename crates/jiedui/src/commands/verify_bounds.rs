@@ -61,7 +61,9 @@ fn wrong_bounds(proven: &[ProvenTier], dossier: &Dossier) -> Vec<Diagnostic> {
             tier.priority == proven.priority && figures
         });
         if !holds {
-            let text = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
+            let text = |value: Option<f64>| {
+                value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+            };
             problems.push(
                 Diagnostic::new("E0833")
                     .with("priority", proven.priority)
@@ -117,30 +119,44 @@ fn told(refusal: &CertificateRefusal) -> Diagnostic {
         CertificateRefusal::OtherPriorities { found, expected } => {
             unreadable("priorities", 0, expected, found)
         }
-        CertificateRefusal::NotANumber { priority, of, value } => {
-            unreadable("number", *priority, of, value)
-        }
+        CertificateRefusal::NotANumber {
+            priority,
+            of,
+            value,
+        } => unreadable("number", *priority, of, value),
         CertificateRefusal::Unknown { priority, of } => unreadable("unknown", *priority, of, ""),
         CertificateRefusal::Twice { priority, of } => unreadable("twice", *priority, of, ""),
-        CertificateRefusal::WrongSign { priority, of, value } => {
-            unreadable("sign", *priority, of, value)
-        }
+        CertificateRefusal::WrongSign {
+            priority,
+            of,
+            value,
+        } => unreadable("sign", *priority, of, value),
         CertificateRefusal::Misplaced { priority, of } => {
             unreadable("misplaced", *priority, of, "")
         }
-        CertificateRefusal::ProvesTooMuch { priority } => {
-            unreadable("nothing", *priority, "", "")
-        }
-        CertificateRefusal::NotProven { priority, stated, proven } => Diagnostic::new("E0831")
+        CertificateRefusal::ProvesTooMuch { priority } => unreadable("nothing", *priority, "", ""),
+        CertificateRefusal::NotProven {
+            priority,
+            stated,
+            proven,
+        } => Diagnostic::new("E0831")
             .with("priority", *priority)
             .with("stated", stated)
             .with("proven", proven),
-        CertificateRefusal::NotKept { priority, kept, found } => Diagnostic::new("E0832")
+        CertificateRefusal::NotKept {
+            priority,
+            kept,
+            found,
+        } => Diagnostic::new("E0832")
             .with("reason", "kept")
             .with("priority", *priority)
             .with("limit", kept)
             .with("found", found),
-        CertificateRefusal::Exceeded { priority, bound, found } => Diagnostic::new("E0832")
+        CertificateRefusal::Exceeded {
+            priority,
+            bound,
+            found,
+        } => Diagnostic::new("E0832")
             .with("reason", "exceeded")
             .with("priority", *priority)
             .with("limit", bound)

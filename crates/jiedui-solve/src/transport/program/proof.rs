@@ -38,7 +38,12 @@ impl Translation {
 
     fn own(&self, tier: usize, optimum: &Optimum) -> Combined {
         let first = Costs {
-            prices: self.network.terminals.iter().map(|node| node.price).collect(),
+            prices: self
+                .network
+                .terminals
+                .iter()
+                .map(|node| node.price)
+                .collect(),
             costs: self.network.arcs.iter().map(|arc| arc.cost).collect(),
         };
         let costs = match tier.checked_sub(1) {
