@@ -61,7 +61,7 @@ help-template-long =
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
       jiedui check 2025.xlsx                         check it once it is filled in
-help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions or the cost of a pair
+help-schema = print the JSON Schema of dossier.json (default), certificate.json, conflict.json, the prices of decisions or the cost of a pair
 help-completions = A completion script for a shell
 help-man = The manual page
 help-explain-code = What an error code means
@@ -95,7 +95,7 @@ help-option-decisions = what each human decision costs: left out, solved again, 
 help-explain-format = form of --conflict, --decisions and --exact: human (default) or json
 help-option-fairness = fairness: spread across counties, prefectures and tracks, and why the least covered cannot get more
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
-help-option-schema = dossier (default), conflict, decisions (prices of decisions) or why-not (cost of a pair)
+help-option-schema = dossier (default), certificate, conflict, decisions (prices of decisions) or why-not (cost of a pair)
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
 help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with

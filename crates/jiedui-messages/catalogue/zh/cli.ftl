@@ -62,7 +62,7 @@ help-template-long =
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
       jiedui check 2025.xlsx                         填好后检查
-help-schema = 输出 dossier.json（默认）、conflict.json、人工决定的代价或某一对的代价的 JSON Schema
+help-schema = 输出 dossier.json（默认）、certificate.json、conflict.json、人工决定的代价或某一对的代价的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
 help-explain-code = 解释一个错误代码
@@ -96,7 +96,7 @@ help-option-decisions = 每条人工决定的代价：逐条撤销后重新求�
 help-explain-format = --conflict、--decisions 和 --exact 的格式：human（默认）或 json
 help-option-fairness = 公平性：受扶地之间、地区之间、渠道之间的差距，以及最低的为什么不能再多
 help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
-help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）或 why-not（某一对的代价）
+help-option-schema = dossier（默认）、certificate、conflict、decisions（人工决定的代价）或 why-not（某一对的代价）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
 help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
 help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比

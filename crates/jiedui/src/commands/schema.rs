@@ -10,7 +10,7 @@ pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<Exit
         SchemaOf::Dossier => jiedui_engine::schema(),
         SchemaOf::Decisions => jiedui_engine::decision_report::schema_of_prices(),
         SchemaOf::WhyNot => jiedui_engine::why_not_report::schema_of_why_not(),
-        SchemaOf::Certificate => jiedui_engine::certificate_schema(),
+        SchemaOf::Certificate => jiedui_engine::certificate_schema().into(),
         SchemaOf::Conflict => jiedui_engine::conflict_report::schema(),
     };
     console.out(&format!("{schema:#}\n"));
