@@ -14,9 +14,10 @@ mod random_case;
 
 use brute_force::BruteForce;
 use jiedui_domain::{Case, SolveMethod, TierResult};
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_engine::{CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_solve::{Outcome, solve};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use random_case::{Draft, draft};
@@ -25,9 +26,9 @@ const TOLERANCE: f64 = 1e-6;
 /// Where brute force had to keep earlier tiers less tightly.
 const LOOSE_TOLERANCE: f64 = 1e-3;
 
-/// The tiers that a method reaches; `None` where it says that there is no plan. The engine checks every
-/// plan independently and fails where one breaks a rule.
-fn reached(case: &Case, method: SolveMethod) -> Option<Vec<TierResult>> {
+/// The run of a method; `None` where it says that there is no plan. The engine checks every plan
+/// independently and fails where one breaks a rule.
+fn run(case: &Case, method: SolveMethod) -> Option<Run> {
     let mut solver = case.policy.solver.clone();
     solver.method = method;
     let options = RunOptions {
@@ -36,10 +37,41 @@ fn reached(case: &Case, method: SolveMethod) -> Option<Vec<TierResult>> {
         digests: Vec::new(),
     };
     match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => Some(run.tiers),
+        RunOutcome::Solved(run) => Some(*run),
         RunOutcome::Refused { .. } | RunOutcome::Infeasible => None,
         RunOutcome::NoPlan(termination) => panic!("stopped: {termination:?}"),
     }
+}
+
+/// The certificate holds, and certifies every priority that decomposition solved.
+fn certified(case: &Case, run: &Run, method: SolveMethod) -> Result<(), TestCaseError> {
+    let proven = CertificateCheck::new(case).check(&run.plan, &run.certificate);
+    prop_assert!(proven.is_ok(), "{method:?}: {proven:?}");
+    for (tier, proven) in run.tiers.iter().zip(proven.iter().flatten()) {
+        let is_certified = method == SolveMethod::Decomposition;
+        prop_assert_eq!(proven.bound.is_some(), is_certified, "{:?}", method);
+        prop_assert_eq!(tier.certified.is_some(), is_certified);
+    }
+    Ok(())
+}
+
+/// What is certified is what the solver itself computed from the same prices, in floating point.
+fn no_weaker_than_claimed(program: &Program, case: &Case, run: &Run) -> Result<(), TestCaseError> {
+    let solver = case.policy.solver.clone();
+    let Ok(Outcome::Solved(solution)) = solve(program, &solver, &jiedui_solve::Unwatched) else {
+        return Ok(());
+    };
+    for (tier, evidence) in run.tiers.iter().zip(&solution.evidence) {
+        let certified = tier.certified.unwrap_or(f64::INFINITY);
+        let claimed = evidence.claimed.unwrap_or(f64::NEG_INFINITY);
+        // Earlier tiers are kept a trifle less tightly where rounding cost the plan something.
+        prop_assert!(
+            certified <= claimed + 1e-5 * (1.0 + claimed.abs()),
+            "priority {}: certified {certified}, claimed {claimed}",
+            tier.priority
+        );
+    }
+    Ok(())
 }
 
 fn near(value: f64, expected: f64, tolerance: f64) -> bool {
@@ -54,7 +86,8 @@ fn agree(draft: &Draft) -> Result<(), TestCaseError> {
     prop_assume!(brute.is_affordable());
     let best = brute.tiers();
     for method in [SolveMethod::Decomposition, SolveMethod::Monolithic] {
-        let found = reached(&case, method);
+        let run = run(&case, method);
+        let found = run.as_ref().map(|run| run.tiers.clone());
         let values = |tiers: &Vec<TierResult>| -> Vec<f64> {
             tiers.iter().map(|tier| tier.reached).collect()
         };
@@ -66,9 +99,13 @@ fn agree(draft: &Draft) -> Result<(), TestCaseError> {
             best,
             found.as_ref().map(values)
         );
-        let (Some(best), Some(found)) = (&best, &found) else {
+        let (Some(best), Some(found), Some(run)) = (&best, &found, &run) else {
             continue;
         };
+        certified(&case, run, method)?;
+        if method == SolveMethod::Decomposition {
+            no_weaker_than_claimed(&program, &case, run)?;
+        }
         prop_assert_eq!(best.len(), found.len());
         for (tier, best) in found.iter().zip(best) {
             let tolerance = if best.is_loose {
@@ -89,6 +126,14 @@ fn agree(draft: &Draft) -> Result<(), TestCaseError> {
                 tier.priority,
                 tier.bound
             );
+            // What is certified has no tolerance of a solver, only that of brute force.
+            if let Some(certified) = tier.certified {
+                prop_assert!(
+                    certified >= best - tolerance * best.abs().max(1.0),
+                    "{method:?}, priority {}: certified {certified} below the best {best}",
+                    tier.priority
+                );
+            }
         }
     }
     Ok(())

@@ -38,6 +38,8 @@ pub const CODES: &[&str] = &[
     "E0701", "E0702", "E0703", "E0704", "E0705", "W0701", "W0702", "W0703",
     // Verification: always a defect of this program.
     "E0801", "E0802", "E0803",
+    // Certificates.
+    "E0830", "E0831", "E0832", "E0833",
     // Run folders and reports.
     "E0901", "E0902", "E0903", "E0904", "E0905", "E0906", "E0907",
     // Comparing, judging, trading off.

@@ -81,6 +81,9 @@ pub struct TierResult {
     pub bound: f64,
     /// What the bound rests on.
     pub proof: Proof,
+    /// What the certificate of the run proves as a bound, rounded to the nearest number; `bound` is the same
+    /// unless it is the solver's word alone. `None` where nothing is certified.
+    pub certified: Option<f64>,
     /// `bound` against `in_plan`.
     pub gap: Gap,
     /// Share if every measure of the tier is a share, else relative.

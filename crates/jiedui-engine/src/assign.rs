@@ -1,5 +1,6 @@
 //! The yearly assignment: one run.
 
+use crate::certificate::certify;
 use crate::knowledge::Knowledge;
 use crate::plan_values::plan_of;
 use crate::watch::{EngineWatch, Stage};
@@ -9,6 +10,7 @@ use jiedui_explain::{Digest, Dossier, ExplainInput, RunFacts, explain};
 use jiedui_graph::{CandidateGraph, QuotaShortage};
 use jiedui_model::Program;
 use jiedui_solve::{Effort, Outcome, Solution, SolveError, Watch, solve_from};
+use jiedui_verify::certificate::Certificate;
 use jiedui_verify::{Verified, verify};
 
 /// Everything that a run depends on besides its case.
@@ -59,6 +61,8 @@ pub struct Run {
     pub dossier: Dossier,
     /// What later runs of a similar case can start from.
     pub knowledge: Knowledge,
+    /// What proves the bounds of the tiers.
+    pub certificate: Certificate,
 }
 
 /// Assigns helpers to recipients: graph, early check, program, solution, verification, dossier.
@@ -132,13 +136,14 @@ fn finish(
     case: &Case,
     graph: CandidateGraph,
     program: &Program,
-    solution: Solution,
+    mut solution: Solution,
     options: &RunOptions,
     watch: &dyn EngineWatch,
 ) -> Result<Run, EngineError> {
     let plan = plan_of(program, &solution.values).map_err(|_| SolveError::Rounding)?;
     watch.stage(Stage::Verify);
     let plan = verify(case, plan).map_err(|verdict| EngineError::Refuted(Box::new(verdict)))?;
+    let certificate = certify(case, &plan, &solution.evidence, &mut solution.tiers);
     watch.stage(Stage::Explain);
     let dossier = explain(ExplainInput {
         case,
@@ -160,5 +165,6 @@ fn finish(
         effort: solution.effort,
         dossier,
         knowledge: Knowledge::of(case, program, &solution.known),
+        certificate,
     })
 }

@@ -5,6 +5,7 @@
 //! [`RunOptions`], time and interruption through the [`EngineWatch`].
 
 mod assign;
+mod certificate;
 mod conflict;
 mod counterfactual;
 mod decisions;
@@ -45,6 +46,10 @@ pub use jiedui_explain::{
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};
+pub use jiedui_verify::certificate::{
+    Certificate, CertificateCheck, CertificateRefusal, FORMAT_VERSION as CERTIFICATE_VERSION,
+    ProvenTier, certificate_schema,
+};
 pub use jiedui_verify::{
     Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
 };

@@ -141,6 +141,7 @@ mod tests {
             in_plan: reached,
             bound,
             proof: Proof::BranchAndBound,
+            certified: None,
             gap: Gap::between(reached, bound),
             scale: TierScale::Share,
             tolerance: 0.0,

@@ -31,6 +31,7 @@ pub fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
             in_plan: tier.in_plan,
             bound: tier.bound,
             proof: tier.proof,
+            certified: tier.certified,
             gap: tier.gap,
             scale: match tier.scale {
                 MeasureScale::Share => TierScale::Share,

@@ -5,6 +5,7 @@ use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::decomposition::generation::{GenerationLimits, Warm, generate};
 use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
+use crate::evidence::TierEvidence;
 use crate::rounding::round_to_steps;
 use crate::search::starts::worth_keeping;
 use crate::start::{Start, TierStart};
@@ -14,11 +15,14 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod evidence;
 mod feasibility;
 mod fixed;
 mod flow;
 mod held;
 mod plans;
+
+use evidence::Grounds;
 
 pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, solve_settled, solve_settled_from};
@@ -48,6 +52,9 @@ pub struct Solution {
     pub effort: Effort,
     /// What a later solve of a similar program can start from, one per priority.
     pub known: Start,
+    /// What proves the bound of each tier, one per priority; empty parts where only the back end's word
+    /// stands behind a bound.
+    pub evidence: Vec<TierEvidence>,
 }
 
 /// Counts of work, for logs and benchmarks.
@@ -131,6 +138,9 @@ struct Driver<'a> {
     effort: Effort,
     start: Option<&'a Start>,
     known: Start,
+    /// What the bound of the tier at hand rests on.
+    grounds: Option<Grounds>,
+    evidence: Vec<TierEvidence>,
 }
 
 /// How the work on one tier ended.
@@ -154,6 +164,8 @@ impl<'a> Driver<'a> {
             effort: Effort::default(),
             start: None,
             known: Start::new(),
+            grounds: None,
+            evidence: Vec::new(),
         }
     }
 
@@ -179,7 +191,9 @@ impl<'a> Driver<'a> {
             self.watch.tier(index, tiers.len());
             match self.solve_tier(index, tier)? {
                 TierEnd::Stage(stage) => {
+                    let evidence = self.prove(tier);
                     self.keep(tier, stage.reached, true);
+                    self.note_evidence(evidence);
                     self.note_plan(index);
                     stages.push(stage);
                 }
@@ -228,6 +242,7 @@ impl<'a> Driver<'a> {
     }
 
     fn solve_tier(&mut self, index: usize, tier: &Tier) -> Result<TierEnd, SolveError> {
+        self.grounds = None;
         if self.options.method == SolveMethod::Monolithic {
             return self.solve_whole(tier, f64::INFINITY);
         }
@@ -246,6 +261,7 @@ impl<'a> Driver<'a> {
         let Some(generation) = generate(&blocks, &objective, warm, limits, self.watch)? else {
             return Ok(TierEnd::Infeasible);
         };
+        self.grounds = Some(Grounds::of(&generation.prices, generation.bound));
         self.patterns = worth_keeping(&generation);
         self.effort.rounds += generation.rounds;
         self.known.resize_with(index, TierStart::default);
@@ -408,6 +424,7 @@ impl<'a> Driver<'a> {
                     in_plan,
                     bound: stage.bound,
                     proof: stage.proof,
+                    certified: None,
                     gap: Gap::between(in_plan, stage.bound.max(in_plan)),
                     scale: tier.scale,
                 }
@@ -424,6 +441,7 @@ impl<'a> Driver<'a> {
             termination,
             effort: self.effort,
             known: std::mem::take(&mut self.known),
+            evidence: std::mem::take(&mut self.evidence),
         }))
     }
 

@@ -7,6 +7,7 @@ pub mod backend;
 pub mod decomposition;
 mod driver;
 mod error;
+pub mod evidence;
 pub mod matching;
 pub mod regret;
 mod rounding;
@@ -20,5 +21,6 @@ pub use driver::{
     solve_from, solve_settled, solve_settled_from,
 };
 pub use error::SolveError;
+pub use evidence::{PortfolioEvidence, TierEvidence, TrackEvidence};
 pub use start::{PriceName, Prices, Start, TierStart};
 pub use watch::{Unwatched, Watch};

@@ -51,6 +51,20 @@ pub fn best_matching(shape: &Shape, weights: &[i64]) -> Option<Matching> {
     search.finish(weights)
 }
 
+/// Potentials of rows and columns that prove the greatest weight of a matching: no pair's weight exceeds
+/// the sum of its two unless the pair is in a best matching, and a node whose number of pairs could move
+/// towards either end of its quota has none.
+///
+/// Where no matching meets all quotas and demands, they prove that instead: what they add up to, a pair at
+/// most its weight less its potentials and a node its potential times an end of its quota, is negative and
+/// larger in magnitude than any sum of weights.
+pub fn proving_potentials(shape: &Shape, weights: &[i64]) -> (Vec<i64>, Vec<i64>) {
+    let mut search = Search::new(shape, weights);
+    while search.augment() {}
+    let columns = search.column_potential.iter().map(|potential| -potential);
+    (search.row_potential.clone(), columns.collect())
+}
+
 const UNREACHED: i64 = i64::MAX;
 
 /// The residual network: source → rows → columns → sink, costs = −weights.
@@ -158,18 +172,19 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Augments along one shortest path if that lowers the cost; `false` when none does.
+    /// Augments along one shortest path if that lowers the cost; `false` when none does. Then the potentials
+    /// prove the matching: that of the sink counts as 0.
     fn augment(&mut self) -> bool {
         if self.sink_potential == UNREACHED {
             return false;
         }
-        let Some(last) = self.shortest_path() else {
-            return false;
-        };
-        let length = self.sink_potential;
-        if length >= 0 {
+        let (end, last) = self.shortest_path();
+        if last == usize::MAX || self.sink_potential + end >= 0 {
+            // To do nothing is a path of length 0, so no distance counts beyond that.
+            self.move_potentials((-self.sink_potential).max(0));
             return false;
         }
+        self.move_potentials(end);
         self.column_degree[last] += 1;
         let mut column = last;
         loop {
@@ -184,8 +199,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Dijkstra on reduced costs from the source; updates all potentials; the column it ends at.
-    fn shortest_path(&mut self) -> Option<usize> {
+    /// Dijkstra on reduced costs from the source: the distance of the sink and the column it is reached from,
+    /// `usize::MAX` if it is not.
+    fn shortest_path(&mut self) -> (i64, usize) {
         let (height, width) = (self.shape.rows.len(), self.width);
         for row in 0..height {
             self.row_done[row] = false;
@@ -245,18 +261,18 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        let (end, last) = best_end;
-        if last == usize::MAX {
-            return None;
+        best_end
+    }
+
+    /// Moves every potential by its node's distance, but no further than `level`.
+    fn move_potentials(&mut self, level: i64) {
+        for (potential, distance) in self.row_potential.iter_mut().zip(&self.row_distance) {
+            *potential += (*distance).min(level);
         }
-        for row in 0..height {
-            self.row_potential[row] += self.row_distance[row].min(end);
+        for (potential, distance) in self.column_potential.iter_mut().zip(&self.column_distance) {
+            *potential += (*distance).min(level);
         }
-        for column in 0..width {
-            self.column_potential[column] += self.column_distance[column].min(end);
-        }
-        self.sink_potential += end;
-        Some(last)
+        self.sink_potential += level;
     }
 
     fn finish(self, weights: &[i64]) -> Option<Matching> {

@@ -64,12 +64,19 @@ fn agree(stated: f64, exact: &BigRational, tolerance: f64, scale: MeasureScale) 
 /// Computed exactly and rounded once. A measure that nothing defines adds nothing; a weight that is
 /// not finite makes the value NaN.
 pub fn tier_value(case: &Case, plan: &Plan, objectives: &[Objective]) -> f64 {
+    exact_tier_value(case, plan, objectives).map_or(f64::NAN, |value| to_f64(&value))
+}
+
+/// The same, not rounded; `None` where a weight is not finite.
+pub(crate) fn exact_tier_value(
+    case: &Case,
+    plan: &Plan,
+    objectives: &[Objective],
+) -> Option<BigRational> {
     let audit = Audit::new(case, plan);
     let mut terms = Vec::with_capacity(objectives.len());
     for objective in objectives {
-        let Some(weight) = BigRational::from_float(objective.weight) else {
-            return f64::NAN;
-        };
+        let weight = BigRational::from_float(objective.weight)?;
         let view = View::of(&audit, &objective.tracks, objective.by_age);
         let Some(value) = view.value(objective.measure) else {
             continue;
@@ -79,7 +86,7 @@ pub fn tier_value(case: &Case, plan: &Plan, objectives: &[Objective]) -> f64 {
             Sense::Minimise => -weight * value,
         });
     }
-    to_f64(&sum(terms))
+    Some(sum(terms))
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@
 //! missed all the same.
 
 mod audit;
+pub mod certificate;
 mod claims;
 mod codes;
 mod distance;

@@ -288,6 +288,7 @@ pub(crate) struct SchemaArguments {
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum SchemaOf {
     Dossier,
+    Certificate,
     Conflict,
     Decisions,
     WhyNot,

@@ -5,7 +5,7 @@ use crate::manifest::{FORMAT_VERSION, Manifest, digest};
 use crate::run_folder::MANIFEST;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_engine::conflict_report::{self, ConflictReport};
-use jiedui_engine::{Digest, Dossier, Knowledge, dossier};
+use jiedui_engine::{CERTIFICATE_VERSION, Certificate, Digest, Dossier, Knowledge, dossier};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,12 +14,19 @@ use std::sync::Arc;
 pub(crate) const DOSSIER: &str = "dossier.json";
 /// What later runs of a similar case can start from.
 pub(crate) const KNOWLEDGE: &str = "knowledge.json";
+/// What proves the bounds of a run.
+pub(crate) const CERTIFICATE: &str = "certificate.json";
 /// The conflict report of a run without a plan.
 pub(crate) const CONFLICT: &str = "conflict";
 
 /// The dossier of a run. *Errors:* E0903, E0904, E0905.
 pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
     read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
+}
+
+/// What proves the bounds of a run. *Errors:* E0903, E0904, E0905.
+pub(crate) fn certificate(run: &Path) -> Result<Certificate, Failure> {
+    read_versioned(run, CERTIFICATE, CERTIFICATE_VERSION)
 }
 
 /// Why a run has no plan. *Errors:* E0903, E0904, E0905.

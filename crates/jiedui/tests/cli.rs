@@ -325,6 +325,61 @@ fn verify_finds_what_was_changed_afterwards() {
 }
 
 #[test]
+fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
+    let folder = TempDir::new().unwrap();
+    let run_folder = assigned(folder.path(), "two-by-two");
+    let told = out(&run(folder.path(), &["verify", "run", "--lang", "en"]));
+    assert!(told.contains("certified"), "{told}");
+    let told = out(&run(folder.path(), &["verify", "run"]));
+    assert!(told.contains("核证"), "{told}");
+
+    let certificate = run_folder.join("certificate.json");
+    let good = fs::read_to_string(&certificate).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&good).unwrap();
+    let bound = json["tiers"][0]["bound"].as_str().unwrap();
+    let spoilt = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut bad = json.clone();
+        change(&mut bad);
+        bad.to_string()
+    };
+    for (bad, codes) in [
+        (
+            spoilt(&|bad| bad["tiers"][0]["bound"] = "0.000001".into()),
+            &["E0904", "E0831", "0.000001", bound][..],
+        ),
+        (
+            spoilt(&|bad| bad["tiers"][0]["priority"] = 9.into()),
+            &["E0904", "E0830"],
+        ),
+        (spoilt(&|bad| bad["format_version"] = 9.into()), &["E0905"]),
+        (good.replacen('{', "[", 1), &["E0904"]),
+    ] {
+        fs::write(&certificate, bad).unwrap();
+        let output = run(folder.path(), &["verify", "run"]);
+        assert_eq!(code(&output), 1);
+        for expected in codes {
+            assert!(
+                err(&output).contains(expected),
+                "{expected}: {}",
+                err(&output)
+            );
+        }
+    }
+    fs::write(&certificate, &good).unwrap();
+    let dossier = run_folder.join("dossier.json");
+    let text = fs::read_to_string(&dossier).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    json["tiers"][0]["certified"] = 0.25.into();
+    fs::write(&dossier, json.to_string()).unwrap();
+    let output = run(folder.path(), &["verify", "run"]);
+    assert!(err(&output).contains("E0833"), "{}", err(&output));
+    fs::write(&dossier, &text).unwrap();
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+    fs::remove_file(&certificate).unwrap();
+    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+}
+
+#[test]
 fn plan_does_not_depend_on_threads_or_on_the_order_of_rows() {
     let folder = TempDir::new().unwrap();
     let case = copy("disconnected", folder.path());

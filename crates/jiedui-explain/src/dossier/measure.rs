@@ -50,6 +50,10 @@ pub struct Tier {
     /// What the bound rests on.
     #[schemars(schema_with = "schema::proof")]
     pub proof: Proof,
+    /// What `certificate.json` proves as a bound. Where it is absent nothing is certified; where it is weaker
+    /// than `bound`, `bound` is the solver's word alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certified: Option<f64>,
     /// `bound` against `in_plan`.
     #[schemars(schema_with = "schema::gap")]
     pub gap: Gap,

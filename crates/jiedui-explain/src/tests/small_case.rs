@@ -350,6 +350,7 @@ fn tiers(case: &Case) -> Vec<TierResult> {
         in_plan,
         bound,
         proof,
+        certified: None,
         gap: Gap::between(in_plan, bound),
         scale,
     };

@@ -61,7 +61,7 @@ help-template-long =
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
       jiedui check 2025.xlsx                         check it once it is filled in
-help-schema = print the JSON Schema of dossier.json (default), conflict.json, the prices of decisions and limits, the cost of a pair, other plans or the backbone
+help-schema = print the JSON Schema of dossier.json (default), certificate.json, conflict.json, the prices of decisions and limits, the cost of a pair, other plans or the backbone
 help-completions = A completion script for a shell
 help-man = The manual page
 help-explain-code = What an error code means
@@ -103,7 +103,7 @@ help-option-costs = list pairs by cost: which would be missed most, which could 
 help-option-backbone = which pairs all good enough plans have, which none, and where there is a choice
 help-option-conflict = for a run without a plan: which rules are in conflict, and the ways out
 help-option-stability = with how stable pairs are: the folder of a what-if of this run whose set has random runs
-help-option-schema = dossier (default), conflict, decisions (prices of decisions), why-not (cost of a pair), limits (what more of a limit would bring), alternatives (other plans) or backbone
+help-option-schema = dossier (default), certificate, conflict, decisions (prices of decisions), why-not (cost of a pair), limits (what more of a limit would bring), alternatives (other plans) or backbone
 help-option-depth = How much: line, page (the default) or full
 help-option-to = Forms, separated by commas: md, html (page with look-ups and a map), xlsx (workbook), docx (draft assignment, and a draft yearly plan for each pair), geojson (for GIS), csv (tables)
 help-option-runs = Run folder; for html there may be several, the first being the base that the others are compared with
@@ -178,6 +178,10 @@ cli-reason-recipient-quota-zero = recipient takes no helper of the track
 cli-reason-helper-quota-zero = helper takes no recipient
 cli-reason-load-too-large = beyond the helper's load limit
 cli-verify-passed = Check passed: { $pairs } pairs; { $rows } rows of { $rules } rules recomputed, none broken; { $measures } measures and all priorities agree with the dossier; the files are unchanged.
+cli-verify-certified = Priority { $priority } ({ $name }): certified. No plan that keeps the earlier priorities does better than { $bound }.
+cli-verify-word = Priority { $priority } ({ $name }): not certified. That no plan does better than { $bound } is the solver's word.
+cli-verify-word-and-certified = Priority { $priority } ({ $name }): that no plan does better than { $bound } is the solver's word, not certified; certified is that none does better than { $certified }.
+cli-verify-no-certificate = This run has no certificate: its bounds were not checked.
 cli-verify-failed = Check failed.
 cli-verify-no-plan = This run folder records that no plan exists; there is no plan to check. The files are unchanged.
 cli-violation = {"  "}{ $rule }: { $who }; the plan has { $found }, allowed is { $allowed }

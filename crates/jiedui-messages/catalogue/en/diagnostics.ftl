@@ -1155,6 +1155,35 @@ E0803 = internal error: { $detail }
 E0803-help = this is a defect of the program; send the case folder and this message to the developers.
 E0803-long = Something happened that by design cannot. Rather than give a wrong result the program stopped and wrote nothing.
 
+E0830 =
+    the certificate cannot be followed{ $reason ->
+        [priorities] : it is for the priorities { $value }, the policy has { $of }
+        [number] : priority { $priority } has `{ $value }` as the figure of { $of }, which is no decimal number or a zero where none may stand
+        [unknown] : priority { $priority } names { $of }, which this case does not have
+        [twice] : priority { $priority } has two figures for { $of }
+        [sign] : priority { $priority } has the price { $value } for { $of }, whose rule has no limit on that side
+        [misplaced] : in priority { $priority } the part `{ $of }` is missing or must not be there
+       *[nothing] : its figures for priority { $priority } would prove that there is no plan at all
+    }
+E0830-help = use the run folder as it was written, or run again.
+E0830-long = A certificate names rules, places and helpers by the codes of the case and states decimal numbers. What cannot be resolved against the archived input proves nothing.
+
+E0831 = priority { $priority }: the certificate states that no plan exceeds { $stated }, but its figures prove { $proven }
+E0831-help = use the run folder as it was written, or run again; do not rely on the bound that is stated.
+E0831-long = The verifier computes anew, in whole numbers, what the prices and potentials of a certificate prove. The result must be the bound that is stated, to the last of its twelve places.
+
+E0832 =
+    priority { $priority }: { $reason ->
+        [kept] the plan reaches { $found }, but the bounds of later priorities presuppose { $limit }
+       *[exceeded] the plan reaches { $found }, which exceeds the bound { $limit } that is proven for all plans
+    }
+E0832-help = plan, input and certificate do not belong together; use the run folder as it was written, or run again.
+E0832-long = The bound of a later priority holds for plans that keep the earlier ones. The plan must be one of these, and must not be better than what no plan exceeds.
+
+E0833 = priority { $priority }: the dossier states the bound { $stated }, the certificate proves { $proven }
+E0833-help = use the run folder as it was written, or run again; do not rely on the bound that is stated.
+E0833-long = A bound in the dossier is what the certificate proves. Only a bound that comes from branch and bound or from the potentials of a network may stand without proof, and the dossier says so.
+
 E0901 = the run folder `{ $value }` exists already
 E0901-help = choose another name, or move the old folder away.
 E0901-long = A run never overwrites another, so that every run can be traced.

@@ -62,7 +62,7 @@ help-template-long =
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
       jiedui check 2025.xlsx                         填好后检查
-help-schema = 输出 dossier.json（默认）、conflict.json、人工决定和到限数量的代价、某一对的代价、其他方案或回旋余地的 JSON Schema
+help-schema = 输出 dossier.json（默认）、certificate.json、conflict.json、人工决定和到限数量的代价、某一对的代价、其他方案或回旋余地的 JSON Schema
 help-completions = 输出命令行自动补全脚本
 help-man = 输出手册页
 help-explain-code = 解释一个错误代码
@@ -104,7 +104,7 @@ help-option-costs = 按代价列出结对：放弃哪些代价最大，增加哪
 help-option-backbone = 哪些结对在所有够好的方案里都在、都不在或可有可无
 help-option-conflict = 没有可行方案的结果：哪些规定互相冲突，有哪些出路
 help-option-stability = 加上稳定性：这次运行的一次试算（whatif）的结果文件夹，情景集须有随机组
-help-option-schema = dossier（默认）、conflict、decisions（人工决定的代价）、why-not（某一对的代价）、limits（到限的数量）、alternatives（其他方案）或 backbone（回旋余地）
+help-option-schema = dossier（默认）、certificate、conflict、decisions（人工决定的代价）、why-not（某一对的代价）、limits（到限的数量）、alternatives（其他方案）或 backbone（回旋余地）
 help-option-depth = 详略：line（一行）、page（一页，默认）或 full（全部）
 help-option-to = 格式，可写几种，用逗号隔开：md、html（网页，可查询、有地图）、xlsx（工作簿）、docx（方案建议稿和每一对的年度实施计划草案）、geojson（供地理信息系统）、csv（表格）
 help-option-runs = 结果文件夹；html 可写几个，第一个是基准，其余与它对比
@@ -179,6 +179,10 @@ cli-reason-recipient-quota-zero = 受扶地在此渠道不接受帮扶
 cli-reason-helper-quota-zero = 帮扶方不承担结对
 cli-reason-load-too-large = 超过帮扶方的工作量上限
 cli-verify-passed = 核验通过：{ $pairs } 对结对，{ $rules } 类规则共 { $rows } 条逐条复算，没有违反；{ $measures } 项指标和各级目标与结果档案一致；文件未经改动。
+cli-verify-certified = 第 { $priority } 级（{ $name }）：已核证。保住前面各级的方案都不会优于 { $bound }。
+cli-verify-word = 第 { $priority } 级（{ $name }）：未核证。“没有方案优于 { $bound }”只是求解器的结论。
+cli-verify-word-and-certified = 第 { $priority } 级（{ $name }）：“没有方案优于 { $bound }”只是求解器的结论，未核证；已核证的是没有方案优于 { $certified }。
+cli-verify-no-certificate = 这次运行没有证书，上限未作核对。
 cli-verify-failed = 核验未通过。
 cli-verify-no-plan = 这个结果文件夹记录的是无可行方案，没有方案可核验；文件未经改动。
 cli-violation = 　{ $rule }：{ $who }，方案为 { $found }，应为 { $allowed }

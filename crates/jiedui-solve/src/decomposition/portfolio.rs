@@ -335,6 +335,17 @@ impl Portfolio {
     }
 }
 
+impl Portfolio {
+    /// The price of the budget (negative: of the effort floor) at which the bound of divided sets is least.
+    pub fn price_of_means(&self, track: &TrackBlock, gains: &[f64]) -> f64 {
+        let pairs = self.pairs.iter();
+        let curves: Vec<Curve> = pairs
+            .filter_map(|position| Curve::new(*position, &track.pairs[*position], gains))
+            .collect();
+        self.budget_price(&curves)
+    }
+}
+
 /// Candidates with what they bring at the price of the budget, and what the budget adds to that.
 struct Ranking {
     /// The first so many are demanded.

@@ -143,6 +143,11 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
     })
 }
 
+/// What a pair gains at most when it is formed.
+pub fn best_of_pair(pair: &PairBlock, gains: &[f64]) -> f64 {
+    best_help(pair, gains, |_, _| {})
+}
+
 /// The best help that a formed pair can carry: a fractional knapsack between `least` and `most`.
 ///
 /// Calls `take` with each positive amount and returns the gain, that of forming the pair included.

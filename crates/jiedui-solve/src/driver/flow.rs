@@ -2,6 +2,7 @@
 
 use super::{Driver, Outcome, Stage};
 use crate::error::SolveError;
+use crate::evidence::TierEvidence;
 use crate::transport::Answer;
 use crate::transport::program::translate;
 use jiedui_domain::{IdVec, Proof, SolveMethod};
@@ -31,10 +32,11 @@ impl Driver<'_> {
         let Some(last) = optima.last() else {
             return Ok(None);
         };
+        let prices = network.prices(program, &optima);
         let mut values = vec![0.0; program.columns().len()];
         network.write_values(&last.flow, &mut values);
         program.complete(&mut values);
-        let stages = tiers
+        let stages: Vec<Stage> = tiers
             .iter()
             .zip(&optima)
             .enumerate()
@@ -48,6 +50,14 @@ impl Driver<'_> {
                 }
             })
             .collect();
+        for (stage, prices) in stages.iter().zip(prices) {
+            self.evidence.push(TierEvidence {
+                kept: stage.reached,
+                claimed: Some(stage.bound),
+                prices,
+                ..TierEvidence::default()
+            });
+        }
         self.incumbent = Some(values);
         self.finish(tiers, stages).map(Some)
     }

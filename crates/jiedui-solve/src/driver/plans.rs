@@ -1,6 +1,7 @@
 //! The plan of one tier: by branch and bound over the whole program, or by search over pairs and the
 //! best amounts for them.
 
+use super::evidence::Grounds;
 use super::{Driver, Stage, TierEnd};
 use crate::backend::{BackEndEnd, BackEndLimits, Found, Part, solve_part};
 use crate::decomposition::blocks::Blocks;
@@ -259,6 +260,10 @@ impl Driver<'_> {
             )? {
                 Some(sharper) => {
                     self.effort.rounds += sharper.rounds;
+                    if sharper.bound < bound {
+                        self.grounds =
+                            Some(Grounds::beyond(&sharper.prices, *value, sharper.bound));
+                    }
                     // What did not lower the bound once will hardly do so after a small step.
                     sharpens = sharper.bound < bound - target;
                     bound = bound.min(sharper.bound.max(*value));
@@ -266,6 +271,7 @@ impl Driver<'_> {
                 }
                 None => {
                     // No matching is left that could beat the plan.
+                    self.grounds = Some(Grounds::beyond(&current.prices, *value, *value));
                     bound = *value;
                     break;
                 }

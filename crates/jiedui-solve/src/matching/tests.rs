@@ -70,3 +70,58 @@ proptest! {
         prop_assert_eq!(found, enumerate(&shape, &weights));
     }
 }
+
+/// What potentials prove: no matching that meets quotas and demands weighs more.
+fn proven(shape: &Shape, weights: &[i64]) -> i64 {
+    let (rows, columns) = proving_potentials(shape, weights);
+    let width = shape.columns.len();
+    let mut bound = 0;
+    let candidates = |cells: &mut dyn Iterator<Item = usize>| {
+        cells.filter(|cell| weights[*cell] != NO_PAIR).count() as i64
+    };
+    for (cell, weight) in weights.iter().enumerate() {
+        let (row, column) = (cell / width, cell % width);
+        if *weight != NO_PAIR {
+            let left = weight - rows[row] - columns[column];
+            let is_demanded = shape.demanded.contains(&(row, column));
+            bound += if is_demanded { left } else { left.max(0) };
+        }
+    }
+    let end = |potential: i64, degree: Degree, candidates: i64| {
+        let number = if potential > 0 {
+            i64::from(degree.max).min(candidates)
+        } else {
+            i64::from(degree.min)
+        };
+        potential * number
+    };
+    for (row, degree) in shape.rows.iter().enumerate() {
+        let count = candidates(&mut (row * width..(row + 1) * width));
+        bound += end(rows[row], *degree, count);
+    }
+    for (column, degree) in shape.columns.iter().enumerate() {
+        let count = candidates(&mut (column..weights.len()).step_by(width));
+        bound += end(columns[column], *degree, count);
+    }
+    bound
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn potentials_prove_the_matching_or_that_there_is_none(
+        rows in quotas(3),
+        columns in quotas(4),
+        cells in proptest::collection::vec(prop_oneof![3 => (-20_i64..20).prop_map(Some), 1 => Just(None)], 12),
+        demand in proptest::option::of((0_usize..3, 0_usize..4)),
+    ) {
+        let weights: Vec<i64> = cells.iter().map(|cell| cell.unwrap_or(NO_PAIR)).collect();
+        // A demand for what is no candidate is told before any matching.
+        let demanded: Vec<_> = demand.into_iter().filter(|(r, c)| weights[r * 4 + c] != NO_PAIR).collect();
+        let shape = Shape { rows, columns, demanded };
+        match enumerate(&shape, &weights) {
+            Some(weight) => prop_assert_eq!(proven(&shape, &weights), weight),
+            None => prop_assert!(proven(&shape, &weights) < -20 * 12),
+        }
+    }
+}

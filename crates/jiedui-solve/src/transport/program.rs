@@ -35,6 +35,7 @@
 //! objective may be off by it.
 
 mod decimal;
+mod proof;
 mod rows;
 mod scaling;
 
@@ -44,7 +45,7 @@ use super::network::{Costs, Network, TransportError, largest_cost};
 use super::simplex::{Answer, Optimum, solve_in_order};
 use jiedui_domain::{Id, IdVec, TrackId};
 use jiedui_model::{ColumnId, ColumnKind, Program, RowId, Tier};
-use rows::{HelpArc, Reading};
+use rows::{HelpArc, NodeRow, Reading};
 use thiserror::Error;
 
 /// Why a program is no transportation problem.
@@ -83,6 +84,8 @@ pub struct Translation {
     /// By tier: what a unit of cost is worth.
     pub scales: Vec<Scale>,
     help: Vec<HelpArc>,
+    /// By node.
+    rows: Vec<NodeRow>,
 }
 
 /// Holds everything at its value but the help of one track, the unmet needs, and the columns of measures.
@@ -127,6 +130,7 @@ pub fn translate(
         mut network,
         help,
         unmet,
+        rows: node_rows,
         steps,
     } = rows::read(program, held)?;
     let places = rows::place_of(program, &help);
@@ -169,6 +173,7 @@ pub fn translate(
         later: later.collect(),
         scales,
         help,
+        rows: node_rows,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
 use crate::progress::Progress;
 use crate::run_folder::{Destination, RunFolder};
-use crate::saved_run::{self, DOSSIER, KNOWLEDGE};
+use crate::saved_run::{self, CERTIFICATE, DOSSIER, KNOWLEDGE};
 use crate::{conflict, findings, input, interrupt};
 use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
@@ -183,6 +183,9 @@ pub(super) fn write_run(
     let mut knowledge = serde_json::to_string(&run.knowledge).map_err(Failure::defect)?;
     knowledge.push('\n');
     folder.write(KNOWLEDGE, &knowledge)?;
+    let mut certificate = serde_json::to_string(&run.certificate).map_err(Failure::defect)?;
+    certificate.push('\n');
+    folder.write(CERTIFICATE, &certificate)?;
     folder.write("report.md", &markdown::report(&run.dossier, Lang::Zh))?;
     folder.write("report.en.md", &markdown::report(&run.dossier, Lang::En))?;
     folder.write_input(case)?;

@@ -22,6 +22,7 @@ mod report_page;
 pub(crate) mod schema;
 pub(crate) mod template;
 pub(crate) mod verify;
+mod verify_bounds;
 pub(crate) mod whatif;
 mod whatif_merge;
 mod whatif_scenario;

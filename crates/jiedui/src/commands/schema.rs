@@ -1,5 +1,5 @@
-//! `jiedui schema`: the JSON Schema of `dossier.json`, of `conflict.json`, of the prices of decisions
-//! and limits, of what a pair would cost, of other plans and of the backbone.
+//! `jiedui schema`: the JSON Schema of `dossier.json`, of `certificate.json`, of `conflict.json`, of the
+//! prices of decisions and limits, of what a pair would cost, of other plans and of the backbone.
 
 use crate::arguments::{SchemaArguments, SchemaOf};
 use crate::console::Console;
@@ -13,6 +13,7 @@ pub(crate) fn run(arguments: &SchemaArguments, console: &Console) -> Result<Exit
         SchemaOf::Limits => jiedui_engine::limit_report::schema_of_prices(),
         SchemaOf::Alternatives => jiedui_engine::alternatives_report::schema_of_alternatives(),
         SchemaOf::Backbone => jiedui_engine::backbone_report::schema_of_backbone(),
+        SchemaOf::Certificate => jiedui_engine::certificate_schema().into(),
         SchemaOf::Conflict => jiedui_engine::conflict_report::schema(),
     };
     console.out(&format!("{schema:#}\n"));

@@ -1,5 +1,6 @@
 //! `jiedui verify RUN`: the independent check of a run folder, from its files alone.
 
+use super::verify_bounds::check_bounds;
 use crate::arguments::{CaseArguments, RunArguments};
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
@@ -53,8 +54,13 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     if !same_pairs(&case, &plan, &dossier) {
         problems.push(saved_run::check_e0904(saved_run::DOSSIER));
     }
+    let (wrong, bounds) = check_bounds(run, &manifest, console, &case, &plan, &dossier)?;
+    problems.extend(wrong);
     if problems.is_empty() {
         console.out(&passed(console, &verdict, &plan, &dossier));
+        for line in bounds {
+            console.out(&format!("{line}\n"));
+        }
         return Ok(Exit::Done);
     }
     console.diagnostics(&problems, Channel::Error);

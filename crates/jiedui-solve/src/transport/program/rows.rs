@@ -50,11 +50,23 @@ impl UnmetNeed {
     }
 }
 
+/// The row that limits what passes a node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NodeRow {
+    pub(super) row: RowId,
+    /// Units of the row in one step.
+    pub(super) unit: f64,
+    /// The node above, which limits this one and others together.
+    pub(super) above: Option<usize>,
+}
+
 /// What the rows of a program say.
 pub(super) struct Reading {
     pub(super) network: Network,
     pub(super) help: Vec<HelpArc>,
     pub(super) unmet: Vec<UnmetNeed>,
+    /// By node; the source of help that nothing limits has none.
+    pub(super) rows: Vec<NodeRow>,
     /// No plan moves more steps than all needs together take.
     pub(super) steps: f64,
 }
@@ -84,6 +96,9 @@ struct Reader<'a> {
     unmet: Vec<UnmetNeed>,
     supplies: Vec<i64>,
     budgets: Vec<i64>,
+    need_rows: Vec<NodeRow>,
+    supply_rows: Vec<NodeRow>,
+    budget_rows: Vec<NodeRow>,
 }
 
 /// Reads all rows.
@@ -123,6 +138,9 @@ pub(super) fn read(
         unmet: Vec::new(),
         supplies: Vec::new(),
         budgets: Vec::new(),
+        need_rows: Vec::new(),
+        supply_rows: Vec::new(),
+        budget_rows: Vec::new(),
     };
     for (id, row) in program.rows().iter() {
         reader.row(id, row)?;
@@ -225,6 +243,11 @@ impl Reader<'_> {
             });
         }
         self.needs.push(Limit { least, most });
+        self.need_rows.push(NodeRow {
+            row: id,
+            unit: step as f64 / MILLION as f64,
+            above: None,
+        });
         Ok(())
     }
 
@@ -282,13 +305,18 @@ impl Reader<'_> {
         if steps < 0 {
             return Err(NotTransport::HeldBreaks(id));
         }
-        let limits = if family == RuleFamily::Budget {
-            &mut self.budgets
+        let (limits, rows) = if family == RuleFamily::Budget {
+            (&mut self.budgets, &mut self.budget_rows)
         } else {
-            &mut self.supplies
+            (&mut self.supplies, &mut self.supply_rows)
         };
         let node = limits.len();
         limits.push(steps);
+        rows.push(NodeRow {
+            row: id,
+            unit: weight as f64 / 1e12,
+            above: None,
+        });
         for (place, _) in free {
             let arc = &mut self.help[*place];
             let slot = if family == RuleFamily::Budget {
@@ -349,6 +377,7 @@ impl Reader<'_> {
         for (supply, budget) in budget_of_supply.into_iter().enumerate() {
             if let Some(budget) = budget {
                 terminals[first_supply + supply] = Terminal::THROUGH;
+                self.supply_rows[supply].above = Some(first_budget + budget);
                 arcs.push(FlowArc {
                     source: index(first_budget + budget)?,
                     target: index(first_supply + supply)?,
@@ -363,8 +392,10 @@ impl Reader<'_> {
         } else if arcs.iter().any(|arc| arc.source as usize == unlimited) {
             terminals.push(Terminal::THROUGH);
         }
+        let rows = [self.need_rows, self.supply_rows, self.budget_rows].concat();
         Ok(Reading {
             network: Network { terminals, arcs },
+            rows,
             steps: self.needs.iter().map(|need| need.most as f64).sum(),
             help: self.help,
             unmet: self.unmet,
@@ -385,7 +416,10 @@ impl Reader<'_> {
             if let (Some(budget), Some(supply)) = (help.budget, help.supply)
                 && !is_mixed[budget]
             {
-                self.supplies[supply] = self.supplies[supply].min(self.budgets[budget]);
+                if self.budgets[budget] < self.supplies[supply] {
+                    self.supplies[supply] = self.budgets[budget];
+                    self.supply_rows[supply] = self.budget_rows[budget];
+                }
                 help.budget = None;
             }
         }

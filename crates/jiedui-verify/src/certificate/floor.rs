@@ -1,0 +1,154 @@
+//! What a floor that every plan looked at must reach says about single pairs.
+//!
+//! If every recipient must get at least T, a pair must bring what all other pairs that the recipient may
+//! have could not: T less the most that they can do. A pair that cannot is in no such plan.
+
+use super::grains::ceiling_of;
+use super::ground::Ground;
+use crate::exact::BILLION;
+use jiedui_domain::{Id, Measure, RecipientId};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+/// The pairs of a tier: the least worth of each, 1e-12 万元; `None` for a pair in none of its plans.
+pub(super) type Least = Vec<Option<i128>>;
+
+/// Raises the least worth of pairs, and drops some, for plans whose measure reaches `target`.
+///
+/// `objective` counts in the policy's list and is a floor. *Complexity:* O(arcs log arcs).
+pub(super) fn tighten(
+    ground: &Ground<'_>,
+    least: &mut Least,
+    objective: usize,
+    target: &BigRational,
+) {
+    let Some(floor) = ground.case.policy.objectives.get(objective) else {
+        return;
+    };
+    let counts: Vec<bool> = ground
+        .case
+        .policy
+        .tracks
+        .ids()
+        .map(|track| floor.tracks.is_empty() || floor.tracks.contains(&track))
+        .collect();
+    for recipient in ground.case.recipients.ids() {
+        // In the smallest steps of what is counted: 1e-12 万元, or 1e-9 of fit.
+        let wanted = match floor.measure {
+            Measure::CoverageFloor => {
+                let need = ground.need_worth(recipient);
+                if need <= 0 {
+                    continue;
+                }
+                target * BigInt::from(need)
+            }
+            Measure::FitFloor => target * BigInt::from(BILLION),
+            _ => return,
+        };
+        let by_worth = floor.measure == Measure::CoverageFloor;
+        tighten_recipient(ground, least, recipient, &counts, by_worth, wanted);
+    }
+}
+
+fn tighten_recipient(
+    ground: &Ground<'_>,
+    least: &mut Least,
+    recipient: RecipientId,
+    counts: &[bool],
+    by_worth: bool,
+    mut wanted: BigRational,
+) {
+    let arcs = &ground.of_recipient[recipient.index()];
+    let tracks = ground.case.policy.tracks.len();
+    // What each pair can bring, by track.
+    let mut reaches: Vec<Vec<(i128, usize)>> = vec![Vec::new(); tracks];
+    for index in arcs {
+        let arc = &ground.arcs[*index];
+        let counted = counts[arc.track.index()];
+        if !arc.forms_pair {
+            if counted && by_worth {
+                wanted -= BigInt::from(arc.reach());
+            }
+            continue;
+        }
+        if least[*index].is_none() {
+            continue;
+        }
+        let reach = match (counted, by_worth) {
+            (true, true) => arc.reach(),
+            (true, false) => arc.fit,
+            (false, _) => 0,
+        };
+        reaches[arc.track.index()].push((reach, *index));
+    }
+    // The best that each track can do: its best pairs, as many as the recipient may have.
+    let mut best = vec![0_i128; tracks];
+    for (track, known) in ground.case.policy.tracks.ids().zip(&mut reaches) {
+        known.sort_by(|one, other| other.cmp(one));
+        let most = ground.wanted(recipient, track).most;
+        let places = most.map_or(known.len(), |most| known.len().min(most as usize));
+        best[track.index()] = known
+            .iter()
+            .take(places)
+            .map(|(reach, _)| (*reach).max(0))
+            .sum();
+    }
+    let all: i128 = best.iter().sum();
+    for (track, known) in ground.case.policy.tracks.ids().zip(&reaches) {
+        let most = ground.wanted(recipient, track).most;
+        let places = most.map_or(known.len(), |most| known.len().min(most as usize));
+        let positive = |place: usize| known.get(place).map_or(0, |(reach, _)| (*reach).max(0));
+        for (rank, (reach, index)) in known.iter().enumerate() {
+            // Without this pair: if it is among the best it leaves a place empty, else the last gives way.
+            let given_up = if rank < places {
+                (*reach).max(0)
+            } else {
+                positive(places.saturating_sub(1))
+            };
+            let others = all - given_up;
+            let required = &wanted - BigInt::from(others);
+            if required > BigRational::from_integer(BigInt::from(*reach)) {
+                let arc = &ground.arcs[*index];
+                if !arc.demanded {
+                    least[*index] = None;
+                    continue;
+                }
+            }
+            if by_worth && counts[track.index()] && required.is_positive() {
+                raise(ground, least, *index, &required);
+            }
+        }
+    }
+}
+
+/// Help is a whole number of 1e-12 万元, so what is required may be rounded up.
+fn raise(ground: &Ground<'_>, least: &mut Least, index: usize, required: &BigRational) {
+    let arc = &ground.arcs[index];
+    if arc.cells.is_empty() {
+        return;
+    }
+    let required = ceiling_of(required).to_i128().unwrap_or(0).min(arc.reach());
+    if let Some(known) = &mut least[index] {
+        *known = (*known).max(required);
+    }
+}
+
+/// The least worth of every pair before any floor is kept.
+pub(super) fn untightened(ground: &Ground<'_>) -> Least {
+    ground.arcs.iter().map(|arc| Some(arc.least)).collect()
+}
+
+/// The floor that a tier is, with its weight: a tier of one objective that is a floor.
+pub(super) fn floor_of_tier(
+    ground: &Ground<'_>,
+    objectives: &[usize],
+) -> Option<(usize, BigRational)> {
+    let [objective] = objectives else {
+        return None;
+    };
+    let floor = ground.case.policy.objectives.get(*objective)?;
+    let is_floor = matches!(floor.measure, Measure::CoverageFloor | Measure::FitFloor);
+    let weight = BigRational::from_float(floor.weight)?;
+    (is_floor && weight > BigRational::zero()).then_some((*objective, weight))
+}
