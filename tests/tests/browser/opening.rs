@@ -6,7 +6,7 @@ use jiedui_messages::Lang;
 use jiedui_report::html::{Boundaries, Compared, HtmlOptions, report};
 
 /// One of each kind of page of the large dossier.
-const ROUTES: [&str; 12] = [
+const ROUTES: [&str; 13] = [
     "",
     "map",
     "recipients",
