@@ -31,8 +31,8 @@ impl Amends {
         let mut known: BTreeMap<RecipientId, Vec<(f64, f64, &Exchange)>> = BTreeMap::new();
         for row in rows.iter().filter(|row| !row.formed) {
             let Some(found) = &row.achieved else { continue };
-            let earlier = found.losses.iter().take(last);
-            if earlier.into_iter().any(|loss| *loss > 0.0) {
+            let mut earlier = found.losses.iter().take(last);
+            if earlier.any(|loss| *loss > 0.0) {
                 continue;
             }
             let at = arcs[row.arc].recipient;
