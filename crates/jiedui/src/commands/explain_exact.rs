@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     progress.finish();
     let answer = found.map_err(Failure::defect)?;
     if arguments.save {
-        let path = answers::save(run, Answered::Pair(answer.clone()))?;
+        let path = answers::save(run, Answered::Pair(Box::new(answer.clone())))?;
         tell_saved(&path, console);
     }
     let text = match arguments.format {
