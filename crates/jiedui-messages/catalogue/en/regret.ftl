@@ -30,7 +30,7 @@ rg-at-least = { $asked ->
    *[other] If { $helper } no longer helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.
 }
 rg-moves-besides = Besides, { $moves }.
-rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs of the same track, and need not be the best.
+rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs, and need not be the best.
 
 rg-costs-title = Pairs by what they would cost
 rg-costs-formed = Pairs of this plan, those that would be missed most first (by what is proven, then by what was worked out):

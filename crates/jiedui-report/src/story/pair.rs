@@ -1,6 +1,6 @@
 //! A pair of the plan.
 
-use super::{heads, is_full, regret_story};
+use super::{heads, is_full};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
@@ -39,7 +39,6 @@ pub(crate) fn pair_story(
         blocks.push(list);
     }
     blocks.extend(alternatives(wording, pair));
-    blocks.extend(regret_story(wording, &pair.helper, &pair.recipient));
     if let Some(basis) = basis_sentence(wording, &pair.value_by_basis) {
         blocks.push(Block::Paragraph(basis));
     }

@@ -1,9 +1,9 @@
 //! A pair that the plan does not form: excluded by rules, or a candidate that was not chosen.
 //!
-//! What the data and the plan show, and what the run found out about the cost of forming the pair: at
-//! least, at most, and whom it would move, saying which.
+//! Only what the data and the plan show is said. Whether the plan would be better or worse with the
+//! pair is known only after solving again, and the text says so.
 
-use super::{heads, regret_story};
+use super::heads;
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{exclusion_sentence, now_words, pair_line, quota_words};
@@ -53,7 +53,6 @@ pub(crate) fn unformed_story(
     blocks.extend(Block::bullets(standing(wording, row)));
     blocks.extend(side_by_side(wording, row));
     blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
-    blocks.extend(regret_story(wording, helper, recipient));
     blocks
 }
 

@@ -12,7 +12,7 @@ use crate::clean::Medium;
 use crate::lookup::{ReportError, find_helper, find_recipient};
 use crate::story::{
     backbone_story, costs_story, fairness_story, helper_story, pair_story, recipient_story,
-    unformed_story,
+    regret_story, unformed_story,
 };
 use crate::wording::Wording;
 use crate::{Depth, block::Block};
@@ -93,10 +93,13 @@ pub fn explain_pair(
     let helper = find_helper(dossier, helper)?;
     let recipient = find_recipient(dossier, recipient)?;
     let wording = speak(dossier, lang);
-    let blocks = match dossier.pair(helper, recipient) {
+    let mut blocks = match dossier.pair(helper, recipient) {
         Some(pair) => pair_story(wording, pair, depth, 1),
         None => unformed_story(wording, helper, recipient, 1),
     };
+    if depth != Depth::Line {
+        blocks.extend(regret_story(wording, helper, recipient));
+    }
     Ok(render(&blocks, width))
 }
 

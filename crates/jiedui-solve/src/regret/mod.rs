@@ -7,6 +7,7 @@
 //! [`ledger`]). That plan holds every rule in whole numbers. No solver is called.
 
 mod alternating;
+mod amends;
 mod bounds;
 mod exchanges;
 mod ledger;
@@ -16,6 +17,7 @@ pub use exchanges::Exchange;
 
 use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::start::Start;
+use amends::Amends;
 use bounds::{TierBounds, tier_bounds};
 use exchanges::Board;
 use jiedui_domain::{HelperId, Id, IdVec, MeasureScale, RecipientId, TierResult};
@@ -33,6 +35,9 @@ pub(crate) const SLACK: f64 = 1e-9;
 const EASE: f64 = 1e-7;
 /// Exchanges worked out for each candidate; more only until the first holds.
 const TRIED: usize = 12;
+const TRIED_AT_MOST: usize = 60;
+/// Second exchanges that may be added one after the other.
+const AMENDED: usize = 2;
 
 /// What is known of a candidate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -175,12 +180,42 @@ impl<'a> Regret<'a> {
             .filter(|(_, columns)| columns.pair.is_some())
             .map(|(arc, _)| arc)
             .collect();
-        arcs.par_iter()
-            .map_init(
-                || Ledger::new(&self.rules, self.program, self.values),
-                |ledger, arc| self.regret(*arc, &bounds, &board, ledger),
-            )
-            .collect()
+        let ledger = || Ledger::new(&self.rules, self.program, self.values);
+        let mut rows: Vec<PairRegret> = arcs
+            .par_iter()
+            .map_init(ledger, |ledger, arc| {
+                self.regret(*arc, &bounds, &board, ledger)
+            })
+            .collect();
+        let last = self.tiers.len().saturating_sub(1);
+        let amends = Amends::new(self.program, &rows, last);
+        rows.par_iter_mut().for_each_init(ledger, |ledger, row| {
+            self.amend(row, &amends, last, ledger);
+        });
+        rows
+    }
+
+    /// Where the plan worked out loses before the last tier: the same with second exchanges that help
+    /// those left short.
+    fn amend(&self, row: &mut PairRegret, amends: &Amends, last: usize, ledger: &mut Ledger<'_>) {
+        let Some(found) = &mut row.achieved else {
+            return;
+        };
+        for _ in 0..AMENDED {
+            if found.losses.iter().take(last).all(|loss| *loss <= 0.0) {
+                break;
+            }
+            let exchanges = amends.with(self.program, &found.exchange);
+            let Some(better) = self.best_exchange(exchanges, TRIED_AT_MOST, ledger) else {
+                break;
+            };
+            let known = (&found.losses, &found.values);
+            if !order(&better.losses, &better.values, known.0, known.1).is_lt() {
+                break;
+            }
+            *found = better;
+        }
+        agree(&mut row.least, &found.losses);
     }
 
     fn in_plan(&self) -> Vec<f64> {
@@ -244,12 +279,9 @@ impl<'a> Regret<'a> {
                 return regret;
             }
         }
-        regret.achieved = self.best_exchange(board.exchanges(arc), ledger);
+        regret.achieved = self.best_exchange(board.exchanges(arc), TRIED, ledger);
         if let Some(achieved) = &regret.achieved {
-            // Figures that agree up to rounding are told as one.
-            if compare(&regret.least, &achieved.losses) == Ordering::Greater {
-                regret.least.clone_from(&achieved.losses);
-            }
+            agree(&mut regret.least, &achieved.losses);
         }
         regret
     }
@@ -280,11 +312,16 @@ impl<'a> Regret<'a> {
         Some(least)
     }
 
-    fn best_exchange(&self, exchanges: Vec<Exchange>, ledger: &mut Ledger<'_>) -> Option<Achieved> {
+    fn best_exchange(
+        &self,
+        exchanges: Vec<Exchange>,
+        enough: usize,
+        ledger: &mut Ledger<'_>,
+    ) -> Option<Achieved> {
         let measures = self.measures.as_ref()?;
         let mut best: Option<Achieved> = None;
         for (tried, exchange) in exchanges.into_iter().enumerate() {
-            if tried >= TRIED && best.is_some() {
+            if tried >= TRIED_AT_MOST || (tried >= enough && best.is_some()) {
                 break;
             }
             let found = self.work_out(&exchange, measures, ledger);
@@ -439,6 +476,13 @@ fn compare(one: &[f64], other: &[f64]) -> Ordering {
         (None, Some(_)) => Ordering::Less,
         (Some(_), None) => Ordering::Greater,
         (Some((a, loss)), Some((b, known))) => b.cmp(&a).then(loss.total_cmp(&known)),
+    }
+}
+
+/// Figures that contradict each other by rounding are told as one.
+fn agree(least: &mut Vec<f64>, achieved: &[f64]) {
+    if compare(least, achieved) == Ordering::Greater {
+        *least = achieved.to_vec();
     }
 }
 
