@@ -23,7 +23,7 @@ pub(crate) enum Answered {
     /// What each decision costs.
     Decisions(DecisionPrices),
     /// What a pair would cost, or doing without it.
-    Pair(WhyNot),
+    Pair(Box<WhyNot>),
 }
 
 /// A file of the folder.
@@ -78,7 +78,7 @@ pub(crate) fn read(run: &Path) -> Result<Answers, Failure> {
         let saved = saved.filter(|saved| saved.dossier == own);
         match saved.map(|saved| saved.answered) {
             Some(Answered::Decisions(prices)) => answers.decisions = Some(prices),
-            Some(Answered::Pair(answer)) => answers.pairs.push(answer),
+            Some(Answered::Pair(answer)) => answers.pairs.push(*answer),
             None => return Err(Failure::rejected_for(check_e0904(&name))),
         }
     }

@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     }
     progress.finish();
     if arguments.save {
-        let path = answers::save(run, Answered::Pair(answer.clone()))?;
+        let path = answers::save(run, Answered::Pair(Box::new(answer.clone())))?;
         tell_saved(&path, console);
     }
     let text = match arguments.format {
