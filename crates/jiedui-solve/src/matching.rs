@@ -55,9 +55,9 @@ pub fn best_matching(shape: &Shape, weights: &[i64]) -> Option<Matching> {
 /// the sum of its two unless the pair is in a best matching, and a node whose number of pairs could move
 /// towards either end of its quota has none.
 ///
-/// Where no matching meets all quotas and demands, they prove that instead: what they add up to, a pair at
-/// most its weight less its potentials and a node its potential times an end of its quota, is negative and
-/// larger in magnitude than any sum of weights.
+/// Where no matching meets all quotas and demands, weights of 0 make them prove that: every matching
+/// would weigh 0, and what they add up to, a pair at most its weight less its potentials and a node its
+/// potential times an end of its quota, is negative.
 pub fn proving_potentials(shape: &Shape, weights: &[i64]) -> (Vec<i64>, Vec<i64>) {
     let mut search = Search::new(shape, weights);
     while search.augment() {}
