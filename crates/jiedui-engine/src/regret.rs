@@ -2,7 +2,7 @@
 
 use crate::plan_values::values_of;
 use crate::{EngineError, Run};
-use jiedui_domain::{Case, HelperId, RecipientId};
+use jiedui_domain::{Case, HelperId, RecipientId, Termination};
 use jiedui_explain::chains::chains;
 use jiedui_explain::dossier::{
     PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
@@ -11,7 +11,12 @@ use jiedui_model::{ArcId, Program};
 use jiedui_solve::regret::{self, Exchange, Regret, State};
 use std::collections::BTreeSet;
 
-/// Adds to a run's dossier what every candidate would cost, and whom it would move.
+/// Candidates at most: beyond, the pass would take longer than people wait and the dossier hundreds of
+/// megabytes, and single pairs are asked for instead.
+const MOST_CANDIDATES: usize = 50_000;
+
+/// Adds to a run's dossier what every candidate would cost, and whom it would move; nothing where
+/// somebody interrupted the run or there are more than 50,000 candidates.
 ///
 /// Apart from [`crate::assign`], because runs that only answer a question have no use for it.
 ///
@@ -28,11 +33,12 @@ pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), Eng
     Ok(())
 }
 
-/// `None` where nothing decides on pairs.
+/// `None` where nothing decides on pairs, or it would not be waited for.
 fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
     let program = Program::build(case, &run.graph);
-    let mut arcs = program.arcs().values();
-    if !arcs.any(|columns| columns.pair.is_some()) {
+    let arcs = program.arcs().values();
+    let candidates = arcs.filter(|columns| columns.pair.is_some()).count();
+    if candidates == 0 || !is_waited_for(candidates, run.termination) {
         return None;
     }
     let values = values_of(&program, run.plan.get());
@@ -55,6 +61,10 @@ fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
         tiers,
         pairs,
     })
+}
+
+fn is_waited_for(candidates: usize, termination: Termination) -> bool {
+    candidates <= MOST_CANDIDATES && termination != Termination::Interrupted
 }
 
 fn told(case: &Case, program: &Program, row: &regret::PairRegret) -> PairRegret {
@@ -101,4 +111,17 @@ fn moves(case: &Case, program: &Program, asked: ArcId, exchange: &Exchange) -> V
             to: one.to.map(code),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_of_a_nation_or_after_an_interrupt_are_not_waited_for() {
+        assert!(is_waited_for(11_706, Termination::EffortSpent));
+        assert!(is_waited_for(MOST_CANDIDATES, Termination::TimeLimit));
+        assert!(!is_waited_for(MOST_CANDIDATES + 1, Termination::Optimal));
+        assert!(!is_waited_for(4, Termination::Interrupted));
+    }
 }

@@ -83,7 +83,8 @@ pub struct Dossier {
     /// this run fills it in before telling, and the run's own file never has it.
     #[serde(skip)]
     pub stability: Vec<Stability>,
-    /// What every candidate would cost; absent where the program decides on no pairs, and in dossiers of
+    /// What every candidate would cost; absent where no pair is decided on, where it was not worked out
+    /// (more than 50,000 candidates, an interrupted run), in runs of scenarios, and in dossiers of
     /// earlier versions of the program.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub regrets: Option<Regrets>,

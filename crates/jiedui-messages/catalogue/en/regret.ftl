@@ -42,7 +42,7 @@ rg-cell = priority { $priority }, { $tier }: { $size }
 rg-none = nothing
 rg-not-known = not known
 rg-fixed = cannot change
-rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, or an earlier version of the program made it. Running jiedui assign again gives the figures.
+rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, it was interrupted, it has more than 50,000 candidates, or an earlier version of the program made it. explain --exact answers for a single pair.
 
 rg-backbone-title = Which pairs are settled, and where there is a choice
 rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } are undecided.

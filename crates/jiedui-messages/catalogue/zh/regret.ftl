@@ -42,7 +42,7 @@ rg-cell = 第 { $priority } 级“{ $tier }”{ $size }
 rg-none = 无
 rg-not-known = 不明
 rg-fixed = 不可变动
-rg-no-regrets = 这次运行的结果文件夹没有逐对的代价：方案不涉及逐一结对，或由较早版本的程序生成。重新运行 jiedui assign 即可得到。
+rg-no-regrets = 这次运行的结果文件夹没有逐对的代价：方案不涉及逐一结对，求解曾被中断，可选组合超过5万对，或由较早版本的程序生成。单独一对的代价可用 explain --exact 求得。
 
 rg-backbone-title = 哪些结对动不得，哪些有余地
 rg-backbone-line = 在第 { $priority } 级目标“{ $tier }”比本方案至多差 { $within } 的所有方案中：{ $always } 对一定在，{ $never } 对一定不在，{ $sometimes } 对可有可无，{ $open } 对未定。
