@@ -97,7 +97,9 @@ pub fn explain_pair(
         Some(pair) => pair_story(wording, pair, depth, 1),
         None => unformed_story(wording, helper, recipient, 1),
     };
-    if depth != Depth::Line {
+    // A page of a formed pair has its cost.
+    let told = depth == Depth::Page && dossier.pair(helper, recipient).is_some();
+    if depth != Depth::Line && !told {
         blocks.extend(regret_story(wording, helper, recipient));
     }
     Ok(render(&blocks, width))
