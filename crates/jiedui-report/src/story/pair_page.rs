@@ -370,6 +370,7 @@ fn limits(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
             LimitKind::HelperQuotaMax if at_helper => {
                 quota(wording, pair, limit, "exp-page-helper-quota")
             }
+            LimitKind::Budget => quota(wording, pair, limit, "exp-page-budget"),
             // The decision is told above.
             LimitKind::Locked => continue,
             _ => limit_sentence(wording, pair, limit),
