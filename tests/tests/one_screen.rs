@@ -22,8 +22,8 @@ fn generated() -> Dossier {
     let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
     let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
     let order = Order {
-        recipients: 6,
-        helpers: 48,
+        recipients: 3,
+        helpers: 24,
         seed: 4,
         shape: Shape::Paired,
     };
@@ -55,7 +55,7 @@ fn fits(dossier: &Dossier, helper: &str, recipient: &str) {
 #[test]
 fn every_pair_and_every_candidate_fits_a_screen() {
     let dossier = generated();
-    assert!(dossier.pairs.len() >= 20, "{}", dossier.pairs.len());
+    assert!(dossier.pairs.len() >= 10, "{}", dossier.pairs.len());
     assert!(dossier.regrets.is_some());
     for pair in &dossier.pairs {
         fits(&dossier, &pair.helper, &pair.recipient);

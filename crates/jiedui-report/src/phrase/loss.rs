@@ -189,9 +189,8 @@ impl Told {
             None => size.number.clone(),
         };
         let tier = |size: &Size| wording.dossier.tiers.get(size.tier);
-        let name = |size: &Size| {
-            tier(size).map_or_else(String::new, |tier| tier_name(wording.lang, tier))
-        };
+        let name =
+            |size: &Size| tier(size).map_or_else(String::new, |tier| tier_name(wording.lang, tier));
         let priority =
             |size: &Size| tier(size).map_or_else(String::new, |tier| tier.priority.to_string());
         Self {

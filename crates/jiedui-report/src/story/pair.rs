@@ -98,12 +98,7 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
-    items.extend(survival(
-        wording,
-        &pair.helper,
-        &pair.recipient,
-        usize::MAX,
-    ));
+    items.extend(survival(wording, &pair.helper, &pair.recipient, usize::MAX));
     items
 }
 

@@ -182,10 +182,9 @@ fn is_objective(wording: Wording<'_>, measure: Measure) -> bool {
 fn in_objective(wording: Wording<'_>, contribution: &Contribution) -> Option<String> {
     let measure = measure_name(wording, contribution.measure);
     match contribution.kind {
-        ContributionKind::Binding => Some(wording.text(
-            "exp-page-binding",
-            &[("measure", &measure)],
-        )),
+        ContributionKind::Binding => {
+            Some(wording.text("exp-page-binding", &[("measure", &measure)]))
+        }
         ContributionKind::WithoutPair => {
             let value = contribution.value.as_ref()?.value;
             let points = number::points(value);
