@@ -1,11 +1,12 @@
 //! A pair of the plan on one screen: what it brings, who else could come and what that would cost, what
 //! is used up, and what it would cost to give it up. Everything else is told by the full depth.
 
+use super::regret::regret_page;
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    clause_list, decision_words, help_words, limit_sentence, loss_brief, loss_sentence,
-    measure_name, page_moves, status_words, survival,
+    clause_list, decision_words, help_words, limit_sentence, loss_brief, measure_name,
+    status_words, survival,
 };
 use crate::wording::Wording;
 use jiedui_domain::Measure;
@@ -16,8 +17,6 @@ use jiedui_explain::dossier::{
 
 /// Limits told; the rest are counted.
 const LIMITS: usize = 5;
-/// Moves told; the rest are counted.
-const MOVES: usize = 3;
 /// Figures told beside the share of runs in which the pair stays.
 const CELLS: usize = 1;
 
@@ -31,13 +30,7 @@ pub(super) fn pair_page(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
     }
     let regrets = wording.dossier.regrets.as_ref();
     match regrets.and_then(|known| known.pair(&pair.helper, &pair.recipient)) {
-        Some(row) => {
-            blocks.push(Block::Led(
-                loss_sentence(wording, row),
-                page_moves(wording, row, MOVES),
-            ));
-            blocks.push(Block::Paragraph(wording.word("exp-page-reading")));
-        }
+        Some(row) => blocks.extend(regret_page(wording, row)),
         None if pair.divisible => {}
         None => blocks.push(Block::Paragraph(wording.word("exp-page-no-cost"))),
     }

@@ -100,7 +100,7 @@ pub fn explain_pair(
     // A page of a formed pair has its cost.
     let told = depth == Depth::Page && dossier.pair(helper, recipient).is_some();
     if depth != Depth::Line && !told {
-        blocks.extend(regret_story(wording, helper, recipient));
+        blocks.extend(regret_story(wording, helper, recipient, depth));
     }
     Ok(render(&blocks, width))
 }
