@@ -8,12 +8,15 @@ use jiedui_explain::dossier::{
     PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
 };
 use jiedui_model::{ArcId, Program};
-use jiedui_solve::regret::{self, Exchange, Regret, State};
+use jiedui_solve::regret::{self, Achieved, Exchange, Regret, State};
 use std::collections::BTreeSet;
 
 /// Candidates at most: beyond, the pass would take longer than people wait and the dossier hundreds of
 /// megabytes, and single pairs are asked for instead.
 const MOST_CANDIDATES: usize = 50_000;
+
+/// A plan better by less, relative above 1, is told as equally good.
+const TRIFLE: f64 = 1e-6;
 
 /// Adds to a run's dossier what every candidate would cost, and whom it would move; nothing where
 /// somebody interrupted the run or there are more than 50,000 candidates.
@@ -53,7 +56,8 @@ fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
         })
         .collect();
     let found = regret.all(&known);
-    let rows = found.iter().map(|row| told(case, &program, row));
+    let in_plan = regret.against().last().map_or(0.0, |tier| tier.in_plan);
+    let rows = found.iter().map(|row| told(case, &program, row, in_plan));
     let mut pairs: Vec<PairRegret> = rows.collect();
     pairs.sort_by(|a, b| (&a.helper, &a.recipient).cmp(&(&b.helper, &b.recipient)));
     Some(Regrets {
@@ -67,7 +71,8 @@ fn is_waited_for(candidates: usize, termination: Termination) -> bool {
     candidates <= MOST_CANDIDATES && termination != Termination::Interrupted
 }
 
-fn told(case: &Case, program: &Program, row: &regret::PairRegret) -> PairRegret {
+/// `in_plan` is the plan's value in the last priority.
+fn told(case: &Case, program: &Program, row: &regret::PairRegret, in_plan: f64) -> PairRegret {
     let columns = &program.arcs()[row.arc];
     PairRegret {
         helper: case.helpers[columns.helper].code.clone(),
@@ -83,7 +88,17 @@ fn told(case: &Case, program: &Program, row: &regret::PairRegret) -> PairRegret 
         moves: row.achieved.as_ref().map_or_else(Vec::new, |found| {
             moves(case, program, row.arc, &found.exchange)
         }),
+        gain: row.achieved.as_ref().and_then(|found| gain(found, in_plan)),
     }
+}
+
+/// What a plan that loses nothing brings more in the last priority; no trifle.
+fn gain(found: &Achieved, in_plan: f64) -> Option<f64> {
+    if found.losses.iter().any(|loss| *loss > 0.0) {
+        return None;
+    }
+    let gain = found.values.last()? - in_plan;
+    (gain > TRIFLE * in_plan.abs().max(1.0)).then_some(gain)
 }
 
 /// The moves of an exchange in the order of telling, those that the pair asked for is part of first.

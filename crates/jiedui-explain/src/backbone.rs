@@ -145,6 +145,7 @@ mod tests {
             least: least.to_vec(),
             achieved: achieved.map(<[f64]>::to_vec),
             moves: Vec::new(),
+            gain: None,
         }
     }
 

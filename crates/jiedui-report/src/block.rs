@@ -18,6 +18,8 @@ pub(crate) enum Block {
     Paragraph(String),
     /// A list.
     Bullets(Vec<String>),
+    /// A sentence with the list that belongs to it, with nothing between them.
+    Led(String, Vec<String>),
     /// A table: heads with their alignment, then rows of as many cells.
     Table {
         heads: Vec<(String, Align)>,

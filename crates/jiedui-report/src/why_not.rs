@@ -250,6 +250,7 @@ impl Telling<'_> {
             Block::Heading(2, self.text("wn-cost-title", &[])),
             Block::Paragraph(self.verdict(cost)),
         ];
+        blocks.extend(self.taking(cost));
         blocks.extend(self.table(cost));
         blocks.push(Block::Heading(2, self.text("wn-moves-title", &[])));
         blocks.extend(self.moves(cost));
@@ -290,6 +291,31 @@ impl Telling<'_> {
             "wn-cost-at-most"
         };
         self.loss(key, tier, loss)
+    }
+
+    /// How to take a plan that is better than the run's: the lines of an overlay that asks for it, which the
+    /// same start leads to. A run that is signed is not changed.
+    fn taking(&self, cost: &Cost) -> Vec<Block> {
+        if !matches!(cost.finding, Finding::RunFellShort { .. }) {
+            return Vec::new();
+        }
+        let action = match self.why.asked {
+            Asked::Formed => "lock",
+            Asked::NotFormed => "forbid",
+        };
+        let lines = [
+            "[[change]]".to_owned(),
+            format!("action = \"{action}\""),
+            format!("helper = \"{}\"", self.wording.own(&self.why.helper.code)),
+            format!(
+                "recipient = \"{}\"",
+                self.wording.own(&self.why.recipient.code)
+            ),
+            format!("reason = \"{}\"", self.wording.word("wn-take-reason")),
+        ];
+        let mut blocks = vec![self.said("wn-take-better")];
+        blocks.extend(lines.map(Block::Paragraph));
+        blocks
     }
 
     fn loss(&self, key: &str, tier: &Tier, loss: &TierLoss) -> String {

@@ -67,6 +67,7 @@ fn the_cost_of_a_candidate_is_told_and_its_chain_is_drawn() {
             least: vec![0.25],
             achieved: Some(vec![0.5]),
             moves: moves(&helper, &recipient, &rival),
+            gain: None,
         }],
     });
     let Some(mut opened) = open(&dossier, Lang::Zh) else {

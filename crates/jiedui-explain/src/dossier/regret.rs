@@ -14,12 +14,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The version of the shape that this program writes.
-pub const REGRET_VERSION: u32 = 1;
+pub const REGRET_VERSION: u32 = 2;
 
 /// What every candidate of a track with pairs would cost.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Regrets {
-    /// Version of this shape; 1.
+    /// Version of this shape; 2.
     pub version: u32,
     /// The priorities, in order: what losses are told against.
     pub tiers: Vec<RegretTier>,
@@ -81,7 +81,8 @@ impl From<RegretMove> for (String, Option<String>, Option<String>) {
 }
 
 /// The row as it stands in the file, in the order of [`PairRegret`]'s fields.
-pub type PairRegretTuple = (
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct PairRegretTuple(
     String,
     String,
     bool,
@@ -89,6 +90,7 @@ pub type PairRegretTuple = (
     Vec<f64>,
     Option<Vec<f64>>,
     Vec<RegretMove>,
+    #[serde(default)] Option<f64>,
 );
 
 /// One candidate; an array in the file, to keep it small.
@@ -111,6 +113,9 @@ pub struct PairRegret {
     pub achieved: Option<Vec<f64>>,
     /// The moves from the plan in hand to that plan, in the order of telling, the one asked for first.
     pub moves: Vec<RegretMove>,
+    /// Where that plan loses nothing and is better in the last priority: by how much. Then the search of
+    /// the run fell short. Absent in files of version 1.
+    pub gain: Option<f64>,
 }
 
 impl From<PairRegretTuple> for PairRegret {
@@ -123,13 +128,14 @@ impl From<PairRegretTuple> for PairRegret {
             least: row.4,
             achieved: row.5,
             moves: row.6,
+            gain: row.7,
         }
     }
 }
 
 impl From<PairRegret> for PairRegretTuple {
     fn from(row: PairRegret) -> Self {
-        (
+        Self(
             row.helper,
             row.recipient,
             row.formed,
@@ -137,6 +143,7 @@ impl From<PairRegret> for PairRegretTuple {
             row.least,
             row.achieved,
             row.moves,
+            row.gain,
         )
     }
 }

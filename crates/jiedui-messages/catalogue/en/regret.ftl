@@ -9,6 +9,10 @@ rg-nothing = { $asked ->
     [formed] { $helper } helping { $recipient } would cost nothing: a plan of that kind was worked out that keeps every priority within what the policy allows and is as good as this one in the last.
    *[other] { $helper } no longer helping { $recipient } would cost nothing: a plan of that kind was worked out that keeps every priority within what the policy allows and is as good as this one in the last.
 }
+rg-better = { $asked ->
+    [formed] { $helper } helping { $recipient } would cost nothing; with this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. To take it, solve again with --exact: the answer has the command.
+   *[other] { $helper } no longer helping { $recipient } would cost nothing; without this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. To take it, solve again with --exact: the answer has the command.
+}
 rg-exact = { $asked ->
     [formed] If { $helper } helped { $recipient }, the cost would be in priority { $priority }, { $tier }: a loss of { $most }. This is exact: no arrangement loses less.
    *[other] If { $helper } no longer helped { $recipient }, the cost would be in priority { $priority }, { $tier }: a loss of { $most }. This is exact: no arrangement loses less.
@@ -18,12 +22,12 @@ rg-between = { $asked ->
    *[other] If { $helper } no longer helped { $recipient }, the cost would be in priority { $priority }, { $tier }: at least { $least } as proven, and { $most } in a plan that was worked out. This is an interval, not an exact figure.
 }
 rg-at-most = { $asked ->
-    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
-   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
 }
 rg-at-most-or = { $asked ->
-    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $priority }, { $tier }, as proven. This is an interval, not an exact figure.
-   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $mostpriority }, { $mosttier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $priority }, { $tier }, as proven. This is an interval, not an exact figure.
+    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $otherpriority }, { $other }, as proven. This is an interval, not an exact figure.
+   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $otherpriority }, { $other }, as proven. This is an interval, not an exact figure.
 }
 rg-at-least = { $asked ->
     [formed] If { $helper } helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.

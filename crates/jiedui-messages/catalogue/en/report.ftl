@@ -154,6 +154,7 @@ rep-loss-impossible = no plan has this pair (proven)
 rep-loss-indispensable = no plan can do without this pair (proven)
 rep-loss-demanded = demanded by a decision or a minimum tenure
 rep-loss-none = costs nothing: one plan with it loses in no priority
+rep-loss-better = costs nothing: a plan of that kind is better by { $most } in { $tier } and loses nowhere; the run did not find it
 rep-loss-exact = { $tier } loses { $most } (exact)
 rep-loss-between = { $tier } loses at least { $least }, at most { $most }
 rep-loss-at-most = { $tier } loses at most { $most } (an upper limit; that anything must be lost is not proven)

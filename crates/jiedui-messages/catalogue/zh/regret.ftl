@@ -9,6 +9,10 @@ rg-nothing = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，没有代价：已排出照此安排的方案，各级目标都不低于政策容许的水平，末级目标不低于本方案。
    *[other] 若{ $helper }不再帮扶{ $recipient }，没有代价：已排出照此安排的方案，各级目标都不低于政策容许的水平，末级目标不低于本方案。
 }
+rg-better = { $asked ->
+    [formed] 若由{ $helper }帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它；要采用，加 --exact 重新求解，答复里有命令。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它；要采用，加 --exact 重新求解，答复里有命令。
+}
 rg-exact = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，代价在第 { $priority } 级目标“{ $tier }”：损失 { $most }。这是确数：怎样安排都不会更少。
    *[other] 若{ $helper }不再帮扶{ $recipient }，代价在第 { $priority } 级目标“{ $tier }”：损失 { $most }。这是确数：怎样安排都不会更少。
@@ -18,12 +22,12 @@ rg-between = { $asked ->
    *[other] 若{ $helper }不再帮扶{ $recipient }，代价在第 { $priority } 级目标“{ $tier }”：已证明至少损失 { $least }，已排出的方案损失 { $most }。这是区间，不是确数。
 }
 rg-at-most = { $asked ->
-    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $mostpriority } 级目标“{ $mosttier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
-   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $mostpriority } 级目标“{ $mosttier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
+    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
 }
 rg-at-most-or = { $asked ->
-    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $mostpriority } 级目标“{ $mosttier }”损失 { $most }；即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。这是区间，不是确数。
-   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $mostpriority } 级目标“{ $mosttier }”损失 { $most }；即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。这是区间，不是确数。
+    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }；即使更优先的目标都能保住，第 { $otherpriority } 级目标“{ $other }”也至少损失 { $least }（已证明）。这是区间，不是确数。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }；即使更优先的目标都能保住，第 { $otherpriority } 级目标“{ $other }”也至少损失 { $least }（已证明）。这是区间，不是确数。
 }
 rg-at-least = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。只有下限：没有排出照此安排的方案，上限不明，加 --exact 重新求解可知。

@@ -154,6 +154,7 @@ rep-loss-impossible = 没有任何方案能有这一对（已证明）
 rep-loss-indispensable = 任何方案都少不了这一对（已证明）
 rep-loss-demanded = 由人工决定或者最低年限要求结对
 rep-loss-none = 没有代价：有一个方案各级目标都不变差
+rep-loss-better = 没有代价：有一个方案照此安排，{ $tier }反而好 { $most }，其余目标不变差；本次求解没有找到它
 rep-loss-exact = { $tier }损失 { $most }（确数）
 rep-loss-between = { $tier }至少损失 { $least }，至多损失 { $most }
 rep-loss-at-most = { $tier }至多损失 { $most }（只是上限，没有证明非损失不可）

@@ -32,6 +32,13 @@ pub(super) fn write(paper: &mut Paper, blocks: &[Block], place: Place) {
                 paper.count_items_anew();
                 items.iter().for_each(|item| paper.small_item(item));
             }
+            (Block::Led(lead, items), place) => {
+                let parts = [
+                    Block::Paragraph(lead.clone()),
+                    Block::Bullets(items.clone()),
+                ];
+                write(paper, &parts, place);
+            }
             (Block::Table { heads, rows }, _) => {
                 paper.titled_rows(&columns(heads, rows), rows, false);
             }

@@ -112,6 +112,9 @@ fn body(blocks: Vec<Block>) -> Vec<Part> {
 
 pub(super) fn part(block: Block) -> Part {
     match block {
+        Block::Led(lead, items) => Part::Bullets {
+            items: std::iter::once(lead).chain(items).collect(),
+        },
         Block::Heading(_, text) => Part::Heading { text },
         Block::Paragraph(text) => Part::Paragraph { text },
         Block::Bullets(items) => Part::Bullets { items },

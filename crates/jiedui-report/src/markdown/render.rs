@@ -16,10 +16,8 @@ fn block_text(block: &Block) -> String {
             format!("{} {text}", "#".repeat(usize::from((*level).clamp(1, 6))))
         }
         Block::Paragraph(text) => text.clone(),
-        Block::Bullets(items) => {
-            let items: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
-            items.join("\n")
-        }
+        Block::Bullets(items) => bullets(items),
+        Block::Led(lead, items) => format!("{lead}\n\n{}", bullets(items)),
         Block::Table { heads, rows } => {
             let mut lines = Vec::with_capacity(rows.len() + 2);
             lines.push(row_text(heads.iter().map(|(head, _)| head.as_str())));
@@ -33,6 +31,11 @@ fn block_text(block: &Block) -> String {
             lines.join("\n")
         }
     }
+}
+
+fn bullets(items: &[String]) -> String {
+    let items: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
+    items.join("\n")
 }
 
 fn row_text<'a>(cells: impl Iterator<Item = &'a str>) -> String {

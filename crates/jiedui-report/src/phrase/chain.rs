@@ -1,5 +1,6 @@
 //! Who moves when a pair is formed, or given up: a displacement chain as one sentence.
 
+use crate::number;
 use crate::wording::Wording;
 use jiedui_explain::comparison::{ChainTold, MoveTold};
 
@@ -37,6 +38,18 @@ pub(crate) fn chain_sentence(
     asked: AskedPair<'_>,
     chain: &ChainTold,
 ) -> String {
+    chain_beginning(wording, asked, chain, usize::MAX, 0)
+}
+
+/// As [`chain_sentence`], with the first `most` of the moves that follow; the others are counted, together
+/// with so many `besides`.
+pub(crate) fn chain_beginning(
+    wording: Wording<'_>,
+    asked: AskedPair<'_>,
+    chain: &ChainTold,
+    most: usize,
+    besides: usize,
+) -> String {
     let is_asked = |one: &MoveTold| {
         let place = if asked.formed { &one.to } else { &one.from };
         one.helper == asked.helper && place.as_deref() == Some(asked.recipient)
@@ -47,11 +60,17 @@ pub(crate) fn chain_sentence(
     let (before, rest) = chain.moves.split_at(at);
     let after = rest.iter().skip(1);
     let one = |one| move_words(wording, one);
-    let told: Vec<String> = if chain.closed {
+    let mut told: Vec<String> = if chain.closed {
         after.chain(before).map(one).collect()
     } else {
         after.chain(before.iter().rev()).map(one).collect()
     };
+    let more = told.len().saturating_sub(most) + besides;
+    told.truncate(most);
+    if more > 0 {
+        let more = number::count(more);
+        told.push(wording.text("exp-page-more-moves", &[("n", &more)]));
+    }
     let name = |code: &Option<String>| {
         let code = code.as_deref();
         code.map(|code| wording.recipient(code))

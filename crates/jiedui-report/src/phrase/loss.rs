@@ -1,8 +1,10 @@
-//! What forming a candidate would cost, or doing without a pair of the plan, as part of a sentence.
+//! What forming a candidate would cost, or doing without a pair of the plan: what is known, and how it is
+//! told. Which of the figures are proven, which were worked out, and which are missing is said each time.
 
+use super::chain::AskedPair;
 use crate::tier_figure::{difference_parts, shown_at_least, tier_name};
 use crate::wording::Wording;
-use jiedui_explain::dossier::{PairRegret, RegretState, Tier};
+use jiedui_explain::dossier::{Certainty, PairRegret, RegretState, Tier};
 
 /// A size: the priority that loses (its place among the dossier's), the number as it is shown, and the
 /// key of the text with its unit.
@@ -23,6 +25,8 @@ pub(crate) enum Loss {
     Demanded,
     /// A plan as asked loses nothing.
     None,
+    /// A plan as asked is better than the plan in hand by this.
+    Better(Size),
     /// The two limits meet.
     Exact(Size),
     /// Between the two, in one priority.
@@ -68,93 +72,147 @@ pub(crate) fn loss(tiers: &[Tier], row: &PairRegret) -> Loss {
         None => {
             return least.map_or(Loss::Unknown, Loss::AtLeast);
         }
-        Some(None) => return Loss::None,
+        Some(None) => return better(tiers, row).map_or(Loss::None, Loss::Better),
         Some(Some(reached)) => size(reached, true),
     };
     match (least, most) {
         (_, None) => Loss::Unknown,
         (None, Some(most)) => Loss::AtMost(most),
         (Some(least), Some(most)) if least.tier != most.tier => Loss::Apart(least, most),
-        (Some(least), Some(most)) if least.number == most.number => Loss::Exact(most),
+        (Some(least), Some(most))
+            if least.number == most.number || row.certainty() == Certainty::Exact =>
+        {
+            Loss::Exact(most)
+        }
         (Some(least), Some(most)) => Loss::Between(least, most),
     }
 }
 
-/// The cost in words.
-pub(crate) fn loss_words(wording: Wording<'_>, row: &PairRegret) -> String {
-    let tiers = &wording.dossier.tiers;
-    let size = |size: &Size| match size.unit {
-        Some(unit) => wording.text(unit, &[("n", &size.number)]),
-        None => size.number.clone(),
-    };
-    let name = |size: &Size| {
-        let tier = tiers.get(size.tier);
-        tier.map_or_else(String::new, |tier| tier_name(wording.lang, tier))
-    };
-    match loss(tiers, row) {
-        Loss::Impossible if row.formed => wording.word("rep-loss-indispensable"),
-        Loss::Impossible => wording.word("rep-loss-impossible"),
-        Loss::Demanded => wording.word("rep-loss-demanded"),
-        Loss::None => wording.word("rep-loss-none"),
-        Loss::Unknown => wording.word("rep-loss-unknown"),
-        Loss::Exact(one) => wording.text(
-            "rep-loss-exact",
-            &[("tier", &name(&one)), ("most", &size(&one))],
-        ),
-        Loss::AtMost(most) => wording.text(
-            "rep-loss-at-most",
-            &[("tier", &name(&most)), ("most", &size(&most))],
-        ),
-        Loss::AtLeast(least) => wording.text(
-            "rep-loss-at-least",
-            &[("tier", &name(&least)), ("least", &size(&least))],
-        ),
-        Loss::Between(least, most) => wording.text(
-            "rep-loss-between",
-            &[
-                ("tier", &name(&most)),
-                ("least", &size(&least)),
-                ("most", &size(&most)),
-            ],
-        ),
-        Loss::Apart(least, most) => wording.text(
-            "rep-loss-apart",
-            &[
-                ("tier", &name(&most)),
-                ("most", &size(&most)),
-                ("other", &name(&least)),
-                ("least", &size(&least)),
-            ],
-        ),
-    }
+/// What the plan worked out gains in the last priority; rounded down, and `None` where that shows nothing.
+fn better(tiers: &[Tier], row: &PairRegret) -> Option<Size> {
+    let place = tiers.len().checked_sub(1)?;
+    let tier = tiers.get(place)?;
+    let shown = shown_at_least(tier, row.gain?);
+    let (unit, number) = difference_parts(tier, shown, false);
+    (shown > 0.0).then_some(Size {
+        tier: place,
+        number,
+        unit,
+    })
 }
 
-/// The moves that the plan found takes, in words; `None` where there are none.
-pub(crate) fn moves_words(wording: Wording<'_>, row: &PairRegret) -> Option<String> {
-    let moves: Vec<String> = row
-        .moves
-        .iter()
-        .map(|one| {
-            let name = |code: &Option<String>| {
-                let code = code.as_deref();
-                code.map_or_else(String::new, |code| wording.recipient(code))
-            };
-            let key = match (&one.from, &one.to) {
-                (Some(_), Some(_)) => "rep-move",
-                (None, _) => "rep-move-in",
-                (_, None) => "rep-move-out",
-            };
-            wording.text(
-                key,
-                &[
-                    ("helper", &wording.helper(&one.helper)),
-                    ("from", &name(&one.from)),
-                    ("to", &name(&one.to)),
-                ],
-            )
-        })
-        .collect();
-    (!moves.is_empty()).then(|| moves.join(&wording.word("exp-reason-separator")))
+/// The cost as a sentence about the pair.
+pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
+    let found = loss(&wording.dossier.tiers, row);
+    let key = match found {
+        Loss::Impossible => "wn-impossible",
+        Loss::Demanded => "rg-demanded",
+        Loss::None => "rg-nothing",
+        Loss::Better(_) => "rg-better",
+        Loss::Exact(_) => "rg-exact",
+        Loss::Between(..) => "rg-between",
+        Loss::AtMost(_) => "rg-at-most",
+        Loss::Apart(..) => "rg-at-most-or",
+        Loss::AtLeast(_) => "rg-at-least",
+        Loss::Unknown => "rg-unknown",
+    };
+    let asked = AskedPair {
+        helper: &row.helper,
+        recipient: &row.recipient,
+        formed: !row.formed,
+    };
+    asked.text(wording, key, &Told::new(wording, &found).values())
+}
+
+/// The cost in words, for a cell.
+pub(crate) fn loss_words(wording: Wording<'_>, row: &PairRegret) -> String {
+    let found = loss(&wording.dossier.tiers, row);
+    let key = match found {
+        Loss::Impossible if row.formed => "rep-loss-indispensable",
+        Loss::Impossible => "rep-loss-impossible",
+        Loss::Demanded => "rep-loss-demanded",
+        Loss::None => "rep-loss-none",
+        Loss::Better(_) => "rep-loss-better",
+        Loss::Exact(_) => "rep-loss-exact",
+        Loss::Between(..) => "rep-loss-between",
+        Loss::AtMost(_) => "rep-loss-at-most",
+        Loss::Apart(..) => "rep-loss-apart",
+        Loss::AtLeast(_) => "rep-loss-at-least",
+        Loss::Unknown => "rep-loss-unknown",
+    };
+    wording.text(key, &Told::new(wording, &found).values())
+}
+
+/// The same in as few words as can be true, where the page says below how to read them.
+pub(crate) fn loss_brief(wording: Wording<'_>, row: &PairRegret) -> String {
+    let found = loss(&wording.dossier.tiers, row);
+    let key = match found {
+        Loss::Impossible if row.formed => "exp-cost-indispensable",
+        Loss::Impossible => "exp-cost-impossible",
+        Loss::Demanded => "exp-cost-demanded",
+        Loss::None => "exp-cost-none",
+        Loss::Better(_) => "exp-cost-better",
+        Loss::Exact(_) => "exp-cost-exact",
+        Loss::Between(..) => "exp-cost-between",
+        Loss::AtMost(_) => "exp-cost-at-most",
+        Loss::Apart(..) => "exp-cost-apart",
+        Loss::AtLeast(_) => "exp-cost-at-least",
+        Loss::Unknown => "exp-cost-unknown",
+    };
+    wording.text(key, &Told::new(wording, &found).values())
+}
+
+/// Both limits as values of a text: the priority of `most` (of the only one, where there is only one), and
+/// that of `least` where it is another.
+#[derive(Default)]
+struct Told {
+    priority: String,
+    tier: String,
+    most: String,
+    least: String,
+    other_priority: String,
+    other: String,
+}
+
+impl Told {
+    fn new(wording: Wording<'_>, found: &Loss) -> Self {
+        let (main, least) = match found {
+            Loss::Impossible | Loss::Demanded | Loss::None | Loss::Unknown => {
+                return Self::default();
+            }
+            Loss::Exact(one) | Loss::AtMost(one) | Loss::Better(one) => (one, None),
+            Loss::AtLeast(least) => (least, Some(least)),
+            Loss::Between(least, most) | Loss::Apart(least, most) => (most, Some(least)),
+        };
+        let size = |size: &Size| match size.unit {
+            Some(unit) => wording.text(unit, &[("n", &size.number)]),
+            None => size.number.clone(),
+        };
+        let tier = |size: &Size| wording.dossier.tiers.get(size.tier);
+        let name =
+            |size: &Size| tier(size).map_or_else(String::new, |tier| tier_name(wording.lang, tier));
+        let priority =
+            |size: &Size| tier(size).map_or_else(String::new, |tier| tier.priority.to_string());
+        Self {
+            priority: priority(main),
+            tier: name(main),
+            most: size(main),
+            least: least.map(size).unwrap_or_default(),
+            other_priority: least.map(priority).unwrap_or_default(),
+            other: least.map(name).unwrap_or_default(),
+        }
+    }
+
+    fn values(&self) -> [(&str, &str); 6] {
+        [
+            ("priority", &self.priority),
+            ("tier", &self.tier),
+            ("most", &self.most),
+            ("least", &self.least),
+            ("otherpriority", &self.other_priority),
+            ("other", &self.other),
+        ]
+    }
 }
 
 #[cfg(test)]
@@ -174,6 +232,7 @@ mod tests {
             least: least.to_vec(),
             achieved: achieved.map(<[f64]>::to_vec),
             moves: Vec::new(),
+            gain: None,
         }
     }
 
@@ -187,6 +246,12 @@ mod tests {
         };
         assert_eq!(priced(&[0.0], None), Loss::Unknown);
         assert_eq!(priced(&[0.0, 0.0], Some(&[0.0, 0.0])), Loss::None);
+        let mut gaining = row(RegretState::Priced, &[0.0], Some(&[0.0]));
+        gaining.gain = Some(0.25);
+        assert!(matches!(loss(tiers, &gaining), Loss::Better(_)));
+        // A gain too small to be shown is not told.
+        gaining.gain = Some(1e-12);
+        assert_eq!(loss(tiers, &gaining), Loss::None);
         assert!(matches!(priced(&[0.0], Some(&[0.25])), Loss::AtMost(_)));
         assert!(matches!(priced(&[0.25], None), Loss::AtLeast(_)));
         assert!(matches!(priced(&[0.25], Some(&[0.25])), Loss::Exact(_)));
@@ -223,7 +288,9 @@ mod tests {
                 lang,
                 medium: Medium::Office,
             };
-            let mut told = Vec::new();
+            let mut gaining = row(RegretState::Priced, &[0.0], Some(&[0.0]));
+            gaining.gain = Some(0.25);
+            let mut rows = vec![gaining];
             for (state, least, achieved) in [
                 (RegretState::Impossible, vec![], None),
                 (RegretState::Demanded, vec![], None),
@@ -235,14 +302,17 @@ mod tests {
                 (RegretState::Priced, vec![0.0, 0.25], Some(vec![0.5])),
                 (RegretState::Priced, vec![0.25], None),
             ] {
-                let words = loss_words(wording, &row(state, &least, achieved.as_deref()));
-                assert!(!words.contains(['⟨', '{']), "{words}");
-                told.push(words);
+                rows.push(row(state, &least, achieved.as_deref()));
             }
-            let count = told.len();
-            told.sort();
-            told.dedup();
-            assert_eq!(told.len(), count, "two kinds read alike: {told:?}");
+            for tell in [loss_sentence, loss_words, loss_brief] {
+                let mut told: Vec<String> = rows.iter().map(|row| tell(wording, row)).collect();
+                for words in &told {
+                    assert!(!words.is_empty() && !words.contains(['⟨', '{']), "{words}");
+                }
+                told.sort();
+                told.dedup();
+                assert_eq!(told.len(), rows.len(), "two kinds read alike: {told:?}");
+            }
         }
     }
 }

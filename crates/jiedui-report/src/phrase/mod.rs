@@ -6,9 +6,9 @@ mod exclusion;
 mod limit;
 mod loss;
 mod measure;
+mod moves;
 mod pair;
 mod quality;
-mod regret;
 mod stability;
 mod tier;
 
@@ -16,13 +16,13 @@ pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
-pub(crate) use loss::{Loss, Size, loss, loss_words, moves_words};
+pub(crate) use loss::{Loss, Size, loss, loss_brief, loss_sentence, loss_words};
 pub(crate) use measure::{measure_name, measure_value, objective_name};
+pub(crate) use moves::{move_sentences, moves_words, page_moves};
 pub(crate) use pair::{
     clause_list, decision_words, fact_basis, fact_line, fact_name, help_words, now_words,
     pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
-pub(crate) use regret::{loss_sentence, move_sentences};
 pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{given_up, is_wide, tier_name, tier_proof, tier_value};

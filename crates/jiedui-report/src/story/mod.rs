@@ -3,6 +3,7 @@
 mod fairness;
 mod helper;
 mod pair;
+mod pair_page;
 mod recipient;
 mod regret;
 mod unformed;

@@ -1,5 +1,6 @@
 //! A pair of the plan.
 
+use super::pair_page::{distance_origin, fit_origin, pair_page};
 use super::{heads, is_full};
 use crate::block::Block;
 use crate::phrase::{
@@ -9,9 +10,7 @@ use crate::phrase::{
 };
 use crate::wording::Wording;
 use crate::{Depth, number};
-use jiedui_explain::dossier::{
-    ContributionKind, DistanceOrigin, FitOrigin, PairEntry, UnitOfMeasure,
-};
+use jiedui_explain::dossier::{PairEntry, UnitOfMeasure};
 
 /// What is said about a pair; headings start at `level`.
 pub(crate) fn pair_story(
@@ -23,12 +22,14 @@ pub(crate) fn pair_story(
     if depth == Depth::Line {
         return vec![Block::Paragraph(pair_line(wording, pair))];
     }
-    let mut blocks = vec![
-        Block::Heading(level, title(wording, pair)),
-        Block::Bullets(facts(wording, pair, depth)),
-    ];
+    let mut blocks = vec![Block::Heading(level, title(wording, pair))];
+    if !is_full(depth) {
+        blocks.extend(pair_page(wording, pair));
+        return blocks;
+    }
+    blocks.push(Block::Bullets(facts(wording, pair)));
     blocks.extend(criteria_table(wording, pair));
-    blocks.extend(contribution_table(wording, pair, depth));
+    blocks.extend(contribution_table(wording, pair));
     let limits: Vec<String> = pair
         .limits
         .iter()
@@ -42,12 +43,10 @@ pub(crate) fn pair_story(
     if let Some(basis) = basis_sentence(wording, &pair.value_by_basis) {
         blocks.push(Block::Paragraph(basis));
     }
-    if is_full(depth) {
-        let facts = pair.facts.iter().map(|fact| fact_line(wording, fact));
-        if let Some(list) = Block::bullets(facts.collect()) {
-            blocks.push(Block::Paragraph(wording.word("exp-facts-lead")));
-            blocks.push(list);
-        }
+    let facts = pair.facts.iter().map(|fact| fact_line(wording, fact));
+    if let Some(list) = Block::bullets(facts.collect()) {
+        blocks.push(Block::Paragraph(wording.word("exp-facts-lead")));
+        blocks.push(list);
     }
     blocks
 }
@@ -63,22 +62,9 @@ fn title(wording: Wording<'_>, pair: &PairEntry) -> String {
     )
 }
 
-/// Figures told beside the share of runs in which a pair stays: the first, or all there are.
-const CELLS_ON_A_PAGE: usize = 1;
-
-fn facts(wording: Wording<'_>, pair: &PairEntry, depth: Depth) -> Vec<String> {
-    let distance_origin = wording.word(match pair.distance_origin {
-        Some(DistanceOrigin::Given) => "exp-distance-given",
-        Some(DistanceOrigin::Roads) => "exp-distance-roads",
-        Some(DistanceOrigin::GreatCircle) => "exp-distance-great-circle",
-        None => "exp-distance-unknown",
-    });
-    let fit_origin = wording.word(match pair.fit_origin {
-        Some(FitOrigin::Given) => "exp-fit-given",
-        Some(FitOrigin::SupplyNeed) => "exp-fit-supply-need",
-        Some(FitOrigin::Industry) => "exp-fit-industry",
-        None => "exp-fit-unknown",
-    });
+fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
+    let distance_origin = distance_origin(wording, pair);
+    let fit_origin = fit_origin(wording, pair);
     let fit = pair.fit.map_or_else(|| "–".to_owned(), number::fit);
     let mut items = vec![
         wording.text(
@@ -112,12 +98,7 @@ fn facts(wording: Wording<'_>, pair: &PairEntry, depth: Depth) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
-    let cells = if is_full(depth) {
-        usize::MAX
-    } else {
-        CELLS_ON_A_PAGE
-    };
-    items.extend(survival(wording, &pair.helper, &pair.recipient, cells));
+    items.extend(survival(wording, &pair.helper, &pair.recipient, usize::MAX));
     items
 }
 
@@ -151,12 +132,11 @@ fn criteria_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     )
 }
 
-/// On a page the measures to which the pair adds; in full all, with the reason where it does not.
-fn contribution_table(wording: Wording<'_>, pair: &PairEntry, depth: Depth) -> Option<Block> {
+/// All measures, with the reason where the pair has no part in one.
+fn contribution_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let rows = pair
         .contributions
         .iter()
-        .filter(|contribution| is_full(depth) || contribution.kind != ContributionKind::None)
         .map(|contribution| {
             let measure = wording
                 .dossier

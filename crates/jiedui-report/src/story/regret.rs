@@ -3,22 +3,32 @@
 
 use super::heads;
 use crate::block::Block;
-use crate::phrase::{loss_sentence, move_sentences};
+use crate::phrase::{loss_sentence, move_sentences, page_moves};
 use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_name};
 use crate::wording::Wording;
 use crate::{Depth, number};
 use jiedui_explain::backbone::{Backbone, BackbonePair};
 use jiedui_explain::dossier::{PairRegret, Regrets, Tier};
 
+/// Moves told at a page; the rest are counted.
+const MOVES: usize = 3;
 /// Pairs listed at a page.
 const SHOWN: usize = 10;
 
 /// What a candidate would cost and whom it would move; nothing where the dossier does not tell.
-pub(crate) fn regret_story(wording: Wording<'_>, helper: &str, recipient: &str) -> Vec<Block> {
+pub(crate) fn regret_story(
+    wording: Wording<'_>,
+    helper: &str,
+    recipient: &str,
+    depth: Depth,
+) -> Vec<Block> {
     let regrets = wording.dossier.regrets.as_ref();
     let Some(row) = regrets.and_then(|known| known.pair(helper, recipient)) else {
         return Vec::new();
     };
+    if depth != Depth::Full {
+        return regret_page(wording, row);
+    }
     let mut blocks = vec![Block::Paragraph(loss_sentence(wording, row))];
     blocks.extend(
         move_sentences(wording, row)
@@ -29,6 +39,15 @@ pub(crate) fn regret_story(wording: Wording<'_>, helper: &str, recipient: &str) 
         blocks.push(Block::Paragraph(wording.word("rg-basis")));
     }
     blocks
+}
+
+/// The cost, the first moves, and how to read the figures.
+pub(super) fn regret_page(wording: Wording<'_>, row: &PairRegret) -> Vec<Block> {
+    let moves = page_moves(wording, row, MOVES);
+    vec![
+        Block::Led(loss_sentence(wording, row), moves),
+        Block::Paragraph(wording.word("exp-page-reading")),
+    ]
 }
 
 /// All pairs by what they would cost: the pairs of the plan that would be missed most, then the pairs

@@ -97,8 +97,10 @@ pub fn explain_pair(
         Some(pair) => pair_story(wording, pair, depth, 1),
         None => unformed_story(wording, helper, recipient, 1),
     };
-    if depth != Depth::Line {
-        blocks.extend(regret_story(wording, helper, recipient));
+    // A page of a formed pair has its cost.
+    let told = depth == Depth::Page && dossier.pair(helper, recipient).is_some();
+    if depth != Depth::Line && !told {
+        blocks.extend(regret_story(wording, helper, recipient, depth));
     }
     Ok(render(&blocks, width))
 }

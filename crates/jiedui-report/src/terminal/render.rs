@@ -39,12 +39,21 @@ pub(crate) fn block_lines(block: &Block, width: usize) -> Vec<String> {
             lines
         }
         Block::Paragraph(text) => wrap(text, width, "", ""),
-        Block::Bullets(items) => items
-            .iter()
-            .flat_map(|item| wrap(item, width, "- ", "  "))
-            .collect(),
+        Block::Bullets(items) => bullets(items, width),
+        Block::Led(lead, items) => {
+            let mut lines = wrap(lead, width, "", "");
+            lines.extend(bullets(items, width));
+            lines
+        }
         Block::Table { heads, rows } => table_lines(heads, rows, width),
     }
+}
+
+fn bullets(items: &[String], width: usize) -> Vec<String> {
+    let items = items.iter();
+    items
+        .flat_map(|item| wrap(item, width, "- ", "  "))
+        .collect()
 }
 
 fn table_lines(heads: &[(String, Align)], rows: &[Vec<String>], width: usize) -> Vec<String> {

@@ -18,7 +18,7 @@ fn keys_in(folder: &Path, keys: &mut Vec<String>) {
             let key = text.strip_prefix('>').unwrap_or(text);
             let named = [
                 "rep-", "exp-", "html-", "doc-", "wb-", "con-", "cmp-", "wi-", "wn-", "lim-",
-                "alt-",
+                "alt-", "rg-",
             ]
             .iter()
             .any(|area| key.starts_with(area));

@@ -73,6 +73,7 @@ fn every_sentence_of_the_story_is_in_every_document() {
         let told = match block {
             Block::Heading(_, text) | Block::Paragraph(text) => vec![text],
             Block::Bullets(items) => items,
+            Block::Led(lead, items) => std::iter::once(lead).chain(items).collect(),
             Block::Table { rows, .. } => rows.concat(),
         };
         for sentence in told {

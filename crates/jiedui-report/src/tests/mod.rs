@@ -4,6 +4,7 @@
 mod catalogue_keys;
 mod comparison;
 mod conflict;
+mod costs;
 mod document;
 mod exports;
 mod hostile;

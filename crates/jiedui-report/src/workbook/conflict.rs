@@ -36,6 +36,12 @@ pub(super) fn sheet(blocks: &[Block], lang: Lang, styles: &Styles) -> Result<Wor
                 write_paragraph(&mut sheet, row, last, width, words, &styles.note)?;
                 row += 1;
             }
+            Block::Led(lead, items) => {
+                for words in std::iter::once(lead).chain(items) {
+                    write_paragraph(&mut sheet, row, last, width, words, &text)?;
+                    row += 1;
+                }
+            }
             Block::Bullets(items) => {
                 for item in items {
                     write_paragraph(&mut sheet, row, last, width, item, &text)?;

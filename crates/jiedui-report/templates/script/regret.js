@@ -5,6 +5,7 @@ const LOSSES = {
   indispensable: "rep-loss-indispensable",
   demanded: "rep-loss-demanded",
   none: "rep-loss-none",
+  better: "rep-loss-better",
   exact: "rep-loss-exact",
   between: "rep-loss-between",
   at_most: "rep-loss-at-most",

@@ -159,6 +159,7 @@ fn regret(
         Loss::Impossible => ("impossible", None, None),
         Loss::Demanded => ("demanded", None, None),
         Loss::None => ("none", None, None),
+        Loss::Better(gain) => ("better", None, Some(size(gain))),
         Loss::Unknown => ("unknown", None, None),
         Loss::Exact(most) => ("exact", None, Some(size(most))),
         Loss::AtMost(most) => ("at_most", None, Some(size(most))),

@@ -1,0 +1,69 @@
+//! What is said about a pair fits one screen: 40 lines of 80 columns, for every pair and every candidate of
+//! a generated case, in both languages.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use jiedui_domain::Case;
+use jiedui_engine::{Dossier, RunOptions, RunOutcome, Unwatched, assign, price_pairs};
+use jiedui_generate::{Order, Shape, generate};
+use jiedui_input::policy;
+use jiedui_messages::Lang;
+use jiedui_report::{Depth, terminal};
+use jiedui_tests::repository_root;
+
+const LINES: usize = 40;
+const COLUMNS: usize = 80;
+
+fn generated() -> Dossier {
+    let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
+    let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
+    let order = Order {
+        recipients: 3,
+        helpers: 24,
+        seed: 4,
+        shape: Shape::Paired,
+    };
+    let generated = generate(&order, shipped).unwrap();
+    let case = Case::assemble(generated.tables, generated.policy).unwrap();
+    let mut solver = case.policy.solver.clone();
+    solver.effort = 0.01;
+    let options = RunOptions {
+        solver,
+        program_version: "test".to_owned(),
+        digests: Vec::new(),
+    };
+    let RunOutcome::Solved(mut run) = assign(&case, &options, &Unwatched).unwrap() else {
+        panic!("no plan");
+    };
+    price_pairs(&case, &mut run, 1).unwrap();
+    run.dossier
+}
+
+fn fits(dossier: &Dossier, helper: &str, recipient: &str) {
+    for lang in Lang::ALL {
+        let depth = Depth::Page;
+        let text = terminal::explain_pair(dossier, helper, recipient, depth, lang, COLUMNS);
+        let text = text.unwrap();
+        assert!(text.lines().count() <= LINES, "{text}");
+    }
+}
+
+#[test]
+fn every_pair_and_every_candidate_fits_a_screen() {
+    let dossier = generated();
+    assert!(dossier.pairs.len() >= 10, "{}", dossier.pairs.len());
+    assert!(dossier.regrets.is_some());
+    for pair in &dossier.pairs {
+        fits(&dossier, &pair.helper, &pair.recipient);
+    }
+    for row in &dossier.candidates {
+        fits(&dossier, &row.helper, &row.recipient);
+    }
+    for row in &dossier.excluded {
+        fits(&dossier, &row.helper, &row.recipient);
+    }
+}
