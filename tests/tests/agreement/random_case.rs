@@ -5,8 +5,8 @@ use jiedui_domain::{
     Amount, Bilingual, Case, CaseInfo, CaseTables, DecisionAction, DecisionRow, DistanceMethod,
     DistanceRule, EquityCurve, Fit, FitMethod, FitRule, HelperRow, HistoryRow, Id, Km, Load,
     Measure, NeedRow, Objective, PairRow, PlaceRow, Policy, Provenance, Quantity, QuotaRow,
-    RecipientRow, Sector, SectorUnit, Share, SolverOptions, SupplyRow, Track, TrackId, UnitValue,
-    Wan, Weight,
+    RecipientRow, RuleFamily, Sector, SectorUnit, Share, SolverOptions, SupplyRow, Track, TrackId,
+    UnitValue, Wan, Weight,
 };
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -218,6 +218,63 @@ fn objective() -> impl Strategy<Value = ObjectiveDraft> {
 }
 
 impl Draft {
+    /// The same without a rule that a policy or a table may leave out; `None` for rules that always hold.
+    pub fn without(&self, family: RuleFamily) -> Option<Self> {
+        let mut draft = self.clone();
+        let helpers = draft.helpers.iter_mut();
+        let tracks = draft.tracks.iter_mut();
+        match family {
+            RuleFamily::Budget => helpers.for_each(|helper| helper.budget = None),
+            RuleFamily::HelperLoad => helpers.for_each(|helper| helper.max_load = None),
+            RuleFamily::HelperQuota => {
+                for helper in helpers {
+                    (helper.min_pairs, helper.max_pairs) = (None, None);
+                }
+                for track in tracks {
+                    (track.helper_min, track.helper_max) = (0, None);
+                }
+            }
+            RuleFamily::RecipientQuota => {
+                for recipient in &mut draft.recipients {
+                    recipient.quota = None;
+                }
+                for track in tracks {
+                    (track.recipient_min, track.recipient_max) = (0, None);
+                }
+            }
+            RuleFamily::MinimumSupport => tracks.for_each(|track| track.minimum_support = 0),
+            RuleFamily::EffortFloor => tracks.for_each(|track| track.tenths_of_effort = 0),
+            RuleFamily::Continuity => {
+                for track in tracks {
+                    (track.max_changes, track.min_tenure) = (None, 0);
+                }
+            }
+            RuleFamily::Decision => {
+                for pair in &mut draft.pairs {
+                    pair.decision = None;
+                }
+            }
+            RuleFamily::NeedBalance | RuleFamily::SectorSupply | RuleFamily::Activation => {
+                return None;
+            }
+        }
+        Some(draft)
+    }
+
+    /// What recipients need, by sector.
+    pub fn needs(&self) -> Vec<[f64; 2]> {
+        let recipients = self.recipients.iter();
+        let both = recipients.map(|draft| [draft.industry, draft.persons].map(f64::from));
+        both.collect()
+    }
+
+    /// What helpers have, by sector.
+    pub fn supplies(&self) -> Vec<[f64; 2]> {
+        let helpers = self.helpers.iter();
+        let both = helpers.map(|draft| [draft.industry, draft.persons].map(f64::from));
+        both.collect()
+    }
+
     /// The case of this draft.
     pub fn case(&self) -> Case {
         Case::assemble(self.tables(), self.policy()).unwrap()

@@ -331,8 +331,15 @@ impl<'a> Builder<'a> {
                 _ => self.couple(row),
             }
         }
+        let mut arcs_of: BTreeMap<HelperId, Vec<ArcId>> = BTreeMap::new();
+        for (arc, columns) in self.program.arcs().iter() {
+            if effort.contains_key(&columns.helper) {
+                arcs_of.entry(columns.helper).or_default().push(arc);
+            }
+        }
         for (helper, row) in effort {
-            self.couple_effort(helper, row);
+            let arcs = arcs_of.get(&helper).map_or(&[][..], Vec::as_slice);
+            self.couple_effort(helper, arcs, row);
         }
     }
 
@@ -390,7 +397,7 @@ impl<'a> Builder<'a> {
 
     /// A helper with several pairs: Σ v·x ≥ e·B·y[a] for each pair implies
     /// Σ v·x ≥ (e·B / max) · Σ y; the price of that one row is enough for the bound.
-    fn couple_effort(&mut self, helper: HelperId, row: &Row) {
+    fn couple_effort(&mut self, helper: HelperId, arcs: &[ArcId], row: &Row) {
         let Some((_, most_pairs)) = self.helper_quota.get(&helper).copied() else {
             return;
         };
@@ -398,7 +405,6 @@ impl<'a> Builder<'a> {
             return;
         }
         let mut floor = 0.0;
-        let mut pairs = Vec::new();
         let mut terms: Vec<(ColumnId, f64)> = Vec::with_capacity(row.terms.len());
         for (column, coefficient) in &row.terms {
             if matches!(self.program.columns()[*column].kind, ColumnKind::Pair(_)) {
@@ -407,15 +413,12 @@ impl<'a> Builder<'a> {
                 terms.push((*column, *coefficient));
             }
         }
-        for columns in self
-            .program
-            .arcs()
-            .values()
-            .filter(|columns| columns.helper == helper)
-        {
-            if let Some(pair) = columns.pair {
+        for arc in arcs {
+            if let Some(pair) = self.program.arcs()[*arc].pair {
                 terms.push((pair, floor / most_pairs));
-                pairs.push(pair);
+                if let Some(block) = self.block(*arc) {
+                    block.effort = -floor;
+                }
             }
         }
         let name = PriceName::Row(
@@ -423,11 +426,6 @@ impl<'a> Builder<'a> {
             RowKey::Helper(helper),
         );
         self.coupling.push((name, terms, 0.0, f64::INFINITY));
-        for block in self.drafts.values_mut().flat_map(|draft| &mut draft.pairs) {
-            if pairs.contains(&block.pair) {
-                block.effort = -floor;
-            }
-        }
     }
 
     /// Keeps a row as coupling; need left unmet becomes slack of the row.
