@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// A county or prefecture.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of PlaceRow")]
 pub struct Place {
     pub code: String,
@@ -28,7 +28,7 @@ pub struct Place {
 }
 
 /// An underdeveloped county that is helped.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Recipient {
     /// The place that it is; its code is the recipient's code.
     pub place: PlaceId,
@@ -39,7 +39,7 @@ pub struct Recipient {
 }
 
 /// Somebody who helps.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of HelperRow")]
 pub struct Helper {
     pub code: String,
@@ -63,7 +63,7 @@ pub struct Quota {
 }
 
 /// One amount of a table, e.g. a need of `recipient` or a supply of `helper`.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of NeedRow and SupplyRow")]
 pub struct SectorAmount<I> {
     pub of: I,
@@ -73,7 +73,7 @@ pub struct SectorAmount<I> {
 }
 
 /// Given facts about one possible pair.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of PairRow")]
 pub struct PairFact {
     pub helper: HelperId,
@@ -85,7 +85,7 @@ pub struct PairFact {
 }
 
 /// A road section, usable in both directions.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of RoadRow")]
 pub struct Road {
     pub from: PlaceId,
@@ -96,7 +96,7 @@ pub struct Road {
 }
 
 /// A pair in force last year.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of HistoryRow")]
 pub struct PreviousPair {
     pub helper: HelperId,
@@ -106,7 +106,7 @@ pub struct PreviousPair {
 }
 
 /// An override of a track's quota for one recipient.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of QuotaRow")]
 pub struct QuotaOverride {
     pub recipient: RecipientId,
@@ -117,7 +117,7 @@ pub struct QuotaOverride {
 }
 
 /// A human decision about one pair.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are those of DecisionRow")]
 pub struct Decision {
     pub action: DecisionAction,
@@ -134,7 +134,7 @@ pub struct Decision {
 ///
 /// *Determinism:* every vector is sorted by code (by helper, then recipient or sector), so a case
 /// does not depend on the order of the rows it was read from.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are the tables of data.md")]
 pub struct Case {
     pub info: CaseInfo,

@@ -15,6 +15,7 @@ mod policy;
 mod provenance;
 mod quantity;
 mod rule;
+mod same_data;
 mod tables;
 mod track;
 

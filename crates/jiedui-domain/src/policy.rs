@@ -26,7 +26,7 @@ impl Bilingual {
 }
 
 /// The rules of a year's assignment.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Policy {
     /// Short name, e.g. `sichuan`.
     pub name: String,
@@ -67,7 +67,7 @@ impl Policy {
 }
 
 /// Policy key `[distance]`; a distance given in `pairs.csv` always wins.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DistanceRule {
     /// How a distance that is not given is computed.
     pub method: DistanceMethod,
@@ -85,7 +85,7 @@ pub enum DistanceMethod {
 }
 
 /// Policy key `[fit]`; a fit given in `pairs.csv` always wins.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct FitRule {
     /// How a fit that is not given is computed.
     pub method: FitMethod,
@@ -140,7 +140,7 @@ pub struct Objective {
 }
 
 /// Policy key `[solver]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct SolverOptions {
     /// The way to solve.
     pub method: SolveMethod,

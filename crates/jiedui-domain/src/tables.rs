@@ -7,7 +7,7 @@ use crate::quantity::{
 use std::collections::BTreeMap;
 
 /// `case.toml`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CaseInfo {
     /// Short name, e.g. `sichuan-2025`.
     pub name: String,

@@ -24,7 +24,7 @@ impl SectorUnit {
 }
 
 /// What is helped (policy key `[sectors.CODE]`).
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sector {
     /// Name in data tables, e.g. `education`.
     pub code: String,
@@ -41,7 +41,7 @@ pub struct Sector {
 }
 
 /// A layer of help (policy key `[tracks.CODE]`).
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Track {
     /// Name in data tables, e.g. `place`.
     pub code: String,

@@ -7,7 +7,7 @@ use crate::input::Texts;
 use crate::manifest::{Manifest, Options, Outcome, PROGRAM_VERSION, digest};
 use crate::saved_run::{self, KNOWLEDGE};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::{SolveMethod, SolverOptions};
+use jiedui_domain::{Case, SolveMethod, SolverOptions};
 use jiedui_engine::scenario_records::BaseRecord;
 use jiedui_engine::{BaseRun, Digest};
 use jiedui_input::BaseInput;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(crate) struct Base {
     /// The case before a scenario's changes.
     pub(crate) input: BaseInput,
+    /// The case that the base was solved for.
+    pub(crate) case: Case,
     /// What the case's own warnings are: scenarios need not repeat them.
     pub(crate) warnings: Vec<Diagnostic>,
     /// What scenarios take over.
@@ -63,6 +65,7 @@ pub(crate) fn read(run: &Path) -> Result<Base, Failure> {
         },
         record: BaseRecord::of(&dossier),
         input,
+        case,
         warnings,
         digests,
         knowledge: digest,

@@ -55,13 +55,10 @@ impl Runner<'_> {
         else {
             return self.defect(record, "E0803", "a checked scenario was refused");
         };
-        // What changes nothing is to come out as the base did, bounds included: it starts as the base did.
-        let known = self
-            .base
-            .run
-            .knowledge
-            .as_ref()
-            .filter(|_| !overlay.is_empty());
+        // What changes nothing, an overlay that sets a value to what it was included, is to come out as the
+        // base did, bounds included: it starts as the base did.
+        let known = self.base.run.knowledge.as_ref();
+        let known = known.filter(|_| !case.has_same_data_as(&self.base.case));
         case.policy.solver = self.base.run.solver(&case);
         let digests = self.digests(scenario, known.is_some());
         let options = scenario_options(&self.base.run, &case, digests.clone());
