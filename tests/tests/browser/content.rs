@@ -89,7 +89,7 @@ fn numbers_are_rounded_as_the_other_reports_round_them() {
                 &dossier,
                 helper,
                 recipient,
-                Depth::Page,
+                Depth::Full,
                 Lang::Zh,
                 UNWRAPPED,
             );
