@@ -56,7 +56,7 @@ wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } 
 wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
 wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.
 wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $gain }. The run missed this better plan; the pair did not cause it. Running again with more effort (--effort) is advised.
-wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. It gives the same plan in a new run folder; this run stays as it is.
+wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. That solves again with this decision and writes a new run folder; compare its priorities with those above before it is used. This run stays as it is.
 wn-take-reason = take the better plan that was found
 wn-line-nothing = { $asked ->
     [formed] { $helper } helping { $recipient } would cost nothing: every priority can stay as good as in this plan.
