@@ -54,7 +54,7 @@ impl Knowledge {
     }
 
     /// The same for the program of another case; codes that it does not know are left out.
-    pub(crate) fn start_for(&self, case: &Case, program: &Program) -> Start {
+    pub fn start_for(&self, case: &Case, program: &Program) -> Start {
         let columns: BTreeMap<(&str, &str), _> = program
             .arcs()
             .values()

@@ -8,11 +8,13 @@ use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
-use crate::search::anneal::{Aim, Known, Start, anneal};
+use crate::search::anneal::{Aim, Known, Schedule, Start, anneal};
 use crate::search::landscape::Landscape;
+use crate::search::leading::{Leading, take_turns};
 use crate::search::starts::{
-    best_patterns, favoured, formed_in, nearest_pairs, start_from, start_near, start_of,
+    best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
+use crate::watch::Watch;
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
@@ -59,6 +61,21 @@ fn better(known: Option<Valued>, found: Option<Valued>, margin: f64) -> Option<V
         }),
         (known, found) => known.or(found),
     }
+}
+
+/// What turns of a leading track end at, where the program has one and a plan in hand to start from.
+fn lead(
+    landscape: &Landscape,
+    blocks: &Blocks,
+    starts: &[Start],
+    aim: &Aim,
+    watch: &dyn Watch,
+) -> Vec<Start> {
+    let leading = Leading::new(landscape, blocks, aim.tier, &aim.keep);
+    let (Some(leading), Some(start)) = (leading, starts.first()) else {
+        return Vec::new();
+    };
+    take_turns(landscape, blocks, &leading, start, aim, watch)
 }
 
 impl Driver<'_> {
@@ -193,6 +210,12 @@ impl Driver<'_> {
                         formed: formed_in(landscape, &start.values),
                         each: if is_last { STAY * margin } else { 0.0 },
                     }),
+                    held: None,
+                    levelling: None,
+                    schedule: match near {
+                        Some(_) => Schedule::NEAR_KNOWN,
+                        None => Schedule::FROM_NOTHING,
+                    },
                     waves: if known.is_some() || is_floor {
                         1
                     } else {
@@ -204,14 +227,17 @@ impl Driver<'_> {
                         .seed
                         .wrapping_add(1000 * u64::from(pass.unsigned_abs())),
                 };
-                if let Some((_, spots)) = anneal(landscape, blocks, &starts, &aim, self.watch) {
-                    let mut pairs: Vec<ColumnId> = spots
-                        .iter()
-                        .map(|(spot, _)| landscape.spots[*spot].pair)
-                        .collect();
-                    pairs.sort();
-                    candidates.insert(0, pairs);
-                }
+                let found = match near {
+                    Some(_) => Vec::new(),
+                    None => lead(landscape, blocks, &starts, &aim, self.watch),
+                };
+                let found = if found.is_empty() {
+                    let found = anneal(landscape, blocks, &starts, &aim, self.watch);
+                    found.into_iter().map(|(_, pairs)| pairs).collect()
+                } else {
+                    found
+                };
+                candidates.splice(0..0, found.iter().map(|start| pairs_in(landscape, start)));
             } else {
                 candidates.push(best_patterns(&current_blocks, &current));
             }

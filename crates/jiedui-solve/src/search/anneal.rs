@@ -4,6 +4,8 @@
 //! chain, so that the result depends neither on the clock nor on the number of threads.
 
 use super::landscape::{Landscape, Shaping};
+use super::random::Random;
+use super::sharing::Levelling;
 use super::state::{Move, State};
 use crate::decomposition::blocks::Blocks;
 use crate::watch::Watch;
@@ -24,6 +26,12 @@ pub struct Aim {
     pub favoured: Vec<usize>,
     /// A plan to stay near, where one is known.
     pub known: Option<Known>,
+    /// A track whose pairs stay as they are at the start; only their helpers' means may be shared anew.
+    pub held: Option<usize>,
+    /// How shared means are split, if not by moves of their own.
+    pub levelling: Option<Levelling>,
+    /// How hot the search begins, and how strict it is.
+    pub schedule: Schedule,
     /// Waves of chains at most; the next begins only while the best is short of the bound by more than
     /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
     pub waves: u64,
@@ -33,9 +41,7 @@ pub struct Aim {
     pub seed: u64,
 }
 
-/// A plan to stay near. The search then begins cool, ends colder, and counts what every recipient lacks
-/// of an earlier floor: that mends a plan which a change of the case broke, where the lowest recipient
-/// alone was measured to lead nowhere.
+/// A plan to stay near.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// By spot: whether the plan forms it.
@@ -44,17 +50,56 @@ pub struct Known {
     pub each: f64,
 }
 
-/// Strictness in typical steps, at the start and at the end.
-const LENIENT: f64 = 20.0;
-/// Temperatures at the beginning and at the end, in typical steps. A cooler beginning was measured to
-/// end far lower where earlier tiers must be kept: the way to a better plan leads through worse ones.
-const HOT: f64 = 30.0;
-/// The same where a plan is known: hot enough to leave a plan that a change has broken, while what each
-/// pair counts that stays holds the others.
-const WARM: f64 = 3.0;
-const FROZEN: f64 = 5e-3;
-const COLD: f64 = 0.01;
-const STRICT: f64 = 2e4;
+/// How hot a search begins and ends, and how dear it is to miss what earlier tiers must keep: all in
+/// typical steps of the tier.
+#[derive(Clone, Copy, Debug)]
+pub struct Schedule {
+    hot: f64,
+    cold: f64,
+    /// What missing a thousandth of an earlier tier costs: little at first, so that the search can pass
+    /// through, prohibitive at last.
+    lenient: f64,
+    strict: f64,
+    /// Whether what every recipient lacks of an earlier floor counts, and not only the weakest.
+    each_recipient: bool,
+}
+
+impl Schedule {
+    /// From nothing. A cooler beginning was measured to end far lower where earlier tiers must be kept:
+    /// the way to a better plan leads through worse ones.
+    pub const FROM_NOTHING: Self = Self {
+        hot: 30.0,
+        cold: 0.01,
+        lenient: 20.0,
+        strict: 2e4,
+        each_recipient: false,
+    };
+    /// Near a known plan: hot enough to leave a plan that a change has broken, while what each pair counts
+    /// that stays holds the others. Counting what every recipient lacks mends such a plan, where the
+    /// lowest recipient alone was measured to lead nowhere.
+    pub const NEAR_KNOWN: Self = Self {
+        hot: 3.0,
+        cold: 5e-3,
+        each_recipient: true,
+        ..Self::FROM_NOTHING
+    };
+    /// The tracks beside one that is held, all anew: hot to the end and cheap to miss at first, since
+    /// here keeping the earlier tiers is the harder part.
+    pub const BESIDE_HELD: Self = Self {
+        hot: 10.0,
+        cold: 1.0,
+        lenient: 0.3,
+        strict: 300.0,
+        each_recipient: true,
+    };
+    /// A good set of pairs, of which little is to be lost.
+    pub const LAST_TOUCH: Self = Self {
+        hot: 0.03,
+        lenient: 1e3,
+        each_recipient: true,
+        ..Self::FROM_NOTHING
+    };
+}
 
 /// A set of pairs, each with the part of its helper's means that it may use.
 pub type Start = Vec<(usize, f64)>;
@@ -79,7 +124,10 @@ pub fn anneal(
             .into_par_iter()
             .filter_map(|chain| {
                 let start = &starts[chain as usize % starts.len()];
-                Chain::new(landscape, blocks, start, aim, aim.seed.wrapping_add(chain)).run(watch)
+                let seed = aim.seed.wrapping_add(chain);
+                let mut chain = Chain::new(landscape, blocks, start, aim, seed);
+                chain.run(watch);
+                chain.best
             })
             .collect();
         // The order of chains is fixed, and the first of equals wins.
@@ -94,6 +142,22 @@ pub fn anneal(
         }
     }
     best
+}
+
+/// The best set of pairs that one chain finds; where none keeps the earlier tiers, the set at which it ends.
+pub fn anneal_once(
+    landscape: &Landscape,
+    blocks: &Blocks,
+    start: &Start,
+    aim: &Aim,
+    watch: &dyn Watch,
+) -> Start {
+    let mut chain = Chain::new(landscape, blocks, start, aim, aim.seed);
+    chain.run(watch);
+    match chain.best {
+        Some((_, pairs)) => pairs,
+        None => chain.state.formed(),
+    }
 }
 
 struct Chain<'a> {
@@ -120,6 +184,9 @@ impl<'a> Chain<'a> {
         if let Some(known) = &aim.known {
             state.stay_near(&known.formed);
         }
+        if let Some(levelling) = &aim.levelling {
+            state.level(levelling);
+        }
         Self {
             landscape,
             blocks,
@@ -131,16 +198,13 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn run(mut self, watch: &dyn Watch) -> Option<(f64, Start)> {
+    fn run(&mut self, watch: &dyn Watch) {
         self.note_best();
         let step = self.typical_step();
         if step <= 0.0 {
-            return self.best;
+            return;
         }
-        let (hot, cold) = match self.aim.known {
-            Some(_) => (WARM * step, FROZEN * step),
-            None => (HOT * step, COLD * step),
-        };
+        let schedule = self.aim.schedule;
         let scale = self.expression_scale();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
@@ -156,9 +220,9 @@ impl<'a> Chain<'a> {
                 }
             }
             let progress = count as f64 / self.aim.moves as f64;
-            let temperature = hot * (cold / hot).powf(progress);
+            let temperature = step * between(schedule.hot, schedule.cold, progress);
             let sharpness = (60.0 + 740.0 * progress) / scale;
-            self.strictness = step * LENIENT * (STRICT / LENIENT).powf(progress);
+            self.strictness = step * between(schedule.lenient, schedule.strict, progress);
             let before = self.guide(sharpness);
             let Some(change) = self.propose() else {
                 continue;
@@ -173,14 +237,13 @@ impl<'a> Chain<'a> {
                 self.state.undo(undo);
             }
         }
-        self.best
     }
 
     /// What the search climbs: the softened tier, less what it costs to miss earlier tiers.
     fn guide(&self, sharpness: f64) -> f64 {
         let mut value = self.state.softened(self.aim.tier, sharpness);
         for (tier, keep) in self.aim.keep.iter().enumerate() {
-            let missed = if self.aim.known.is_some() {
+            let missed = if self.aim.schedule.each_recipient {
                 self.state.missed(tier, *keep)
             } else {
                 (keep - self.state.value(tier)).max(0.0)
@@ -258,11 +321,17 @@ impl<'a> Chain<'a> {
         let limited = &self.landscape.limited;
         if !limited.is_empty() && self.random.below(8) == 0 {
             let wanted = limited[self.random.below(limited.len())];
+            if self.holds(wanted) {
+                return None;
+            }
             return self.propose_forming(wanted, None);
         }
         let favoured = &self.aim.favoured;
         if !favoured.is_empty() && self.random.below(2) == 0 {
             let wanted = favoured[self.random.below(favoured.len())];
+            if self.holds(wanted) {
+                return None;
+            }
             let instead = self.random_pair_beside(wanted);
             return self.propose_forming(wanted, instead);
         }
@@ -279,10 +348,16 @@ impl<'a> Chain<'a> {
                 .ok()?;
             let column = self.random.below(self.blocks.tracks[track].helpers.len());
             let wanted = self.spot(track, row, column)?;
+            if self.holds(wanted) {
+                return None;
+            }
             return self.propose_forming(wanted, None);
         }
         let index = spots[self.random.below(spots.len())];
         let spot = &self.landscape.spots[index];
+        if self.holds(index) {
+            return self.propose_shift(recipient);
+        }
         if kind == 1 {
             return (!spot.demanded).then(|| Move {
                 drop: vec![index],
@@ -353,6 +428,9 @@ impl<'a> Chain<'a> {
 
     /// Another split of a helper's means between its pairs.
     fn propose_shift(&mut self, recipient: usize) -> Option<Move> {
+        if self.aim.levelling.is_some() {
+            return None;
+        }
         let shared: Vec<usize> = self
             .state
             .at_recipient(recipient)
@@ -374,23 +452,42 @@ impl<'a> Chain<'a> {
         })
     }
 
+    /// A random recipient, half of the time one of the lowest where a floor is to be raised, or to be
+    /// reached beside a track that is held.
     fn pick_recipient(&mut self) -> usize {
         let count = self.landscape.need.len();
         let mut picked = self.random.below(count);
         if self.random.below(2) == 0
-            && let Some(Shaping::Floor { expression, .. }) =
-                self.landscape.shapings[self.aim.tier].first()
+            && let Some(expression) = self.floor_to_lift()
         {
             for _ in 0..5 {
                 let other = self.random.below(count);
-                if self.state.expression(other, *expression)
-                    < self.state.expression(picked, *expression)
+                if self.state.expression(other, expression)
+                    < self.state.expression(picked, expression)
                 {
                     picked = other;
                 }
             }
         }
         picked
+    }
+
+    fn floor_to_lift(&self) -> Option<usize> {
+        let tiers = match self.aim.held {
+            Some(_) => 0..self.aim.tier,
+            None => self.aim.tier..self.aim.tier + 1,
+        };
+        let shapings = self.landscape.shapings[tiers].iter();
+        let mut firsts = shapings.filter_map(|known| known.first());
+        firsts.find_map(|first| match first {
+            Shaping::Floor { expression, .. } => Some(*expression),
+            Shaping::Curve { .. } => None,
+        })
+    }
+
+    /// Whether a pair stays as it is.
+    fn holds(&self, spot: usize) -> bool {
+        self.aim.held == Some(self.landscape.spots[spot].track)
     }
 
     fn spot(&self, track: usize, row: usize, column: usize) -> Option<usize> {
@@ -400,37 +497,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): small, fast, the same everywhere.
-struct Random {
-    state: u64,
-}
-
-impl Random {
-    fn new(seed: u64) -> Self {
-        Self {
-            state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03,
-        }
-    }
-
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `count`; 0 where there is nothing to choose.
-    fn below(&mut self, count: usize) -> usize {
-        if count == 0 {
-            0
-        } else {
-            ((u128::from(self.next()) * count as u128) >> 64) as usize
-        }
-    }
-
-    /// In [0, 1).
-    fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
+/// From one strength to another in equal ratios.
+fn between(first: f64, last: f64, progress: f64) -> f64 {
+    first * (last / first).powf(progress)
 }

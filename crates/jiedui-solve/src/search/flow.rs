@@ -23,11 +23,15 @@ pub type Given = Vec<[f64; MOST_SECTORS]>;
 
 const NOTHING: f64 = 1e-9;
 
-/// Fills `given` with a flow of greatest value; returns the shortfall of the least amounts.
-pub fn best_use(givers: &[Giver], need: &[f64; MOST_SECTORS], given: &mut Given) -> f64 {
+/// Fills `given` with a flow of greatest value; returns the shortfall of the least amounts. Sectors beyond
+/// the `need` are not served.
+pub fn best_use(givers: &[Giver], need: &[f64], given: &mut Given) -> f64 {
     given.clear();
     given.resize(givers.len(), [0.0; MOST_SECTORS]);
-    let mut room = *need;
+    let mut whole = [0.0; MOST_SECTORS];
+    let sectors = need.len().min(MOST_SECTORS);
+    let room = &mut whole[..sectors];
+    room.copy_from_slice(&need[..sectors]);
     let mut totals = vec![0.0; givers.len()];
     let mut shortfall = 0.0;
     if givers.iter().any(|giver| giver.least > NOTHING) {
@@ -35,7 +39,7 @@ pub fn best_use(givers: &[Giver], need: &[f64; MOST_SECTORS], given: &mut Given)
             let Giver { least, most, .. } = givers[index];
             raise(
                 givers,
-                &mut room,
+                room,
                 given,
                 &mut totals,
                 index,
@@ -46,7 +50,7 @@ pub fn best_use(givers: &[Giver], need: &[f64; MOST_SECTORS], given: &mut Given)
     }
     for index in 0..givers.len() {
         let target = givers[index].most;
-        raise(givers, &mut room, given, &mut totals, index, target);
+        raise(givers, room, given, &mut totals, index, target);
     }
     shortfall
 }
@@ -54,13 +58,13 @@ pub fn best_use(givers: &[Giver], need: &[f64; MOST_SECTORS], given: &mut Given)
 /// Raises one giver's total towards `target`: directly where there is room, then by rerouting others.
 fn raise(
     givers: &[Giver],
-    room: &mut [f64; MOST_SECTORS],
+    room: &mut [f64],
     given: &mut Given,
     totals: &mut [f64],
     giver: usize,
     target: f64,
 ) {
-    for sector in 0..MOST_SECTORS {
+    for sector in 0..room.len() {
         let amount = (givers[giver].capacity[sector] - given[giver][sector])
             .min(room[sector])
             .min(target - totals[giver]);
@@ -82,7 +86,7 @@ fn raise(
 /// One augmenting path giver → sector → other giver → sector with room, found breadth first.
 fn reroute(
     givers: &[Giver],
-    room: &mut [f64; MOST_SECTORS],
+    room: &mut [f64],
     given: &mut Given,
     giver: usize,
     wanted: f64,
@@ -93,7 +97,7 @@ fn reroute(
     let mut queue = [0_usize; MOST_SECTORS];
     let (mut head, mut tail) = (0, 0);
     let mut seen_givers = 1_u64 << giver.min(63);
-    for sector in 0..MOST_SECTORS {
+    for sector in 0..room.len() {
         if givers[giver].capacity[sector] - given[giver][sector] > NOTHING {
             parent[sector] = (giver, NONE);
             queue[tail] = sector;
@@ -111,7 +115,7 @@ fn reroute(
                 continue;
             }
             seen_givers |= 1 << other;
-            for next in 0..MOST_SECTORS {
+            for next in 0..room.len() {
                 if parent[next].0 == NONE
                     && givers[other].capacity[next] - given[other][next] > NOTHING
                 {
@@ -127,7 +131,7 @@ fn reroute(
 
 fn push(
     givers: &[Giver],
-    room: &mut [f64; MOST_SECTORS],
+    room: &mut [f64],
     given: &mut Given,
     parent: &[(usize, usize); MOST_SECTORS],
     end: usize,

@@ -34,12 +34,12 @@ pub struct Spot {
     pub demanded: bool,
     /// Per tier: what forming the pair brings.
     pub gain: Vec<f64>,
-    /// Per tier, then by sector of the recipient: what a unit of value given brings.
-    pub rate: Vec<[f64; MOST_SECTORS]>,
+    /// Per tier: what help brings, as an index into [`Landscape::rates`].
+    pub rate: Vec<u32>,
     /// Per expression: what forming the pair adds.
     pub expression_gain: Vec<f64>,
-    /// Per expression, then by sector: what a unit of value given adds.
-    pub expression_rate: Vec<[f64; MOST_SECTORS]>,
+    /// Per expression: what help adds, as an index into [`Landscape::rates`].
+    pub expression_rate: Vec<u32>,
     /// Entries in the rows that limit pairs only (changes allowed, loads).
     pub limits: Vec<(usize, f64)>,
 }
@@ -68,8 +68,13 @@ pub enum Shaping {
 pub struct Landscape {
     /// All candidate pairs.
     pub spots: Vec<Spot>,
+    /// By sector of a recipient: what a unit of value given brings or adds. Pairs share what is equal, and
+    /// the first brings nothing, so that all of it stays close at hand for the processor.
+    pub rates: Vec<[f64; MOST_SECTORS]>,
     /// Per track: spot of each matrix cell; `u32::MAX` where none.
     pub cells: Vec<Vec<u32>>,
+    /// Sectors that any recipient needs at most; what is laid out by sector is used up to here.
+    pub sectors: usize,
     /// Need of each recipient by sector, in value.
     pub need: Vec<[f64; MOST_SECTORS]>,
     /// Recipient index of each row, per track.
@@ -175,6 +180,7 @@ impl Landscape {
 
         let mut need = vec![[0.0; MOST_SECTORS]; recipients.len()];
         let mut spots = Vec::new();
+        let mut rates = Rates::new();
         let mut cells = Vec::with_capacity(blocks.tracks.len());
         let mut row_recipient = Vec::with_capacity(blocks.tracks.len());
         for (track, block) in blocks.tracks.iter().enumerate() {
@@ -232,13 +238,16 @@ impl Landscape {
                         .iter()
                         .map(|known| known.get(&pair.pair).copied().unwrap_or(0.0))
                         .collect(),
-                    rate,
+                    rate: rate.iter().map(|known| rates.index_of(known)).collect(),
                     expression_gain: expressions
                         .terms
                         .iter()
                         .map(|known| known.get(&pair.pair).copied().unwrap_or(0.0))
                         .collect(),
-                    expression_rate,
+                    expression_rate: expression_rate
+                        .iter()
+                        .map(|known| rates.index_of(known))
+                        .collect(),
                     limits: limit_entries.get(&pair.pair).cloned().unwrap_or_default(),
                 });
             }
@@ -260,7 +269,9 @@ impl Landscape {
             .collect();
         Some(Self {
             spots,
+            rates: rates.distinct,
             cells,
+            sectors: sectors.iter().map(Vec::len).max().unwrap_or(0),
             need,
             row_recipient,
             shapings,
@@ -269,6 +280,40 @@ impl Landscape {
             limited,
             sees,
         })
+    }
+
+    /// What amounts by sector bring at a rate of [`Self::rates`].
+    pub fn by_help(&self, rate: u32, amounts: &[f64; MOST_SECTORS]) -> f64 {
+        if rate == 0 {
+            return 0.0;
+        }
+        let rates = self.rates[rate as usize][..self.sectors].iter();
+        rates.zip(amounts).map(|(rate, amount)| rate * amount).sum()
+    }
+}
+
+/// The distinct rates, each with its index.
+struct Rates {
+    distinct: Vec<[f64; MOST_SECTORS]>,
+    index: BTreeMap<[u64; MOST_SECTORS], u32>,
+}
+
+impl Rates {
+    fn new() -> Self {
+        let nothing = [0.0_f64; MOST_SECTORS];
+        Self {
+            distinct: vec![nothing],
+            index: BTreeMap::from([(nothing.map(f64::to_bits), 0)]),
+        }
+    }
+
+    fn index_of(&mut self, rate: &[f64; MOST_SECTORS]) -> u32 {
+        let next = self.distinct.len() as u32;
+        let index = *self.index.entry(rate.map(f64::to_bits)).or_insert(next);
+        if index == next {
+            self.distinct.push(*rate);
+        }
+        index
     }
 }
 

@@ -3,5 +3,9 @@
 pub mod anneal;
 pub mod flow;
 pub mod landscape;
+pub mod leading;
+mod random;
+pub mod sharing;
 pub mod starts;
 pub mod state;
+mod worth;

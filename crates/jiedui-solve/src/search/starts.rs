@@ -123,6 +123,14 @@ pub fn formed_in(landscape: &Landscape, values: &[f64]) -> Vec<bool> {
     spots.map(|spot| values[spot.pair.index()] > 0.5).collect()
 }
 
+/// The pairs of a start, ascending.
+pub fn pairs_in(landscape: &Landscape, start: &Start) -> Vec<ColumnId> {
+    let spots = start.iter().map(|(spot, _)| &landscape.spots[*spot]);
+    let mut pairs: Vec<ColumnId> = spots.map(|spot| spot.pair).collect();
+    pairs.sort();
+    pairs
+}
+
 /// A plan as a start: each pair with the part of its helper's means that it uses there.
 pub fn start_from(landscape: &Landscape, values: &[f64]) -> Start {
     let used = |spot: usize| -> f64 {

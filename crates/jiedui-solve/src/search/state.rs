@@ -1,19 +1,9 @@
 //! A set of pairs with what it is worth in every tier, kept up to date move by move.
 
-use super::flow::{Given, Giver, MOST_SECTORS, best_use};
 use super::landscape::{Landscape, Shaping};
+use super::sharing::Levelling;
+use super::worth::{Scratch, Worth, worth_of};
 use crate::decomposition::blocks::Blocks;
-
-/// What one recipient's pairs are worth.
-#[derive(Clone, Debug, Default)]
-pub struct Worth {
-    /// Per tier: the part that adds up over recipients.
-    pub sums: Vec<f64>,
-    /// Per expression.
-    pub expressions: Vec<f64>,
-    /// By how much least amounts are missed, 万元.
-    pub shortfall: f64,
-}
 
 /// Pairs to drop and to form together.
 #[derive(Clone, Debug, Default)]
@@ -29,14 +19,14 @@ pub struct Move {
 /// A set of pairs that meets every quota, with its worth.
 #[derive(Clone, Debug)]
 pub struct State<'a> {
-    landscape: &'a Landscape,
+    pub(super) landscape: &'a Landscape,
     blocks: &'a Blocks,
     formed: Vec<bool>,
     /// Per formed spot: the part of its helper's means that it may use; 1 over a helper's pairs.
-    share: Vec<f64>,
-    at_recipient: Vec<Vec<usize>>,
+    pub(super) share: Vec<f64>,
+    pub(super) at_recipient: Vec<Vec<usize>>,
     /// Per track and helper column.
-    at_helper: Vec<Vec<Vec<usize>>>,
+    pub(super) at_helper: Vec<Vec<Vec<usize>>>,
     row_degree: Vec<Vec<u32>>,
     worth: Vec<Worth>,
     sums: Vec<f64>,
@@ -46,13 +36,18 @@ pub struct State<'a> {
     known: &'a [bool],
     /// How many of those are formed.
     stayed: u32,
-    scratch: Given,
+    pub(super) scratch: Scratch,
+    /// The track whose shared means are split anew each time.
+    pub(super) levelling: Option<&'a Levelling>,
+    /// By recipient: what its pairs of other tracks bring alone, 万元; empty where nothing is levelled.
+    pub(super) beside: Vec<f64>,
 }
 
 /// What a tried move would change, so that it can be undone.
 pub struct Undo {
     change: Move,
     share: Vec<(usize, f64)>,
+    beside: Vec<(usize, f64)>,
     worth: Vec<(usize, Worth)>,
 }
 
@@ -83,15 +78,16 @@ impl<'a> State<'a> {
             limits: vec![0.0; landscape.limits.len()],
             known: &[],
             stayed: 0,
-            scratch: Given::new(),
+            scratch: Scratch::default(),
+            levelling: None,
+            beside: Vec::new(),
         };
         for (spot, share) in formed {
             state.link(*spot);
             state.share[*spot] = *share;
         }
         for recipient in 0..recipients {
-            let worth = state.evaluate(recipient);
-            state.replace_worth(recipient, worth);
+            state.value_anew(recipient);
         }
         state
     }
@@ -248,6 +244,8 @@ impl<'a> State<'a> {
                 self.share[index] += step;
             }
         }
+        let mut beside = Vec::new();
+        self.level_after(&change, &mut share, &mut beside);
         let mut touched: Vec<usize> = share
             .iter()
             .map(|(spot, _)| self.landscape.spots[*spot].recipient)
@@ -256,12 +254,12 @@ impl<'a> State<'a> {
         touched.dedup();
         let mut before = Vec::with_capacity(touched.len());
         for recipient in touched {
-            let worth = self.evaluate(recipient);
-            before.push((recipient, self.replace_worth(recipient, worth)));
+            before.push((recipient, self.value_anew(recipient)));
         }
         Some(Undo {
             change,
             share,
+            beside,
             worth: before,
         })
     }
@@ -271,6 +269,9 @@ impl<'a> State<'a> {
         self.revert(&undo.change);
         for (index, share) in undo.share.into_iter().rev() {
             self.share[index] = share;
+        }
+        for (recipient, brought) in undo.beside.into_iter().rev() {
+            self.beside[recipient] = brought;
         }
         for (recipient, worth) in undo.worth {
             self.replace_worth(recipient, worth);
@@ -293,74 +294,6 @@ impl<'a> State<'a> {
         helpers.sort_unstable();
         helpers.dedup();
         helpers
-    }
-
-    /// Splits a helper's means anew after a move, changing as little as possible: who comes takes the
-    /// place of who goes; who comes to a free place gets about what it had before; who stays gets the
-    /// rest in the old proportions.
-    fn share_out(&mut self, (track, column): (usize, usize), change: &Move) {
-        let landscape = self.landscape;
-        let here = |spot: &&usize| {
-            let spot = &landscape.spots[**spot];
-            (spot.track, spot.column) == (track, column)
-        };
-        let freed: f64 = change
-            .drop
-            .iter()
-            .filter(here)
-            .map(|spot| self.share[*spot])
-            .sum();
-        let comers: Vec<usize> = change.form.iter().filter(here).copied().collect();
-        let pairs = self.at_helper[track][column].len();
-        if pairs == comers.len() {
-            for comer in comers {
-                self.share[comer] = 1.0 / pairs as f64;
-            }
-            return;
-        }
-        let mut taken = 0.0;
-        for comer in &comers {
-            let wanted = if freed > 0.0 {
-                freed / comers.len() as f64
-            } else {
-                self.usual_share(*comer, change)
-            };
-            self.share[*comer] = wanted;
-            taken += wanted;
-        }
-        let stay: Vec<usize> = self.at_helper[track][column]
-            .iter()
-            .copied()
-            .filter(|spot| !comers.contains(spot))
-            .collect();
-        let held: f64 = stay.iter().map(|spot| self.share[*spot]).sum();
-        for spot in stay {
-            self.share[spot] *= if held > 0.0 {
-                (1.0 - taken) / held
-            } else {
-                0.0
-            };
-        }
-    }
-
-    /// The part of a new helper's means that equals what the recipient had from the one it loses.
-    fn usual_share(&self, comer: usize, change: &Move) -> f64 {
-        let own = &self.landscape.spots[comer];
-        let even = 1.0 / self.at_helper[own.track][own.column].len() as f64;
-        let lost = change
-            .drop
-            .iter()
-            .map(|spot| (&self.landscape.spots[*spot], self.share[*spot]));
-        let had: f64 = lost
-            .filter(|(spot, _)| (spot.track, spot.recipient) == (own.track, own.recipient))
-            .map(|(spot, share)| spot.giver.most.min(spot.budget * share))
-            .sum();
-        let wanted = had / own.budget;
-        if had > 0.0 && wanted.is_finite() && wanted > 0.0 {
-            wanted.clamp(0.05, 0.8)
-        } else {
-            even
-        }
     }
 
     fn revert(&mut self, change: &Move) {
@@ -438,6 +371,18 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Values a recipient's pairs anew; returns what they were worth.
+    pub(super) fn value_anew(&mut self, recipient: usize) -> Worth {
+        let worth = worth_of(
+            self.landscape,
+            recipient,
+            &self.at_recipient[recipient],
+            &self.share,
+            &mut self.scratch,
+        );
+        self.replace_worth(recipient, worth)
+    }
+
     fn replace_worth(&mut self, recipient: usize, worth: Worth) -> Worth {
         let old = std::mem::replace(&mut self.worth[recipient], worth);
         let new = &self.worth[recipient];
@@ -447,73 +392,4 @@ impl<'a> State<'a> {
         self.shortfall += new.shortfall - old.shortfall;
         old
     }
-
-    /// What a recipient's pairs are worth when each helper splits what it has by the shares.
-    fn evaluate(&mut self, recipient: usize) -> Worth {
-        let landscape = self.landscape;
-        let spots = &self.at_recipient[recipient];
-        let givers: Vec<Giver> = spots
-            .iter()
-            .map(|index| {
-                let spot = &landscape.spots[*index];
-                let share = self.share[*index];
-                let mut giver = spot.giver.clone();
-                giver.least = giver.least.max(spot.effort * share);
-                if share < 1.0 {
-                    giver.most = spot.budget.min(f64::MAX) * share;
-                    for (capacity, supply) in giver.capacity.iter_mut().zip(&spot.supply) {
-                        *capacity = capacity.min(supply * share);
-                    }
-                }
-                giver
-            })
-            .collect();
-        let mut given = std::mem::take(&mut self.scratch);
-        let shortfall = best_use(&givers, &landscape.need[recipient], &mut given);
-        let tiers = landscape.shapings.len();
-        let mut worth = Worth {
-            sums: vec![0.0; tiers],
-            expressions: vec![0.0; landscape.speaks_of.len()],
-            shortfall,
-        };
-        for (index, amounts) in spots.iter().zip(&given) {
-            let spot = &landscape.spots[*index];
-            let dot = |rate: &[f64; MOST_SECTORS]| -> f64 {
-                rate.iter()
-                    .zip(amounts)
-                    .map(|(rate, amount)| rate * amount)
-                    .sum()
-            };
-            for (tier, sum) in worth.sums.iter_mut().enumerate() {
-                *sum += spot.gain[tier] + dot(&spot.rate[tier]);
-            }
-            for (expression, value) in worth.expressions.iter_mut().enumerate() {
-                *value += spot.expression_gain[expression] + dot(&spot.expression_rate[expression]);
-            }
-        }
-        self.scratch = given;
-        for (tier, shapings) in landscape.shapings.iter().enumerate() {
-            for shaping in shapings {
-                if let Shaping::Curve {
-                    expression,
-                    segments,
-                } = shaping
-                {
-                    worth.sums[tier] += along(&segments[recipient], worth.expressions[*expression]);
-                }
-            }
-        }
-        worth
-    }
-}
-
-/// Height of a concave curve given by segments (length, slope).
-fn along(segments: &[(f64, f64)], mut position: f64) -> f64 {
-    let mut height = 0.0;
-    for (length, slope) in segments {
-        let part = position.min(*length).max(0.0);
-        height += part * slope;
-        position -= part;
-    }
-    height
 }

@@ -1,0 +1,170 @@
+//! Turns: the leading track is chosen, the others are filled in beside it, and where they could not bring
+//! what was asked of them the next choice asks less of them. In the end, a last touch on all tracks.
+
+use super::model::Leading;
+use super::search::choose;
+use crate::decomposition::blocks::Blocks;
+use crate::search::anneal::{Aim, Schedule, Start, anneal_once};
+use crate::search::landscape::Landscape;
+use crate::search::sharing::Levelling;
+use crate::search::state::State;
+use crate::watch::Watch;
+use rayon::prelude::*;
+
+/// Turns of a lane. A lane seldom keeps the earlier tiers before the third.
+const TURNS: usize = 5;
+/// Lanes always run, whatever the number of threads.
+const LANES: u64 = 4;
+/// What the pool is asked to leave unused, 万元: by so much more in each lane.
+const MARGIN: f64 = 400.0;
+/// Part of what was asked on top of a target that stays once the target is met.
+const FADING: f64 = 0.9;
+/// By how much of what is to be kept a set of pairs may miss it and still count as one that keeps it: the
+/// best amounts for the pairs share better than the search does.
+const NEARLY: f64 = 1e-3;
+/// Moves of a choice and of the last touch, by move of a filling.
+const CHOOSING: f64 = 0.8;
+const TOUCHING: f64 = 0.5;
+
+/// The sets of pairs at which lanes end, best first, as far as a set of the leading track was found for
+/// which all others can be filled in; `start` has a helper for every recipient of the leading track.
+///
+/// `aim` says what to raise and what to keep, and how many moves a filling has.
+pub fn take_turns(
+    landscape: &Landscape,
+    blocks: &Blocks,
+    leading: &Leading,
+    start: &Start,
+    aim: &Aim,
+    watch: &dyn Watch,
+) -> Vec<Start> {
+    let Some(columns) = leading.columns_of(landscape, start) else {
+        return Vec::new();
+    };
+    let levelling = Levelling {
+        track: leading.track,
+        target: leading.target_by_recipient(landscape),
+    };
+    let aim = Aim {
+        levelling: Some(levelling),
+        ..aim.clone()
+    };
+    let mut found: Vec<Filled> = (0..LANES)
+        .into_par_iter()
+        .filter_map(|lane| {
+            let lane = Lane {
+                landscape,
+                blocks,
+                leading: leading.clone(),
+                columns: columns.clone(),
+                pairs: start.clone(),
+                margin: MARGIN * lane as f64,
+                seed: aim.seed.wrapping_add(100 * lane),
+                aim: &aim,
+            };
+            lane.run(watch)
+        })
+        .collect();
+    // The order of lanes is fixed, and sorting keeps it among equals.
+    found.sort_by(|a, b| a.order().partial_cmp(&b.order()).unwrap_or(std::cmp::Ordering::Equal));
+    found.into_iter().map(|filled| filled.pairs).collect()
+}
+
+/// A whole set of pairs.
+struct Filled {
+    value: f64,
+    /// By how much earlier tiers are missed.
+    missed: f64,
+    pairs: Start,
+}
+
+impl Filled {
+    fn new(landscape: &Landscape, blocks: &Blocks, aim: &Aim, pairs: Start) -> Self {
+        let mut state = State::new(landscape, blocks, &pairs);
+        if let Some(levelling) = &aim.levelling {
+            state.level(levelling);
+        }
+        let missed = |(tier, keep): (usize, &f64)| {
+            let missed = state.missed(tier, *keep);
+            if missed > NEARLY * keep.abs() { missed } else { 0.0 }
+        };
+        Self {
+            value: state.value(aim.tier),
+            missed: aim.keep.iter().enumerate().map(missed).sum(),
+            pairs,
+        }
+    }
+
+    /// Ascending from the best.
+    fn order(&self) -> (f64, f64) {
+        (self.missed, -self.value)
+    }
+}
+
+struct Lane<'a> {
+    landscape: &'a Landscape,
+    blocks: &'a Blocks,
+    leading: Leading,
+    /// The helper's column of each row of the leading track.
+    columns: Vec<usize>,
+    pairs: Start,
+    margin: f64,
+    seed: u64,
+    aim: &'a Aim,
+}
+
+impl Lane<'_> {
+    fn run(mut self, watch: &dyn Watch) -> Option<Filled> {
+        let mut best: Option<Filled> = None;
+        for turn in 0..TURNS as u64 {
+            let filled = self.take_turn(self.seed.wrapping_add(turn), watch)?;
+            if best.as_ref().is_none_or(|known| filled.order() < known.order()) {
+                best = Some(filled);
+            }
+            if watch.stop().is_some() {
+                break;
+            }
+        }
+        let best = best?;
+        let touched = self.search(&best.pairs, Schedule::LAST_TOUCH, TOUCHING, None, self.seed, watch);
+        let touched = Filled::new(self.landscape, self.blocks, self.aim, touched);
+        Some(if touched.order() < best.order() { touched } else { best })
+    }
+
+    /// Chooses the leading track and fills in the others; `None` where no choice reaches the targets even
+    /// once they have faded.
+    fn take_turn(&mut self, seed: u64, watch: &dyn Watch) -> Option<Filled> {
+        let moves = (self.aim.moves as f64 * CHOOSING) as usize;
+        let choice = choose(&self.leading, &self.columns, self.margin, moves, seed, watch)?;
+        let track = self.leading.track;
+        self.columns = self.leading.columns_of(self.landscape, &choice)?;
+        self.pairs
+            .retain(|(spot, _)| self.landscape.spots[*spot].track != track);
+        self.pairs.extend(choice);
+        self.pairs.sort_by_key(|(spot, _)| *spot);
+        self.pairs = self.search(&self.pairs, Schedule::BESIDE_HELD, 1.0, Some(track), seed, watch);
+        let filled = Filled::new(self.landscape, self.blocks, self.aim, self.pairs.clone());
+        let state = State::new(self.landscape, self.blocks, &self.pairs);
+        self.leading.ask(self.landscape, &state, FADING);
+        Some(filled)
+    }
+
+    fn search(
+        &self,
+        start: &Start,
+        schedule: Schedule,
+        part: f64,
+        held: Option<usize>,
+        seed: u64,
+        watch: &dyn Watch,
+    ) -> Start {
+        let aim = Aim {
+            held,
+            schedule,
+            moves: (self.aim.moves as f64 * part) as usize,
+            seed,
+            ..self.aim.clone()
+        };
+        anneal_once(self.landscape, self.blocks, start, &aim, watch)
+    }
+}

@@ -1,0 +1,255 @@
+//! Annealing over the sets of pairs of the leading track.
+
+use super::model::Leading;
+use super::split::{Worth, share_out};
+use crate::search::anneal::Start;
+use crate::search::random::Random;
+use crate::watch::Watch;
+
+/// Temperatures at the beginning and the end, in typical gains of a pair.
+const HOT: f64 = 1.0;
+const COLD: f64 = 0.006;
+/// What missing one typical target costs, in typical gains, at the beginning and the end.
+const LENIENT: f64 = 4.0;
+const STRICT: f64 = 400.0;
+
+/// The best set of pairs found from a first one, the pool leaving `margin` (万元) unused; `None` where no
+/// set was found that reaches every target.
+///
+/// `first` is the helper's column of each row and obeys the quotas.
+pub fn choose(
+    leading: &Leading,
+    first: &[usize],
+    margin: f64,
+    moves: usize,
+    seed: u64,
+    watch: &dyn Watch,
+) -> Option<Start> {
+    Chain::new(leading, first, margin, seed).run(moves, watch)
+}
+
+struct Chain<'a> {
+    leading: &'a Leading,
+    margin: f64,
+    random: Random,
+    column_of: Vec<usize>,
+    rows_of: Vec<Vec<usize>>,
+    worth: Vec<Worth>,
+    spent: Vec<f64>,
+    sorted: Vec<f64>,
+}
+
+impl<'a> Chain<'a> {
+    fn new(leading: &'a Leading, first: &[usize], margin: f64, seed: u64) -> Self {
+        let mut rows_of = vec![Vec::new(); leading.helpers.len()];
+        for (row, column) in first.iter().enumerate() {
+            rows_of[*column].push(row);
+        }
+        let mut chain = Self {
+            leading,
+            margin,
+            random: Random::new(seed),
+            column_of: first.to_vec(),
+            worth: vec![Worth::default(); rows_of.len()],
+            rows_of,
+            spent: vec![0.0; first.len()],
+            sorted: Vec::with_capacity(first.len()),
+        };
+        for column in 0..chain.rows_of.len() {
+            chain.value_helper(column);
+        }
+        chain
+    }
+
+    fn run(mut self, moves: usize, watch: &dyn Watch) -> Option<Start> {
+        let rows = self.column_of.len();
+        let gain = typical_gain(self.leading);
+        let target = self.leading.target.iter().sum::<f64>() / rows.max(1) as f64;
+        if gain <= 0.0 || target <= 0.0 {
+            return None;
+        }
+        let mut best: Option<(f64, Vec<usize>)> = None;
+        for count in 0..moves {
+            if count % 4096 == 0 && watch.stop().is_some() {
+                break;
+            }
+            let progress = count as f64 / moves as f64;
+            let temperature = gain * HOT * (COLD / HOT).powf(progress);
+            let penalty = gain * LENIENT * (STRICT / LENIENT).powf(progress) / target;
+            let before = self.total();
+            let Some(change) = self.propose() else {
+                continue;
+            };
+            let saved = self.apply(change);
+            let after = self.total();
+            let rise = (after.value - penalty * after.missed) - (before.value - penalty * before.missed);
+            if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
+                let better = best.as_ref().is_none_or(|(value, _)| after.value > value + 1e-12);
+                if after.missed < 1e-6 * target && better {
+                    best = Some((after.value, self.column_of.clone()));
+                }
+            } else {
+                self.undo(change, saved);
+            }
+        }
+        let (_, column_of) = best?;
+        Some(pairs_of(self.leading, &column_of))
+    }
+
+    /// Another helper for a recipient, or two recipients that exchange theirs.
+    fn propose(&mut self) -> Option<Change> {
+        let leading = self.leading;
+        let row = self.random.below(self.column_of.len());
+        if leading.settled[row] {
+            return None;
+        }
+        let from = self.column_of[row];
+        if self.random.below(3) == 0 {
+            let to = self.random.below(leading.helpers.len());
+            let room = self.rows_of[to].len() < leading.helpers[to].quota.max as usize;
+            let spare = self.rows_of[from].len() > leading.helpers[from].quota.min as usize;
+            leading.cell(row, to)?;
+            return (to != from && room && spare).then_some(Change {
+                row,
+                from,
+                to,
+                back: None,
+            });
+        }
+        let other = self.random.below(self.column_of.len());
+        let to = self.column_of[other];
+        leading.cell(row, to)?;
+        leading.cell(other, from)?;
+        (to != from && !leading.settled[other]).then_some(Change {
+            row,
+            from,
+            to,
+            back: Some(other),
+        })
+    }
+
+    fn apply(&mut self, change: Change) -> Saved {
+        let saved = Saved {
+            worth: (self.worth[change.from], self.worth[change.to]),
+            spent: [change.from, change.to]
+                .into_iter()
+                .flat_map(|column| self.rows_of[column].iter())
+                .map(|row| (*row, self.spent[*row]))
+                .collect(),
+        };
+        self.shift(change);
+        self.value_helper(change.from);
+        self.value_helper(change.to);
+        saved
+    }
+
+    fn undo(&mut self, change: Change, saved: Saved) {
+        self.shift(Change {
+            from: change.to,
+            to: change.from,
+            ..change
+        });
+        (self.worth[change.from], self.worth[change.to]) = saved.worth;
+        for (row, spent) in saved.spent {
+            self.spent[row] = spent;
+        }
+    }
+
+    fn shift(&mut self, change: Change) {
+        let Change { row, from, to, back } = change;
+        self.rows_of[from].retain(|known| *known != row);
+        self.rows_of[to].push(row);
+        self.column_of[row] = to;
+        if let Some(other) = back {
+            self.rows_of[to].retain(|known| *known != other);
+            self.rows_of[from].push(other);
+            self.column_of[other] = from;
+        }
+    }
+
+    fn value_helper(&mut self, column: usize) {
+        let rows = &self.rows_of[column];
+        self.worth[column] = share_out(self.leading, column, rows, &mut self.spent, |_, _| {});
+    }
+
+    /// The whole set: all helpers, and what it asks of the pool beyond what that can bring.
+    fn total(&mut self) -> Worth {
+        let mut total = Worth::default();
+        for worth in &self.worth {
+            total.value += worth.value;
+            total.missed += worth.missed;
+        }
+        self.sorted.clear();
+        self.sorted.extend_from_slice(&self.spent);
+        self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+        let (mut sum, mut worst) = (0.0, 0.0_f64);
+        let rows = self.sorted.len() as f64;
+        for (count, spent) in self.sorted.iter().enumerate() {
+            sum += spent;
+            let margin = self.margin * (count + 1) as f64 / rows;
+            worst = worst.max(sum + margin - self.leading.pool_sum[count + 1]);
+        }
+        total.missed += worst;
+        total
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Change {
+    row: usize,
+    from: usize,
+    to: usize,
+    /// The recipient that takes the helper in exchange.
+    back: Option<usize>,
+}
+
+struct Saved {
+    worth: (Worth, Worth),
+    spent: Vec<(usize, f64)>,
+}
+
+/// How far the gains of a recipient's candidates typically lie apart.
+fn typical_gain(leading: &Leading) -> f64 {
+    let width = leading.helpers.len();
+    let mut spreads: Vec<f64> = leading
+        .cells
+        .chunks(width)
+        .filter_map(|row| {
+            let gains = row.iter().flatten().map(|cell| cell.gain);
+            let (low, high) = gains.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), gain| {
+                (low.min(gain), high.max(gain))
+            });
+            (high > low).then_some(0.5 * (high - low))
+        })
+        .collect();
+    spreads.sort_by(f64::total_cmp);
+    spreads.get(spreads.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// The pairs with the parts of their helpers' means; what a helper would keep goes to all alike.
+fn pairs_of(leading: &Leading, column_of: &[usize]) -> Start {
+    let mut spent = vec![0.0; column_of.len()];
+    let mut pairs = Vec::with_capacity(column_of.len());
+    for column in 0..leading.helpers.len() {
+        let rows: Vec<usize> = (0..column_of.len())
+            .filter(|row| column_of[*row] == column)
+            .collect();
+        let mut amounts = Vec::with_capacity(rows.len());
+        share_out(leading, column, &rows, &mut spent, |row, amount| {
+            amounts.push((row, amount));
+        });
+        let used: f64 = amounts.iter().map(|(_, amount)| amount).sum();
+        for (row, amount) in &amounts {
+            let share = if amounts.len() == 1 || used <= 0.0 {
+                1.0 / amounts.len() as f64
+            } else {
+                amount / used
+            };
+            if let Some(cell) = leading.cell(*row, column) {
+                pairs.push((cell.spot, share));
+            }
+        }
+    }
+    pairs.sort_by_key(|(spot, _)| *spot);
+    pairs
+}
