@@ -6,10 +6,11 @@
 use super::landscape::{Landscape, Shaping};
 use super::random::Random;
 use super::sharing::Levelling;
-use super::state::{Move, State};
+use super::state::{Few, Move, State};
 use crate::decomposition::blocks::Blocks;
 use crate::watch::Watch;
 use rayon::prelude::*;
+use smallvec::smallvec;
 
 /// What a search aims at.
 #[derive(Clone, Debug)]
@@ -360,7 +361,7 @@ impl<'a> Chain<'a> {
         }
         if kind == 1 {
             return (!spot.demanded).then(|| Move {
-                drop: vec![index],
+                drop: smallvec![index],
                 ..Move::default()
             });
         }
@@ -389,7 +390,7 @@ impl<'a> Chain<'a> {
         }
         let mut change = Move {
             drop: out.into_iter().collect(),
-            form: vec![wanted],
+            form: smallvec![wanted],
             shift: None,
         };
         let holders = self.state.at_helper(spot.track, spot.column);
@@ -416,7 +417,7 @@ impl<'a> Chain<'a> {
     /// A random pair of the same recipient and track.
     fn random_pair_beside(&mut self, wanted: usize) -> Option<usize> {
         let spots = &self.landscape.spots;
-        let beside: Vec<usize> = self
+        let beside: Few<usize> = self
             .state
             .at_recipient(spots[wanted].recipient)
             .iter()
@@ -431,7 +432,7 @@ impl<'a> Chain<'a> {
         if self.aim.levelling.is_some() {
             return None;
         }
-        let shared: Vec<usize> = self
+        let shared: Few<usize> = self
             .state
             .at_recipient(recipient)
             .iter()

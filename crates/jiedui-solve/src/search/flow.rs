@@ -4,6 +4,8 @@
 //! helper never shrinks while paths are augmented, so serving each helper's least amount first
 //! keeps it served.
 
+use smallvec::{SmallVec, smallvec};
+
 /// Sectors that one recipient may need; more are summed up exactly by the allocation afterwards.
 pub const MOST_SECTORS: usize = 16;
 
@@ -32,19 +34,12 @@ pub fn best_use(givers: &[Giver], need: &[f64], given: &mut Given) -> f64 {
     let sectors = need.len().min(MOST_SECTORS);
     let room = &mut whole[..sectors];
     room.copy_from_slice(&need[..sectors]);
-    let mut totals = vec![0.0; givers.len()];
+    let mut totals: SmallVec<[f64; MOST_SECTORS]> = smallvec![0.0; givers.len()];
     let mut shortfall = 0.0;
     if givers.iter().any(|giver| giver.least > NOTHING) {
         for index in 0..givers.len() {
             let Giver { least, most, .. } = givers[index];
-            raise(
-                givers,
-                room,
-                given,
-                &mut totals,
-                index,
-                least.min(most),
-            );
+            raise(givers, room, given, &mut totals, index, least.min(most));
             shortfall += (least - totals[index]).max(0.0);
         }
     }

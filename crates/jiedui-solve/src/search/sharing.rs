@@ -2,8 +2,9 @@
 //! one track, anew each time so that its recipients lack alike.
 
 use super::landscape::Spot;
-use super::state::{Move, State};
+use super::state::{Few, Move, State};
 use super::worth::brought_beside;
+use smallvec::smallvec;
 
 /// The track whose shared means are split so that what recipients lack of a target is level.
 #[derive(Clone, Debug)]
@@ -80,14 +81,14 @@ impl<'a> State<'a> {
     pub(super) fn level_after(
         &mut self,
         change: &Move,
-        share: &mut Vec<(usize, f64)>,
-        beside: &mut Vec<(usize, f64)>,
+        share: &mut Few<(usize, f64)>,
+        beside: &mut Few<(usize, f64)>,
     ) {
         let Some(levelling) = self.levelling else {
             return;
         };
         let landscape = self.landscape;
-        let mut columns: Vec<usize> = Vec::with_capacity(8);
+        let mut columns: Few<usize> = Few::new();
         for spot in change.drop.iter().chain(&change.form) {
             let spot = &landscape.spots[*spot];
             if spot.track == levelling.track {
@@ -121,10 +122,10 @@ impl<'a> State<'a> {
     }
 
     /// The spots of a helper with the parts of its means at which what recipients lack is level.
-    fn levelled(&self, levelling: &Levelling, column: usize) -> Vec<(usize, f64)> {
+    fn levelled(&self, levelling: &Levelling, column: usize) -> Few<(usize, f64)> {
         let spots = &self.at_helper[levelling.track][column];
         if let [only] = spots.as_slice() {
-            return vec![(*only, 1.0)];
+            return smallvec![(*only, 1.0)];
         }
         let sharer = |spot: &Spot| Sharer {
             lacking: levelling.target[spot.recipient] - self.beside[spot.recipient],
@@ -133,7 +134,7 @@ impl<'a> State<'a> {
         };
         let own = spots.iter().map(|index| &self.landscape.spots[*index]);
         let means = own.clone().map(|spot| spot.budget).fold(0.0, f64::max);
-        let sharers: Vec<Sharer> = own.map(sharer).collect();
+        let sharers: Few<Sharer> = own.map(sharer).collect();
         // What is left over goes to all alike, so the level may be below nothing.
         let lowest = |low: f64, sharer: &Sharer| low.min(sharer.lacking - sharer.most);
         let lowest = sharers.iter().fold(f64::INFINITY, lowest);
@@ -147,7 +148,11 @@ impl<'a> State<'a> {
                 even
             }
         };
-        spots.iter().copied().zip(sharers.iter().map(part)).collect()
+        spots
+            .iter()
+            .copied()
+            .zip(sharers.iter().map(part))
+            .collect()
     }
 
     /// Splits a helper's means anew after a move, changing as little as possible: who comes takes the
@@ -165,7 +170,7 @@ impl<'a> State<'a> {
             .filter(here)
             .map(|spot| self.share[*spot])
             .sum();
-        let comers: Vec<usize> = change.form.iter().filter(here).copied().collect();
+        let comers: Few<usize> = change.form.iter().filter(here).copied().collect();
         let pairs = self.at_helper[track][column].len();
         if pairs == comers.len() {
             for comer in comers {
@@ -183,7 +188,7 @@ impl<'a> State<'a> {
             self.share[*comer] = wanted;
             taken += wanted;
         }
-        let stay: Vec<usize> = self.at_helper[track][column]
+        let stay: Few<usize> = self.at_helper[track][column]
             .iter()
             .copied()
             .filter(|spot| !comers.contains(spot))

@@ -4,14 +4,18 @@ use super::landscape::{Landscape, Shaping};
 use super::sharing::Levelling;
 use super::worth::{Scratch, Worth, worth_of};
 use crate::decomposition::blocks::Blocks;
+use smallvec::SmallVec;
+
+/// A short list, held without asking for memory: a search makes hundreds of thousands a second.
+pub type Few<T> = SmallVec<[T; 4]>;
 
 /// Pairs to drop and to form together.
 #[derive(Clone, Debug, Default)]
 pub struct Move {
     /// Spots to drop.
-    pub drop: Vec<usize>,
+    pub drop: Few<usize>,
     /// Spots to form.
-    pub form: Vec<usize>,
+    pub form: Few<usize>,
     /// Part of what a helper has, moved from one of its pairs to another: (from, to, share).
     pub shift: Option<(usize, usize, f64)>,
 }
@@ -46,9 +50,9 @@ pub struct State<'a> {
 /// What a tried move would change, so that it can be undone.
 pub struct Undo {
     change: Move,
-    share: Vec<(usize, f64)>,
-    beside: Vec<(usize, f64)>,
-    worth: Vec<(usize, Worth)>,
+    share: Few<(usize, f64)>,
+    beside: Few<(usize, f64)>,
+    worth: Few<(usize, Worth)>,
 }
 
 impl<'a> State<'a> {
@@ -216,7 +220,7 @@ impl<'a> State<'a> {
     /// Makes a move if all quotas hold after it; `None` and unchanged otherwise.
     pub fn try_move(&mut self, change: Move) -> Option<Undo> {
         let helpers = self.helpers_of(&change);
-        let mut share: Vec<(usize, f64)> = Vec::with_capacity(8);
+        let mut share: Few<(usize, f64)> = Few::new();
         for (track, column) in &helpers {
             share.extend(
                 self.at_helper[*track][*column]
@@ -244,15 +248,15 @@ impl<'a> State<'a> {
                 self.share[index] += step;
             }
         }
-        let mut beside = Vec::new();
+        let mut beside = Few::new();
         self.level_after(&change, &mut share, &mut beside);
-        let mut touched: Vec<usize> = share
+        let mut touched: Few<usize> = share
             .iter()
             .map(|(spot, _)| self.landscape.spots[*spot].recipient)
             .collect();
         touched.sort_unstable();
         touched.dedup();
-        let mut before = Vec::with_capacity(touched.len());
+        let mut before = Few::new();
         for recipient in touched {
             before.push((recipient, self.value_anew(recipient)));
         }
@@ -279,8 +283,8 @@ impl<'a> State<'a> {
     }
 
     /// The helpers whose pairs change, as (track, column).
-    fn helpers_of(&self, change: &Move) -> Vec<(usize, usize)> {
-        let mut helpers: Vec<(usize, usize)> = change
+    fn helpers_of(&self, change: &Move) -> Few<(usize, usize)> {
+        let mut helpers: Few<(usize, usize)> = change
             .drop
             .iter()
             .chain(&change.form)

@@ -2,14 +2,16 @@
 
 use super::flow::{Given, Giver, best_use};
 use super::landscape::{Landscape, Shaping};
+use super::state::Few;
+use smallvec::smallvec;
 
 /// What one recipient's pairs are worth.
 #[derive(Clone, Debug, Default)]
 pub struct Worth {
     /// Per tier: the part that adds up over recipients.
-    pub sums: Vec<f64>,
+    pub sums: Few<f64>,
     /// Per expression.
-    pub expressions: Vec<f64>,
+    pub expressions: Few<f64>,
     /// By how much least amounts are missed, 万元.
     pub shortfall: f64,
 }
@@ -47,8 +49,8 @@ pub fn worth_of(
     let need = &landscape.need[recipient][..landscape.sectors];
     let shortfall = best_use(givers, need, given);
     let mut worth = Worth {
-        sums: vec![0.0; landscape.shapings.len()],
-        expressions: vec![0.0; landscape.speaks_of.len()],
+        sums: smallvec![0.0; landscape.shapings.len()],
+        expressions: smallvec![0.0; landscape.speaks_of.len()],
         shortfall,
     };
     for (index, amounts) in spots.iter().zip(given.iter()) {
@@ -90,7 +92,11 @@ pub fn brought_beside(
         own.filter(|spot| spot.track != track)
             .map(|spot| spot.giver.clone()),
     );
-    best_use(givers, &landscape.need[recipient][..landscape.sectors], given);
+    best_use(
+        givers,
+        &landscape.need[recipient][..landscape.sectors],
+        given,
+    );
     given.iter().flatten().sum()
 }
 

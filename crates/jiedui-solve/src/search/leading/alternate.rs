@@ -66,7 +66,11 @@ pub fn take_turns(
         })
         .collect();
     // The order of lanes is fixed, and sorting keeps it among equals.
-    found.sort_by(|a, b| a.order().partial_cmp(&b.order()).unwrap_or(std::cmp::Ordering::Equal));
+    found.sort_by(|a, b| {
+        a.order()
+            .partial_cmp(&b.order())
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     found.into_iter().map(|filled| filled.pairs).collect()
 }
 
@@ -86,7 +90,11 @@ impl Filled {
         }
         let missed = |(tier, keep): (usize, &f64)| {
             let missed = state.missed(tier, *keep);
-            if missed > NEARLY * keep.abs() { missed } else { 0.0 }
+            if missed > NEARLY * keep.abs() {
+                missed
+            } else {
+                0.0
+            }
         };
         Self {
             value: state.value(aim.tier),
@@ -118,7 +126,10 @@ impl Lane<'_> {
         let mut best: Option<Filled> = None;
         for turn in 0..TURNS as u64 {
             let filled = self.take_turn(self.seed.wrapping_add(turn), watch)?;
-            if best.as_ref().is_none_or(|known| filled.order() < known.order()) {
+            if best
+                .as_ref()
+                .is_none_or(|known| filled.order() < known.order())
+            {
                 best = Some(filled);
             }
             if watch.stop().is_some() {
@@ -126,23 +137,48 @@ impl Lane<'_> {
             }
         }
         let best = best?;
-        let touched = self.search(&best.pairs, Schedule::LAST_TOUCH, TOUCHING, None, self.seed, watch);
+        let touched = self.search(
+            &best.pairs,
+            Schedule::LAST_TOUCH,
+            TOUCHING,
+            None,
+            self.seed,
+            watch,
+        );
         let touched = Filled::new(self.landscape, self.blocks, self.aim, touched);
-        Some(if touched.order() < best.order() { touched } else { best })
+        Some(if touched.order() < best.order() {
+            touched
+        } else {
+            best
+        })
     }
 
     /// Chooses the leading track and fills in the others; `None` where no choice reaches the targets even
     /// once they have faded.
     fn take_turn(&mut self, seed: u64, watch: &dyn Watch) -> Option<Filled> {
         let moves = (self.aim.moves as f64 * CHOOSING) as usize;
-        let choice = choose(&self.leading, &self.columns, self.margin, moves, seed, watch)?;
+        let choice = choose(
+            &self.leading,
+            &self.columns,
+            self.margin,
+            moves,
+            seed,
+            watch,
+        )?;
         let track = self.leading.track;
         self.columns = self.leading.columns_of(self.landscape, &choice)?;
         self.pairs
             .retain(|(spot, _)| self.landscape.spots[*spot].track != track);
         self.pairs.extend(choice);
         self.pairs.sort_by_key(|(spot, _)| *spot);
-        self.pairs = self.search(&self.pairs, Schedule::BESIDE_HELD, 1.0, Some(track), seed, watch);
+        self.pairs = self.search(
+            &self.pairs,
+            Schedule::BESIDE_HELD,
+            1.0,
+            Some(track),
+            seed,
+            watch,
+        );
         let filled = Filled::new(self.landscape, self.blocks, self.aim, self.pairs.clone());
         let state = State::new(self.landscape, self.blocks, &self.pairs);
         self.leading.ask(self.landscape, &state, FADING);

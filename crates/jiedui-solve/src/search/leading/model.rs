@@ -72,8 +72,8 @@ impl Leading {
     ///
     /// `keep` is what each earlier tier must keep.
     pub fn new(landscape: &Landscape, blocks: &Blocks, tier: usize, keep: &[f64]) -> Option<Self> {
-        let mut shared = (0..blocks.tracks.len())
-            .filter(|track| !blocks.tracks[*track].portfolios.is_empty());
+        let mut shared =
+            (0..blocks.tracks.len()).filter(|track| !blocks.tracks[*track].portfolios.is_empty());
         let track = shared.next()?;
         if shared.next().is_some() {
             return None;
@@ -92,7 +92,10 @@ impl Leading {
             return None;
         }
         let by_recipient = targets(landscape, &floors, keep);
-        let target: Vec<f64> = recipients.iter().map(|known| by_recipient[*known]).collect();
+        let target: Vec<f64> = recipients
+            .iter()
+            .map(|known| by_recipient[*known])
+            .collect();
         let pools: Vec<Pool> = recipients
             .iter()
             .map(|recipient| Pool::new(landscape, blocks, track, *recipient))
@@ -255,8 +258,19 @@ fn targets(landscape: &Landscape, floors: &[Floor], keep: &[f64]) -> Vec<f64> {
         }
     }
     for (shapings, keep) in landscape.shapings.iter().zip(keep) {
-        if let [Shaping::Curve { expression, segments }] = shapings.as_slice() {
-            lift_curve(&mut target, &rates_of(landscape, *expression), segments, *keep);
+        if let [
+            Shaping::Curve {
+                expression,
+                segments,
+            },
+        ] = shapings.as_slice()
+        {
+            lift_curve(
+                &mut target,
+                &rates_of(landscape, *expression),
+                segments,
+                *keep,
+            );
         }
     }
     target
@@ -393,7 +407,11 @@ impl Pool {
                 if let Some((giver, count)) = kinds.get_mut(&kind) {
                     *count -= 1;
                     best.push(giver.clone());
-                    let known = if place == 0 { &mut firsts } else { &mut seconds };
+                    let known = if place == 0 {
+                        &mut firsts
+                    } else {
+                        &mut seconds
+                    };
                     known.push(giver.clone());
                 }
             }

@@ -4,6 +4,7 @@ use super::model::Leading;
 use super::split::{Worth, share_out};
 use crate::search::anneal::Start;
 use crate::search::random::Random;
+use crate::search::state::Few;
 use crate::watch::Watch;
 
 /// Temperatures at the beginning and the end, in typical gains of a pair.
@@ -36,6 +37,7 @@ struct Chain<'a> {
     rows_of: Vec<Vec<usize>>,
     worth: Vec<Worth>,
     spent: Vec<f64>,
+    /// What is spent, descending.
     sorted: Vec<f64>,
 }
 
@@ -53,7 +55,7 @@ impl<'a> Chain<'a> {
             worth: vec![Worth::default(); rows_of.len()],
             rows_of,
             spent: vec![0.0; first.len()],
-            sorted: Vec::with_capacity(first.len()),
+            sorted: vec![0.0; first.len()],
         };
         for column in 0..chain.rows_of.len() {
             chain.value_helper(column);
@@ -82,9 +84,12 @@ impl<'a> Chain<'a> {
             };
             let saved = self.apply(change);
             let after = self.total();
-            let rise = (after.value - penalty * after.missed) - (before.value - penalty * before.missed);
+            let rise =
+                (after.value - penalty * after.missed) - (before.value - penalty * before.missed);
             if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
-                let better = best.as_ref().is_none_or(|(value, _)| after.value > value + 1e-12);
+                let better = best
+                    .as_ref()
+                    .is_none_or(|(value, _)| after.value > value + 1e-12);
                 if after.missed < 1e-6 * target && better {
                     best = Some((after.value, self.column_of.clone()));
                 }
@@ -151,12 +156,19 @@ impl<'a> Chain<'a> {
         });
         (self.worth[change.from], self.worth[change.to]) = saved.worth;
         for (row, spent) in saved.spent {
+            take_out(&mut self.sorted, self.spent[row]);
+            put_in(&mut self.sorted, spent);
             self.spent[row] = spent;
         }
     }
 
     fn shift(&mut self, change: Change) {
-        let Change { row, from, to, back } = change;
+        let Change {
+            row,
+            from,
+            to,
+            back,
+        } = change;
         self.rows_of[from].retain(|known| *known != row);
         self.rows_of[to].push(row);
         self.column_of[row] = to;
@@ -169,19 +181,22 @@ impl<'a> Chain<'a> {
 
     fn value_helper(&mut self, column: usize) {
         let rows = &self.rows_of[column];
+        for row in rows {
+            take_out(&mut self.sorted, self.spent[*row]);
+        }
         self.worth[column] = share_out(self.leading, column, rows, &mut self.spent, |_, _| {});
+        for row in rows {
+            put_in(&mut self.sorted, self.spent[*row]);
+        }
     }
 
     /// The whole set: all helpers, and what it asks of the pool beyond what that can bring.
-    fn total(&mut self) -> Worth {
+    fn total(&self) -> Worth {
         let mut total = Worth::default();
         for worth in &self.worth {
             total.value += worth.value;
             total.missed += worth.missed;
         }
-        self.sorted.clear();
-        self.sorted.extend_from_slice(&self.spent);
-        self.sorted.sort_unstable_by(|a, b| b.total_cmp(a));
         let (mut sum, mut worst) = (0.0, 0.0_f64);
         let rows = self.sorted.len() as f64;
         for (count, spent) in self.sorted.iter().enumerate() {
@@ -205,7 +220,20 @@ struct Change {
 
 struct Saved {
     worth: (Worth, Worth),
-    spent: Vec<(usize, f64)>,
+    spent: Few<(usize, f64)>,
+}
+
+/// Takes one of several equal numbers out of a descending list.
+fn take_out(sorted: &mut Vec<f64>, number: f64) {
+    let place = sorted.partition_point(|known| *known > number);
+    if place < sorted.len() {
+        sorted.remove(place);
+    }
+}
+
+fn put_in(sorted: &mut Vec<f64>, number: f64) {
+    let place = sorted.partition_point(|known| *known > number);
+    sorted.insert(place, number);
 }
 
 /// How far the gains of a recipient's candidates typically lie apart.
@@ -216,9 +244,10 @@ fn typical_gain(leading: &Leading) -> f64 {
         .chunks(width)
         .filter_map(|row| {
             let gains = row.iter().flatten().map(|cell| cell.gain);
-            let (low, high) = gains.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), gain| {
-                (low.min(gain), high.max(gain))
-            });
+            let (low, high) = gains
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), gain| {
+                    (low.min(gain), high.max(gain))
+                });
             (high > low).then_some(0.5 * (high - low))
         })
         .collect();
