@@ -372,3 +372,53 @@ fn figures_from_a_millionth_to_a_milliard() {
         ),
     ]);
 }
+
+/// A track in which every helper may help everywhere, no two distances and supplies in step.
+fn crowd(helpers: usize, recipients: usize) -> World {
+    let supplies: Vec<String> = (0..helpers)
+        .map(|helper| (20 + helper * 37 % 61).to_string())
+        .collect();
+    let needs: Vec<String> = (0..recipients)
+        .map(|recipient| (90 + recipient * 53 % 71).to_string())
+        .collect();
+    let supplies: Vec<&str> = supplies.iter().map(String::as_str).collect();
+    let needs: Vec<&str> = needs.iter().map(String::as_str).collect();
+    world(&supplies, &needs)
+        .with(|track| {
+            track.recipient_min = 1;
+            track.recipient_max = Some(2);
+            track.helper_max = Some(1);
+        })
+        .given(|tables| {
+            for (index, pair) in tables.pairs.iter_mut().enumerate() {
+                let km = 10 + index * 7919 % 997;
+                pair.distance = Some(Km::units(i64::try_from(km).unwrap()));
+            }
+        })
+}
+
+/// A plan that holds is found, whatever the effort, and no bound says less than is known without any work.
+fn assert_crowd(helpers: usize, recipients: usize, effort: f64) {
+    let mut world = crowd(helpers, recipients);
+    world.solver.effort = effort;
+    let case = world.case();
+    let run = match outcome(&case, SolveMethod::Decomposition) {
+        Ok(RunOutcome::Solved(run)) => run,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(run.graph.arcs().len(), helpers * recipients);
+    assert_eq!(wrong_with(&case, &run, SolveMethod::Decomposition), None);
+    let floor = &run.tiers[0];
+    assert!(floor.reached > 0.0 && floor.bound <= 1.0, "{floor:?}");
+}
+
+#[test]
+fn ten_thousand_candidates_in_one_track() {
+    assert_crowd(125, 80, 0.05);
+}
+
+#[test]
+#[ignore = "takes a minute; docs/solving.md names it"]
+fn hundred_thousand_candidates_in_one_track() {
+    assert_crowd(400, 250, 0.02);
+}

@@ -121,14 +121,20 @@ fn by_matching(track: &TrackBlock, gains: &[f64], size: f64) -> TrackEvidence {
     for (pair, gain) in track.pairs.iter().zip(&of_pairs) {
         weights[pair.cell] = (gain * scale).round() as i64;
     }
-    if best_matching(&track.shape, &weights).is_none() {
+    let is_short = best_matching(&track.shape, &weights).is_none();
+    if is_short {
         // Potentials of a shortage alone, large enough to outweigh all gains.
         for weight in weights.iter_mut().filter(|weight| **weight != NO_PAIR) {
             *weight = 0;
         }
         scale = 1e-2 / (1.0 + size);
     }
-    let (rows, columns) = proving_potentials(&track.shape, &weights);
+    let (rows, columns) = if largest > 0.0 || is_short {
+        proving_potentials(&track.shape, &weights)
+    } else {
+        // Where nothing counts, nothing proves it.
+        (vec![0; track.recipients.len()], vec![0; width])
+    };
     let figure = |potential: i64| potential as f64 / scale;
     TrackEvidence::Matching {
         recipients: track
