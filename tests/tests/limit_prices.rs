@@ -201,7 +201,10 @@ impl Question<'_> {
                 prop_assert!(
                     (at_end - per_unit * (to - price.limit)).abs() <= slack + 2e-3 * at_end
                 );
-                for figure in [from, to, from + (to - from) * fraction] {
+                // What people cannot sign changes nothing, so the range is looked at in hundredths.
+                let (first, last) = ((from * 100.0).ceil(), (to * 100.0).floor());
+                let between = (first + (last - first) * fraction).floor();
+                for figure in [first, last, between].map(|hundredths| hundredths / 100.0) {
                     let gain = self.gain(price, priority, figure);
                     let told = per_unit * (figure - price.limit);
                     prop_assert!(

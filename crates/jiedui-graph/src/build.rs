@@ -12,6 +12,9 @@ use jiedui_domain::{
 };
 use rayon::prelude::*;
 
+/// Plans are made of hundredths of a unit, or of whole units.
+const HUNDREDTHS: i64 = 100;
+
 impl CandidateGraph {
     /// Judges every pair of a case.
     ///
@@ -165,10 +168,12 @@ impl Judge<'_> {
                 continue;
             }
             capacity.shares_sector = true;
-            if sector.whole {
-                let unit = Amount::steps_per_unit();
-                amount = Amount::from_scaled(amount.scaled() / unit * unit);
-            }
+            let unit = if sector.whole {
+                Amount::steps_per_unit()
+            } else {
+                Amount::steps_per_unit() / HUNDREDTHS
+            };
+            amount = Amount::from_scaled(amount.scaled() / unit * unit);
             if amount != Amount::ZERO {
                 capacity.value = capacity.value + ExactWan::of(amount, sector.value);
                 capacity.by_sector.push((id, amount));

@@ -54,7 +54,8 @@ pub struct Candidate {
     pub fit_source: FitSource,
     /// `ℓ[h,r]`.
     pub load: Load,
-    /// min(`c[h,s]`, `n[r,s]`) where positive, by sector; whole units only in whole sectors.
+    /// min(`c[h,s]`, `n[r,s]`) where positive, by sector; cut to hundredths, or to whole
+    /// units in whole sectors, as plans are.
     pub capacity: Vec<(SectorId, Amount)>,
     /// m_k capped by the value of the recipient's whole need, 万元.
     pub minimum_support: Wan,

@@ -3,6 +3,8 @@
 //! good_lp builds the problem; status, bound and gap are read from the solver's own model, because
 //! good_lp's flattened status hides them.
 
+mod units;
+
 use crate::error::SolveError;
 use good_lp::{
     Expression, IntoAffineExpression, ProblemVariables, SolverModel, Variable,
@@ -11,6 +13,7 @@ use good_lp::{
 use highs::{HighsModelStatus, HighsSolutionStatus};
 use jiedui_domain::{Id, IdVec};
 use jiedui_model::{ColumnId, Program};
+use units::Units;
 
 /// What of the program is solved.
 pub struct Part<'a> {
@@ -88,11 +91,13 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
     let mut variables = ProblemVariables::new();
     let mut handles: Vec<Option<Variable>> = Vec::with_capacity(program.columns().len());
     let mut has_integers = false;
+    let units = Units::of(part);
     for (id, column) in program.columns().iter() {
         handles.push(match part.fixed[id] {
             Some(_) => None,
             None => {
-                let definition = variable().min(column.lower).max(column.upper);
+                let unit = units.column(id);
+                let definition = variable().min(column.lower / unit).max(column.upper / unit);
                 let integer = column.integer && !part.divided;
                 has_integers |= integer;
                 Some(variables.add(if integer {
@@ -103,19 +108,22 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
             }
         });
     }
-    let linear = |terms: &[(ColumnId, f64)]| {
+    // Terms and constant of a row that is multiplied by a factor.
+    let linear = |terms: &[(ColumnId, f64)], factor: f64| {
         let mut expression = Expression::with_capacity(terms.len());
         let mut constant = 0.0;
         for (column, coefficient) in terms {
             match (handles[column.index()], part.fixed[*column]) {
-                (Some(handle), _) => expression.add_mul(*coefficient, handle),
+                (Some(handle), _) => {
+                    expression.add_mul(*coefficient * units.column(*column) * factor, handle);
+                }
                 (None, Some(value)) => constant += coefficient * value,
                 (None, None) => {}
             }
         }
         (expression, constant)
     };
-    let (objective, objective_constant) = linear(part.objective);
+    let (objective, objective_constant) = linear(part.objective, units.objective());
     let any_variable = handles.iter().any(Option::is_some);
     let mut problem = variables.maximise(objective).using(highs);
     let kept = part
@@ -128,20 +136,21 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         .map(|row| (row.terms.as_slice(), row.lower, row.upper))
         .chain(kept);
     for (terms, lower, upper) in rows {
-        let (expression, constant) = linear(terms);
+        let factor = units.row(part, terms);
+        let (expression, constant) = linear(terms, factor);
         if (&expression).linear_coefficients().next().is_none() {
             let slack = FIXED_ROW_TOLERANCE * (1.0 + constant.abs());
             if constant < lower - slack || constant > upper + slack {
                 return Ok(Found::infeasible());
             }
         } else if lower == upper {
-            problem.add_constraint(expression.eq(lower - constant));
+            problem.add_constraint(expression.eq((lower - constant) * factor));
         } else {
             if lower.is_finite() {
-                problem.add_constraint(expression.clone().geq(lower - constant));
+                problem.add_constraint(expression.clone().geq((lower - constant) * factor));
             }
             if upper.is_finite() {
-                problem.add_constraint(expression.leq(upper - constant));
+                problem.add_constraint(expression.leq((upper - constant) * factor));
             }
         }
     }
@@ -152,7 +161,7 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
             .ids()
             .map(|id| {
                 part.fixed[id]
-                    .or_else(|| free.next().copied())
+                    .or_else(|| free.next().map(|value| value * units.column(id)))
                     .unwrap_or(0.0)
             })
             .collect::<Vec<f64>>()
@@ -181,7 +190,7 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
     if has_integers {
         model.try_set_option("mip_rel_gap", 0.0).map_err(failed)?;
         model
-            .try_set_option("mip_abs_gap", limits.absolute_gap)
+            .try_set_option("mip_abs_gap", limits.absolute_gap * units.objective())
             .map_err(failed)?;
         model
             .try_set_option("mip_max_nodes", limits.nodes)
@@ -209,10 +218,10 @@ pub fn solve_part(part: &Part<'_>, limits: BackEndLimits) -> Result<Found, Solve
         | HighsModelStatus::ObjectiveTarget => BackEndEnd::Limit,
         _ => return Err(SolveError::BackEnd("program")),
     };
-    let objective = solved.objective_value() + objective_constant;
+    let objective = solved.objective_value() / units.objective() + objective_constant;
     let bound = if has_integers {
         let bound = solved.double_info_value(c"mip_dual_bound");
-        bound.map_err(|_| SolveError::BackEnd("program"))? + objective_constant
+        bound.map_err(|_| SolveError::BackEnd("program"))? / units.objective() + objective_constant
     } else if end == BackEndEnd::Optimal {
         objective
     } else {

@@ -8,7 +8,7 @@ use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::decomposition::pricing::{best_of_pair, reduced_gains};
 use crate::matching::{LARGEST_WEIGHT, NO_PAIR, best_matching, proving_potentials};
 use crate::start::Prices;
-use jiedui_domain::{HelperId, RecipientId};
+use jiedui_domain::{HelperId, Id, RecipientId};
 
 /// What proves the bound of one tier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,8 +51,10 @@ pub struct PortfolioEvidence {
     pub best: f64,
 }
 
-/// Room for rounding in what a best set gains, so that sets that tie with it need not be looked at.
-const TIE: f64 = 1e-9;
+/// Room for rounding in floating point in what a best set gains, so that sets that tie with it need not be
+/// looked at; relative to the figures that are added up. It goes into the bound, so it is small: a share of the
+/// gain itself, 1e-9, once cost 4e-6 of a bound where prices were large and gains of helpers cancelled out.
+const TIE: f64 = 1e-13;
 
 /// How every track answers to prices of the coupling rows.
 pub(crate) fn answers(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec<TrackEvidence> {
@@ -67,19 +69,33 @@ pub(crate) fn answers(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec
             if track.portfolios.is_empty() {
                 by_matching(track, &gains, size)
             } else {
-                by_helpers(track, &gains)
+                by_helpers(track, &gains, &added_up(blocks, objective, prices))
             }
         })
         .collect()
 }
 
-fn by_helpers(track: &TrackBlock, gains: &[f64]) -> TrackEvidence {
+/// The sizes of what is added up to the gain of each column.
+fn added_up(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec<f64> {
+    let columns = objective.iter().zip(&blocks.entries);
+    columns
+        .map(|(own, entries)| {
+            let entries = entries.iter();
+            let priced = entries.map(|(row, entry)| (prices[*row as usize] * entry).abs());
+            own.abs() + priced.sum::<f64>()
+        })
+        .collect()
+}
+
+fn by_helpers(track: &TrackBlock, gains: &[f64], sizes: &[f64]) -> TrackEvidence {
     let known = track.portfolios.iter().filter_map(|portfolio| {
         let chosen = portfolio.best(track, gains)?;
+        let values = chosen.values.iter();
+        let size = values.map(|(column, value)| value.abs() * sizes[column.index()]);
         Some(PortfolioEvidence {
             helper: track.helpers[portfolio.column],
             budget_price: portfolio.price_of_means(track, gains),
-            best: chosen.gain + TIE * chosen.gain.abs(),
+            best: chosen.gain + TIE * size.sum::<f64>(),
         })
     });
     TrackEvidence::Portfolios(known.collect())
@@ -105,14 +121,20 @@ fn by_matching(track: &TrackBlock, gains: &[f64], size: f64) -> TrackEvidence {
     for (pair, gain) in track.pairs.iter().zip(&of_pairs) {
         weights[pair.cell] = (gain * scale).round() as i64;
     }
-    if best_matching(&track.shape, &weights).is_none() {
+    let is_short = best_matching(&track.shape, &weights).is_none();
+    if is_short {
         // Potentials of a shortage alone, large enough to outweigh all gains.
         for weight in weights.iter_mut().filter(|weight| **weight != NO_PAIR) {
             *weight = 0;
         }
         scale = 1e-2 / (1.0 + size);
     }
-    let (rows, columns) = proving_potentials(&track.shape, &weights);
+    let (rows, columns) = if largest > 0.0 || is_short {
+        proving_potentials(&track.shape, &weights)
+    } else {
+        // Where nothing counts, nothing proves it.
+        (vec![0; track.recipients.len()], vec![0; width])
+    };
     let figure = |potential: i64| potential as f64 / scale;
     TrackEvidence::Matching {
         recipients: track

@@ -135,20 +135,43 @@ impl<'a> BruteForce<'a> {
         Some(best)
     }
 
+    /// The best of the priority at a place where earlier ones keep at least this much each.
+    pub fn best_keeping(&self, place: usize, kept: &[f64]) -> Option<Best> {
+        let tiers = self.program.tiers().iter();
+        let tiers: Vec<&Tier> = tiers.filter(|tier| tier.priority.is_some()).collect();
+        let kept: Vec<(&Tier, f64)> = tiers.iter().copied().zip(kept.iter().copied()).collect();
+        let tier = tiers.get(place)?;
+        let sets = self.sets.iter();
+        sets.filter_map(|set| {
+            let exactly = self.best_within(tier, set, &kept, 0.0);
+            exactly.or_else(|| self.best_of(tier, set, &kept))
+        })
+        .max_by(|a, b| a.value.total_cmp(&b.value))
+    }
+
     fn best_of(&self, tier: &Tier, set: &[f64], kept: &[(&Tier, f64)]) -> Option<Best> {
-        KEPT.iter().find_map(|slack| {
-            let rows: Vec<KeptTier> = kept
-                .iter()
-                .map(|(tier, value)| KeptTier {
-                    terms: tier.terms.clone(),
-                    at_least: value - slack * (1.0 + value.abs()),
-                })
-                .collect();
-            let value = self.solve(tier, set, &rows)?;
-            Some(Best {
-                value,
-                is_loose: *slack > KEPT[0],
+        let mut slacks = KEPT.iter();
+        slacks.find_map(|slack| self.best_within(tier, set, kept, *slack))
+    }
+
+    fn best_within(
+        &self,
+        tier: &Tier,
+        set: &[f64],
+        kept: &[(&Tier, f64)],
+        slack: f64,
+    ) -> Option<Best> {
+        let rows: Vec<KeptTier> = kept
+            .iter()
+            .map(|(tier, value)| KeptTier {
+                terms: tier.terms.clone(),
+                at_least: value - slack * (1.0 + value.abs()),
             })
+            .collect();
+        let value = self.solve(tier, set, &rows)?;
+        Some(Best {
+            value,
+            is_loose: slack > KEPT[0],
         })
     }
 

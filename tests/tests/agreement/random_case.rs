@@ -97,6 +97,31 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         })
 }
 
+/// Random drafts whose last priority is to keep one measure small where the first asks for what it counts:
+/// otherwise most come to nothing.
+pub fn draft_of_cost() -> impl Strategy<Value = Draft> {
+    let pairs = prop::sample::select(vec![Measure::Fit, Measure::FitFloor, Measure::Continuity]);
+    let help = prop::sample::select(vec![
+        Measure::CoverageFloor,
+        Measure::Coverage,
+        Measure::Equity,
+    ]);
+    let of_pairs = prop::sample::select(vec![Measure::Distance, Measure::Pairs]);
+    let of_help = prop_oneof![
+        1 => Just(Measure::FlowDistance),
+        1 => Just(Measure::EffortBalance),
+        2 => Just(Measure::Hardship),
+    ];
+    let measures = prop_oneof![2 => (pairs, of_pairs), 3 => (help, of_help)];
+    (draft(), measures).prop_map(|(mut draft, (asked, cost))| {
+        if cost == Measure::Hardship {
+            draft.let_people_climb();
+        }
+        draft.tiers.clear();
+        draft.asking(&[(asked, 2)]).asking(&[(cost, 2)])
+    })
+}
+
 fn helper() -> impl Strategy<Value = HelperDraft> {
     (
         0..2_usize,
@@ -541,6 +566,17 @@ impl Draft {
         }
     }
 
+    /// Everybody has and needs people, at places that are hard.
+    fn let_people_climb(&mut self) {
+        for helper in &mut self.helpers {
+            helper.persons = helper.persons.max(1);
+        }
+        for recipient in &mut self.recipients {
+            recipient.persons = recipient.persons.max(1);
+            recipient.class = recipient.class.max(1);
+        }
+    }
+
     /// One priority more.
     fn asking(mut self, objectives: &[(Measure, u32)]) -> Self {
         let objective = |(measure, halves_of_weight): &(Measure, u32)| ObjectiveDraft {
@@ -612,5 +648,23 @@ pub fn master_fails() -> Draft {
     draft.recipients[2].persons = 4;
     draft.tracks[1].recipient_min = 1;
     draft.tracks[1].minimum_support = 25;
+    draft
+}
+
+/// Found by search: the verifier did not see that the first priority is a floor, because of a second measure
+/// that counts nothing, and certified 13.69 where the solver had proven -8.
+pub fn floor_beside_nothing() -> Draft {
+    let mut draft = Draft::plain(3, 2)
+        .asking(&[(Measure::Coverage, 1), (Measure::CoverageFloor, 1)])
+        .asking(&[(Measure::Distance, 1)]);
+    draft.tiers[0][0].track = Some(0);
+    for (helper, industry) in draft.helpers.iter_mut().zip([26, 0, 25]) {
+        helper.track = 1;
+        helper.industry = industry;
+    }
+    draft.recipients[1].industry = 26;
+    draft.pairs[1].distance = 16;
+    draft.pairs[8].distance = 38;
+    draft.tracks[1].recipient_max = Some(1);
     draft
 }

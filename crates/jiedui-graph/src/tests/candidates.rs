@@ -35,6 +35,25 @@ fn capacity_is_cut_to_whole_units_in_whole_sectors() {
 }
 
 #[test]
+fn capacity_is_cut_to_hundredths_where_units_can_be_split() {
+    let money = SectorId::from_index(0);
+    for (supplied, expected) in [
+        (1_259_999, Some(1_250_000)),
+        (10_000, Some(10_000)),
+        (9_999, None),
+    ] {
+        let builder = pair()
+            .supply("h", "money", Amount::from_scaled(supplied))
+            .need("B", "money", Amount::units(8));
+        let capacity: Vec<_> = expected
+            .map(|scaled| (money, Amount::from_scaled(scaled)))
+            .into_iter()
+            .collect();
+        assert_eq!(only_candidate(&builder).capacity, capacity);
+    }
+}
+
+#[test]
 fn given_facts_win() {
     let builder = pair().pair("h", "B", |row| {
         row.distance = Some(Km::units(7));

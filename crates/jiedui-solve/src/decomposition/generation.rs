@@ -239,7 +239,29 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn finish(self, rounds: usize) -> Generation {
+    /// The bound without any prices, where tracks count nothing of themselves, so that it needs no pricing.
+    ///
+    /// Few rounds on a large track can leave the priced bound above it: pricing allows for the rounding of each
+    /// weight.
+    fn bound_without_prices(&self) -> Option<f64> {
+        let mut counted = self.objective.to_vec();
+        let mut bound = 0.0;
+        for free in &self.blocks.free {
+            let own = std::mem::take(&mut counted[free.column.index()]);
+            if own != 0.0 {
+                bound += own * if own > 0.0 { free.upper } else { free.lower };
+            }
+        }
+        counted.iter().all(|own| *own == 0.0).then_some(bound)
+    }
+
+    fn finish(mut self, rounds: usize) -> Generation {
+        if let Some(bound) = self.bound_without_prices()
+            && bound < self.bound
+        {
+            self.bound = bound;
+            self.best_prices = vec![0.0; self.blocks.rows.len()];
+        }
         let mix = self.mix.as_ref().map(|solution| {
             let mut values = vec![0.0; self.objective.len()];
             for (free, value) in self.blocks.free.iter().zip(&solution.free) {

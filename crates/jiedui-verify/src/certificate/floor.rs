@@ -139,16 +139,44 @@ pub(super) fn untightened(ground: &Ground<'_>) -> Least {
     ground.arcs.iter().map(|arc| Some(arc.least)).collect()
 }
 
-/// The floor that a tier is, with its weight: a tier of one objective that is a floor.
+/// The floor that a tier is, with its weight: one objective that is a floor, and no other that could add to
+/// the tier, so that a tier that keeps its value keeps its floor.
 pub(super) fn floor_of_tier(
     ground: &Ground<'_>,
     objectives: &[usize],
 ) -> Option<(usize, BigRational)> {
-    let [objective] = objectives else {
+    let mut adding = objectives
+        .iter()
+        .filter(|objective| may_add(ground, **objective));
+    let (objective, None) = (adding.next()?, adding.next()) else {
         return None;
     };
     let floor = ground.case.policy.objectives.get(*objective)?;
     let is_floor = matches!(floor.measure, Measure::CoverageFloor | Measure::FitFloor);
     let weight = BigRational::from_float(floor.weight)?;
     (is_floor && weight > BigRational::zero()).then_some((*objective, weight))
+}
+
+/// Whether an objective can count for more than nothing in any plan.
+fn may_add(ground: &Ground<'_>, objective: usize) -> bool {
+    let Some(objective) = ground.case.policy.objectives.get(objective) else {
+        return true;
+    };
+    if objective.weight < 0.0 {
+        return true;
+    }
+    let mut counted = ground
+        .arcs
+        .iter()
+        .filter(|arc| objective.tracks.is_empty() || objective.tracks.contains(&arc.track));
+    match objective.measure {
+        // A share of what is needed, nowhere below 0.
+        Measure::Coverage => counted.any(|arc| arc.reach() > 0),
+        Measure::Fit => counted.any(|arc| arc.forms_pair && arc.fit > 0),
+        Measure::Continuity => counted.any(|arc| arc.forms_pair && arc.age.is_some()),
+        Measure::CoverageFloor | Measure::FitFloor | Measure::Equity => true,
+        // Kept small, and nowhere below 0 unless a distance is.
+        Measure::Distance | Measure::FlowDistance => counted.any(|arc| arc.distance < 0),
+        Measure::Hardship | Measure::EffortBalance | Measure::Pairs => false,
+    }
 }
