@@ -42,8 +42,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const SLACK: f64 = 1e-4;
 /// More sets of pairs than this take too long.
 const SETS: usize = 60;
-/// Every so many candidates one is solved again.
-const ASKED: usize = 3;
 
 static ROWS: AtomicUsize = AtomicUsize::new(0);
 static PROVEN: AtomicUsize = AtomicUsize::new(0);
@@ -300,10 +298,9 @@ fn regrets_hold(case: &Case) -> Result<(), TestCaseError> {
         run: &run,
         options: &options,
     };
-    for (index, row) in rows.iter().enumerate() {
+    for row in &rows {
         looked.look(row)?;
-        // Solving takes longer than looking.
-        if index % ASKED == 0 && row.state != State::Demanded {
+        if row.state != State::Demanded {
             let truth = looked.truth.truth(looked.pair(row), !row.formed);
             exact.ask(looked.told(row), truth)?;
         }

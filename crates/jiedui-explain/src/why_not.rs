@@ -259,8 +259,9 @@ const EASED: f64 = 3e-7;
 /// The loss by priority where every priority but the last only has to keep so much, as the policy has later
 /// ones leave it: told against the final values of the plan in hand.
 ///
-/// `proves` says that the bound of the priority that loses holds for every plan as asked that keeps those
-/// before it; else nothing is proven. A plan is better from the `gap` on at which the run took a priority
+/// `proves` says that the question alone was solved: then the bound of the priority that loses holds for
+/// every plan as asked that keeps those before it, and `reached` is what the plan has before its amounts
+/// become whole hundredths, which may take a trifle. Else nothing is proven. A plan is better from the `gap` on at which the run took a priority
 /// for done.
 pub fn losses_beyond(
     run: &[Tier],
@@ -280,7 +281,12 @@ pub fn losses_beyond(
             Some(keeps) => value < keeps - EASED * (1.0 + keeps.abs()),
             None => value < run.in_plan - SAME * size,
         };
-        let loses = below(asked.in_plan);
+        let kept = if proves && keeps.is_some() {
+            asked.reached
+        } else {
+            asked.in_plan
+        };
+        let loses = below(kept);
         let achieved = if loses { loss.max(0.0) } else { 0.0 };
         let proven = proves && loses && below(asked.bound);
         let least = if proven {
