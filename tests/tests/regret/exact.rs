@@ -4,7 +4,7 @@ use crate::enumerated::Truth;
 use crate::{SLACK, at_least, first};
 use jiedui_domain::{Case, HelperId, RecipientId};
 use jiedui_engine::dossier::PairRegret as Told;
-use jiedui_engine::why_not_report::{Answer, Asked, Cost, Finding};
+use jiedui_engine::why_not_report::{Answer, Asked, Cost, Finding, TierLoss};
 use jiedui_engine::{Run, RunOptions, Unwatched, why_not};
 use proptest::prelude::*;
 use std::cmp::Ordering as Compared;
@@ -79,17 +79,13 @@ impl Exact<'_> {
             }
             other => panic!("{row:?}: {other:?}"),
         };
-        let figures =
-            |of: fn(&jiedui_engine::why_not_report::TierLoss) -> Option<f64>| -> Vec<f64> {
-                cost.tiers.iter().map_while(of).collect()
-            };
+        let figures = |of: fn(&TierLoss) -> Option<f64>| -> Vec<f64> {
+            cost.tiers.iter().map_while(of).collect()
+        };
         let least = first(&figures(|tier| tier.least));
         let achieved = first(&figures(|tier| tier.achieved));
-        let sizes: Vec<f64> = cost
-            .tiers
-            .iter()
-            .map(|tier| tier.run.abs().max(1.0))
-            .collect();
+        let size = |tier: &TierLoss| tier.run.abs().max(tier.asked.abs()).max(1.0);
+        let sizes: Vec<f64> = cost.tiers.iter().map(size).collect();
         // Inside the run's own interval.
         prop_assert!(at_least(first(&row.least), achieved), "{row:?}: {cost:?}");
         if let Some(known) = &row.achieved {
