@@ -1,8 +1,10 @@
 //! The cases that the benchmarks run on: the shipped one, and one ten times its size made from it.
 
+mod spent;
 mod tenfold;
 
 use jiedui_input::CaseSource;
+pub use spent::Spent;
 pub use tenfold::{COPIES, SEED, tenfold};
 
 /// The files of the shipped case, by name.

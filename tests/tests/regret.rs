@@ -13,12 +13,15 @@
 mod brute_force;
 #[path = "regret/enumerated.rs"]
 mod enumerated;
+#[path = "regret/exact.rs"]
+mod exact;
 #[allow(dead_code, reason = "shared with the agreement tests")]
 #[path = "agreement/random_case.rs"]
 mod random_case;
 
 use brute_force::BruteForce;
 use enumerated::{Enumerated, Truth};
+use exact::Exact;
 use jiedui_domain::{Amount, Case, Help, Id, Plan, PlannedPair, Quantity};
 use jiedui_engine::backbone_report::{BackbonePair, backbone};
 use jiedui_engine::dossier::{PairRegret as Told, RegretState};
@@ -290,8 +293,17 @@ fn regrets_hold(case: &Case) -> Result<(), TestCaseError> {
         truth: &truth,
         dossier: &run.dossier,
     };
+    let exact = Exact {
+        case,
+        run: &run,
+        options: &options,
+    };
     for row in &rows {
         looked.look(row)?;
+        if row.state != State::Demanded {
+            let truth = looked.truth.truth(looked.pair(row), !row.formed);
+            exact.ask(looked.told(row), truth)?;
+        }
     }
     for within in [0.0, 0.05, 0.3] {
         looked.backbone(within)?;
@@ -324,9 +336,19 @@ proptest! {
 fn the_truth_lies_between_and_moves_lead_to_plans_that_hold() {
     regrets_of_random_cases();
     // A generator that stopped making such cases would test nothing.
-    let counted = [&ROWS, &PROVEN, &WORKED_OUT, &IMPOSSIBLE, &SETTLED, &CHOICES];
+    let counted = [
+        &ROWS,
+        &PROVEN,
+        &WORKED_OUT,
+        &IMPOSSIBLE,
+        &SETTLED,
+        &CHOICES,
+        &exact::LOSSES,
+        &exact::FREE,
+        &exact::WITHIN,
+    ];
     let counted = counted.map(|one| one.load(Ordering::Relaxed));
-    let enough = counted.iter().zip([200, 20, 100, 20, 60, 60]);
+    let enough = counted.iter().zip([200, 20, 100, 20, 60, 60, 20, 20, 5]);
     assert!(
         enough.into_iter().all(|(one, least)| *one >= least),
         "{counted:?}"

@@ -8,10 +8,13 @@ use crate::{EngineError, Examination, examine};
 use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Termination, TierResult};
 use jiedui_explain::{Digest, Dossier, ExplainInput, RunFacts, explain};
 use jiedui_graph::{CandidateGraph, QuotaShortage};
-use jiedui_model::Program;
-use jiedui_solve::{Effort, Outcome, Solution, SolveError, Watch, solve_from};
+use jiedui_model::{ColumnId, Program};
+use jiedui_solve::{
+    AskedOf, Effort, Outcome, Solution, SolveError, Watch, solve_asked, solve_from,
+};
 use jiedui_verify::certificate::Certificate;
 use jiedui_verify::{Verified, verify};
+use std::collections::BTreeSet;
 
 /// Everything that a run depends on besides its case.
 #[derive(Clone, Debug)]
@@ -92,13 +95,43 @@ pub fn assign_from(
         .num_threads(options.solver.threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
-    pool.install(|| run(case, options, known, watch))
+    pool.install(|| run(case, options, known, None, watch))
+}
+
+/// A plan that a question is about: the case of the question demands one thing more.
+#[derive(Clone, Copy)]
+pub(crate) struct Question<'a> {
+    /// What the plan's run left.
+    pub known: &'a Knowledge,
+    /// By priority: what a plan as asked has to keep to lose nothing.
+    pub keeps: &'a [f64],
+    /// The pairs of a plan as asked that was worked out, by codes; empty where none was.
+    pub worked_out: &'a BTreeSet<(String, String)>,
+}
+
+/// Solves the case of a question as far as its answer needs: only the first priority that loses, or the
+/// last one.
+///
+/// *Errors:* and *Determinism:* as [`assign`].
+pub(crate) fn answer(
+    case: &Case,
+    options: &RunOptions,
+    question: Question<'_>,
+    watch: &dyn EngineWatch,
+) -> Result<RunOutcome, EngineError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.solver.threads)
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let known = Some(question.known);
+    pool.install(|| run(case, options, known, Some(question), watch))
 }
 
 fn run(
     case: &Case,
     options: &RunOptions,
     known: Option<&Knowledge>,
+    question: Option<Question<'_>>,
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
     watch.stage(Stage::Graph);
@@ -121,7 +154,18 @@ fn run(
     watch.stage(Stage::Solve);
     let solver_watch: &dyn Watch = watch;
     let start = known.map(|known| known.start_for(case, &program));
-    match solve_from(&program, &options.solver, start.as_ref(), solver_watch)? {
+    let outcome = match (question, &start) {
+        (Some(question), Some(start)) => {
+            let pairs = columns_of(case, &program, question.worked_out);
+            let of = AskedOf {
+                keeps: question.keeps,
+                worked_out: (!pairs.is_empty()).then_some(&pairs),
+            };
+            solve_asked(&program, &options.solver, start, of, solver_watch)?
+        }
+        _ => solve_from(&program, &options.solver, start.as_ref(), solver_watch)?,
+    };
+    match outcome {
         Outcome::Solved(solution) => {
             let run = finish(case, graph, &program, solution, options, watch)?;
             Ok(RunOutcome::Solved(Box::new(run)))
@@ -129,6 +173,20 @@ fn run(
         Outcome::Infeasible => Ok(RunOutcome::Infeasible),
         Outcome::NoPlan(termination) => Ok(RunOutcome::NoPlan(termination)),
     }
+}
+
+/// The columns of pairs, ascending; pairs that the program does not have are left out.
+fn columns_of(case: &Case, program: &Program, pairs: &BTreeSet<(String, String)>) -> Vec<ColumnId> {
+    let arcs = program.arcs().values();
+    let mut columns: Vec<ColumnId> = arcs
+        .filter(|arc| {
+            let helper = case.helpers[arc.helper].code.clone();
+            pairs.contains(&(helper, case.recipient_code(arc.recipient).to_owned()))
+        })
+        .filter_map(|arc| arc.pair)
+        .collect();
+    columns.sort();
+    columns
 }
 
 /// Checks and explains what the solver returned.

@@ -7,6 +7,7 @@ use jiedui_explain::decisions::{
     DecisionKind, DecisionPrice, DecisionPrices, FORMAT_VERSION, Price, prices,
 };
 use jiedui_explain::dossier::{Tier, Title};
+use jiedui_verify::verify;
 use std::collections::BTreeSet;
 
 /// The price of every decision of a case, alone and together, against a run of the case.
@@ -26,6 +27,7 @@ pub fn decision_prices(
     watch: &dyn EngineWatch,
 ) -> Result<DecisionPrices, EngineError> {
     let of_run = OfRun {
+        case,
         tiers,
         plan,
         options,
@@ -72,6 +74,7 @@ pub fn decision_prices(
 
 /// A run that other cases are measured against.
 pub(crate) struct OfRun<'a> {
+    pub case: &'a Case,
     pub tiers: &'a [Tier],
     pub plan: &'a Plan,
     pub options: &'a RunOptions,
@@ -85,6 +88,7 @@ impl OfRun<'_> {
         let Some(run) = self.solve(without)? else {
             return Ok(Price {
                 tiers: Vec::new(),
+                gain: None,
                 pairs_changed: 0,
                 termination: None,
             });
@@ -95,8 +99,12 @@ impl OfRun<'_> {
             pairs.map(|pair| (pair.helper, pair.recipient)).collect()
         };
         let changed = pairs(self.plan).difference(&pairs(run.plan.get())).count();
+        // Whether the run's own case allows the plan is not for the search to say.
+        let obeys = verify(self.case, run.plan.get().clone()).is_ok();
+        let (tiers, gain) = prices(self.tiers, &found, obeys);
         Ok(Price {
-            tiers: prices(self.tiers, &found),
+            tiers,
+            gain,
             pairs_changed: changed,
             termination: Some(run.termination),
         })

@@ -1,12 +1,16 @@
 //! What it would cost to form a pair, or to do without it: the case with one more decision, solved again.
 
+use crate::assign::{Question, answer as answer_question};
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance, RecipientId};
 use jiedui_explain::comparison::compare;
 use jiedui_explain::conflict::{Party, TrackName};
-use jiedui_explain::dossier::Title;
-use jiedui_explain::why_not::{Answer, Asked, Cost, FORMAT_VERSION, WhyNot};
+use jiedui_explain::dossier::{PairRegret, Title};
+use jiedui_explain::why_not::{
+    Answer, Asked, Cost, FORMAT_VERSION, Finding, WhyNot, losses, losses_beyond,
+};
 use jiedui_explain::{Dossier, exclusion_reasons};
+use std::collections::BTreeSet;
 
 /// What it would cost, against a run of this case, to form this pair or to do without it, and whom.
 ///
@@ -14,7 +18,8 @@ use jiedui_explain::{Dossier, exclusion_reasons};
 /// nothing.
 ///
 /// *Errors:* [`EngineError`].
-/// *Complexity:* one solve, where one is needed.
+/// *Complexity:* a part of a solve, where one is needed: no priority is raised beyond what the run reached.
+/// Where a better plan turns up, a solve from what the run left besides.
 /// *Determinism:* as [`assign_from`].
 /// *Source:* model §7 (regret).
 pub fn why_not(
@@ -34,31 +39,15 @@ pub fn why_not(
         Some(answer) => answer,
         None => {
             let decided = with_decision(case, helper, recipient, asked);
-            match assign_from(&decided, options, known, watch)? {
-                RunOutcome::Solved(run) => Answer::Priced(Cost::new(
-                    &dossier.tiers,
-                    &run.dossier.tiers,
-                    run.termination,
-                    (h, r),
-                    compare(dossier, &run.dossier),
-                )),
-                RunOutcome::Refused { forced, graph, .. } => {
-                    let excluded = forced
-                        .contains(&(helper, recipient))
-                        .then(|| graph.excluded().iter())
-                        .and_then(|mut rows| {
-                            rows.find(|row| (row.helper, row.recipient) == (helper, recipient))
-                        });
-                    match excluded {
-                        Some(row) => Answer::Excluded {
-                            reasons: exclusion_reasons(case, &row.reasons),
-                        },
-                        None => Answer::Impossible,
-                    }
-                }
-                RunOutcome::Infeasible => Answer::Impossible,
-                RunOutcome::NoPlan(termination) => Answer::NotFound { termination },
-            }
+            let asking = Asking {
+                case: &decided,
+                dossier,
+                pair: (helper, recipient),
+                codes: (h, r),
+                options,
+                watch,
+            };
+            asking.solved(known)?
         }
     };
     Ok(WhyNot {
@@ -83,6 +72,154 @@ pub fn why_not(
         answer,
         counterfactuals: None,
     })
+}
+
+/// A question that has to be solved.
+struct Asking<'a> {
+    /// With the decision asked for.
+    case: &'a Case,
+    dossier: &'a Dossier,
+    pair: (HelperId, RecipientId),
+    codes: (&'a str, &'a str),
+    options: &'a RunOptions,
+    watch: &'a dyn EngineWatch,
+}
+
+impl Asking<'_> {
+    /// The answer. Where the run says what each priority has to keep and left something to start from,
+    /// only that is solved which the answer needs. A plan better than the run's is told with the command
+    /// that takes it only where that command, which solves the whole case, was tried and finds a better
+    /// plan, too; then its plan is the one told.
+    fn solved(&self, known: Option<&Knowledge>) -> Result<Answer, EngineError> {
+        let (Some(known), Some(regrets)) = (known, &self.dossier.regrets) else {
+            return Ok(self.told(self.assigned(known)?, Told::Solved));
+        };
+        let mut keeps: Vec<f64> = regrets.tiers.iter().map(|tier| tier.keeps).collect();
+        let worked_out = self.worked_out();
+        let question = Question {
+            known,
+            keeps: &self.sought(&keeps),
+            worked_out: &worked_out,
+        };
+        keeps.pop();
+        let found = answer_question(self.case, self.options, question, self.watch)?;
+        if matches!(found, RunOutcome::NoPlan(_)) && self.watch.stop().is_none() {
+            // Each priority can be kept and no plan that keeps all of them was found.
+            return Ok(self.told(self.assigned(Some(known))?, Told::Sought(&keeps)));
+        }
+        let answer = self.told(found, Told::Asked(&keeps));
+        if !falls_short(&answer) || self.watch.stop().is_some() {
+            return Ok(answer);
+        }
+        let retaken = self.told(self.assigned(Some(known))?, Told::Sought(&keeps));
+        Ok(if falls_short(&retaken) {
+            retaken
+        } else {
+            answer
+        })
+    }
+
+    /// The whole case with the decision, as `assign --from` solves it.
+    fn assigned(&self, known: Option<&Knowledge>) -> Result<RunOutcome, EngineError> {
+        assign_from(self.case, self.options, known, self.watch)
+    }
+
+    fn row(&self) -> Option<&PairRegret> {
+        let (helper, recipient) = self.codes;
+        self.dossier.regrets.as_ref()?.pair(helper, recipient)
+    }
+
+    /// What is sought: in the last priority more than the run has, where its own costs know of a better
+    /// plan.
+    fn sought(&self, keeps: &[f64]) -> Vec<f64> {
+        let mut sought = keeps.to_vec();
+        let gain = self.row().and_then(|row| row.gain);
+        if let (Some(last), Some(gain)) = (sought.last_mut(), gain) {
+            *last += gain;
+        }
+        sought
+    }
+
+    /// The pairs after the moves that the run's costs tell; empty where they tell none.
+    fn worked_out(&self) -> BTreeSet<(String, String)> {
+        let Some(row) = self.row().filter(|row| !row.moves.is_empty()) else {
+            return BTreeSet::new();
+        };
+        let pairs = self.dossier.pairs.iter().filter(|pair| !pair.divisible);
+        let mut pairs: BTreeSet<(String, String)> = pairs
+            .map(|pair| (pair.helper.clone(), pair.recipient.clone()))
+            .collect();
+        for one in &row.moves {
+            if let Some(from) = &one.from {
+                pairs.remove(&(one.helper.clone(), from.clone()));
+            }
+            if let Some(to) = &one.to {
+                pairs.insert((one.helper.clone(), to.clone()));
+            }
+        }
+        pairs
+    }
+
+    /// What a solve says.
+    fn told(&self, outcome: RunOutcome, how: Told<'_>) -> Answer {
+        match outcome {
+            RunOutcome::Solved(run) => {
+                let (tiers, gap) = (&self.dossier.tiers, self.options.solver.gap);
+                let found = &run.dossier.tiers;
+                let losses = match how {
+                    Told::Solved => losses(tiers, found),
+                    Told::Asked(keeps) => losses_beyond(tiers, keeps, found, true, gap),
+                    Told::Sought(keeps) => losses_beyond(tiers, keeps, found, false, gap),
+                };
+                let mut cost = Cost::new(
+                    losses,
+                    run.termination,
+                    self.codes,
+                    compare(self.dossier, &run.dossier),
+                );
+                cost.by_command = !matches!(how, Told::Asked(_));
+                if let (false, Some(row)) = (matches!(how, Told::Solved), self.row()) {
+                    cost.raise_least(&row.least);
+                }
+                Answer::Priced(cost)
+            }
+            RunOutcome::Refused { forced, graph, .. } => {
+                let excluded = forced
+                    .contains(&self.pair)
+                    .then(|| graph.excluded().iter())
+                    .and_then(|mut rows| rows.find(|row| (row.helper, row.recipient) == self.pair));
+                match excluded {
+                    Some(row) => Answer::Excluded {
+                        reasons: exclusion_reasons(self.case, &row.reasons),
+                    },
+                    None => Answer::Impossible,
+                }
+            }
+            RunOutcome::Infeasible => Answer::Impossible,
+            RunOutcome::NoPlan(termination) => Answer::NotFound { termination },
+        }
+    }
+}
+
+/// Against what a solve is told.
+#[derive(Clone, Copy)]
+enum Told<'k> {
+    /// The whole case was solved: against what each priority of the run reached.
+    Solved,
+    /// As far as the question needs: against what each priority but the last has to keep.
+    Asked(&'k [f64]),
+    /// The whole case was solved for a question: the same, but its bounds speak of other plans.
+    Sought(&'k [f64]),
+}
+
+fn falls_short(answer: &Answer) -> bool {
+    matches!(
+        answer,
+        Answer::Priced(Cost {
+            finding: Finding::RunFellShort { .. },
+            ..
+        })
+    )
 }
 
 /// The answer where the dossier has it.

@@ -7,8 +7,8 @@ use jiedui_domain::Termination;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The version of the shape that this program writes.
-pub const FORMAT_VERSION: u32 = 1;
+/// The version of the shape that this program writes. Version 1 had no gains.
+pub const FORMAT_VERSION: u32 = 2;
 
 /// What a decision demands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -40,12 +40,26 @@ pub struct TierPrice {
     pub most: Option<f64>,
 }
 
+/// How much better than the run's a plan is that was found while something else was asked.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Gain {
+    /// The first priority that differs.
+    pub priority: u32,
+    /// By how much it is better.
+    pub by: f64,
+}
+
 /// What leaving out one decision, or all of them, would bring.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Price {
     /// By priority; empty where no plan without the decision was found within the effort, though one
     /// exists (the run's own).
     pub tiers: Vec<TierPrice>,
+    /// Where the plan found obeys the decision all the same, as checked, and is better than the run's: by
+    /// how much. Then the search of the run fell short, and that difference is no price. Absent in files
+    /// of version 1.
+    #[serde(default)]
+    pub gain: Option<Gain>,
     /// Pairs of the run that the plan without the decision does not form.
     pub pairs_changed: usize,
     /// Why the search ended; null where no plan was found.
@@ -73,7 +87,7 @@ pub struct DecisionPrice {
 /// The prices of all decisions of a run.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct DecisionPrices {
-    /// Version of this shape; 1.
+    /// Version of this shape; 2.
     pub format_version: u32,
     /// The priorities of the run.
     pub tiers: Vec<Tier>,
@@ -86,15 +100,20 @@ pub struct DecisionPrices {
 /// Below this, relative, two values of a tier are the same.
 pub(crate) const SAME: f64 = 1e-9;
 
-/// The price by priority, from the tiers with and without a decision.
+/// The price by priority, from the tiers with and without a decision, and what is no price though it is
+/// better.
 ///
 /// Without the decision more plans are allowed, so in the first priority that differs, and in those
 /// before it, the price is never negative. A search without it that reached less has missed the plan
 /// in hand, which then stands for its own; its bounds hold all the same, since it kept the earlier
 /// priorities at no more than the plan in hand has.
-pub fn prices(with: &[Tier], without: &[Tier]) -> Vec<TierPrice> {
+///
+/// `obeys` says that the plan found without the decision obeys it: then a run with the decision could
+/// have found that plan as well, and the price is counted from there.
+pub fn prices(with: &[Tier], without: &[Tier], obeys: bool) -> (Vec<TierPrice>, Option<Gain>) {
     let mut comparable = true;
     let mut fell_short = false;
+    let mut missed = None;
     let mut prices = Vec::with_capacity(with.len());
     for (with, without) in with.iter().zip(without) {
         let noise = SAME * with.reached.abs().max(without.reached.abs()).max(1.0);
@@ -102,12 +121,20 @@ pub fn prices(with: &[Tier], without: &[Tier]) -> Vec<TierPrice> {
         fell_short |= comparable && gain < -noise;
         let same = fell_short || gain.abs() <= noise;
         let reached = if same { with.reached } else { without.reached };
-        let most = (without.bound.max(reached) - with.reached).max(0.0);
-        let least = if same {
+        let is_missed = comparable && !same && obeys;
+        let with_it = if is_missed { reached } else { with.reached };
+        let most = (without.bound.max(reached) - with_it).max(0.0);
+        let least = if same || is_missed {
             0.0
         } else {
             (without.reached - with.bound).max(0.0)
         };
+        if is_missed {
+            missed = Some(Gain {
+                priority: with.priority,
+                by: gain,
+            });
+        }
         prices.push(TierPrice {
             priority: with.priority,
             with: with.reached,
@@ -118,7 +145,7 @@ pub fn prices(with: &[Tier], without: &[Tier]) -> Vec<TierPrice> {
         });
         comparable &= same;
     }
-    prices
+    (prices, missed)
 }
 
 /// The JSON Schema of [`DecisionPrices`].
@@ -152,7 +179,8 @@ mod tests {
     fn the_first_priority_that_differs_pays_and_the_later_ones_follow() {
         let with = [tier(1, 0.5, 0.5), tier(2, 0.6, 0.65), tier(3, 9.0, 9.0)];
         let without = [tier(1, 0.5, 0.5), tier(2, 0.7, 0.72), tier(3, 4.0, 4.0)];
-        let found = prices(&with, &without);
+        let (found, gain) = prices(&with, &without, false);
+        assert_eq!(gain, None);
         assert_eq!((found[0].least, found[0].most), (Some(0.0), Some(0.0)));
         let second = &found[1];
         assert!((second.least.unwrap() - 0.05).abs() < 1e-12);
@@ -164,10 +192,28 @@ mod tests {
     fn a_search_that_found_less_never_makes_a_price_negative() {
         let with = [tier(1, 0.5, 0.55), tier(2, 0.6, 0.65)];
         let without = [tier(1, 0.4, 0.56), tier(2, 0.9, 0.95)];
-        for price in prices(&with, &without) {
+        let (found, gain) = prices(&with, &without, true);
+        assert_eq!(gain, None);
+        for price in found {
             assert_eq!(price.without, price.with);
             assert_eq!(price.least, Some(0.0));
             assert!(price.comparable && price.most.unwrap() >= 0.0);
         }
+    }
+
+    #[test]
+    fn a_better_plan_that_obeys_the_decision_is_no_price_of_it() {
+        let with = [tier(1, 0.5, 0.5), tier(2, 0.6, 0.65)];
+        let without = [tier(1, 0.5, 0.5), tier(2, 0.7, 0.72)];
+        let (found, gain) = prices(&with, &without, true);
+        let gain = gain.unwrap();
+        assert_eq!(gain.priority, 2);
+        assert!((gain.by - 0.1).abs() < 1e-12);
+        assert_eq!((found[1].with, found[1].without), (0.6, 0.7));
+        assert_eq!(found[1].least, Some(0.0));
+        // What the decision may still cost is counted from the better plan.
+        assert!((found[1].most.unwrap() - 0.02).abs() < 1e-12);
+        // The run's own plan is no better one.
+        assert_eq!(prices(&with, &with, true).1, None);
     }
 }

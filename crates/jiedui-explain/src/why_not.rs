@@ -9,7 +9,7 @@ use crate::comparison::{Comparison, CoverageChange, TrackMoves};
 use crate::conflict::{Party, TrackName};
 use crate::counterfactual::Counterfactuals;
 use crate::decisions::SAME;
-use crate::dossier::{DecisionFact, ExclusionReason, Tier};
+use crate::dossier::{DecisionFact, ExclusionReason, Tier, TierScale};
 use crate::schema;
 use jiedui_domain::Termination;
 use schemars::JsonSchema;
@@ -99,8 +99,9 @@ pub enum Finding {
     },
 }
 
-/// One priority in the run and in the plan as asked. Values are those of the tier when it was solved,
-/// oriented so that more is better.
+/// One priority in the run and in the plan as asked, oriented so that more is better. Where the run says
+/// what each candidate costs, values are those of the final plans, and a priority before the last loses
+/// only below what the policy has later ones keep; else they are those of the tier when it was solved.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct TierLoss {
     /// The priority.
@@ -126,6 +127,9 @@ pub struct Cost {
     pub finding: Finding,
     /// By priority.
     pub tiers: Vec<TierLoss>,
+    /// Whether the plan is the one that `assign --from` with the decision finds: then that takes it.
+    #[serde(default = "always_before")]
+    pub by_command: bool,
     /// Why the search ended.
     #[schemars(schema_with = "schema::termination")]
     pub termination: Termination,
@@ -138,16 +142,19 @@ pub struct Cost {
     pub rises: Vec<CoverageChange>,
 }
 
+/// Files that do not say it were written when the two were the same.
+fn always_before() -> bool {
+    true
+}
+
 impl Cost {
-    /// The cost of a plan as asked, from the tiers of both and what differs between them (run → asked).
+    /// The cost of a plan as asked, from its losses and what differs between the plans (run → asked).
     pub fn new(
-        run: &[Tier],
-        asked: &[Tier],
+        (tiers, finding): (Vec<TierLoss>, Finding),
         termination: Termination,
         (helper, recipient): (&str, &str),
         compared: Comparison,
     ) -> Self {
-        let (tiers, finding) = losses(run, asked);
         let mut moves = compared.tracks;
         for track in &mut moves {
             // Stable: all others keep their order.
@@ -175,10 +182,26 @@ impl Cost {
         Self {
             finding,
             tiers,
+            by_command: false,
             termination,
             moves,
             falls,
             rises,
+        }
+    }
+}
+
+impl Cost {
+    /// Takes a loss that is proven otherwise, by place of the priority, where it is greater than the one
+    /// known.
+    pub fn raise_least(&mut self, proven: &[f64]) {
+        let first = proven.iter().position(|loss| *loss > 0.0);
+        let Some((place, tier)) = first.and_then(|place| Some((place, self.tiers.get_mut(place)?)))
+        else {
+            return;
+        };
+        if let (Some(least), Some(achieved)) = (tier.least, tier.achieved) {
+            tier.least = Some(least.max(proven[place]).min(achieved));
         }
     }
 }
@@ -219,6 +242,76 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
     (losses, finding)
 }
 
+/// What a gap comes to in a priority.
+fn within(tier: &Tier, gap: f64) -> f64 {
+    match tier.scale {
+        TierScale::Share => {
+            let weights = tier.objectives.iter().map(|one| one.weight.abs());
+            gap * weights.sum::<f64>()
+        }
+        TierScale::Relative => gap * tier.in_plan.abs(),
+    }
+}
+
+/// Kept rows are eased by so much, relative above 1, and rounding may take as much again.
+const EASED: f64 = 3e-7;
+
+/// The loss by priority where every priority but the last only has to keep so much, as the policy has later
+/// ones leave it: told against the final values of the plan in hand.
+///
+/// `proves` says that the question alone was solved: then the bound of the priority that loses holds for
+/// every plan as asked that keeps those before it, and `reached` is what the plan has before its amounts
+/// become whole hundredths, which may take a trifle. Else nothing is proven. A plan is better from the `gap` on at which the run took a priority
+/// for done.
+pub fn losses_beyond(
+    run: &[Tier],
+    keeps: &[f64],
+    asked: &[Tier],
+    proves: bool,
+    gap: f64,
+) -> (Vec<TierLoss>, Finding) {
+    let mut finding = Finding::NoLoss;
+    let mut losses = Vec::with_capacity(run.len());
+    for (place, (run, asked)) in run.iter().zip(asked).enumerate() {
+        let size = run.in_plan.abs().max(asked.in_plan.abs()).max(1.0);
+        let loss = run.in_plan - asked.in_plan;
+        let comparable = finding == Finding::NoLoss;
+        let keeps = keeps.get(place);
+        let below = |value: f64| match keeps {
+            Some(keeps) => value < keeps - EASED * (1.0 + keeps.abs()),
+            None => value < run.in_plan - SAME * size,
+        };
+        let kept = if proves && keeps.is_some() {
+            asked.reached
+        } else {
+            asked.in_plan
+        };
+        let loses = below(kept);
+        let achieved = if loses { loss.max(0.0) } else { 0.0 };
+        let proven = proves && loses && below(asked.bound);
+        let least = if proven {
+            (run.in_plan - asked.bound).clamp(0.0, achieved)
+        } else {
+            0.0
+        };
+        losses.push(TierLoss {
+            priority: run.priority,
+            run: run.in_plan,
+            asked: asked.in_plan,
+            comparable,
+            least: comparable.then_some(least),
+            achieved: comparable.then_some(achieved),
+        });
+        let priority = run.priority;
+        if comparable && loses {
+            finding = Finding::Loses { priority };
+        } else if comparable && keeps.is_none() && -loss > within(run, gap).max(SAME * size) {
+            finding = Finding::RunFellShort { priority };
+        }
+    }
+    (losses, finding)
+}
+
 /// The JSON Schema of [`WhyNot`].
 pub fn schema_of_why_not() -> serde_json::Value {
     schemars::schema_for!(WhyNot).to_value()
@@ -228,7 +321,6 @@ pub fn schema_of_why_not() -> serde_json::Value {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::dossier::TierScale;
     use jiedui_domain::{Gap, Proof};
 
     fn tier(priority: u32, reached: f64, bound: f64) -> Tier {
@@ -269,6 +361,38 @@ mod tests {
         assert_eq!(finding, Finding::RunFellShort { priority: 1 });
         assert_eq!((found[0].least, found[0].achieved), (Some(0.0), Some(0.0)));
         assert!(!found[1].comparable);
+    }
+
+    #[test]
+    fn what_the_policy_leaves_to_later_priorities_is_no_loss() {
+        let run = [tier(1, 0.5, 0.5), tier(2, 7.0, 9.0)];
+        let asked = |first, second, bound| [tier(1, first, 1.0), tier(2, second, bound)];
+        let (found, finding) = losses_beyond(&run, &[0.49], &asked(0.493, 6.5, 6.8), true, 0.001);
+        assert_eq!(finding, Finding::Loses { priority: 2 });
+        assert_eq!((found[0].least, found[0].achieved), (Some(0.0), Some(0.0)));
+        assert!((found[1].least.unwrap() - 0.2).abs() < 1e-12);
+        assert!((found[1].achieved.unwrap() - 0.5).abs() < 1e-12);
+        // A loss is the whole distance from the plan's value; nothing is proven by a bound that keeps it.
+        let (found, finding) = losses_beyond(&run, &[0.49], &asked(0.48, 9.0, 9.0), true, 0.001);
+        assert_eq!(finding, Finding::Loses { priority: 1 });
+        assert!((found[0].achieved.unwrap() - 0.02).abs() < 1e-12);
+        assert_eq!((found[0].least, found[1].comparable), (Some(0.0), false));
+        // Bounds of other plans prove nothing.
+        let (found, _) = losses_beyond(&run, &[0.49], &asked(0.5, 6.5, 6.8), false, 0.001);
+        assert_eq!(found[1].least, Some(0.0));
+        let better = asked(0.49, 7.1, 8.0);
+        let (_, finding) = losses_beyond(&run, &[0.49], &better, true, 0.0);
+        assert_eq!(finding, Finding::RunFellShort { priority: 2 });
+        let loose = |mut tier: Tier| {
+            tier.scale = TierScale::Relative;
+            tier
+        };
+        let run = run.map(loose);
+        let (_, finding) = losses_beyond(&run, &[0.49], &better, true, 0.001);
+        assert_eq!(finding, Finding::RunFellShort { priority: 2 });
+        // Within the gap at which the run took it for done.
+        let (_, finding) = losses_beyond(&run, &[0.49], &better, true, 0.1);
+        assert_eq!(finding, Finding::NoLoss);
     }
 
     #[test]

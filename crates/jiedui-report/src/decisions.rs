@@ -3,7 +3,9 @@
 use crate::block::Block;
 use crate::clean::{Medium, clean};
 use crate::terminal::render_blocks;
-use crate::tier_figure::{tier_difference, tier_figure, tier_name};
+use crate::tier_figure::{
+    shown_at_least, tier_difference, tier_difference_at_least, tier_figure, tier_name,
+};
 use crate::{Depth, number};
 use jiedui_explain::decisions::{DecisionKind, DecisionPrice, DecisionPrices, Price, TierPrice};
 use jiedui_explain::dossier::Tier;
@@ -108,7 +110,8 @@ impl Telling<'_> {
         )
     }
 
-    /// What leaving out would bring: the first priority that gains, or that nothing does.
+    /// What leaving out would bring: the first priority that gains, or that nothing does. A better plan
+    /// that obeys the decision all the same is told as the run's shortfall, not as a price.
     fn price(&self, price: &Price) -> String {
         if price.tiers.is_empty() {
             return self.text("con-price-unknown", &[]);
@@ -118,6 +121,14 @@ impl Telling<'_> {
         let Some((tier, gain)) = tiers().find(|(_, one)| gains(one)) else {
             return self.nothing(price);
         };
+        if let Some(missed) = price.gain {
+            let shows = shown_at_least(tier, missed.by) > 0.0;
+            return if shows {
+                self.missed(tier, gain)
+            } else {
+                self.nothing(price)
+            };
+        }
         let mut told = vec![self.gain(tier, gain)];
         if self.depth == Depth::Full {
             let follows = |one: &TierPrice| !one.comparable && one.without != one.with;
@@ -161,6 +172,28 @@ impl Telling<'_> {
                     &tier_difference(self.lang, tier, achieved, false),
                 ),
                 ("least", &tier_difference(self.lang, tier, least, false)),
+                ("most", &tier_difference(self.lang, tier, most, true)),
+            ],
+        )
+    }
+
+    /// A better plan that obeys the decision, which the run did not find; and what the decision may cost
+    /// beside that, as far as is proven.
+    fn missed(&self, tier: &Tier, found: &TierPrice) -> String {
+        let most = found.most.unwrap_or(f64::INFINITY);
+        let key = if most <= 1e-6 * found.without.abs().max(1.0) {
+            "con-price-better"
+        } else {
+            "con-price-better-open"
+        };
+        let gain = found.without - found.with;
+        self.text(
+            key,
+            &[
+                ("tier", &tier_name(self.lang, tier)),
+                ("with", &tier_figure(self.lang, tier, found.with)),
+                ("without", &tier_figure(self.lang, tier, found.without)),
+                ("gain", &tier_difference_at_least(self.lang, tier, gain)),
                 ("most", &tier_difference(self.lang, tier, most, true)),
             ],
         )

@@ -6,7 +6,8 @@ use crate::clean::Medium;
 use crate::number;
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
-    tier_difference, tier_difference_at_least, tier_difference_fine, tier_figure, tier_name,
+    shown_at_least, tier_difference, tier_difference_at_least, tier_difference_fine, tier_figure,
+    tier_name,
 };
 use crate::wording::{Wording, fine_figure};
 use jiedui_explain::Dossier;
@@ -257,11 +258,18 @@ impl Telling<'_> {
         }
         let tiers = || self.prices.tiers.iter().zip(&price.tiers);
         let gains = |one: &TierPrice| one.comparable && one.without > one.with;
-        if let Some((tier, one)) = tiers().find(|(_, one)| gains(one)) {
+        let shows = |tier: &Tier| {
+            let missed = price.gain.as_ref();
+            missed.is_none_or(|missed| shown_at_least(tier, missed.by) > 0.0)
+        };
+        let first = tiers().find(|(_, one)| gains(one));
+        if let Some((tier, one)) = first.filter(|(tier, _)| shows(tier)) {
             let achieved = one.without - one.with;
             let least = one.least.unwrap_or(0.0);
             let most = one.most.unwrap_or(f64::INFINITY);
-            let key = if most - least <= 1e-6 * achieved.max(1e-3) {
+            let key = if price.gain.is_some() {
+                "lim-rule-better"
+            } else if most - least <= 1e-6 * achieved.max(1e-3) {
                 "lim-rule-gains"
             } else {
                 "lim-rule-gains-between"
@@ -274,6 +282,7 @@ impl Telling<'_> {
                     ("with", &tier_figure(lang, tier, one.with)),
                     ("without", &tier_figure(lang, tier, one.without)),
                     ("achieved", &tier_difference(lang, tier, achieved, false)),
+                    ("gain", &tier_difference_at_least(lang, tier, achieved)),
                     ("least", &tier_difference_at_least(lang, tier, least)),
                     ("most", &tier_difference(lang, tier, most, true)),
                     ("pairs", &number::count(price.pairs_changed)),

@@ -8,7 +8,9 @@ use crate::phrase::{
     AskedPair, chain_sentence, decision_words, exclusion_key, exclusion_sentence, move_words,
 };
 use crate::terminal::render_blocks;
-use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_figure, tier_name};
+use crate::tier_figure::{
+    shown_at_least, tier_difference, tier_difference_at_least, tier_figure, tier_name,
+};
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
@@ -296,7 +298,7 @@ impl Telling<'_> {
     /// How to take a plan that is better than the run's: the lines of an overlay that asks for it, which the
     /// same start leads to. A run that is signed is not changed.
     fn taking(&self, cost: &Cost) -> Vec<Block> {
-        if !matches!(cost.finding, Finding::RunFellShort { .. }) {
+        if !matches!(cost.finding, Finding::RunFellShort { .. }) || !cost.by_command {
             return Vec::new();
         }
         let action = match self.why.asked {
@@ -343,8 +345,9 @@ impl Telling<'_> {
             let change = loss.asked - loss.run;
             let size = tier_difference(lang, tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
-                (Some(0.0), false) => "wn-same",
                 _ if change == 0.0 => "wn-same",
+                (Some(0.0), false) if shown_at_least(tier, -change) > 0.0 => "wn-within",
+                (Some(0.0), false) => "wn-same",
                 (_, true) => "cmp-better",
                 (_, false) => "cmp-worse",
             };

@@ -15,6 +15,7 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod asked;
 mod evidence;
 mod feasibility;
 mod fixed;
@@ -24,6 +25,7 @@ mod plans;
 
 use evidence::Grounds;
 
+pub use asked::{AskedOf, solve_asked};
 pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, solve_settled, solve_settled_from};
 pub use held::held_optima;

@@ -110,6 +110,7 @@ pub fn limit_prices(
     });
     let rules = if which.rules {
         let of_run = OfRun {
+            case,
             tiers: &dossier.tiers,
             plan,
             options,

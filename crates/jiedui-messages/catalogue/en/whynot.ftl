@@ -51,7 +51,7 @@ wn-allowed = { $asked ->
    *[other] Answer: the rules allow doing without this pair. The case was solved again on the condition that { $helper } does not help { $recipient }, with everything else as it was, and compared with this plan.
 }
 wn-cost-title = 1. What it costs
-wn-cost-nothing = Nothing: a plan was found that is as good as this one in every priority.
+wn-cost-nothing = Nothing: a plan was found that keeps every more urgent priority within what the policy allows and is as good as this one in the last.
 wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less. More urgent priorities are not touched.
 wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
 wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.
@@ -59,8 +59,8 @@ wn-cost-better = Nothing as far as is known. The plan found is even better than 
 wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. That solves again with this decision and writes a new run folder; compare its priorities with those above before it is used. This run stays as it is.
 wn-take-reason = take the better plan that was found
 wn-line-nothing = { $asked ->
-    [formed] { $helper } helping { $recipient } would cost nothing: every priority can stay as good as in this plan.
-   *[other] { $helper } no longer helping { $recipient } would cost nothing: every priority can stay as good as in this plan.
+    [formed] { $helper } helping { $recipient } would cost nothing: every more urgent priority can stay within what the policy allows, and the last as good as in this plan.
+   *[other] { $helper } no longer helping { $recipient } would cost nothing: every more urgent priority can stay within what the policy allows, and the last as good as in this plan.
 }
 wn-line-loses = { $asked ->
     [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $size } is lost, and at least { $least } as proven.
@@ -76,6 +76,7 @@ wn-head-run = this plan
 wn-head-asked = as asked
 wn-head-change = difference
 wn-same = the same
+wn-within = within the tolerance
 
 wn-moves-title = 2. Who would have to move
 wn-chain-moves = { $asked ->
@@ -111,7 +112,7 @@ wn-do-priced = { $asked ->
     [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv and run jiedui assign again.
    *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv and run jiedui assign again.
 }
-wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. The table shows what a priority reached when it was solved; in the plan it may be a little different, within the tolerance that the policy allows. All costs are against this plan.
+wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. All costs are against the final values of this plan, and a more urgent priority loses only where it falls below what the policy's tolerance allows; where the run folder does not say what each pair would cost (see --costs), they are against what each priority reached when it was solved.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
 

@@ -27,6 +27,7 @@ lim-rule-max-distance = “{ $track }”的距离上限由 { $from } 改为 { $t
 lim-rule-max-changes = “{ $track }”上年结对可调整的对数由 { $from } 改为 { $to }：{ $worth }
 lim-rule-gains = 第 { $priority } 级目标“{ $tier }”由 { $with } 变为 { $without }，好 { $achieved }，有 { $pairs } 对结对随之改变
 lim-rule-gains-between = 求出的方案第 { $priority } 级目标“{ $tier }”由 { $with } 变为 { $without }，好 { $achieved }（已证明由放宽带来的至少 { $least }，至多 { $most }），有 { $pairs } 对结对随之改变
+lim-rule-better = 求出的方案用不着放宽也排得出，却比本方案好：第 { $priority } 级目标“{ $tier }”由 { $with } 变为 { $without }，至少好 { $gain }。这说明本次运行没有找到这个更好的方案，不是放宽带来的；建议加大计算量（--effort）重新运行。与这个更好的方案相比，已证明放宽后至多还可好 { $most }
 lim-rule-nothing = 各级目标都不可能更好（已证明）
 lim-rule-nothing-found = 没有求出更好的方案；已证明第 { $priority } 级目标“{ $tier }”至多可好 { $most }
 lim-rule-unknown = 在规定的计算量内没有求出方案，效果不明

@@ -10,8 +10,8 @@ rg-nothing = { $asked ->
    *[other] 若{ $helper }不再帮扶{ $recipient }，没有代价：已排出照此安排的方案，各级目标都不低于政策容许的水平，末级目标不低于本方案。
 }
 rg-better = { $asked ->
-    [formed] 若由{ $helper }帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它；要采用，加 --exact 重新求解，答复里有命令。
-   *[other] 若{ $helper }不再帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它；要采用，加 --exact 重新求解，答复里有命令。
+    [formed] 若由{ $helper }帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它。加 --exact 重新求解，如果求得的方案也比本方案好，答复里就有采用的命令；不一定求得到。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，不但没有代价，还找到了更好的方案：第 { $priority } 级目标“{ $tier }”比本方案好 { $most }，更优先的目标不低于政策容许的水平。本次求解没有找到它。加 --exact 重新求解，如果求得的方案也比本方案好，答复里就有采用的命令；不一定求得到。
 }
 rg-exact = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，代价在第 { $priority } 级目标“{ $tier }”：损失 { $most }。这是确数：怎样安排都不会更少。

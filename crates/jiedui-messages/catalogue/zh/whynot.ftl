@@ -51,7 +51,7 @@ wn-allowed = { $asked ->
    *[other] 答：规则允许不结这一对。以“不得由{ $helper }帮扶{ $recipient }”为条件，其余一概不变，重新求解，与本方案对比如下。
 }
 wn-cost-title = 一、代价
-wn-cost-nothing = 没有代价：求出的方案各级目标都与本方案持平。
+wn-cost-nothing = 没有代价：求出的方案，更优先的目标不低于政策容许的水平，末级目标不低于本方案。
 wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是确数：怎样安排都不会更少。更优先的目标不受影响。
 wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $size }。更优先的目标不受影响。
 wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $size }，没有证明非损失不可。更优先的目标不受影响。
@@ -59,8 +59,8 @@ wn-cost-better = 就目前所知没有代价。重新求解得到的方案反而
 wn-take-better = 要采用这个更好的方案：把下面五行存为 better.toml，运行 jiedui assign 结果文件夹/input --from 结果文件夹 --with better.toml，按这个决定再求解一次，写进新的结果文件夹；采用之前，请核对各级目标是否与上表一致。本次运行的结果不变。
 wn-take-reason = 采用已找到的更好方案
 wn-line-nothing = { $asked ->
-    [formed] 改由{ $helper }帮扶{ $recipient }没有代价：各级目标都能与本方案持平。
-   *[other] { $helper }不再帮扶{ $recipient }没有代价：各级目标都能与本方案持平。
+    [formed] 改由{ $helper }帮扶{ $recipient }没有代价：更优先的目标都能不低于政策容许的水平，末级目标能不低于本方案。
+   *[other] { $helper }不再帮扶{ $recipient }没有代价：更优先的目标都能不低于政策容许的水平，末级目标能不低于本方案。
 }
 wn-line-loses = { $asked ->
     [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $size }，已证明至少损失 { $least }。
@@ -76,6 +76,7 @@ wn-head-run = 本方案
 wn-head-asked = 改后
 wn-head-change = 差别
 wn-same = 持平
+wn-within = 容差以内
 
 wn-moves-title = 二、谁要随之变动
 wn-chain-moves = { $asked ->
@@ -111,7 +112,7 @@ wn-do-priced = { $asked ->
     [formed] 规则不妨碍这样安排，是否值得由人决定。决定要结对的，在 decisions.csv 加一条“必须结对”的决定并写明理由，重新运行 jiedui assign。
    *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv 加一条“不得结对”的决定并写明理由，重新运行 jiedui assign。
 }
-wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。表中是求解该级时达到的值，方案最终值可因政策允许的容差略有不同。代价都是与本方案相比。
+wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。代价都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失；结果文件夹里没有逐对代价的（见 --costs），则与求解各级时达到的值相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。
 wn-hint-exact = 要知道改结这一对的代价、谁要随之变动，加上 --exact 重新求解。
 

@@ -93,6 +93,7 @@ fn prices(dossier: &Dossier) -> LimitPrices {
         unit: UnitOfMeasure::Pairs,
         price: Price {
             tiers,
+            gain: None,
             pairs_changed,
             termination: Some(Termination::EffortSpent),
         },
