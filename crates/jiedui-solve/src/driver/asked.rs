@@ -12,7 +12,7 @@ use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
-use crate::search::anneal::{Aim, Known, anneal};
+use crate::search::anneal::{Aim, Known, Schedule, anneal};
 use crate::search::landscape::Landscape;
 use crate::search::starts::{favoured, formed_in, nearest_pairs, start_from, start_near, start_of};
 use crate::start::{Start, TierStart};
@@ -264,6 +264,9 @@ impl Driver<'_> {
                 formed: formed_in(question.landscape, &question.known.values),
                 each: STAY * gap,
             }),
+            held: None,
+            levelling: None,
+            schedule: Schedule::NEAR_KNOWN,
             waves: 1,
             moves: (MOVES * self.options.effort).ceil() as usize,
             seed: self.options.seed,
