@@ -14,13 +14,14 @@ use crate::search::leading::{Leading, take_turns};
 use crate::search::starts::{
     best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
-use crate::watch::Watch;
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
 /// Moves per chain and tier at effort 1, and in a tier that is a floor, which searches several times.
 const MOVES: f64 = 600_000.0;
 const FLOOR_MOVES: f64 = 300_000.0;
+/// Moves of a filling in the turns of a leading track.
+const TURN_MOVES: f64 = 500_000.0;
 /// Waves of chains in a tier that is no floor.
 const WAVES: u64 = 4;
 /// What each pair of a known plan counts that stays, as a part of the gap asked for.
@@ -61,21 +62,6 @@ fn better(known: Option<Valued>, found: Option<Valued>, margin: f64) -> Option<V
         }),
         (known, found) => known.or(found),
     }
-}
-
-/// What turns of a leading track end at, where the program has one and a plan in hand to start from.
-fn lead(
-    landscape: &Landscape,
-    blocks: &Blocks,
-    starts: &[Start],
-    aim: &Aim,
-    watch: &dyn Watch,
-) -> Vec<Start> {
-    let leading = Leading::new(landscape, blocks, aim.tier, &aim.keep);
-    let (Some(leading), Some(start)) = (leading, starts.first()) else {
-        return Vec::new();
-    };
-    take_turns(landscape, blocks, &leading, start, aim, watch)
 }
 
 impl Driver<'_> {
@@ -227,16 +213,7 @@ impl Driver<'_> {
                         .seed
                         .wrapping_add(1000 * u64::from(pass.unsigned_abs())),
                 };
-                let found = match near {
-                    Some(_) => Vec::new(),
-                    None => lead(landscape, blocks, &starts, &aim, self.watch),
-                };
-                let found = if found.is_empty() {
-                    let found = anneal(landscape, blocks, &starts, &aim, self.watch);
-                    found.into_iter().map(|(_, pairs)| pairs).collect()
-                } else {
-                    found
-                };
+                let found = self.search_pairs(landscape, blocks, &starts, &aim);
                 candidates.splice(0..0, found.iter().map(|start| pairs_in(landscape, start)));
             } else {
                 candidates.push(best_patterns(&current_blocks, &current));
@@ -322,6 +299,32 @@ impl Driver<'_> {
             // Neither search nor the restricted program found a plan: the whole program decides.
             None => self.solve_whole(tier, generation.bound),
         }
+    }
+
+    /// Sets of pairs from a search: turns of the leading track where there is one and no plan to stay near,
+    /// else moves over all tracks.
+    fn search_pairs(
+        &self,
+        landscape: &Landscape,
+        blocks: &Blocks,
+        starts: &[Start],
+        aim: &Aim,
+    ) -> Vec<Start> {
+        if aim.known.is_none()
+            && let Some(start) = starts.first()
+            && let Some(leading) = Leading::new(landscape, blocks, aim.tier, &aim.keep)
+        {
+            let aim = Aim {
+                moves: (TURN_MOVES * self.options.effort).ceil() as usize,
+                ..aim.clone()
+            };
+            let found = take_turns(landscape, blocks, &leading, start, &aim, self.watch);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let found = anneal(landscape, blocks, starts, aim, self.watch);
+        found.into_iter().map(|(_, pairs)| pairs).collect()
     }
 
     /// Whether the program decides on pairs alone, with no amounts of help.

@@ -12,7 +12,7 @@ use crate::watch::Watch;
 use rayon::prelude::*;
 
 /// Turns of a lane. A lane seldom keeps the earlier tiers before the third.
-const TURNS: usize = 5;
+const TURNS: u64 = 5;
 /// Lanes always run, whatever the number of threads.
 const LANES: u64 = 4;
 /// What the pool is asked to leave unused, 万元: by so much more in each lane.
@@ -124,8 +124,10 @@ struct Lane<'a> {
 impl Lane<'_> {
     fn run(mut self, watch: &dyn Watch) -> Option<Filled> {
         let mut best: Option<Filled> = None;
-        for turn in 0..TURNS as u64 {
-            let filled = self.take_turn(self.seed.wrapping_add(turn), watch)?;
+        for turn in 0..TURNS {
+            let Some(filled) = self.take_turn(self.seed.wrapping_add(turn), watch) else {
+                break;
+            };
             if best
                 .as_ref()
                 .is_none_or(|known| filled.order() < known.order())
