@@ -122,7 +122,8 @@ impl TierName {
                     Sense::Minimise => -value,
                 };
                 match measure.scale() {
-                    MeasureScale::Share => format!("{:.2}%", own * 100.0),
+                    // No share is more than the whole; the first bounds of a search do not know that.
+                    MeasureScale::Share => format!("{:.2}%", own.clamp(0.0, 1.0) * 100.0),
                     MeasureScale::Relative => format!("{own:.2}"),
                 }
             }
@@ -135,12 +136,12 @@ fn tier_names(console: &Console, policy: &Policy) -> Vec<TierName> {
     let tiers = policy.objectives.chunk_by(|a, b| a.priority == b.priority);
     tiers
         .map(|objectives| {
-            let names: Vec<String> = objectives
-                .iter()
-                .map(|objective| measure_name(console, objective.measure))
-                .collect();
             TierName {
-                name: names.join(&console.text("rep-list-separator", &[])),
+                // Several names would leave no room on the line for the figures.
+                name: match objectives {
+                    [only] => measure_name(console, only.measure),
+                    _ => console.text("con-head-weighted", &[]),
+                },
                 single: match objectives {
                     [only] if only.weight == 1.0 => Some(only.measure),
                     _ => None,
@@ -185,5 +186,22 @@ impl Watch for Progress<'_> {
 impl EngineWatch for Progress<'_> {
     fn stage(&self, stage: Stage) {
         self.update(|state| state.begun.push((stage, Instant::now())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_of_shares_are_at_most_the_whole() {
+        let floor = TierName {
+            name: String::new(),
+            single: Some(Measure::CoverageFloor),
+        };
+        assert_eq!(floor.figure(Some(430.0)), "100.00%");
+        assert_eq!(floor.figure(Some(0.4534)), "45.34%");
+        assert_eq!(floor.figure(Some(f64::INFINITY)), "–");
+        assert_eq!(floor.figure(None), "–");
     }
 }

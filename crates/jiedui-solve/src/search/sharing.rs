@@ -223,3 +223,43 @@ impl<'a> State<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sharer(lacking: f64, least: f64, most: f64) -> Sharer {
+        Sharer {
+            lacking,
+            least,
+            most,
+        }
+    }
+
+    fn amounts(sharers: &[Sharer], means: f64, lowest: f64) -> Vec<f64> {
+        let level = level_of(sharers, means, lowest);
+        let amounts = sharers.iter().map(|sharer| sharer.amount(level));
+        amounts.map(|amount| (amount * 1e4).round() / 1e4).collect()
+    }
+
+    #[test]
+    fn means_are_shared_so_that_all_lack_alike() {
+        let sharers = [sharer(10.0, 0.0, 10.0), sharer(6.0, 0.0, 10.0)];
+        assert_eq!(amounts(&sharers, 8.0, 0.0), [6.0, 2.0]);
+    }
+
+    #[test]
+    fn least_and_greatest_amounts_come_before_lacking_alike() {
+        let sharers = [sharer(10.0, 0.0, 3.0), sharer(6.0, 0.0, 10.0)];
+        assert_eq!(amounts(&sharers, 8.0, 0.0), [3.0, 5.0]);
+        let sharers = [sharer(10.0, 0.0, 10.0), sharer(1.0, 2.0, 10.0)];
+        assert_eq!(amounts(&sharers, 8.0, 0.0), [6.0, 2.0]);
+    }
+
+    #[test]
+    fn what_is_left_over_goes_to_all_alike_where_levels_below_nothing_are_allowed() {
+        let sharers = [sharer(4.0, 0.0, 9.0), sharer(2.0, 0.0, 9.0)];
+        assert_eq!(amounts(&sharers, 10.0, 0.0), [4.0, 2.0]);
+        assert_eq!(amounts(&sharers, 10.0, -5.0), [6.0, 4.0]);
+    }
+}
