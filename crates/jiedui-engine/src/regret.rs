@@ -2,7 +2,7 @@
 
 use crate::plan_values::values_of;
 use crate::{EngineError, Run};
-use jiedui_domain::{Case, HelperId, RecipientId, Termination};
+use jiedui_domain::{Case, HelperId, MeasureScale, RecipientId, Termination};
 use jiedui_explain::chains::chains;
 use jiedui_explain::dossier::{
     PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 /// megabytes, and single pairs are asked for instead.
 const MOST_CANDIDATES: usize = 50_000;
 
-/// A plan better by less, relative above 1, is told as equally good.
-const TRIFLE: f64 = 1e-6;
+/// What sums of floating-point numbers may hide, relative above 1.
+const ROUNDING: f64 = 1e-9;
 
 /// Adds to a run's dossier what every candidate would cost, and whom it would move; nothing where
 /// somebody interrupted the run or there are more than 50,000 candidates.
@@ -56,8 +56,10 @@ fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
         })
         .collect();
     let found = regret.all(&known);
-    let in_plan = regret.against().last().map_or(0.0, |tier| tier.in_plan);
-    let rows = found.iter().map(|row| told(case, &program, row, in_plan));
+    let worth_telling = Better::than(case, run);
+    let rows = found
+        .iter()
+        .map(|row| told(case, &program, row, worth_telling));
     let mut pairs: Vec<PairRegret> = rows.collect();
     pairs.sort_by(|a, b| (&a.helper, &a.recipient).cmp(&(&b.helper, &b.recipient)));
     Some(Regrets {
@@ -71,8 +73,36 @@ fn is_waited_for(candidates: usize, termination: Termination) -> bool {
     candidates <= MOST_CANDIDATES && termination != Termination::Interrupted
 }
 
-/// `in_plan` is the plan's value in the last priority.
-fn told(case: &Case, program: &Program, row: &regret::PairRegret, in_plan: f64) -> PairRegret {
+/// When another plan is told as a better one.
+#[derive(Clone, Copy)]
+struct Better {
+    /// The plan's value in the last priority.
+    in_plan: f64,
+    /// A plan better by no more is told as equally good: the gap that the run was asked for, since no run
+    /// looks any closer, and `--exact` calls nothing less a better plan either.
+    gap: f64,
+}
+
+impl Better {
+    fn than(case: &Case, run: &Run) -> Self {
+        let asked = case.policy.solver.gap;
+        run.tiers.last().map_or(
+            Self {
+                in_plan: 0.0,
+                gap: asked,
+            },
+            |tier| Self {
+                in_plan: tier.in_plan,
+                gap: match tier.scale {
+                    MeasureScale::Share => asked,
+                    MeasureScale::Relative => asked * tier.in_plan.abs(),
+                },
+            },
+        )
+    }
+}
+
+fn told(case: &Case, program: &Program, row: &regret::PairRegret, than: Better) -> PairRegret {
     let columns = &program.arcs()[row.arc];
     PairRegret {
         helper: case.helpers[columns.helper].code.clone(),
@@ -88,17 +118,17 @@ fn told(case: &Case, program: &Program, row: &regret::PairRegret, in_plan: f64) 
         moves: row.achieved.as_ref().map_or_else(Vec::new, |found| {
             moves(case, program, row.arc, &found.exchange)
         }),
-        gain: row.achieved.as_ref().and_then(|found| gain(found, in_plan)),
+        gain: row.achieved.as_ref().and_then(|found| gain(found, than)),
     }
 }
 
-/// What a plan that loses nothing brings more in the last priority; no trifle.
-fn gain(found: &Achieved, in_plan: f64) -> Option<f64> {
+/// What a plan that loses nothing brings more in the last priority.
+fn gain(found: &Achieved, than: Better) -> Option<f64> {
     if found.losses.iter().any(|loss| *loss > 0.0) {
         return None;
     }
-    let gain = found.values.last()? - in_plan;
-    (gain > TRIFLE * in_plan.abs().max(1.0)).then_some(gain)
+    let gain = found.values.last()? - than.in_plan;
+    (gain > than.gap.max(ROUNDING * than.in_plan.abs().max(1.0))).then_some(gain)
 }
 
 /// The moves of an exchange in the order of telling, those that the pair asked for is part of first.

@@ -71,7 +71,7 @@ pub(crate) fn ending(
 fn widest_gap(console: &Console, tiers: &[TierResult]) -> String {
     let widest = |scale: MeasureScale| {
         let gaps = tiers.iter().filter(|tier| tier.scale == scale);
-        gaps.map(|tier| tier.gap.on_scale(scale) * 100.0)
+        gaps.map(|tier| hundredths_up(tier.gap.on_scale(scale) * 100.0))
             .max_by(f64::total_cmp)
             .filter(|gap| *gap > 0.0)
     };
@@ -87,6 +87,12 @@ fn widest_gap(console: &Console, tiers: &[TierResult]) -> String {
         ),
         (None, None) => console.text("cli-percent", &[("n", "0")]),
     }
+}
+
+/// To hundredths, never rounded down: "at most" must stay true. What binary fractions add to a decimal is
+/// no reason to claim a hundredth more.
+fn hundredths_up(value: f64) -> f64 {
+    (value * 100.0 - 1e-6).ceil().max(0.0) / 100.0
 }
 
 struct Names<'a> {

@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// So little effort that the run misses plans.
-const EFFORT: &str = "0.02";
+const EFFORT: &str = "0.1";
 /// Questions asked at most until one finds a better plan.
 const QUESTIONS: usize = 8;
 
@@ -91,9 +91,9 @@ fn overlay(text: &str) -> String {
 fn the_overlay_and_the_command_lead_to_the_better_plan() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    let shape = ["--recipients", "12", "--helpers", "96", "--seed", "3"];
+    let shape = ["--recipients", "12", "--helpers", "96", "--seed", "5"];
     run(folder, &[&["generate"], &shape[..]].concat());
-    let case = "generated-12x96-3";
+    let case = "generated-12x96-5";
     run(
         folder,
         &["assign", case, "--effort", EFFORT, "--out", "run"],

@@ -10,8 +10,8 @@ rg-nothing = { $asked ->
    *[other] { $helper } no longer helping { $recipient } would cost nothing: a plan of that kind was worked out that keeps every priority within what the policy allows and is as good as this one in the last.
 }
 rg-better = { $asked ->
-    [formed] { $helper } helping { $recipient } would cost nothing; with this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. Solve again with --exact: where that finds a better plan, too, the answer has the command to take it; it need not find one.
-   *[other] { $helper } no longer helping { $recipient } would cost nothing; without this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. Solve again with --exact: where that finds a better plan, too, the answer has the command to take it; it need not find one.
+    [formed] { $helper } helping { $recipient } would cost nothing; with this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. --exact solves again and need not find it; the answer has a command to take such a plan only where that command was tried and led there.
+   *[other] { $helper } no longer helping { $recipient } would cost nothing; without this pair a better plan was found: better by { $most } in priority { $priority }, { $tier }, and within what the policy allows in the more urgent ones. The run did not find it. --exact solves again and need not find it; the answer has a command to take such a plan only where that command was tried and led there.
 }
 rg-exact = { $asked ->
     [formed] If { $helper } helped { $recipient }, the cost would be in priority { $priority }, { $tier }: a loss of { $most }. This is exact: no arrangement loses less.

@@ -62,6 +62,7 @@ wi-unproven = Plans that are "not all proven" may be short of the best by the ga
 wi-section-moved = Pairs that moved
 wi-moved-none = No scenario changes the pairs of the base.
 wi-moved-lead = In the { $scenarios } scenarios with a plan, { $moved } pairs of the base end at least once and { $kept } always stay. Most often first:
+wi-moved-more = { $list } and { $n } more
 wi-moved-item = { $pair }: { $n } × ({ $scenarios })
 wi-pair = { $helper } → { $recipient }
 wi-no-pairs = none

@@ -62,6 +62,7 @@ wi-unproven = “未全部证明”的方案离最优还有差距，各自的差
 wi-section-moved = 变动的结对
 wi-moved-none = 没有情景改变基准的结对。
 wi-moved-lead = 在求得方案的 { $scenarios } 个情景中，基准有 { $moved } 对至少被解除一次，{ $kept } 对始终保留。解除次数多的在前：
+wi-moved-more = { $list } 等（另 { $n } 个情景）
 wi-moved-item = { $pair }：{ $n } 次（{ $scenarios }）
 wi-pair = { $helper } → { $recipient }
 wi-no-pairs = 无

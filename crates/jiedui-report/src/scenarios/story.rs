@@ -292,7 +292,7 @@ impl Told<'_> {
             let names = match rest {
                 0 => names,
                 more => self.text(
-                    "rep-and-more",
+                    "wi-moved-more",
                     &[("list", &names), ("n", &more.to_string())],
                 ),
             };
