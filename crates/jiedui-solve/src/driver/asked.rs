@@ -14,7 +14,9 @@ use crate::error::SolveError;
 use crate::evidence::TierEvidence;
 use crate::search::anneal::{Aim, Known, Schedule, anneal};
 use crate::search::landscape::Landscape;
-use crate::search::starts::{favoured, formed_in, nearest_pairs, start_from, start_near, start_of};
+use crate::search::starts::{
+    favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
+};
 use crate::start::{Start, TierStart};
 use crate::watch::Watch;
 use jiedui_domain::{Proof, SolverOptions, Termination};
@@ -242,11 +244,7 @@ impl Driver<'_> {
         starts.extend(best.iter().map(|(_, values)| start_from(landscape, values)));
         let aim = self.aim(question);
         if let Some((_, spots)) = anneal(landscape, blocks, &starts, &aim, self.watch) {
-            let pairs = spots.iter();
-            let mut pairs: Vec<ColumnId> =
-                pairs.map(|(spot, _)| landscape.spots[*spot].pair).collect();
-            pairs.sort();
-            best = self.better_pairs(tier, &pairs, best)?;
+            best = self.better_pairs(tier, &pairs_in(landscape, &spots), best)?;
         }
         self.struck = self.struck.or(self.watch.stop());
         Ok(best)
