@@ -1,18 +1,19 @@
 //! The search that chooses one track first: what it hands on obeys every quota, keeps the pairs of a track
-//! that is held, shares means out whole, and does not depend on the number of threads.
+//! that is held, shares means out whole, and does not depend on the number of threads. From a known plan
+//! it mends what is broken and moves nothing that is not worth it.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use jiedui_domain::Case;
+use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance};
 use jiedui_engine::examine;
 use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::policy;
 use jiedui_model::Program;
 use jiedui_solve::Unwatched;
 use jiedui_solve::decomposition::blocks::{Blocks, KeptTier};
-use jiedui_solve::search::anneal::{Aim, Schedule, Start, anneal_once};
+use jiedui_solve::search::anneal::{Aim, Known, Schedule, Start, anneal_once};
 use jiedui_solve::search::landscape::Landscape;
-use jiedui_solve::search::leading::{Leading, take_turns};
+use jiedui_solve::search::leading::{Leading, mend, take_turns};
 use jiedui_solve::search::state::State;
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ struct Ground {
     aim: Aim,
 }
 
-fn ground() -> Ground {
+fn case() -> Case {
     let text = include_str!("../../config/sichuan.toml");
     let (shipped, _) = policy::read("sichuan.toml", text).unwrap();
     let order = Order {
@@ -39,17 +40,23 @@ fn ground() -> Ground {
         shape: Shape::Paired,
     };
     let made = generate(&order, shipped).unwrap();
-    let case = Case::assemble(made.tables, made.policy).unwrap();
-    let program = Program::build(&case, &examine(&case).unwrap().graph);
-    let kept: Vec<KeptTier> = program
-        .tiers()
-        .iter()
-        .zip(KEPT)
+    Case::assemble(made.tables, made.policy).unwrap()
+}
+
+fn kept_of(program: &Program) -> Vec<KeptTier> {
+    let tiers = program.tiers().iter().zip(KEPT);
+    tiers
         .map(|(tier, at_least)| KeptTier {
             terms: tier.terms.clone(),
             at_least,
         })
-        .collect();
+        .collect()
+}
+
+fn ground() -> Ground {
+    let case = case();
+    let program = Program::build(&case, &examine(&case).unwrap().graph);
+    let kept = kept_of(&program);
     let blocks = Blocks::new(&program, &kept);
     let landscape = Landscape::new(&program, &blocks).unwrap();
     let leading = Leading::new(&landscape, &blocks, TIER, &KEPT).unwrap();
@@ -181,4 +188,117 @@ fn a_track_that_is_held_keeps_its_pairs() {
     let before = track_of(&ground, &ground.start, track);
     assert_eq!(track_of(&ground, &search(Some(track)), track), before);
     assert_ne!(track_of(&ground, &search(None), track), before);
+}
+
+/// What a search from a known plan aims at, each pair that stays counting `each`.
+fn aim_near_start(ground: &Ground, each: f64) -> Aim {
+    let mut formed = vec![false; ground.landscape.spots.len()];
+    for (spot, _) in &ground.start {
+        formed[*spot] = true;
+    }
+    Aim {
+        known: Some(Known { formed, each }),
+        ..ground.aim.clone()
+    }
+}
+
+fn mended(ground: &Ground, aim: &Aim) -> Vec<Start> {
+    mend(
+        &ground.landscape,
+        &ground.blocks,
+        &ground.leading,
+        &ground.start,
+        aim,
+        &Unwatched,
+    )
+}
+
+fn spots(pairs: &Start) -> Vec<usize> {
+    pairs.iter().map(|(spot, _)| *spot).collect()
+}
+
+#[test]
+fn mending_moves_pairs_only_for_more_than_staying_counts() {
+    let mut ground = ground();
+    // A start that keeps everything, so that nothing has to move.
+    ground.start = turns(&ground).swap_remove(0);
+    ground.aim.keep = KEPT.iter().map(|keep| keep * 0.99).collect();
+    // Further pairs may come in; they cost none of those that stay.
+    let all_stay = |each: f64| {
+        let found = mended(&ground, &aim_near_start(&ground, each));
+        let after = spots(&found[0]);
+        spots(&ground.start).iter().all(|spot| after.contains(spot))
+    };
+    assert!(!all_stay(0.0));
+    assert!(all_stay(1e3));
+}
+
+#[test]
+fn mending_brings_back_what_a_start_misses() {
+    let ground = ground();
+    let missed = |pairs: &Start| {
+        let mut state = State::new(&ground.landscape, &ground.blocks, pairs);
+        let levelling = ground.leading.levelling(&ground.landscape);
+        state.level(&levelling);
+        let kept = KEPT.iter().enumerate();
+        kept.map(|(tier, keep)| state.missed(tier, *keep))
+            .sum::<f64>()
+    };
+    assert!(missed(&ground.start) > 0.0);
+    let found = mended(&ground, &aim_near_start(&ground, 0.0));
+    assert!(missed(&found[0]) < 1e-3);
+}
+
+/// A quota that the number of candidates keeps by itself has no row in the program.
+#[test]
+fn a_recipient_with_one_candidate_left_does_not_hinder_the_choice() {
+    let whole = case();
+    let recipient = whole.recipients.ids().next().unwrap();
+    let track = whole
+        .policy
+        .tracks
+        .ids()
+        .find(|track| whole.policy.tracks[*track].code == "place")
+        .unwrap();
+    let helpers = whole.helpers.ids();
+    let of_track: Vec<HelperId> = helpers
+        .filter(|helper| whole.helpers[*helper].track == track)
+        .collect();
+    let mut found = 0;
+    for left in &of_track {
+        let mut case = whole.clone();
+        let others = of_track.iter().filter(|helper| *helper != left);
+        case.decisions.extend(others.map(|helper| Decision {
+            action: DecisionAction::Forbid,
+            helper: *helper,
+            recipient,
+            reason: "test".to_owned(),
+            clause: None,
+            author: None,
+            date: None,
+            provenance: Provenance::nowhere(),
+        }));
+        case.decisions
+            .sort_by_key(|row| (row.helper, row.recipient, row.action));
+        let Ok(examined) = examine(&case) else {
+            continue;
+        };
+        let program = Program::build(&case, &examined.graph);
+        let arcs = program.arcs().values();
+        if arcs
+            .filter(|arc| arc.recipient == recipient && arc.track == track)
+            .count()
+            != 1
+        {
+            // Too far away: the recipient is left without any.
+            continue;
+        }
+        let kept = kept_of(&program);
+        let blocks = Blocks::new(&program, &kept);
+        let landscape = Landscape::new(&program, &blocks).unwrap();
+        let leading = Leading::new(&landscape, &blocks, TIER, &KEPT);
+        assert!(leading.is_some(), "only {left:?} is left");
+        found += 1;
+    }
+    assert!(found > 0);
 }

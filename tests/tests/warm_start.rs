@@ -9,11 +9,17 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, SolverOptions};
-use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, scenario_options};
+use jiedui_domain::{Case, Id, SolverOptions};
+use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, examine, scenario_options};
 use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_input::{BaseInput, CaseSource, NamedText, policy, write_case};
+use jiedui_model::Program;
+use jiedui_solve::decomposition::blocks::Blocks;
+use jiedui_solve::decomposition::generation::{
+    GenerationLimits, Warm, generate as generate_patterns,
+};
+use jiedui_solve::decomposition::planned::patterns_of;
 use jiedui_tests::repository_root;
 use std::collections::BTreeSet;
 
@@ -101,7 +107,7 @@ fn moved(a: &Run, b: &Run) -> usize {
 }
 
 /// What a test asks of the search; far less than a user would.
-const EFFORT: f64 = 0.03;
+const EFFORT: f64 = 0.06;
 
 /// A case of a tenth of the shipped one's candidates.
 fn tenth() -> World {
@@ -144,15 +150,15 @@ fn a_wish_leaves_most_of_the_plan_as_it_is() {
         let moved = moved(&world.base, &run);
         // A pair that goes elsewhere counts twice: once where it ends, once where it begins.
         assert!(
-            moved <= formed * 3 / 2,
+            moved <= formed,
             "{helper}:{recipient} moves {moved} of {formed}"
         );
         all += moved;
     }
-    // Without a price on leaving the base they move 150 of 184 on average.
+    // Where a search is free to leave the base they move 150 of 184 on average.
     let average = all / wishes.len();
     assert!(
-        average <= formed * 13 / 10,
+        average <= formed * 7 / 10,
         "{average} of {formed} on average"
     );
 }
@@ -200,6 +206,47 @@ fn no_run_from_the_base_is_behind_one_from_nothing_by_more_than_the_gap_it_state
             assert!(*behind <= tolerance, "{behind} of {tolerance}: {change}");
         }
     }
+}
+
+/// Prices alone may need many rounds before the master mixes a plan.
+#[test]
+fn patterns_of_the_known_plan_give_a_mix_in_the_first_round() {
+    let world = tenth();
+    let case = world.changed("");
+    let program = Program::build(&case, &examine(&case).unwrap().graph);
+    let known = world.base.knowledge.start_for(&case, &program);
+    let blocks = Blocks::new(&program, &[]);
+    let tier = &program.tiers()[0];
+    let mut objective = vec![0.0; program.columns().len()];
+    for (column, coefficient) in &tier.terms {
+        objective[column.index()] += coefficient;
+    }
+    let limits = GenerationLimits {
+        rounds: 1,
+        gap: 1e-9,
+    };
+    let mixed = |patterns| {
+        let warm = Warm {
+            patterns,
+            prices: Some(blocks.prices_by_name(&known[0].prices)),
+        };
+        let found = generate_patterns(&blocks, &objective, warm, limits, &Unwatched);
+        found.unwrap().unwrap().mix
+    };
+    assert!(mixed(Vec::new()).is_none());
+    let mix = mixed(patterns_of(&blocks, &known[0].values)).unwrap();
+    let reached = program.evaluate(&tier.terms, &mix);
+    let best = world.base.tiers[0].reached;
+    assert!(reached >= best - 1e-6, "{reached} of {best}");
+}
+
+/// Searched anew from the base, the case finds a floor that is a little higher, and mends the base for it.
+#[test]
+fn the_same_case_searched_again_from_the_base_moves_few_pairs() {
+    let world = tenth();
+    let again = solved(&world.warm, world.changed(""));
+    let moved = moved(&world.base, &again);
+    assert!(moved * 4 <= world.base.dossier.pairs.len(), "{moved}");
 }
 
 /// Where branch and bound closes the program, both ways are proven and so must agree.

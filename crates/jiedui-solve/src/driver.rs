@@ -3,6 +3,7 @@
 use crate::backend::BackEndEnd;
 use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::decomposition::generation::{GenerationLimits, Warm, generate};
+use crate::decomposition::planned::patterns_of;
 use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
@@ -253,10 +254,15 @@ impl<'a> Driver<'a> {
         let start = self.start_of_tier(index);
         let limits = self.generation_limits(tier, start.is_some());
         let patterns = std::mem::take(&mut self.patterns);
+        let planned = start
+            .into_iter()
+            .chain(self.start.and_then(|start| start.last()));
+        let planned = planned.flat_map(|start| patterns_of(&blocks, &start.values));
         let warm = Warm {
             patterns: patterns
                 .into_iter()
                 .filter(|known| blocks.allows(known))
+                .chain(planned)
                 .collect(),
             prices: start.map(|start| blocks.prices_by_name(&start.prices)),
         };

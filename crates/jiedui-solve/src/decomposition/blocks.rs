@@ -550,30 +550,37 @@ fn finish_track(
     let helpers: Vec<HelperId> = draft.columns.iter().copied().collect();
     let mut pairs = draft.pairs;
     let mut demanded = Vec::new();
+    let mut in_row = vec![0_usize; recipients.len()];
+    let mut in_column = vec![0_usize; helpers.len()];
     for block in &mut pairs {
         let columns = &program.arcs()[block.arc];
         let row = recipients.partition_point(|known| *known < columns.recipient);
         let column = helpers.partition_point(|known| *known < columns.helper);
         block.cell = row * helpers.len() + column;
+        in_row[row] += 1;
+        in_column[column] += 1;
         if program.columns()[block.pair].lower > 0.5 {
             demanded.push((row, column));
         }
     }
-    let degree = |quota: Option<&(f64, f64)>, most: usize| {
+    // The program leaves out a quota that the number of candidates keeps by itself.
+    let degree = |quota: Option<&(f64, f64)>, candidates: usize| {
         let (lower, upper) = quota.copied().unwrap_or((0.0, f64::INFINITY));
         Degree {
             min: lower.max(0.0) as u32,
-            max: upper.clamp(0.0, most as f64) as u32,
+            max: upper.clamp(0.0, candidates as f64) as u32,
         }
     };
+    let rows = recipients.iter().zip(in_row);
+    let columns = helpers.iter().zip(in_column);
     let shape = Shape {
-        rows: recipients
-            .iter()
-            .map(|recipient| degree(recipient_quota.get(&(*recipient, track)), helpers.len()))
+        rows: rows
+            .map(|(recipient, candidates)| {
+                degree(recipient_quota.get(&(*recipient, track)), candidates)
+            })
             .collect(),
-        columns: helpers
-            .iter()
-            .map(|helper| degree(helper_quota.get(helper), recipients.len()))
+        columns: columns
+            .map(|(helper, candidates)| degree(helper_quota.get(helper), candidates))
             .collect(),
         demanded,
     };

@@ -40,6 +40,9 @@ pub struct Generation {
 /// Weight of the best prices in the point that pricing looks from.
 const SMOOTHING: f64 = 0.8;
 
+/// What is left of that weight with every round in which the mix does not rise, where prices were known.
+const LOOSER: f64 = 0.5;
+
 /// What is known before a generation.
 #[derive(Clone, Debug, Default)]
 pub struct Warm {
@@ -60,12 +63,14 @@ pub fn generate(
     watch: &dyn Watch,
 ) -> Result<Option<Generation>, SolveError> {
     let mut run = Run::new(blocks, objective, warm.patterns)?;
+    let known_prices = warm.prices.is_some();
     let first = warm.prices.unwrap_or_else(|| vec![0.0; blocks.rows.len()]);
     let Some(_) = run.price(&first)? else {
         return Ok(None);
     };
     let mut rounds = 0;
     let mut smoothing = 0.0;
+    let mut mixed = f64::NEG_INFINITY;
     while rounds < limits.rounds && watch.stop().is_none() {
         rounds += 1;
         let Some(solution) = run.solve_master()? else {
@@ -90,7 +95,16 @@ pub fn generate(
                 break;
             }
         }
-        smoothing = SMOOTHING;
+        // Prices of a similar program may be far off: once the mix hardly rises, they hold the bound up.
+        let settled = known_prices && reached && solution.objective - mixed < limits.gap;
+        smoothing = if settled {
+            LOOSER * smoothing
+        } else {
+            SMOOTHING
+        };
+        if reached {
+            mixed = solution.objective;
+        }
     }
     Ok(Some(run.finish(rounds)))
 }

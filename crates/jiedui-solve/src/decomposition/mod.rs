@@ -5,5 +5,6 @@ pub mod blocks;
 pub mod cutoff;
 pub mod generation;
 pub mod master;
+pub mod planned;
 pub mod portfolio;
 pub mod pricing;

@@ -243,7 +243,7 @@ impl Driver<'_> {
         starts.extend(worked_out.map(|pairs| start_of(landscape, pairs)));
         starts.extend(best.iter().map(|(_, values)| start_from(landscape, values)));
         let aim = self.aim(question);
-        if let Some((_, spots)) = anneal(landscape, blocks, &starts, &aim, self.watch) {
+        if let Some(spots) = anneal(landscape, blocks, &starts, &aim, self.watch) {
             best = self.better_pairs(tier, &pairs_in(landscape, &spots), best)?;
         }
         self.struck = self.struck.or(self.watch.stop());

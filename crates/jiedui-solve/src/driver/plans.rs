@@ -10,7 +10,7 @@ use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::search::anneal::{Aim, Known, Schedule, Start, anneal};
 use crate::search::landscape::Landscape;
-use crate::search::leading::{Leading, take_turns};
+use crate::search::leading::{Leading, mend, take_turns};
 use crate::search::starts::{
     best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
@@ -30,6 +30,9 @@ const STAY: f64 = 0.2;
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
 /// mended badly leaves more to gain elsewhere.
 const WARM_MOVES: f64 = 100_000.0;
+/// The least for the plan to stay near, at any effort: with 3,000 a plan whose floor a wish had lowered
+/// (generated case, 12 x 96) was given up, and with it nearly all pairs.
+const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
 const FAR: f64 = 10.0;
@@ -145,8 +148,6 @@ impl Driver<'_> {
         let mut current_blocks = blocks.clone();
         let mut sharpens = true;
         let passes = if is_floor { PASSES } else { 1 };
-        // Pairs of earlier tiers are gone in the end, so only the last tier is held to them.
-        let is_last = self.start.is_some_and(|start| index + 1 == start.len());
         // Where a plan is known, another one must be better by the gap asked for.
         let margin = known.map_or(0.0, |_| self.target_gap(tier, bound.abs()));
         // A known plan has spent that margin already.
@@ -194,7 +195,11 @@ impl Driver<'_> {
                     favoured: favoured(landscape, &current),
                     known: near.map(|start| Known {
                         formed: formed_in(landscape, &start.values),
-                        each: if is_last { STAY * margin } else { 0.0 },
+                        each: if self.is_last_known(index) {
+                            STAY * margin
+                        } else {
+                            0.0
+                        },
                     }),
                     held: None,
                     levelling: None,
@@ -301,8 +306,8 @@ impl Driver<'_> {
         }
     }
 
-    /// Sets of pairs from a search: turns of the leading track where there is one and no plan to stay near,
-    /// else moves over all tracks.
+    /// Sets of pairs from a search: where there is a leading track, the plan to stay near mended, and where
+    /// there is none or it cannot be mended, turns; else moves over all tracks.
     fn search_pairs(
         &self,
         landscape: &Landscape,
@@ -310,21 +315,36 @@ impl Driver<'_> {
         starts: &[Start],
         aim: &Aim,
     ) -> Vec<Start> {
-        if aim.known.is_none()
+        let stays = aim.known.is_some();
+        if (!stays || self.is_last_known(aim.tier))
             && let Some(start) = starts.first()
             && let Some(leading) = Leading::new(landscape, blocks, aim.tier, &aim.keep)
         {
-            let aim = Aim {
-                moves: (TURN_MOVES * self.options.effort).ceil() as usize,
+            let with_moves = |moves: usize| Aim {
+                moves,
                 ..aim.clone()
             };
+            if stays {
+                let aim = with_moves(aim.moves.max(LEAST_MENDING));
+                let found = mend(landscape, blocks, &leading, start, &aim, self.watch);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            let aim = with_moves((TURN_MOVES * self.options.effort).ceil() as usize);
             let found = take_turns(landscape, blocks, &leading, start, &aim, self.watch);
             if !found.is_empty() {
                 return found;
             }
         }
-        let found = anneal(landscape, blocks, starts, aim, self.watch);
-        found.into_iter().map(|(_, pairs)| pairs).collect()
+        anneal(landscape, blocks, starts, aim, self.watch)
+            .into_iter()
+            .collect()
+    }
+
+    /// Whether a known plan is the one to stay near: pairs of earlier tiers are gone in the end.
+    fn is_last_known(&self, index: usize) -> bool {
+        self.start.is_some_and(|start| index + 1 == start.len())
     }
 
     /// Whether the program decides on pairs alone, with no amounts of help.

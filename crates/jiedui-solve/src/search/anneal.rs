@@ -42,12 +42,24 @@ pub struct Aim {
     pub seed: u64,
 }
 
+impl Aim {
+    /// The value of a set of pairs, what stays of a known plan included.
+    pub fn worth_of(&self, state: &State) -> f64 {
+        state.value(self.tier) + self.worth_of_staying(state)
+    }
+
+    fn worth_of_staying(&self, state: &State) -> f64 {
+        let known = self.known.as_ref();
+        known.map_or(0.0, |known| known.each * f64::from(state.stayed()))
+    }
+}
+
 /// A plan to stay near.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// By spot: whether the plan forms it.
     pub formed: Vec<bool>,
-    /// What each pair that stays counts, in the tier's value, while the search decides.
+    /// What each pair that stays counts, in the tier's value.
     pub each: f64,
 }
 
@@ -100,6 +112,15 @@ impl Schedule {
         each_recipient: true,
         ..Self::FROM_NOTHING
     };
+
+    /// From a known plan as it is, away from it as far as `hot` allows.
+    pub const fn straying(hot: f64) -> Self {
+        Self {
+            hot,
+            each_recipient: true,
+            ..Self::FROM_NOTHING
+        }
+    }
 }
 
 /// A set of pairs, each with the part of its helper's means that it may use.
@@ -108,20 +129,20 @@ pub type Start = Vec<(usize, f64)>;
 /// Chains of a wave always run, whatever the number of threads.
 const CHAINS: u64 = 4;
 
-/// The best set of pairs found from any start, and its value; `None` if no chain kept the earlier tiers.
+/// The best set of pairs found from any start; `None` if no chain kept the earlier tiers.
 pub fn anneal(
     landscape: &Landscape,
     blocks: &Blocks,
     starts: &[Start],
     aim: &Aim,
     watch: &dyn Watch,
-) -> Option<(f64, Start)> {
+) -> Option<Start> {
     if starts.is_empty() {
         return None;
     }
-    let mut best: Option<(f64, Start)> = None;
+    let mut best: Option<Best> = None;
     for wave in 0..aim.waves {
-        let found: Vec<(f64, Start)> = (wave * CHAINS..(wave + 1) * CHAINS)
+        let found: Vec<Best> = (wave * CHAINS..(wave + 1) * CHAINS)
             .into_par_iter()
             .filter_map(|chain| {
                 let start = &starts[chain as usize % starts.len()];
@@ -133,16 +154,16 @@ pub fn anneal(
             .collect();
         // The order of chains is fixed, and the first of equals wins.
         for known in found {
-            if best.as_ref().is_none_or(|(value, _)| known.0 > *value) {
+            if best.as_ref().is_none_or(|best| known.worth > best.worth) {
                 best = Some(known);
             }
         }
-        let near = |(value, _): &(f64, Start)| *value >= aim.bound - 2.0 * aim.enough;
+        let near = |best: &Best| best.value >= aim.bound - 2.0 * aim.enough;
         if best.as_ref().is_some_and(near) || watch.stop().is_some() {
             break;
         }
     }
-    best
+    best.map(|best| best.pairs)
 }
 
 /// The best set of pairs that one chain finds; where none keeps the earlier tiers, the set at which it ends.
@@ -156,7 +177,7 @@ pub fn anneal_once(
     let mut chain = Chain::new(landscape, blocks, start, aim, aim.seed);
     chain.run(watch);
     match chain.best {
-        Some((_, pairs)) => pairs,
+        Some(best) => best.pairs,
         None => chain.state.formed(),
     }
 }
@@ -170,7 +191,16 @@ struct Chain<'a> {
     /// What it costs to miss an earlier tier by a thousandth, a least amount by 1 万元, or to end
     /// one pair too many: little at first, so that the search can pass through, prohibitive at last.
     strictness: f64,
-    best: Option<(f64, Start)>,
+    best: Option<Best>,
+}
+
+/// The best set of pairs so far.
+struct Best {
+    /// Value of the tier.
+    value: f64,
+    /// The same with what stays of a known plan: what the set is chosen for.
+    worth: f64,
+    pairs: Start,
 }
 
 impl<'a> Chain<'a> {
@@ -215,7 +245,7 @@ impl<'a> Chain<'a> {
                 if self
                     .best
                     .as_ref()
-                    .is_some_and(|(value, _)| *value >= self.aim.bound - self.aim.enough)
+                    .is_some_and(|best| best.value >= self.aim.bound - self.aim.enough)
                 {
                     break;
                 }
@@ -251,9 +281,7 @@ impl<'a> Chain<'a> {
             };
             value -= self.strictness * missed / (1e-3 * keep.abs().max(1e-3));
         }
-        if let Some(known) = &self.aim.known {
-            value += known.each * f64::from(self.state.stayed());
-        }
+        value += self.aim.worth_of_staying(&self.state);
         value - self.strictness * (self.state.shortfall() + self.state.excess())
     }
 
@@ -267,13 +295,14 @@ impl<'a> Chain<'a> {
         if !keeps || self.state.shortfall() > 1e-6 || self.state.excess() > 1e-9 {
             return;
         }
-        let value = self.state.value(self.aim.tier);
-        if self
-            .best
-            .as_ref()
-            .is_none_or(|(known, _)| value > *known + 1e-12)
-        {
-            self.best = Some((value, self.state.formed()));
+        let worth = self.aim.worth_of(&self.state);
+        let better = |known: &Best| worth > known.worth + 1e-12;
+        if self.best.as_ref().is_none_or(better) {
+            self.best = Some(Best {
+                value: self.state.value(self.aim.tier),
+                worth,
+                pairs: self.state.formed(),
+            });
         }
     }
 

@@ -1,12 +1,12 @@
 //! Turns: the leading track is chosen, the others are filled in beside it, and where they could not bring
 //! what was asked of them the next choice asks less of them. In the end, a last touch on all tracks.
 
+use super::filled::{Filled, best_first};
 use super::model::Leading;
 use super::search::choose;
 use crate::decomposition::blocks::Blocks;
 use crate::search::anneal::{Aim, Schedule, Start, anneal_once};
 use crate::search::landscape::Landscape;
-use crate::search::sharing::Levelling;
 use crate::search::state::State;
 use crate::watch::Watch;
 use rayon::prelude::*;
@@ -19,9 +19,6 @@ const LANES: u64 = 4;
 const MARGIN: f64 = 400.0;
 /// Part of what was asked on top of a target that stays once the target is met.
 const FADING: f64 = 0.9;
-/// By how much of what is to be kept a set of pairs may miss it and still count as one that keeps it: the
-/// best amounts for the pairs share better than the search does.
-const NEARLY: f64 = 1e-3;
 /// Moves of a choice and of the last touch, by move of a filling.
 const CHOOSING: f64 = 0.8;
 const TOUCHING: f64 = 0.5;
@@ -41,15 +38,11 @@ pub fn take_turns(
     let Some(columns) = leading.columns_of(landscape, start) else {
         return Vec::new();
     };
-    let levelling = Levelling {
-        track: leading.track,
-        target: leading.target_by_recipient(landscape),
-    };
     let aim = Aim {
-        levelling: Some(levelling),
+        levelling: Some(leading.levelling(landscape)),
         ..aim.clone()
     };
-    let mut found: Vec<Filled> = (0..LANES)
+    let found: Vec<Filled> = (0..LANES)
         .into_par_iter()
         .filter_map(|lane| {
             let lane = Lane {
@@ -65,48 +58,7 @@ pub fn take_turns(
             lane.run(watch)
         })
         .collect();
-    // The order of lanes is fixed, and sorting keeps it among equals.
-    found.sort_by(|a, b| {
-        a.order()
-            .partial_cmp(&b.order())
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    found.into_iter().map(|filled| filled.pairs).collect()
-}
-
-/// A whole set of pairs.
-struct Filled {
-    value: f64,
-    /// By how much earlier tiers are missed.
-    missed: f64,
-    pairs: Start,
-}
-
-impl Filled {
-    fn new(landscape: &Landscape, blocks: &Blocks, aim: &Aim, pairs: Start) -> Self {
-        let mut state = State::new(landscape, blocks, &pairs);
-        if let Some(levelling) = &aim.levelling {
-            state.level(levelling);
-        }
-        let missed = |(tier, keep): (usize, &f64)| {
-            let missed = state.missed(tier, *keep);
-            if missed > NEARLY * keep.abs() {
-                missed
-            } else {
-                0.0
-            }
-        };
-        Self {
-            value: state.value(aim.tier),
-            missed: aim.keep.iter().enumerate().map(missed).sum(),
-            pairs,
-        }
-    }
-
-    /// Ascending from the best.
-    fn order(&self) -> (f64, f64) {
-        (self.missed, -self.value)
-    }
+    best_first(found)
 }
 
 struct Lane<'a> {
@@ -128,10 +80,7 @@ impl Lane<'_> {
             let Some(filled) = self.take_turn(self.seed.wrapping_add(turn), watch) else {
                 break;
             };
-            if best
-                .as_ref()
-                .is_none_or(|known| filled.order() < known.order())
-            {
+            if best.as_ref().is_none_or(|known| filled.beats(known)) {
                 best = Some(filled);
             }
             if watch.stop().is_some() {
@@ -148,11 +97,7 @@ impl Lane<'_> {
             watch,
         );
         let touched = Filled::new(self.landscape, self.blocks, self.aim, touched);
-        Some(if touched.order() < best.order() {
-            touched
-        } else {
-            best
-        })
+        Some(if touched.beats(&best) { touched } else { best })
     }
 
     /// Chooses the leading track and fills in the others; `None` where no choice reaches the targets even

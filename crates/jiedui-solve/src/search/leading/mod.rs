@@ -7,9 +7,12 @@
 //! then compared in microseconds ([`search`]); the other tracks are filled in afterwards.
 
 mod alternate;
+mod filled;
+mod mend;
 mod model;
 mod search;
 mod split;
 
 pub use alternate::take_turns;
+pub use mend::mend;
 pub use model::Leading;

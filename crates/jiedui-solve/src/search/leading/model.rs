@@ -5,6 +5,7 @@ use crate::matching::Degree;
 use crate::search::anneal::Start;
 use crate::search::flow::{Given, Giver, MOST_SECTORS, best_use};
 use crate::search::landscape::{Landscape, Shaping};
+use crate::search::sharing::Levelling;
 use crate::search::state::State;
 use std::collections::BTreeMap;
 
@@ -167,13 +168,16 @@ impl Leading {
         spent + left * rate
     }
 
-    /// The targets of the rows, by recipient.
-    pub fn target_by_recipient(&self, landscape: &Landscape) -> Vec<f64> {
+    /// How helpers share their means: towards the targets.
+    pub fn levelling(&self, landscape: &Landscape) -> Levelling {
         let mut target = vec![0.0; landscape.need.len()];
         for (row, recipient) in landscape.row_recipient[self.track].iter().enumerate() {
             target[*recipient] = self.target[row];
         }
-        target
+        Levelling {
+            track: self.track,
+            target,
+        }
     }
 
     /// The helper's column of each row; `None` where a row has none.
