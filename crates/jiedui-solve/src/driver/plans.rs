@@ -35,7 +35,7 @@ const WARM_MOVES: f64 = 100_000.0;
 const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
-const FAR: f64 = 10.0;
+const FAR: f64 = 3.0;
 /// Branch-and-bound nodes per call at effort 1.
 const NODES: f64 = 20_000.0;
 /// The search values help as divisible; earlier tiers are kept by this share more, so that whole
