@@ -197,7 +197,11 @@ fn aim_near_start(ground: &Ground, each: f64) -> Aim {
         formed[*spot] = true;
     }
     Aim {
-        known: Some(Known { formed, each }),
+        known: Some(Known {
+            formed,
+            each,
+            counts_in_best: true,
+        }),
         ..ground.aim.clone()
     }
 }

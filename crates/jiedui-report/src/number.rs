@@ -75,6 +75,11 @@ pub(crate) fn significant(value: f64) -> String {
     text.trim_end_matches('.').to_owned()
 }
 
+/// Whether a number, as it is shown, is nought.
+pub(crate) fn is_nought(shown: &str) -> bool {
+    !shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
+}
+
 fn grouped(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
@@ -83,7 +88,7 @@ fn grouped(value: f64, decimals: usize) -> String {
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::with_capacity(text.len() + whole.len() / 3 + 1);
     // A value that rounds to nothing has no sign.
-    if value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+    if value < 0.0 && !is_nought(&text) {
         out.push('-');
     }
     for (index, digit) in whole.chars().enumerate() {

@@ -9,7 +9,8 @@ use crate::phrase::{
 };
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
-    shown_at_least, tier_difference, tier_difference_at_least, tier_figure, tier_name,
+    difference_parts, shown_at_least, tier_difference, tier_difference_at_least, tier_figure,
+    tier_name,
 };
 use crate::wording::Wording;
 use jiedui_domain::Termination;
@@ -343,9 +344,11 @@ impl Telling<'_> {
         let rows = self.why.tiers.iter().zip(&cost.tiers);
         let rows = rows.map(|(tier, loss)| {
             let change = loss.asked - loss.run;
-            let size = tier_difference(lang, tier, change.abs(), false);
+            // A loss is rounded up, as where it is told in a sentence.
+            let size = tier_difference(lang, tier, change.abs(), change < 0.0);
+            let (_, shown) = difference_parts(tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
-                _ if change == 0.0 => "wn-same",
+                _ if number::is_nought(&shown) => "wn-same",
                 (Some(0.0), false) if shown_at_least(tier, -change) > 0.0 => "wn-within",
                 (Some(0.0), false) => "wn-same",
                 (_, true) => "cmp-better",

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 /// So little effort that the run misses plans.
 const EFFORT: &str = "0.1";
 /// Questions asked at most until one finds a better plan.
-const QUESTIONS: usize = 8;
+const QUESTIONS: usize = 16;
 
 fn run(folder: &Path, words: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))

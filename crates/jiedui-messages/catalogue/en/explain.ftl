@@ -190,6 +190,7 @@ exp-fair-cut-supply = { $sector } that { $helper } can give: { $value }
 exp-fair-cut-need = { $sector } that { $recipient } needs (no more can be met): { $value }
 exp-fair-cut-more = { $n } more, together { $sum }
 exp-fair-all-pairings = Other pairs are limited as well: no plan that keeps the rules has a least coverage above { $most }. This is proven.
+exp-fair-all-pairings-stricter = A stricter limit holds for all pairs, these included: no plan that keeps the rules has a least coverage above { $most }. This is proven.
 exp-fair-all-pairings-unknown = How far other pairs could lift the least coverage was not asked in this run (it is not the first priority).
 exp-fair-spread-title = Spread across counties
 exp-fair-zones-title = By prefecture

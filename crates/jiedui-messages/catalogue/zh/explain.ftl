@@ -190,6 +190,7 @@ exp-fair-cut-supply = { $helper }的“{ $sector }”供给：{ $value }
 exp-fair-cut-need = { $recipient }的“{ $sector }”需求（只能满足到此）：{ $value }
 exp-fair-cut-more = 另有 { $n } 项，合计 { $sum }
 exp-fair-all-pairings = 换成别的结对也一样有限：已证明，任何符合规定的方案，最低满足率都不会超过 { $most }。
+exp-fair-all-pairings-stricter = 另有一条更严的上限，对所有结对（包括现在这些）都成立：已证明，任何符合规定的方案，最低满足率都不会超过 { $most }。
 exp-fair-all-pairings-unknown = 换成别的结对最低满足率能到多少，本次没有求证（最低满足率不是第一级目标）。
 exp-fair-spread-title = 受扶地之间的差距
 exp-fair-zones-title = 分地区

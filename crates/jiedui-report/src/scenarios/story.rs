@@ -7,7 +7,9 @@ use crate::number;
 use crate::wording::figure;
 use jiedui_domain::{Measure, Termination};
 use jiedui_explain::dossier::UnitOfMeasure;
-use jiedui_explain::scenarios::{MeasureRecord, PairName, ScenarioRecord, Status, moved_pairs};
+use jiedui_explain::scenarios::{
+    MeasureRecord, PairName, ScenarioRecord, Status, TierRecord, moved_pairs,
+};
 
 /// Scenarios shown on a terminal.
 const SCENARIOS: usize = 20;
@@ -15,12 +17,18 @@ const SCENARIOS: usize = 20;
 const MOVED: usize = 8;
 /// Scenarios named for a pair that moved.
 const NAMED: usize = 4;
-/// Measures in the table, those of the first priorities: in Markdown …
-const MEASURES: usize = 4;
+/// Columns of values in the table, those of the first priorities: in Markdown …
+const VALUES: usize = 5;
 /// … and on a terminal.
-const MEASURES_ON_TERMINAL: usize = 2;
-/// Smaller changes are rounding of the machine.
-const SAME: f64 = 1e-9;
+const VALUES_ON_TERMINAL: usize = 3;
+
+/// A column of values.
+enum Column<'a> {
+    /// A measure that a priority pursues.
+    Measure(&'a MeasureRecord),
+    /// The sum of a priority that weighs several measures.
+    Weighted(&'a TierRecord),
+}
 
 impl Told<'_> {
     pub(super) fn blocks(&self) -> Vec<Block> {
@@ -82,66 +90,87 @@ impl Told<'_> {
             .filter(|scenario| scenario.kind != "random")
     }
 
-    /// The measures that the first priorities of the base pursue.
-    fn measures(&self) -> Vec<&MeasureRecord> {
-        let mut found: Vec<&MeasureRecord> = Vec::new();
-        for measure in self.table.base.tiers.iter().flat_map(|tier| &tier.measures) {
-            let entry = self
-                .table
-                .base
-                .measures
-                .iter()
-                .find(|entry| entry.measure == *measure);
-            if let Some(entry) =
-                entry.filter(|entry| !found.iter().any(|known| known.measure == entry.measure))
-            {
-                found.push(entry);
+    /// What the first priorities of the base pursue: a sum of several measures, then those one by one where
+    /// there is room for them.
+    fn columns(&self) -> Vec<Column<'_>> {
+        let base = &self.table.base;
+        let mut found: Vec<Column> = Vec::new();
+        let mut known: Vec<Measure> = Vec::new();
+        for tier in &base.tiers {
+            let several = tier.measures.len() > 1;
+            if several {
+                found.push(Column::Weighted(tier));
+            }
+            if several && self.medium == Medium::Terminal {
+                continue;
+            }
+            for measure in &tier.measures {
+                let entry = base.measures.iter().find(|own| own.measure == *measure);
+                if let Some(entry) = entry.filter(|_| !known.contains(measure)) {
+                    known.push(*measure);
+                    found.push(Column::Measure(entry));
+                }
             }
         }
         found.truncate(match self.medium {
-            Medium::Terminal => MEASURES_ON_TERMINAL,
-            _ => MEASURES,
+            Medium::Terminal => VALUES_ON_TERMINAL,
+            _ => VALUES,
         });
         found
     }
 
     fn scenario_table(&self) -> Vec<Block> {
-        let measures = self.measures();
+        let columns = self.columns();
         let mut heads = vec![
             (self.word("wi-head-scenario"), Align::Left),
             (self.word("wi-head-outcome"), Align::Left),
-            (self.word("wi-head-new"), Align::Right),
-            (self.word("wi-head-ended"), Align::Right),
         ];
-        heads.extend(
-            measures
-                .iter()
-                .map(|entry| (self.measure_name(entry.measure), Align::Right)),
-        );
+        // A terminal has room for one column of both.
+        let together = self.medium == Medium::Terminal;
+        let moves: &[&str] = if together {
+            &["wi-head-moved"]
+        } else {
+            &["wi-head-new", "wi-head-ended"]
+        };
+        heads.extend(moves.iter().map(|head| (self.word(head), Align::Right)));
+        heads.extend(columns.iter().map(|column| {
+            let name = match column {
+                Column::Measure(entry) => self.measure_name(entry.measure),
+                Column::Weighted(_) => self.word("con-head-weighted"),
+            };
+            (name, Align::Right)
+        }));
         let mut base = vec![
             self.word("wi-row-base"),
             self.status(Status::Solved, Some(self.table.base.termination)),
         ];
-        base.extend(["–".to_owned(), "–".to_owned()]);
-        base.extend(
-            measures
-                .iter()
-                .map(|entry| self.value(entry.value, entry.unit)),
-        );
+        base.extend(moves.iter().map(|_| "–".to_owned()));
+        base.extend(columns.iter().map(|column| match column {
+            Column::Measure(entry) => self.value(entry.value, entry.unit),
+            Column::Weighted(tier) => number::score(tier.in_plan),
+        }));
         let mut rows = vec![base];
         let shown = self.shown(SCENARIOS);
         rows.extend(self.single().take(shown).map(|scenario| {
-            let count = |pairs: &[PairName]| match scenario.pairs {
-                Some(_) => number::count(pairs.len()),
-                None => "–".to_owned(),
-            };
             let mut row = vec![
                 self.scenario_name(scenario),
                 self.status(scenario.status, scenario.termination),
-                count(&scenario.added),
-                count(&scenario.removed),
             ];
-            row.extend(measures.iter().map(|entry| self.changed(entry, scenario)));
+            let (new, ended) = (
+                number::count(scenario.added.len()),
+                number::count(scenario.removed.len()),
+            );
+            row.extend(match scenario.pairs {
+                None => moves.iter().map(|_| "–".to_owned()).collect(),
+                Some(_) if together => {
+                    vec![self.text("wi-moved-both", &[("new", &new), ("ended", &ended)])]
+                }
+                Some(_) => vec![new, ended],
+            });
+            row.extend(columns.iter().map(|column| match column {
+                Column::Measure(entry) => self.changed(entry, scenario),
+                Column::Weighted(tier) => self.changed_sum(tier, scenario),
+            }));
             row
         }));
         let all = self.single().count();
@@ -202,38 +231,57 @@ impl Told<'_> {
         value.map_or_else(|| "–".to_owned(), |value| figure(self.lang, value, unit))
     }
 
-    /// A measure of a scenario, with its change where it has one.
+    /// A measure of a scenario, with its change where it shows.
     fn changed(&self, base: &MeasureRecord, scenario: &ScenarioRecord) -> String {
         let Some(own) = scenario.measure(base.measure) else {
             return "–".to_owned();
         };
         let value = figure(self.lang, own, base.unit);
-        let Some(change) = base
-            .value
-            .map(|base| own - base)
-            .filter(|change| change.abs() > SAME)
-        else {
+        let Some(change) = base.value.map(|base| own - base) else {
             return value;
         };
-        let sign = if change > 0.0 { "+" } else { "−" };
-        if self.medium == Medium::Terminal {
-            let size = match base.unit {
-                UnitOfMeasure::Share => format!("{:.1}", change.abs() * 100.0),
-                _ => number::quantity(change.abs()),
-            };
-            let change = format!("{sign}{size}");
-            let values = [("value", value.as_str()), ("change", &change)];
-            return self.text("wi-value-change-short", &values);
-        }
         let size = match base.unit {
-            UnitOfMeasure::Share => {
-                let points = number::points(change.abs());
-                self.text("rep-unit-points", &[("n", &points)])
-            }
+            UnitOfMeasure::Share => number::points(change.abs()),
+            _ if self.medium == Medium::Terminal => number::quantity(change.abs()),
             unit => figure(self.lang, change.abs(), unit),
         };
-        let change = format!("{sign}{size}");
-        self.text("wi-value-change", &[("value", &value), ("change", &change)])
+        if number::is_nought(&size) {
+            return value;
+        }
+        let size = match base.unit {
+            UnitOfMeasure::Share if self.medium != Medium::Terminal => {
+                self.text("rep-unit-points", &[("n", &size)])
+            }
+            _ => size,
+        };
+        self.with_change(&value, change, &size)
+    }
+
+    /// The sum of a priority in a scenario that pursues the same, with its change where it shows.
+    fn changed_sum(&self, base: &TierRecord, scenario: &ScenarioRecord) -> String {
+        let mut tiers = scenario.tiers.iter();
+        let same =
+            |tier: &&TierRecord| tier.priority == base.priority && tier.measures == base.measures;
+        let Some(own) = tiers.find(same) else {
+            return "–".to_owned();
+        };
+        let value = number::score(own.in_plan);
+        let change = own.in_plan - base.in_plan;
+        let size = number::score(change.abs());
+        if number::is_nought(&size) {
+            return value;
+        }
+        self.with_change(&value, change, &size)
+    }
+
+    fn with_change(&self, value: &str, change: f64, size: &str) -> String {
+        let change = format!("{}{size}", if change > 0.0 { "+" } else { "−" });
+        let key = if self.medium == Medium::Terminal {
+            "wi-value-change-short"
+        } else {
+            "wi-value-change"
+        };
+        self.text(key, &[("value", value), ("change", &change)])
     }
 
     /// Whether a difference may come from the search.

@@ -104,7 +104,10 @@ fn why(wording: Wording<'_>, cut: &BindingCut, least: f64, depth: Depth) -> Vec<
         rows.push(wording.text("exp-fair-cut-more", &[("n", &more), ("sum", &money(rest))]));
     }
     blocks.extend(Block::bullets(rows));
-    blocks.push(Block::Paragraph(over_all_pairings(wording)));
+    blocks.push(Block::Paragraph(over_all_pairings(
+        wording,
+        cut.at_most.value,
+    )));
     blocks
 }
 
@@ -113,8 +116,9 @@ fn at_most(share: f64) -> String {
     number::percent((share * 1000.0 - 1e-9).ceil() / 1000.0)
 }
 
-/// What the run proved of the floor over all pairings, where its first priority is that floor.
-fn over_all_pairings(wording: Wording<'_>) -> String {
+/// What the run proved of the floor over all pairings, where its first priority is that floor. That may be
+/// less than the limit of the cut, which looks at amounts for these pairs alone.
+fn over_all_pairings(wording: Wording<'_>, of_cut: f64) -> String {
     let floor = wording.dossier.tiers.first().and_then(|tier| {
         let [one] = tier.objectives.as_slice() else {
             return None;
@@ -123,10 +127,14 @@ fn over_all_pairings(wording: Wording<'_>) -> String {
         (is_floor && one.weight > 0.0).then(|| tier.bound / one.weight)
     });
     match floor {
-        Some(bound) => wording.text(
-            "exp-fair-all-pairings",
-            &[("most", &at_most(bound.min(1.0)))],
-        ),
+        Some(bound) => {
+            let key = if bound < of_cut {
+                "exp-fair-all-pairings-stricter"
+            } else {
+                "exp-fair-all-pairings"
+            };
+            wording.text(key, &[("most", &at_most(bound.min(1.0)))])
+        }
         None => wording.word("exp-fair-all-pairings-unknown"),
     }
 }

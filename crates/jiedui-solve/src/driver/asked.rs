@@ -261,6 +261,8 @@ impl Driver<'_> {
             known: Some(Known {
                 formed: formed_in(question.landscape, &question.known.values),
                 each: STAY * gap,
+                // What a demand costs is the least loss, however many pairs move for it.
+                counts_in_best: false,
             }),
             held: None,
             levelling: None,

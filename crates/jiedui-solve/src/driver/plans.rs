@@ -194,6 +194,7 @@ impl Driver<'_> {
                     enough: self.target_gap(tier, bound.abs()) * 0.5,
                     favoured: favoured(landscape, &current),
                     known: near.map(|start| Known {
+                        counts_in_best: true,
                         formed: formed_in(landscape, &start.values),
                         each: if self.is_last_known(index) {
                             STAY * margin

@@ -43,9 +43,18 @@ pub struct Aim {
 }
 
 impl Aim {
-    /// The value of a set of pairs, what stays of a known plan included.
+    /// What a set of pairs is chosen for: the tier's value, and what stays of a known plan where that counts.
     pub fn worth_of(&self, state: &State) -> f64 {
-        state.value(self.tier) + self.worth_of_staying(state)
+        let counts = self
+            .known
+            .as_ref()
+            .is_some_and(|known| known.counts_in_best);
+        let staying = if counts {
+            self.worth_of_staying(state)
+        } else {
+            0.0
+        };
+        state.value(self.tier) + staying
     }
 
     fn worth_of_staying(&self, state: &State) -> f64 {
@@ -59,8 +68,10 @@ impl Aim {
 pub struct Known {
     /// By spot: whether the plan forms it.
     pub formed: Vec<bool>,
-    /// What each pair that stays counts, in the tier's value.
+    /// What each pair that stays counts, in the tier's value, while the search decides.
     pub each: f64,
+    /// Whether it counts as well in which set of pairs is the best, and not only on the way there.
+    pub counts_in_best: bool,
 }
 
 /// How hot a search begins and ends, and how dear it is to miss what earlier tiers must keep: all in
@@ -198,7 +209,7 @@ struct Chain<'a> {
 struct Best {
     /// Value of the tier.
     value: f64,
-    /// The same with what stays of a known plan: what the set is chosen for.
+    /// What the set is chosen for.
     worth: f64,
     pairs: Start,
 }

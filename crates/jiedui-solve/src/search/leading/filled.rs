@@ -11,7 +11,7 @@ const NEARLY: f64 = 1e-3;
 
 /// A whole set of pairs and what it is worth.
 pub struct Filled {
-    /// Value of the tier to raise, what stays of a known plan included.
+    /// What the set is chosen for.
     worth: f64,
     /// By how much earlier tiers are missed.
     missed: f64,
