@@ -35,7 +35,7 @@ pub(super) fn recipients(wording: Wording<'_>) -> Table<'_, &RecipientEntry> {
         ),
         Column::words(
             word("wb-head-prefecture"),
-            14.0,
+            19.0,
             move |row: &&RecipientEntry| wording.own(&row.prefecture),
         ),
         Column::figure(
@@ -132,7 +132,7 @@ pub(super) fn balance(wording: Wording<'_>) -> Table<'_, Balance<'_>> {
             11.0,
             move |row: &Balance| wording.own(&row.0.code),
         ),
-        Column::words(word("wb-head-prefecture"), 18.0, move |row: &Balance| {
+        Column::words(word("wb-head-prefecture"), 19.0, move |row: &Balance| {
             wording.own(&row.0.prefecture)
         }),
         Column::words(word("wb-head-sector"), 20.0, move |row: &Balance| {

@@ -181,7 +181,7 @@ fn parties<'a>(wording: Wording<'a>) -> Vec<Column<'a, Numbered<'a>>> {
         Column::words(word("wb-head-helper"), 26.0, move |row: &Numbered| {
             wording.helper(&row.1.helper)
         }),
-        Column::words(word("wb-head-prefecture"), 14.0, move |row: &Numbered| {
+        Column::words(word("wb-head-prefecture"), 19.0, move |row: &Numbered| {
             let entry = wording.dossier.recipient(&row.1.recipient);
             entry.map_or_else(String::new, |entry| wording.own(&entry.prefecture))
         }),
