@@ -1,7 +1,10 @@
 //! Tests of the workspace as a whole; see `tests/`. The library tells them where the repository is, and
 //! turns public benchmark instances into ordinary cases.
 
+mod decisions;
 pub mod outside;
+
+pub use decisions::decide;
 
 use std::path::{Path, PathBuf};
 

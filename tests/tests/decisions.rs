@@ -14,11 +14,12 @@ mod brute_force;
 mod random_case;
 
 use brute_force::BruteForce;
-use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, Provenance, RecipientId};
+use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, RecipientId};
 use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, decision_prices};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::decide;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use random_case::draft;
@@ -52,23 +53,13 @@ fn decided(case: &Case, extra: &[(usize, usize, bool)]) -> Case {
         if divisible || case.decisions.iter().any(known) {
             continue;
         }
-        case.decisions.push(Decision {
-            action: if *lock {
-                DecisionAction::Lock
-            } else {
-                DecisionAction::Forbid
-            },
-            helper,
-            recipient,
-            reason: "random".to_owned(),
-            clause: None,
-            author: None,
-            date: None,
-            provenance: Provenance::nowhere(),
-        });
+        let action = if *lock {
+            DecisionAction::Lock
+        } else {
+            DecisionAction::Forbid
+        };
+        decide(&mut case, action, helper, recipient);
     }
-    case.decisions
-        .sort_by_key(|row| (row.helper, row.recipient, row.action));
     case
 }
 

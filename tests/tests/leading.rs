@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance};
+use jiedui_domain::{Case, DecisionAction, HelperId};
 use jiedui_engine::examine;
 use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::policy;
@@ -15,6 +15,7 @@ use jiedui_solve::search::anneal::{Aim, Known, Schedule, Start, anneal_once};
 use jiedui_solve::search::landscape::Landscape;
 use jiedui_solve::search::leading::{Leading, mend, take_turns};
 use jiedui_solve::search::state::State;
+use jiedui_tests::decide;
 use std::collections::BTreeMap;
 
 /// The tier that is raised: fit, distance, continuity and hardship.
@@ -272,18 +273,9 @@ fn a_recipient_with_one_candidate_left_does_not_hinder_the_choice() {
     for left in &of_track {
         let mut case = whole.clone();
         let others = of_track.iter().filter(|helper| *helper != left);
-        case.decisions.extend(others.map(|helper| Decision {
-            action: DecisionAction::Forbid,
-            helper: *helper,
-            recipient,
-            reason: "test".to_owned(),
-            clause: None,
-            author: None,
-            date: None,
-            provenance: Provenance::nowhere(),
-        }));
-        case.decisions
-            .sort_by_key(|row| (row.helper, row.recipient, row.action));
+        for helper in others {
+            decide(&mut case, DecisionAction::Forbid, *helper, recipient);
+        }
         let Ok(examined) = examine(&case) else {
             continue;
         };

@@ -15,13 +15,14 @@ mod brute_force;
 mod random_case;
 
 use brute_force::BruteForce;
-use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, Provenance, RecipientId};
+use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, RecipientId};
 use jiedui_engine::why_not_report::{Answer, Asked, Cost, Finding};
 use jiedui_engine::{
     Dossier, Run, RunOptions, RunOutcome, Unwatched, assign, assign_from, why_not,
 };
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::decide;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use random_case::draft;
@@ -72,21 +73,11 @@ fn moved(dossier: &Dossier, cost: &Cost) -> BTreeSet<(String, String)> {
 
 fn decided(case: &Case, helper: HelperId, recipient: RecipientId, asked: Asked) -> Case {
     let mut case = case.clone();
-    case.decisions.push(Decision {
-        action: match asked {
-            Asked::Formed => DecisionAction::Lock,
-            Asked::NotFormed => DecisionAction::Forbid,
-        },
-        helper,
-        recipient,
-        reason: "random".to_owned(),
-        clause: None,
-        author: None,
-        date: None,
-        provenance: Provenance::nowhere(),
-    });
-    case.decisions
-        .sort_by_key(|row| (row.helper, row.recipient, row.action));
+    let action = match asked {
+        Asked::Formed => DecisionAction::Lock,
+        Asked::NotFormed => DecisionAction::Forbid,
+    };
+    decide(&mut case, action, helper, recipient);
     case
 }
 

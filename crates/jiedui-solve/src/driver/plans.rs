@@ -30,8 +30,8 @@ const STAY: f64 = 0.2;
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
 /// mended badly leaves more to gain elsewhere.
 const WARM_MOVES: f64 = 100_000.0;
-/// The least for the plan to stay near, at any effort: with 3,000 a plan whose floor a wish had lowered
-/// (generated case, 12 x 96) was given up, and with it nearly all pairs.
+/// The least for the plan to stay near, at any effort: a lane of a few thousand moves is over before it
+/// has cooled, and these are cheap beside the rounds of pricing.
 const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.

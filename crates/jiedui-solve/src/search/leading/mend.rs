@@ -9,8 +9,8 @@ use crate::search::landscape::Landscape;
 use crate::watch::Watch;
 use rayon::prelude::*;
 
-/// How far lanes stray at first, in typical steps of the tier. What lanes find differs far more by luck
-/// than by heat; hotter ones seldom came back.
+/// How far lanes stray at first, in typical steps of the tier. What lanes find was measured to differ more
+/// by luck than by heat.
 const HEATS: [f64; 4] = [0.1, 0.1, 0.3, 1.0];
 /// How much less far they stray the second time.
 const COOLER: f64 = 0.3;
