@@ -240,6 +240,40 @@ fn patterns_of_the_known_plan_give_a_mix_in_the_first_round() {
     assert!(reached >= best - 1e-6, "{reached} of {best}");
 }
 
+/// A mix of patterns that nobody can afford any more would end the rounds of pricing early.
+#[test]
+fn patterns_beyond_a_lowered_budget_are_left_out() {
+    let world = tenth();
+    let case = world.changed(
+        "[[change]]\naction = \"set\"\npolicy = \"tracks.place.funding_rate.2025\"\nvalue = 0.004\n",
+    );
+    let program = Program::build(&case, &examine(&case).unwrap().graph);
+    let known = world.base.knowledge.start_for(&case, &program);
+    let blocks = Blocks::new(&program, &[]);
+    let budgets = blocks.tracks.iter().flat_map(|track| &track.portfolios);
+    assert!(budgets.clone().any(|helper| helper.budget.is_finite()));
+    for pattern in patterns_of(&blocks, &known[0].values) {
+        let track = &blocks.tracks[pattern.track];
+        let Some(helper) = track.portfolios.get(pattern.problem - track.first_problem) else {
+            continue;
+        };
+        let amount = |column| {
+            let found = pattern.values.iter().find(|(known, _)| *known == column);
+            found.map_or(0.0, |(_, amount)| *amount)
+        };
+        let help = helper
+            .pairs
+            .iter()
+            .flat_map(|pair| &track.pairs[*pair].help);
+        let spent: f64 = help.map(|cell| cell.value * amount(cell.column)).sum();
+        assert!(
+            spent <= helper.budget * (1.0 + 1e-6),
+            "{spent} of {}",
+            helper.budget
+        );
+    }
+}
+
 /// Searched anew from the base, the case finds a floor that is a little higher, and mends the base for it.
 #[test]
 fn the_same_case_searched_again_from_the_base_moves_few_pairs() {

@@ -7,9 +7,10 @@ use jiedui_explain::comparison::compare;
 use jiedui_explain::conflict::{Party, TrackName};
 use jiedui_explain::dossier::{PairRegret, Title};
 use jiedui_explain::why_not::{
-    Answer, Asked, Cost, FORMAT_VERSION, Finding, WhyNot, losses, losses_beyond,
+    Answer, Asked, Cost, FORMAT_VERSION, Finding, WhyNot, losses, losses_beyond, within,
 };
 use jiedui_explain::{Dossier, exclusion_reasons};
+use jiedui_solve::STAYING;
 use std::collections::BTreeSet;
 
 /// What it would cost, against a run of this case, to form this pair or to do without it, and whom.
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 ///
 /// *Errors:* [`EngineError`].
 /// *Complexity:* a part of a solve, where one is needed: no priority is raised beyond what the run reached.
-/// Where a better plan turns up, a solve from what the run left besides.
+/// Where a plan turns up that such a solve may prefer, one from what the run left besides.
 /// *Determinism:* as [`assign_from`].
 /// *Source:* model §7 (regret).
 pub fn why_not(
@@ -88,8 +89,8 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// The answer. Where the run says what each priority has to keep and left something to start from,
     /// only that is solved which the answer needs. A plan better than the run's is told with the command
-    /// that takes it only where that command, which solves the whole case, was tried and finds a better
-    /// plan, too; then its plan is the one told.
+    /// that takes it only where that command, which solves the whole case and stays near the run, may prefer
+    /// it, was tried and finds a better plan, too; then its plan is the one told.
     fn solved(&self, known: Option<&Knowledge>) -> Result<Answer, EngineError> {
         let (Some(known), Some(regrets)) = (known, &self.dossier.regrets) else {
             return Ok(self.told(self.assigned(known)?, Told::Solved));
@@ -108,15 +109,30 @@ impl Asking<'_> {
             return Ok(self.told(self.assigned(Some(known))?, Told::Sought(&keeps)));
         }
         let answer = self.told(found, Told::Asked(&keeps));
-        if !falls_short(&answer) || self.watch.stop().is_some() {
+        if !self.may_be_preferred(&answer) || self.watch.stop().is_some() {
             return Ok(answer);
         }
         let retaken = self.told(self.assigned(Some(known))?, Told::Sought(&keeps));
-        Ok(if falls_short(&retaken) {
+        Ok(if better_than_run(&retaken).is_some() {
             retaken
         } else {
             answer
         })
+    }
+
+    /// Whether a solve that starts from the run may prefer the better plan that an answer tells, by the gap
+    /// and by what each pair counts that stays; else trying the command is a vain solve.
+    fn may_be_preferred(&self, answer: &Answer) -> bool {
+        let Some((priority, cost)) = better_than_run(answer) else {
+            return false;
+        };
+        let mut tiers = self.dossier.tiers.iter().zip(&cost.tiers);
+        let Some((tier, values)) = tiers.find(|(tier, _)| tier.priority == priority) else {
+            return false;
+        };
+        let ended: usize = cost.moves.iter().map(|track| track.ended).sum();
+        let least = within(tier, self.options.solver.gap) * (1.0 + STAYING * ended as f64);
+        values.asked - values.run > least
     }
 
     /// The whole case with the decision, as `assign --from` solves it.
@@ -212,14 +228,15 @@ enum Told<'k> {
     Sought(&'k [f64]),
 }
 
-fn falls_short(answer: &Answer) -> bool {
-    matches!(
-        answer,
-        Answer::Priced(Cost {
-            finding: Finding::RunFellShort { .. },
-            ..
-        })
-    )
+/// The priority in which an answer's plan is better than the run's, and what is told of it.
+fn better_than_run(answer: &Answer) -> Option<(u32, &Cost)> {
+    let Answer::Priced(cost) = answer else {
+        return None;
+    };
+    let Finding::RunFellShort { priority } = cost.finding else {
+        return None;
+    };
+    Some((priority, cost))
 }
 
 /// The answer where the dossier has it.

@@ -242,8 +242,8 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
     (losses, finding)
 }
 
-/// What a gap comes to in a priority.
-fn within(tier: &Tier, gap: f64) -> f64 {
+/// What a gap comes to in a priority, in its own unit.
+pub fn within(tier: &Tier, gap: f64) -> f64 {
     match tier.scale {
         TierScale::Share => {
             let weights = tier.objectives.iter().map(|one| one.weight.abs());

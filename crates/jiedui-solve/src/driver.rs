@@ -355,16 +355,19 @@ impl<'a> Driver<'a> {
             self.kept.pop();
             self.keep(last, reached, false);
         }
-        for tier in tiers {
+        for (index, tier) in tiers.iter().enumerate() {
             let Some(pairs) = self.incumbent.as_ref().map(|values| self.pairs_of(values)) else {
-                break;
-            };
-            let Some((_, values)) = self.allocate(tier, &pairs)? else {
                 break;
             };
             let before = self.incumbent.as_ref().map_or(f64::NEG_INFINITY, |known| {
                 self.program.evaluate(&tier.terms, known)
             });
+            // The last tier used no tolerance; what divided units hardly improve is not worth a search for whole ones.
+            let is_last = index + 1 == tiers.len();
+            let to_beat = is_last.then(|| before + self.gap_of_amounts(tier));
+            let Some((_, values)) = self.allocate_beyond(tier, &pairs, to_beat)? else {
+                break;
+            };
             let held = self.incumbent.clone();
             let after = self.accept(tier, values);
             if after < before {

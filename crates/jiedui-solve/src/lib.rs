@@ -22,5 +22,5 @@ pub use driver::{
 };
 pub use error::SolveError;
 pub use evidence::{PortfolioEvidence, TierEvidence, TrackEvidence};
-pub use start::{PriceName, Prices, Start, TierStart};
+pub use start::{PriceName, Prices, STAYING, Start, TierStart};
 pub use watch::{Unwatched, Watch};

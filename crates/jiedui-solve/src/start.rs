@@ -7,6 +7,10 @@
 use jiedui_model::{RowFamily, RowKey};
 use std::collections::BTreeMap;
 
+/// What each pair of a known plan counts that stays while the last tier is searched, as a part of the gap
+/// asked for: a plan that moves many pairs for little gain is not preferred.
+pub const STAYING: f64 = 0.2;
+
 /// A row that has a price, named so that it can be found in another program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum PriceName {

@@ -91,9 +91,9 @@ fn overlay(text: &str) -> String {
 fn the_overlay_and_the_command_lead_to_the_better_plan() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    let shape = ["--recipients", "12", "--helpers", "96", "--seed", "5"];
+    let shape = ["--recipients", "8", "--helpers", "64", "--seed", "6"];
     run(folder, &[&["generate"], &shape[..]].concat());
-    let case = "generated-12x96-5";
+    let case = "generated-8x64-6";
     run(
         folder,
         &["assign", case, "--effort", EFFORT, "--out", "run"],

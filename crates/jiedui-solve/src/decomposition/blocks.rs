@@ -176,9 +176,10 @@ impl Blocks {
         self.rows.iter().map(known).collect()
     }
 
-    /// Whether a pattern obeys the bounds of every pair it forms.
+    /// Whether a pattern obeys the bounds of every pair it forms and of the helper whose pairs they are.
     pub fn allows(&self, pattern: &Pattern) -> bool {
         let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();
+        let reaches = |value: f64, least: f64| value >= least * (1.0 - 1e-9) - 1e-9;
         let mut formed = 0;
         let track = &self.tracks[pattern.track];
         let width = track.helpers.len();
@@ -194,6 +195,7 @@ impl Blocks {
             .copied()
             .collect();
         let mut met = 0;
+        let mut spent = 0.0;
         for pair in &track.pairs {
             if !amounts.contains_key(&pair.pair) {
                 continue;
@@ -205,11 +207,15 @@ impl Blocks {
                 .iter()
                 .map(|cell| cell.value * amounts.get(&cell.column).copied().unwrap_or(0.0))
                 .sum();
-            if value < pair.least * (1.0 - 1e-9) - 1e-9 {
+            if !reaches(value, pair.least) || !reaches(pair.most, value) {
                 return false;
             }
+            spent += value;
         }
-        formed == pattern.pairs && met == demands.len()
+        let shared = portfolio.is_none_or(|helper| {
+            reaches(helper.budget, spent) && (formed == 0 || reaches(spent, helper.effort))
+        });
+        shared && formed == pattern.pairs && met == demands.len()
     }
 }
 

@@ -6,9 +6,8 @@ use super::pricing::Pattern;
 use crate::matching::Degree;
 use jiedui_domain::Id;
 
-/// What each pricing problem contributes to a plan, as far as that obeys the problem's quotas, demands and
-/// least amounts. A budget that has fallen below what the plan spends is not looked at: such a pattern makes
-/// the mix too good, which can end the rounds early, while bounds come from pricing and stay true.
+/// What each pricing problem contributes to a plan, as far as that obeys the problem's own quotas, demands and
+/// bounds: a pattern that the changed case no longer allows makes the mix too good and ends the rounds early.
 pub fn patterns_of(blocks: &Blocks, plan: &[f64]) -> Vec<Pattern> {
     let tracks = blocks.tracks.iter().enumerate();
     tracks

@@ -17,15 +17,13 @@ use crate::search::landscape::Landscape;
 use crate::search::starts::{
     favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
-use crate::start::{Start, TierStart};
+use crate::start::{STAYING, Start, TierStart};
 use crate::watch::Watch;
 use jiedui_domain::{Proof, SolverOptions, Termination};
 use jiedui_model::{ColumnId, Program, Tier};
 
 /// Moves per chain at effort 1.
 const MOVES: f64 = 100_000.0;
-/// What each pair of the known plan counts that stays, as a part of the gap asked for.
-const STAY: f64 = 0.2;
 /// What sums of floating-point numbers may hide, relative above 1.
 const SAME: f64 = 1e-9;
 /// Kept rows are eased by this, as everywhere in the driver.
@@ -260,7 +258,7 @@ impl Driver<'_> {
             favoured: favoured(question.landscape, question.generation),
             known: Some(Known {
                 formed: formed_in(question.landscape, &question.known.values),
-                each: STAY * gap,
+                each: STAYING * gap,
                 // What a demand costs is the least loss, however many pairs move for it.
                 counts_in_best: false,
             }),

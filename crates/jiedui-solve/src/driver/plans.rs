@@ -14,6 +14,7 @@ use crate::search::leading::{Leading, mend, take_turns};
 use crate::search::starts::{
     best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
+use crate::start::STAYING;
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
@@ -22,15 +23,18 @@ const MOVES: f64 = 600_000.0;
 const FLOOR_MOVES: f64 = 300_000.0;
 /// Moves of a filling in the turns of a leading track.
 const TURN_MOVES: f64 = 500_000.0;
+/// The same for a plan that could not be mended: whoever asks what if waits for the answer.
+const WARM_TURN_MOVES: f64 = 250_000.0;
 /// Waves of chains in a tier that is no floor.
 const WAVES: u64 = 4;
-/// What each pair of a known plan counts that stays, as a part of the gap asked for.
-const STAY: f64 = 0.2;
 /// Moves per chain and tier where a plan is known. Two fifths of them left floors up to three points
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
 /// mended badly leaves more to gain elsewhere.
 const WARM_MOVES: f64 = 100_000.0;
-/// The least for the plan to stay near, at any effort: a lane of a few thousand moves is over before it
+/// Moves of a lane that mends a known plan: 100,000 were measured to bring a hundredth more in the last tier
+/// and to take a fifth more of the whole what-if (28 changes of the shipped case).
+const MENDING_MOVES: f64 = 60_000.0;
+/// The least of them at any effort: a lane of a few thousand moves is over before it
 /// has cooled, and these are cheap beside the rounds of pricing.
 const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
@@ -197,7 +201,7 @@ impl Driver<'_> {
                         counts_in_best: true,
                         formed: formed_in(landscape, &start.values),
                         each: if self.is_last_known(index) {
-                            STAY * margin
+                            STAYING * margin
                         } else {
                             0.0
                         },
@@ -321,18 +325,19 @@ impl Driver<'_> {
             && let Some(start) = starts.first()
             && let Some(leading) = Leading::new(landscape, blocks, aim.tier, &aim.keep)
         {
-            let with_moves = |moves: usize| Aim {
-                moves,
+            let with_moves = |moves: f64| Aim {
+                moves: (moves * self.options.effort).ceil() as usize,
                 ..aim.clone()
             };
             if stays {
-                let aim = with_moves(aim.moves.max(LEAST_MENDING));
+                let mut aim = with_moves(MENDING_MOVES);
+                aim.moves = aim.moves.max(LEAST_MENDING);
                 let found = mend(landscape, blocks, &leading, start, &aim, self.watch);
                 if !found.is_empty() {
                     return found;
                 }
             }
-            let aim = with_moves((TURN_MOVES * self.options.effort).ceil() as usize);
+            let aim = with_moves(if stays { WARM_TURN_MOVES } else { TURN_MOVES });
             let found = take_turns(landscape, blocks, &leading, start, &aim, self.watch);
             if !found.is_empty() {
                 return found;
@@ -410,7 +415,7 @@ impl Driver<'_> {
 
     /// As [`Self::allocate`]; `None` as well where even divided units do not bring more than `to_beat`,
     /// which a linear program tells far sooner than whole units do.
-    fn allocate_beyond(
+    pub(super) fn allocate_beyond(
         &mut self,
         tier: &Tier,
         pairs: &[ColumnId],
@@ -424,12 +429,17 @@ impl Driver<'_> {
                 return Ok(None);
             }
         }
-        let gap = self.target_gap(tier, self.rough_size(tier)) * AMOUNTS;
+        let gap = self.gap_of_amounts(tier);
         let found = self.solve_fixed(&fixed, tier, gap, false)?;
         if found.end == BackEndEnd::TimeLimit {
             self.note_end(found.end);
         }
         Ok(found.values.map(|values| (found.objective, values)))
+    }
+
+    /// The gap that amounts are solved to.
+    pub(super) fn gap_of_amounts(&self, tier: &Tier) -> f64 {
+        self.target_gap(tier, self.rough_size(tier)) * AMOUNTS
     }
 
     /// Fixes pair columns as told, and the help of pairs that are fixed at 0.
