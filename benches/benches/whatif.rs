@@ -5,6 +5,8 @@
 //! cargo bench -p jiedui-benches --bench whatif
 //! JIEDUI_BENCH_SCENARIOS=200 JIEDUI_BENCH_COLD=20 JIEDUI_BENCH_EFFORT=1 \
 //!     cargo bench -p jiedui-benches --bench whatif
+//! JIEDUI_BENCH_SCENARIOS=200 JIEDUI_BENCH_COLD=200 JIEDUI_BENCH_EFFORT=1 JIEDUI_BENCH_PART=1/2 \
+//!     cargo bench -p jiedui-benches --bench whatif
 //! ```
 //!
 //! By default few scenarios at little effort. First a sample, evenly over all scenarios, is solved warm
@@ -12,7 +14,8 @@
 //! processor time where the system tells it, else by the clock. Then all scenarios are solved warm, as
 //! many at once as there are processors: that time is measured in full; what cold runs would take is
 //! extrapolated from the sample, and printed as that. Both sides go through the product's own
-//! `scenario_options`; the cold side has a base that knows nothing.
+//! `scenario_options`; the cold side has a base that knows nothing. A part `i/n` solves only its share
+//! of the sample, to be run beside the other parts, and leaves out the second step.
 //!
 //! A fast answer that is worse is none, so for each priority it says in how many scenarios the warm
 //! plan is behind the cold one at all, by more than the gap that the policy asks for, and by more than
@@ -42,11 +45,18 @@ const SCENARIOS: &str = "JIEDUI_BENCH_SCENARIOS";
 const COLD: &str = "JIEDUI_BENCH_COLD";
 /// Effort of each run.
 const EFFORT: &str = "JIEDUI_BENCH_EFFORT";
+/// Which part of the sample, counted from 1, of how many.
+const PART: &str = "JIEDUI_BENCH_PART";
 
 fn main() {
     let count: usize = setting(SCENARIOS, 6);
     let sample = setting(COLD, 3).clamp(1, count);
     let effort: f64 = setting(EFFORT, 0.02);
+    let part = part();
+    let share = part.map_or(0..sample, |(part, parts)| {
+        (part - 1) * sample / parts..part * sample / parts
+    });
+    let taken = share.len();
     let policy = NamedText {
         name: "sichuan.toml",
         text: POLICY,
@@ -76,7 +86,7 @@ fn main() {
     let (mut sum_cold, mut sum_warm) = (0.0, 0.0);
     let mut tiers: Vec<Behind> = base.tiers.iter().map(Behind::new).collect();
     let (mut without_plan, mut moved_cold, mut moved_warm) = (0, 0, 0);
-    for step in 0..sample {
+    for step in share {
         let number = step * count / sample;
         let case = scenarios.case(&input, number);
         let (from_warm, warm_time) = timed(|| solved(&warm, case.clone()));
@@ -112,12 +122,12 @@ fn main() {
             tier.note(from_cold, from_warm, gap);
         }
     }
-    let planned = (sample - without_plan).max(1) as f64;
+    let planned = (taken - without_plan).max(1) as f64;
     println!(
-        "sample of {sample} of {count} scenarios ({without_plan} without any plan): cold {:.2} s, \
+        "sample of {taken} of {count} scenarios ({without_plan} without any plan): cold {:.2} s, \
          warm {:.2} s each, ratio {:.1}",
-        sum_cold / sample as f64,
-        sum_warm / sample as f64,
+        sum_cold / taken as f64,
+        sum_warm / taken as f64,
         sum_cold / sum_warm.max(1e-9)
     );
     println!(
@@ -130,6 +140,9 @@ fn main() {
         tier.tell(planned);
     }
 
+    if part.is_some() {
+        return;
+    }
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
     let begin = Instant::now();
     let one = |number: usize| solved(&warm, scenarios.case(&input, number)).is_some();
@@ -204,6 +217,17 @@ impl Behind {
 fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
     let stated = std::env::var(name).ok();
     stated.and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// The part asked for and how many there are, where one is.
+fn part() -> Option<(usize, usize)> {
+    let stated = std::env::var(PART).ok()?;
+    let numbers = stated
+        .split_once('/')
+        .and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
+    let (part, parts) = numbers.unwrap_or_else(|| panic!("{PART}={stated}: not of the form 1/2"));
+    assert!((1..=parts).contains(&part), "{PART}={stated}: no such part");
+    Some((part, parts))
 }
 
 /// Scenarios of one change each: needs of a county a fifth larger or smaller, a pair of the base
