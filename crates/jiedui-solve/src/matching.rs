@@ -4,7 +4,11 @@
 //! formed once, some are demanded. Successive shortest augmenting paths with potentials (Ahuja,
 //! Magnanti, Orlin: *Network Flows*, 1993, §9.7), in integers throughout, so the optimum is exact.
 //!
-//! *Complexity:* O(pairs · recipients · helpers) for a dense track.
+//! *Complexity:* O(pairs formed · candidates · log nodes); a search ends where it reaches a helper with room.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+use std::ops::Range;
 
 /// Marks a cell of the weight matrix without a candidate.
 pub const NO_PAIR: i64 = i64::MIN;
@@ -66,14 +70,39 @@ pub fn proving_potentials(shape: &Shape, weights: &[i64]) -> (Vec<i64>, Vec<i64>
 }
 
 const UNREACHED: i64 = i64::MAX;
+/// No edge.
+const NONE: usize = usize::MAX;
+
+/// A candidate pair in the residual network.
+struct Edge {
+    row: usize,
+    column: usize,
+    /// −weight, reduced by a reward where the pair is demanded.
+    cost: i64,
+    matched: bool,
+}
+
+/// A node of the network in the order in which equal distances are settled: columns first.
+type Node = (bool, usize);
+
+const fn column_node(column: usize) -> Node {
+    (false, column)
+}
+
+const fn row_node(row: usize) -> Node {
+    (true, row)
+}
 
 /// The residual network: source → rows → columns → sink, costs = −weights.
 struct Search<'a> {
     shape: &'a Shape,
     width: usize,
-    /// Reduced by rewards on demanded pairs; [`NO_PAIR`] where none.
-    cost: Vec<i64>,
-    matched: Vec<bool>,
+    /// By row, then column.
+    edges: Vec<Edge>,
+    /// The edges of each row.
+    of_row: Vec<Range<usize>>,
+    /// The matched edges of each column.
+    matched_of: Vec<Vec<usize>>,
     row_degree: Vec<u32>,
     column_degree: Vec<u32>,
     /// Cost of each unit up to the minimum of a quota: so low that it is always worth meeting.
@@ -84,10 +113,13 @@ struct Search<'a> {
     // Scratch of one search.
     row_distance: Vec<i64>,
     column_distance: Vec<i64>,
+    /// The edge that each node is reached by.
     row_parent: Vec<usize>,
     column_parent: Vec<usize>,
     row_done: Vec<bool>,
     column_done: Vec<bool>,
+    /// Nodes reached and not settled, nearest first; those reached again more shortly stand twice.
+    reached: BinaryHeap<Reverse<(i64, Node)>>,
 }
 
 impl<'a> Search<'a> {
@@ -100,21 +132,36 @@ impl<'a> Search<'a> {
             .max();
         // One unit short of a minimum must cost more than any rearrangement of pairs can bring.
         let reward = (largest.unwrap_or(0) + 1) * (2 * (height + width) as i64 + 2);
-        let mut cost: Vec<i64> = weights
-            .iter()
-            .map(|weight| if *weight == NO_PAIR { NO_PAIR } else { -weight })
-            .collect();
-        for (row, column) in &shape.demanded {
-            let cell = &mut cost[row * width + column];
-            if *cell != NO_PAIR {
-                *cell -= 4 * reward;
+        let demanded: BTreeSet<(usize, usize)> = shape.demanded.iter().copied().collect();
+        let mut edges = Vec::new();
+        let mut of_row = Vec::with_capacity(height);
+        for row in 0..height {
+            let first = edges.len();
+            for column in 0..width {
+                let weight = weights[row * width + column];
+                if weight == NO_PAIR {
+                    continue;
+                }
+                let extra = if demanded.contains(&(row, column)) {
+                    4 * reward
+                } else {
+                    0
+                };
+                edges.push(Edge {
+                    row,
+                    column,
+                    cost: -weight - extra,
+                    matched: false,
+                });
             }
+            of_row.push(first..edges.len());
         }
         let mut search = Self {
             shape,
             width,
-            cost,
-            matched: vec![false; height * width],
+            edges,
+            of_row,
+            matched_of: vec![Vec::new(); width],
             row_degree: vec![0; height],
             column_degree: vec![0; width],
             reward,
@@ -123,10 +170,11 @@ impl<'a> Search<'a> {
             sink_potential: UNREACHED,
             row_distance: vec![0; height],
             column_distance: vec![0; width],
-            row_parent: vec![0; height],
-            column_parent: vec![0; width],
+            row_parent: vec![NONE; height],
+            column_parent: vec![NONE; width],
             row_done: vec![false; height],
             column_done: vec![false; width],
+            reached: BinaryHeap::new(),
         };
         search.first_potentials();
         search
@@ -150,15 +198,10 @@ impl<'a> Search<'a> {
             // A row that takes nobody is never entered; any potential that keeps costs reduced serves.
             self.row_potential[row] = self.row_entry_cost(row).unwrap_or(0);
         }
-        for row in 0..self.shape.rows.len() {
-            for column in 0..self.width {
-                let cost = self.cost[row * self.width + column];
-                if cost != NO_PAIR {
-                    let distance = self.row_potential[row] + cost;
-                    let potential = &mut self.column_potential[column];
-                    *potential = (*potential).min(distance);
-                }
-            }
+        for edge in &self.edges {
+            let distance = self.row_potential[edge.row] + edge.cost;
+            let potential = &mut self.column_potential[edge.column];
+            *potential = (*potential).min(distance);
         }
         for column in 0..self.width {
             if self.column_potential[column] == UNREACHED {
@@ -179,7 +222,7 @@ impl<'a> Search<'a> {
             return false;
         }
         let (end, last) = self.shortest_path();
-        if last == usize::MAX || self.sink_potential + end >= 0 {
+        if last == NONE || self.sink_potential + end >= 0 {
             // To do nothing is a path of length 0, so no distance counts beyond that.
             self.move_potentials((-self.sink_potential).max(0));
             return false;
@@ -188,80 +231,96 @@ impl<'a> Search<'a> {
         self.column_degree[last] += 1;
         let mut column = last;
         loop {
-            let row = self.column_parent[column];
-            self.matched[row * self.width + column] = true;
-            if self.row_parent[row] == usize::MAX {
+            let edge = self.column_parent[column];
+            self.edges[edge].matched = true;
+            self.matched_of[column].push(edge);
+            let row = self.edges[edge].row;
+            let before = self.row_parent[row];
+            if before == NONE {
                 self.row_degree[row] += 1;
                 return true;
             }
-            column = self.row_parent[row];
-            self.matched[row * self.width + column] = false;
+            self.edges[before].matched = false;
+            column = self.edges[before].column;
+            self.matched_of[column].retain(|known| *known != before);
         }
     }
 
     /// Dijkstra on reduced costs from the source: the distance of the sink and the column it is reached from,
-    /// `usize::MAX` if it is not.
+    /// [`NONE`] if it is not.
     fn shortest_path(&mut self) -> (i64, usize) {
-        let (height, width) = (self.shape.rows.len(), self.width);
-        for row in 0..height {
-            self.row_done[row] = false;
-            self.row_parent[row] = usize::MAX;
+        self.reached.clear();
+        self.row_done.fill(false);
+        self.row_parent.fill(NONE);
+        self.column_done.fill(false);
+        self.column_distance.fill(UNREACHED);
+        for row in 0..self.shape.rows.len() {
             // The source has potential 0.
             self.row_distance[row] = match self.row_entry_cost(row) {
                 Some(cost) => cost - self.row_potential[row],
                 None => UNREACHED,
             };
+            if self.row_distance[row] != UNREACHED {
+                let reached = (self.row_distance[row], row_node(row));
+                self.reached.push(Reverse(reached));
+            }
         }
-        self.column_done.fill(false);
-        self.column_distance.fill(UNREACHED);
-        let mut best_end = (UNREACHED, usize::MAX);
-        loop {
-            let next_row = nearest(&self.row_distance, &self.row_done);
-            let next_column = nearest(&self.column_distance, &self.column_done);
-            let distance = next_row.0.min(next_column.0);
+        let mut best_end = (UNREACHED, NONE);
+        while let Some(Reverse((distance, (is_row, index)))) = self.reached.pop() {
             if distance >= best_end.0 {
                 break;
             }
-            if next_column.0 <= next_row.0 {
-                let column = next_column.1;
-                self.column_done[column] = true;
-                if let Some(cost) = self.column_exit_cost(column) {
-                    let end = distance + cost + self.column_potential[column] - self.sink_potential;
+            if is_row {
+                if !std::mem::replace(&mut self.row_done[index], true) {
+                    self.leave_row(index, distance);
+                }
+            } else if !std::mem::replace(&mut self.column_done[index], true) {
+                if let Some(cost) = self.column_exit_cost(index) {
+                    let end = distance + cost + self.column_potential[index] - self.sink_potential;
                     if end < best_end.0 {
-                        best_end = (end, column);
+                        best_end = (end, index);
                     }
                 }
-                for row in 0..height {
-                    if self.matched[row * width + column] && !self.row_done[row] {
-                        let cost = self.cost[row * width + column];
-                        let reduced =
-                            -cost + self.column_potential[column] - self.row_potential[row];
-                        let through = distance + reduced;
-                        if through < self.row_distance[row] {
-                            self.row_distance[row] = through;
-                            self.row_parent[row] = column;
-                        }
-                    }
-                }
-            } else {
-                let row = next_row.1;
-                self.row_done[row] = true;
-                let base = distance + self.row_potential[row];
-                let costs = &self.cost[row * width..(row + 1) * width];
-                let matched = &self.matched[row * width..(row + 1) * width];
-                for column in 0..width {
-                    if costs[column] == NO_PAIR || matched[column] || self.column_done[column] {
-                        continue;
-                    }
-                    let through = base + costs[column] - self.column_potential[column];
-                    if through < self.column_distance[column] {
-                        self.column_distance[column] = through;
-                        self.column_parent[column] = row;
-                    }
-                }
+                self.leave_column(index, distance);
             }
         }
         best_end
+    }
+
+    /// Reaches columns from a row, by pairs that are not formed.
+    fn leave_row(&mut self, row: usize, distance: i64) {
+        let base = distance + self.row_potential[row];
+        for index in self.of_row[row].clone() {
+            let edge = &self.edges[index];
+            if edge.matched || self.column_done[edge.column] {
+                continue;
+            }
+            let through = base + edge.cost - self.column_potential[edge.column];
+            if through < self.column_distance[edge.column] {
+                self.column_distance[edge.column] = through;
+                self.column_parent[edge.column] = index;
+                let reached = (through, column_node(edge.column));
+                self.reached.push(Reverse(reached));
+            }
+        }
+    }
+
+    /// Reaches rows from a column, by the pairs that it has.
+    fn leave_column(&mut self, column: usize, distance: i64) {
+        for index in &self.matched_of[column] {
+            let edge = &self.edges[*index];
+            if self.row_done[edge.row] {
+                continue;
+            }
+            let reduced = -edge.cost + self.column_potential[column] - self.row_potential[edge.row];
+            let through = distance + reduced;
+            if through < self.row_distance[edge.row] {
+                self.row_distance[edge.row] = through;
+                self.row_parent[edge.row] = *index;
+                let reached = (through, row_node(edge.row));
+                self.reached.push(Reverse(reached));
+            }
+        }
     }
 
     /// Moves every potential by its node's distance, but no further than `level`.
@@ -282,21 +341,23 @@ impl<'a> Search<'a> {
                 .zip(quotas)
                 .all(|(degree, quota)| *degree >= quota.min)
         };
+        let pairs: Vec<(usize, usize)> = self
+            .edges
+            .iter()
+            .filter(|edge| edge.matched)
+            .map(|edge| (edge.row, edge.column))
+            .collect();
         let all_demanded = self
             .shape
             .demanded
             .iter()
-            .all(|(row, column)| self.matched[row * self.width + column]);
+            .all(|demanded| pairs.binary_search(demanded).is_ok());
         if !all_demanded
             || !meets(&self.row_degree, &self.shape.rows)
             || !meets(&self.column_degree, &self.shape.columns)
         {
             return None;
         }
-        let pairs: Vec<(usize, usize)> = (0..self.matched.len())
-            .filter(|cell| self.matched[*cell])
-            .map(|cell| (cell / self.width, cell % self.width))
-            .collect();
         let weight = pairs
             .iter()
             .map(|(row, column)| weights[row * self.width + column])
@@ -314,17 +375,6 @@ fn entry_cost(degree: u32, quota: Degree, reward: i64) -> Option<i64> {
     } else {
         None
     }
-}
-
-/// The unfinished node of least distance; the first of equals.
-fn nearest(distances: &[i64], done: &[bool]) -> (i64, usize) {
-    let mut best = (UNREACHED, usize::MAX);
-    for (index, distance) in distances.iter().enumerate() {
-        if !done[index] && *distance < best.0 {
-            best = (*distance, index);
-        }
-    }
-    best
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ use jiedui_domain::{HelperId, Id, IdVec, RecipientId, RuleFamily, SectorId, Trac
 use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// From how many columns on a program is large: six times the shipped case.
+const MANY_COLUMNS: usize = 250_000;
+
 /// One kind of help within a pair.
 #[derive(Clone, Copy, Debug)]
 pub struct HelpCell {
@@ -145,6 +148,12 @@ impl Blocks {
             track.first_problem = next;
             next += track.problems();
         }
+    }
+
+    /// Whether the program is so large that its prices are sought from few to many and its master needs a
+    /// method of its own.
+    pub fn is_large(&self) -> bool {
+        self.entries.len() >= MANY_COLUMNS
     }
 
     /// How many pricing problems there are.

@@ -4,6 +4,7 @@
 //! between the best prices known and the master's, which tames the zigzag of the plain method.
 
 use super::blocks::Blocks;
+use super::coarse::first_prices;
 use super::master::{Master, MasterSolution};
 use super::pricing::{Pattern, price_tracks, reduced_gains};
 use crate::error::SolveError;
@@ -43,6 +44,11 @@ const SMOOTHING: f64 = 0.8;
 /// What is left of that weight with every round in which the mix does not rise, where prices were known.
 const LOOSER: f64 = 0.5;
 
+/// Rounds without progress after which a large program is left as it is.
+const PATIENCE: usize = 12;
+/// Progress, as a part of the gap at which a generation ends.
+const NOTICEABLE: f64 = 0.5;
+
 /// What is known before a generation.
 #[derive(Clone, Debug, Default)]
 pub struct Warm {
@@ -58,6 +64,23 @@ pub struct Warm {
 pub fn generate(
     blocks: &Blocks,
     objective: &[f64],
+    mut warm: Warm,
+    limits: GenerationLimits,
+    watch: &dyn Watch,
+) -> Result<Option<Generation>, SolveError> {
+    if warm.prices.is_none() && blocks.is_large() {
+        let Some(first) = first_prices(blocks, objective, warm.patterns, limits, watch)? else {
+            return Ok(None);
+        };
+        warm = first;
+    }
+    generate_from(blocks, objective, warm, limits, watch)
+}
+
+/// The same row by row, whatever their number.
+pub(super) fn generate_from(
+    blocks: &Blocks,
+    objective: &[f64],
     warm: Warm,
     limits: GenerationLimits,
     watch: &dyn Watch,
@@ -71,6 +94,7 @@ pub fn generate(
     let mut rounds = 0;
     let mut smoothing = 0.0;
     let mut mixed = f64::NEG_INFINITY;
+    let mut idle = Idle::default();
     while rounds < limits.rounds && watch.stop().is_none() {
         rounds += 1;
         let Some(solution) = run.solve_master()? else {
@@ -82,6 +106,9 @@ pub fn generate(
         }
         watch.bound(rounds, run.bound, reached.then_some(solution.objective));
         if reached && run.bound - solution.objective <= limits.gap {
+            break;
+        }
+        if blocks.is_large() && idle.rounds(run.bound, &solution, limits.gap) >= PATIENCE {
             break;
         }
         let added = run.price_towards(&solution, smoothing)?;
@@ -107,6 +134,30 @@ pub fn generate(
         }
     }
     Ok(Some(run.finish(rounds)))
+}
+
+/// How long neither bound nor mix has come closer.
+#[derive(Default)]
+struct Idle {
+    rounds: usize,
+    last: Option<(f64, f64)>,
+}
+
+impl Idle {
+    /// Rounds so far in which they came no closer than a part of the gap.
+    fn rounds(&mut self, bound: f64, solution: &MasterSolution, gap: f64) -> usize {
+        let now = (bound, solution.objective);
+        let moved = self.last.is_none_or(|(bound, objective)| {
+            bound - now.0 > NOTICEABLE * gap || now.1 - objective > NOTICEABLE * gap
+        });
+        if moved {
+            self.rounds = 0;
+            self.last = Some(now);
+        } else {
+            self.rounds += 1;
+        }
+        self.rounds
+    }
 }
 
 struct Run<'a> {

@@ -6,6 +6,9 @@ use crate::error::SolveError;
 use highs::{ColProblem, HighsModelStatus, Model, Row, Sense};
 use jiedui_domain::Id;
 
+/// The back end's number of its primal simplex method.
+const PRIMAL_SIMPLEX: i32 = 4;
+
 /// The master linear program, re-solved warm as patterns arrive.
 pub struct Master {
     model: Option<Model>,
@@ -70,6 +73,10 @@ impl Master {
         model.set_sense(Sense::Maximise);
         model.set_option("threads", 1);
         model.set_option("output_flag", false);
+        if blocks.is_large() {
+            // New columns leave the last basis feasible.
+            model.set_option("simplex_strategy", PRIMAL_SIMPLEX);
+        }
         Ok(Self {
             model: Some(model),
             coupling,

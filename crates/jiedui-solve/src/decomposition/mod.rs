@@ -2,6 +2,7 @@
 //! that share a budget; prices on the rows that couple them.
 
 pub mod blocks;
+pub mod coarse;
 pub mod cutoff;
 pub mod generation;
 pub mod master;
