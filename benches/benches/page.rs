@@ -145,6 +145,7 @@ fn copied(small: &Case, run: &Run, large: &Case) -> Dossier {
     explain(ExplainInput {
         case: large,
         graph: &graph,
+        listed: None,
         plan: &plan,
         tiers: &run.tiers,
         run: RunFacts {

@@ -206,6 +206,7 @@ fn explanation(case: &Case, run: &Run) -> jiedui_explain::Dossier {
     explain(ExplainInput {
         case,
         graph: &run.graph,
+        listed: None,
         plan: &run.plan,
         tiers,
         run: RunFacts {

@@ -156,6 +156,9 @@ pub struct SolverOptions {
     pub seed: u64,
     /// Worker threads; 0 = all. The plan does not depend on it.
     pub threads: usize,
+    /// How many candidates enter the program, about; those that look most promising where a case has more.
+    /// Bounds hold for all of them.
+    pub shortlist: usize,
 }
 
 impl Default for SolverOptions {
@@ -168,6 +171,7 @@ impl Default for SolverOptions {
             gap: 0.001,
             seed: 1,
             threads: 0,
+            shortlist: 250_000,
         }
     }
 }

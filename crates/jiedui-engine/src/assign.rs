@@ -1,7 +1,8 @@
 //! The yearly assignment: one run.
 
-use crate::certificate::certify;
+use crate::certificate::{Spoken, certify};
 use crate::knowledge::Knowledge;
+use crate::listed::listed;
 use crate::plan_values::plan_of;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, examine};
@@ -54,6 +55,8 @@ pub struct Run {
     pub plan: Verified<Plan>,
     /// The candidate graph of the case.
     pub graph: CandidateGraph,
+    /// The candidates that the program was stated with, where that are not all.
+    pub listed: Option<CandidateGraph>,
     /// One per priority of the policy.
     pub tiers: Vec<TierResult>,
     /// Why the search ended.
@@ -148,31 +151,54 @@ fn run(
             graph: Box::new(graph),
         });
     }
-    let graph = examination.graph;
-    watch.stage(Stage::Program);
-    let program = Program::build(case, &graph);
+    let mut whole = Some(examination.graph);
+    let mut most = options.solver.shortlist;
+    loop {
+        let graph = match whole.take() {
+            Some(graph) => graph,
+            None => CandidateGraph::build(case)?,
+        };
+        let listed = listed(case, &graph, &options.solver, most);
+        let is_whole = listed.is_none();
+        // A whole graph of millions of candidates takes gigabytes: it does not stay beside the program.
+        let graph = listed.unwrap_or(graph);
+        watch.stage(Stage::Program);
+        let program = Program::build(case, &graph);
+        match solved(case, &program, options, known, question, watch)? {
+            Outcome::Solved(solution) => {
+                let run = finish(case, (graph, is_whole), program, solution, options, watch)?;
+                return Ok(RunOutcome::Solved(Box::new(run)));
+            }
+            // That the candidates listed allow no plan says nothing about the others.
+            Outcome::Infeasible if !is_whole => most = most.saturating_mul(4),
+            Outcome::Infeasible => return Ok(RunOutcome::Infeasible),
+            Outcome::NoPlan(termination) => return Ok(RunOutcome::NoPlan(termination)),
+        }
+    }
+}
+
+fn solved(
+    case: &Case,
+    program: &Program,
+    options: &RunOptions,
+    known: Option<&Knowledge>,
+    question: Option<Question<'_>>,
+    watch: &dyn EngineWatch,
+) -> Result<Outcome, EngineError> {
     watch.stage(Stage::Solve);
     let solver_watch: &dyn Watch = watch;
-    let start = known.map(|known| known.start_for(case, &program));
-    let outcome = match (question, &start) {
+    let start = known.map(|known| known.start_for(case, program));
+    Ok(match (question, &start) {
         (Some(question), Some(start)) => {
-            let pairs = columns_of(case, &program, question.worked_out);
+            let pairs = columns_of(case, program, question.worked_out);
             let of = AskedOf {
                 keeps: question.keeps,
                 worked_out: (!pairs.is_empty()).then_some(&pairs),
             };
-            solve_asked(&program, &options.solver, start, of, solver_watch)?
+            solve_asked(program, &options.solver, start, of, solver_watch)?
         }
-        _ => solve_from(&program, &options.solver, start.as_ref(), solver_watch)?,
-    };
-    match outcome {
-        Outcome::Solved(solution) => {
-            let run = finish(case, graph, &program, solution, options, watch)?;
-            Ok(RunOutcome::Solved(Box::new(run)))
-        }
-        Outcome::Infeasible => Ok(RunOutcome::Infeasible),
-        Outcome::NoPlan(termination) => Ok(RunOutcome::NoPlan(termination)),
-    }
+        _ => solve_from(program, &options.solver, start.as_ref(), solver_watch)?,
+    })
 }
 
 /// The columns of pairs, ascending; pairs that the program does not have are left out.
@@ -189,23 +215,37 @@ fn columns_of(case: &Case, program: &Program, pairs: &BTreeSet<(String, String)>
     columns
 }
 
-/// Checks and explains what the solver returned.
+/// Checks and explains what the solver returned. The graph comes with whether it is the whole one.
 fn finish(
     case: &Case,
-    graph: CandidateGraph,
-    program: &Program,
+    (graph, is_whole): (CandidateGraph, bool),
+    program: Program,
     mut solution: Solution,
     options: &RunOptions,
     watch: &dyn EngineWatch,
 ) -> Result<Run, EngineError> {
-    let plan = plan_of(program, &solution.values).map_err(|_| SolveError::Rounding)?;
+    let plan = plan_of(&program, &solution.values).map_err(|_| SolveError::Rounding)?;
+    let knowledge = Knowledge::of(case, &program, &solution.known);
+    drop(program);
     watch.stage(Stage::Verify);
     let plan = verify(case, plan).map_err(|verdict| EngineError::Refuted(Box::new(verdict)))?;
-    let certificate = certify(case, &plan, &solution.evidence, &mut solution.tiers);
+    let whose = if is_whole {
+        Spoken::OfAll
+    } else {
+        Spoken::OfListed
+    };
+    let certificate = certify(case, &plan, &solution.evidence, whose, &mut solution.tiers);
     watch.stage(Stage::Explain);
+    let (graph, listed) = if is_whole {
+        (graph, None)
+    } else {
+        // Ranks and exclusions are told among all candidates.
+        (CandidateGraph::build(case)?, Some(graph))
+    };
     let dossier = explain(ExplainInput {
         case,
         graph: &graph,
+        listed: listed.as_ref(),
         plan: &plan,
         tiers: &solution.tiers,
         run: RunFacts {
@@ -218,11 +258,12 @@ fn finish(
     Ok(Run {
         plan,
         graph,
+        listed,
         tiers: solution.tiers,
         termination: solution.termination,
         effort: solution.effort,
         dossier,
-        knowledge: Knowledge::of(case, program, &solution.known),
+        knowledge,
         certificate,
     })
 }

@@ -16,6 +16,7 @@ mod feasibility;
 mod frontier;
 mod knowledge;
 mod limit_prices;
+mod listed;
 mod lp_files;
 mod plan_alternatives;
 mod plan_csv;

@@ -285,6 +285,7 @@ impl Search<'_> {
         let dossier = explain(ExplainInput {
             case: self.case,
             graph: self.graph,
+            listed: None,
             plan: other,
             tiers: &[],
             run: RunFacts {

@@ -38,7 +38,11 @@ pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), Eng
 
 /// `None` where nothing decides on pairs, or it would not be waited for.
 fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
-    let program = Program::build(case, &run.graph);
+    let graph = run.listed.as_ref().unwrap_or(&run.graph);
+    if graph.arcs().len() > MOST_CANDIDATES {
+        return None;
+    }
+    let program = Program::build(case, graph);
     let arcs = program.arcs().values();
     let candidates = arcs.filter(|columns| columns.pair.is_some()).count();
     if candidates == 0 || !is_waited_for(candidates, run.termination) {

@@ -46,6 +46,7 @@ impl BaseRun {
             solver.seed = own.seed;
         }
         solver.threads = own.threads;
+        solver.shortlist = own.shortlist;
         solver
     }
 }

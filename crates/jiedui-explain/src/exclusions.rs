@@ -4,7 +4,7 @@ use crate::dossier::{CandidateRow, ExcludedRow, ExclusionReason};
 use crate::evidence::{Evidence, wan};
 use crate::provenance::decision_fact;
 use jiedui_domain::{Case, Quantity};
-use jiedui_graph::Exclusion;
+use jiedui_graph::{Candidate, CandidateGraph, Exclusion};
 
 /// Every excluded pair with all its reasons and their figures.
 pub(crate) fn excluded_rows(evidence: &Evidence<'_>) -> Vec<ExcludedRow> {
@@ -65,11 +65,19 @@ fn reason_row(case: &Case, reason: &Exclusion) -> Option<ExclusionReason> {
     })
 }
 
-/// Every candidate that the plan does not form, with its figures and ranks.
-pub(crate) fn candidate_rows(evidence: &Evidence<'_>) -> Vec<CandidateRow> {
+/// Every candidate that the plan does not form, with its figures and ranks; those listed only, where not all
+/// are.
+pub(crate) fn candidate_rows(
+    evidence: &Evidence<'_>,
+    listed: Option<&CandidateGraph>,
+) -> Vec<CandidateRow> {
     let case = evidence.case;
     let arcs = evidence.graph.arcs().iter();
-    arcs.filter(|(_, arc)| evidence.plan.pair(arc.helper, arc.recipient).is_none())
+    let is_listed = |arc: &Candidate| {
+        listed.is_none_or(|listed| listed.arc(arc.helper, arc.recipient).is_some())
+    };
+    arcs.filter(|(_, arc)| is_listed(arc))
+        .filter(|(_, arc)| evidence.plan.pair(arc.helper, arc.recipient).is_none())
         .map(|(id, arc)| {
             let ranks = &evidence.ranks[id];
             let both = |sides: crate::rank::BothSides| Some((sides.0?.rank, sides.1?.rank));

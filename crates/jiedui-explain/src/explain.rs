@@ -1,7 +1,9 @@
 //! From a verified plan to its dossier.
 
 use crate::contribution::Contributions;
-use crate::dossier::{Dossier, EndedPair, FORMAT_VERSION, RunFacts, RunInfo, Title, Verdict};
+use crate::dossier::{
+    Dossier, EndedPair, FORMAT_VERSION, RunFacts, RunInfo, Shortlist, Title, Verdict,
+};
 use crate::evidence::Evidence;
 use crate::{exclusions, given, pairs, parties, provenance, tiers};
 use jiedui_domain::{Case, Plan, RuleFamily, TierResult};
@@ -15,6 +17,9 @@ pub struct ExplainInput<'a> {
     pub case: &'a Case,
     /// The candidate graph of the case.
     pub graph: &'a CandidateGraph,
+    /// The candidates among which the plan was sought, where that are not all: only those are listed
+    /// with their figures; ranks count all.
+    pub listed: Option<&'a CandidateGraph>,
     /// The plan, checked.
     pub plan: &'a Verified<Plan>,
     /// What the solve says about each priority.
@@ -32,6 +37,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
     let ExplainInput {
         case,
         graph,
+        listed,
         plan,
         tiers,
         run,
@@ -40,7 +46,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
     let contributions = Contributions::new(&evidence);
     Dossier {
         format_version: FORMAT_VERSION,
-        run: run_info(case, run),
+        run: run_info(case, run, listed.map(|listed| shortlist(graph, listed))),
         sectors: parties::sectors(case),
         tracks: parties::tracks(&evidence),
         tiers: tiers::tiers(case, tiers),
@@ -49,7 +55,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         helpers: parties::helpers(&evidence),
         pairs: pairs::pairs(&evidence, &contributions),
         ended: ended(&evidence),
-        candidates: exclusions::candidate_rows(&evidence),
+        candidates: exclusions::candidate_rows(&evidence, listed),
         excluded: exclusions::excluded_rows(&evidence),
         fairness: crate::fairness::fairness(&evidence),
         data_quality: provenance::data_quality(&evidence),
@@ -60,7 +66,14 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
     }
 }
 
-fn run_info(case: &Case, run: RunFacts) -> RunInfo {
+fn shortlist(graph: &CandidateGraph, listed: &CandidateGraph) -> Shortlist {
+    Shortlist {
+        candidates: graph.arcs().len(),
+        listed: listed.arcs().len(),
+    }
+}
+
+fn run_info(case: &Case, run: RunFacts, shortlist: Option<Shortlist>) -> RunInfo {
     RunInfo {
         case_name: case.info.name.clone(),
         case_title: case.info.title.clone(),
@@ -79,6 +92,7 @@ fn run_info(case: &Case, run: RunFacts) -> RunInfo {
             .map(|rule| rule.code().to_owned())
             .collect(),
         digests: run.digests,
+        shortlist,
     }
 }
 

@@ -17,6 +17,7 @@ mod profile;
 mod roads;
 mod rules;
 mod shortage;
+mod shortlist;
 
 #[cfg(test)]
 #[allow(

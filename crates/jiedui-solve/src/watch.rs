@@ -8,6 +8,10 @@ pub trait Watch: Sync {
     fn stop(&self) -> Option<Termination> {
         None
     }
+    /// Seconds until [`Self::stop`] will ask to stop, where that is known.
+    fn seconds_left(&self) -> Option<f64> {
+        None
+    }
     /// A tier begins.
     fn tier(&self, _index: usize, _count: usize) {}
     /// A round of pricing: the proven bound and the value of the best mix.

@@ -159,5 +159,6 @@ fn used(options: &Options, stated: &SolverOptions) -> SolverOptions {
         gap: options.gap,
         seed: options.seed,
         threads: stated.threads,
+        shortlist: stated.shortlist,
     }
 }

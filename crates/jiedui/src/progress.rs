@@ -165,6 +165,11 @@ impl Watch for Progress<'_> {
         (self.started.elapsed() >= self.limit).then_some(Termination::TimeLimit)
     }
 
+    fn seconds_left(&self) -> Option<f64> {
+        let left = self.limit.saturating_sub(self.started.elapsed());
+        Some(left.as_secs_f64())
+    }
+
     fn tier(&self, index: usize, count: usize) {
         self.update(|state| {
             state.tier = index;

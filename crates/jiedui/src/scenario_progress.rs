@@ -136,6 +136,11 @@ impl Watch for ScenarioWatch {
         }
         (self.started.elapsed() >= self.limit).then_some(Termination::TimeLimit)
     }
+
+    fn seconds_left(&self) -> Option<f64> {
+        let left = self.limit.saturating_sub(self.started.elapsed());
+        Some(left.as_secs_f64())
+    }
 }
 
 impl EngineWatch for ScenarioWatch {

@@ -35,7 +35,7 @@ pub use regret::{
     Certainty, PairRegret, PairRegretTuple, REGRET_VERSION, RegretMove, RegretState, RegretTier,
     Regrets,
 };
-pub use run::{Digest, RunFacts, RunInfo, Verdict};
+pub use run::{Digest, RunFacts, RunInfo, Shortlist, Verdict};
 
 use crate::scenarios::Stability;
 use schemars::JsonSchema;

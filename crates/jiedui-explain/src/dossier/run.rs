@@ -67,4 +67,16 @@ pub struct RunInfo {
     pub rules_checked: Vec<String>,
     /// Digests of the inputs.
     pub digests: Vec<Digest>,
+    /// Where the plan was sought among some of the candidates only; absent where it was among all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortlist: Option<Shortlist>,
+}
+
+/// How many of the candidates of a large case the plan was sought among. Bounds speak of all of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Shortlist {
+    /// Candidates of the case.
+    pub candidates: usize,
+    /// Those that entered the program, and that the dossier lists with their figures.
+    pub listed: usize,
 }

@@ -432,6 +432,7 @@ fn explained(case: &Case, plan: &Verified<Plan>, digest: &str) -> Dossier {
     explain(ExplainInput {
         case,
         graph: &graph,
+        listed: None,
         plan,
         tiers: &tiers(case),
         run: RunFacts {

@@ -94,7 +94,7 @@ pub(super) static OBJECTIVE: [Key; 6] = [
     value("tracks"),
     value("by_age"),
 ];
-pub(super) static SOLVER: [Key; 7] = [
+pub(super) static SOLVER: [Key; 8] = [
     value("method"),
     value("backend"),
     value("effort"),
@@ -102,4 +102,5 @@ pub(super) static SOLVER: [Key; 7] = [
     value("gap"),
     value("seed"),
     value("threads"),
+    value("shortlist"),
 ];

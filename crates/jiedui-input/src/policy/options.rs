@@ -55,6 +55,12 @@ const THREADS: Bounds = Bounds {
     high: 1024.0,
     shown: "0–1024",
 };
+/// A program of a few candidates finds no plan, and ids end at 32 bits.
+const SHORTLIST: Bounds = Bounds {
+    low: 1_000.0,
+    high: 1e9,
+    shown: "1000–1000000000",
+};
 
 pub(super) fn read_distance(root: &Section<'_>, problems: &mut Problems) -> Option<DistanceRule> {
     let item = root.required("distance", problems)?;
@@ -140,6 +146,10 @@ pub(super) fn read_solver(root: &Section<'_>, problems: &mut Problems) -> Solver
     if let Some(item) = section.optional("threads") {
         let threads = item.count_in(&THREADS, problems);
         options.threads = threads.map_or(options.threads, |threads| threads as usize);
+    }
+    if let Some(item) = section.optional("shortlist") {
+        let listed = item.count_in(&SHORTLIST, problems);
+        options.shortlist = listed.map_or(options.shortlist, |listed| listed as usize);
     }
     options
 }

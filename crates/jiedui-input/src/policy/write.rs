@@ -57,6 +57,7 @@ pub fn write(policy: &Policy) -> String {
     out.float("gap", policy.solver.gap);
     out.plain("seed", policy.solver.seed);
     out.plain("threads", policy.solver.threads);
+    out.plain("shortlist", policy.solver.shortlist);
     out.text
 }
 

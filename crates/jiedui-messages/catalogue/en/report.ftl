@@ -52,6 +52,7 @@ rep-termination-optimal = Solving: every priority is within the precision asked 
 rep-termination-effort-spent = Solving: the fixed amount of work is spent; the plan is reproducible.
 rep-termination-time-limit = Solving: stopped by the time limit; another run may differ.
 rep-termination-interrupted = Solving: interrupted; another run may differ.
+rep-shortlist = Candidates: sought among { $listed } of { $candidates } that look most promising; bounds hold for all.
 rep-summary-tiers = Priorities in order ("best" means while keeping the earlier ones):
 rep-summary-tier = { $priority } { $name }: { $value }, { $proof }
 rep-summary-measures = Other measures:

@@ -52,6 +52,7 @@ rep-termination-optimal = 求解：各级目标都已达到规定精度，同样
 rep-termination-effort-spent = 求解：规定的计算量已用完，同样的数据会得到同样的方案。
 rep-termination-time-limit = 求解：到达时间上限而停止，再算一次方案可能不同，差距以下列证明为准。
 rep-termination-interrupted = 求解：被人为中断，再算一次方案可能不同，差距以下列证明为准。
+rep-shortlist = 候选：全部 { $candidates } 对可能的结对中，在较有希望的 { $listed } 对里求方案；上限对全部候选都成立。
 rep-summary-tiers = 目标（按先后次序；“最优”指在保住前面各级目标的前提下）：
 rep-summary-tier = { $priority } { $name }：{ $value }，{ $proof }
 rep-summary-measures = 其他指标：

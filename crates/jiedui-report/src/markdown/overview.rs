@@ -7,7 +7,7 @@ use crate::phrase::{
     tier_value,
 };
 use crate::story::heads;
-use crate::terminal::{formed_pairs, termination_key};
+use crate::terminal::{formed_pairs, how_it_ended};
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::MeasureEntry;
@@ -42,8 +42,8 @@ pub(crate) fn overview(wording: Wording<'_>) -> Vec<Block> {
     let mut items = vec![
         served,
         wording.text("rep-summary-verified", &[("rules", &rules)]),
-        wording.word(termination_key(run.termination)),
     ];
+    items.extend(how_it_ended(wording));
     items.extend(data_warning(wording));
     vec![
         Block::Heading(1, title),

@@ -6,7 +6,7 @@ mod wrap;
 
 pub(crate) use render::render;
 pub use summary::summary;
-pub(crate) use summary::{formed_pairs, termination_key};
+pub(crate) use summary::{formed_pairs, how_it_ended};
 
 use crate::clean::Medium;
 use crate::lookup::{ReportError, find_helper, find_recipient};

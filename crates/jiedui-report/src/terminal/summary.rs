@@ -64,7 +64,7 @@ fn title(wording: Wording<'_>) -> String {
 }
 
 /// Who is served, what the check says, how the search ended.
-fn verdict(wording: Wording<'_>) -> [String; 3] {
+fn verdict(wording: Wording<'_>) -> Vec<String> {
     let dossier = wording.dossier;
     let pairs = number::count(formed_pairs(dossier));
     let recipients = number::count(dossier.recipients.len());
@@ -84,8 +84,10 @@ fn verdict(wording: Wording<'_>) -> [String; 3] {
         "rep-summary-verified",
         &[("rules", &dossier.run.rules_checked.len().to_string())],
     );
-    let ended = wording.word(termination_key(dossier.run.termination));
-    [served, checked, ended]
+    [served, checked]
+        .into_iter()
+        .chain(how_it_ended(wording))
+        .collect()
 }
 
 /// Pairs of the plan, without the help of divisible tracks.
@@ -93,8 +95,24 @@ pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
     dossier.pairs.iter().filter(|pair| !pair.divisible).count()
 }
 
+/// How the search ended, and among how many candidates it was where that were not all.
+pub(crate) fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
+    let run = &wording.dossier.run;
+    let ended = wording.word(termination_key(run.termination));
+    let among = run.shortlist.map(|shortlist| {
+        wording.text(
+            "rep-shortlist",
+            &[
+                ("listed", &number::count(shortlist.listed)),
+                ("candidates", &number::count(shortlist.candidates)),
+            ],
+        )
+    });
+    std::iter::once(ended).chain(among).collect()
+}
+
 /// The sentence on how the search ended.
-pub(crate) fn termination_key(termination: Termination) -> &'static str {
+fn termination_key(termination: Termination) -> &'static str {
     match termination {
         Termination::Optimal => "rep-termination-optimal",
         Termination::EffortSpent => "rep-termination-effort-spent",

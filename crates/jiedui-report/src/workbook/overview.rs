@@ -5,7 +5,7 @@ use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write
 use crate::Answers;
 use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
-use crate::terminal::{formed_pairs, termination_key};
+use crate::terminal::{formed_pairs, how_it_ended};
 use crate::wording::Wording;
 use jiedui_explain::dossier::UnitOfMeasure;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
@@ -101,7 +101,10 @@ impl Page<'_> {
         let rules = run.rules_checked.len().to_string();
         let verified = wording.text("rep-summary-verified", &[("rules", &rules)]);
         self.paragraph(&verified, false)?;
-        self.paragraph(&wording.word(termination_key(run.termination)), false)
+        for sentence in how_it_ended(wording) {
+            self.paragraph(&sentence, false)?;
+        }
+        Ok(())
     }
 
     fn tiers(&mut self) -> Result<(), XlsxError> {

@@ -15,7 +15,7 @@ use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey}
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From how many columns on a program is large: six times the shipped case.
-const MANY_COLUMNS: usize = 250_000;
+pub const MANY_COLUMNS: usize = 250_000;
 
 /// One kind of help within a pair.
 #[derive(Clone, Copy, Debug)]

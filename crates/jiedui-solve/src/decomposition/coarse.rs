@@ -55,7 +55,9 @@ pub fn first_prices(
         let prices = known.prices.take();
         let above = Warm {
             patterns: known.patterns,
-            prices: prices.as_ref().map(|prices| sums.gathered(prices, &weights)),
+            prices: prices
+                .as_ref()
+                .map(|prices| sums.gathered(prices, &weights)),
         };
         let Some(found) = generate_from(&coarse, objective, above, limits, watch)? else {
             return Ok(None);

@@ -4,7 +4,7 @@
 use super::evidence::Grounds;
 use super::{Driver, Stage, TierEnd};
 use crate::backend::{BackEndEnd, BackEndLimits, Found, Part, solve_part};
-use crate::decomposition::blocks::Blocks;
+use crate::decomposition::blocks::{Blocks, MANY_COLUMNS};
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
@@ -40,6 +40,14 @@ const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
 const FAR: f64 = 3.0;
+/// Helpers for which those moves were measured to be enough; a large case gets more in proportion.
+const MEASURED_WITH: f64 = 300.0;
+/// How hot the search begins in a large case: from the mix, since its moves do not suffice to find back to where
+/// it is from anywhere else.
+const NEAR_MIX: f64 = 0.3;
+/// The part of the time limit that a call of the back end gets, however little is left: a plan found is worth
+/// its amounts.
+const LAST_CALL: f64 = 0.1;
 /// Branch-and-bound nodes per call at effort 1.
 const NODES: f64 = 20_000.0;
 /// The search values help as divisible; earlier tiers are kept by this share more, so that whole
@@ -69,6 +77,15 @@ fn better(known: Option<Valued>, found: Option<Valued>, margin: f64) -> Option<V
         }),
         (known, found) => known.or(found),
     }
+}
+
+/// How many times the moves that a case of the measured size needs are to be tried.
+fn size_of(blocks: &Blocks) -> f64 {
+    if !blocks.is_large() {
+        return 1.0;
+    }
+    let helpers: usize = blocks.tracks.iter().map(|track| track.helpers.len()).sum();
+    (helpers as f64 / MEASURED_WITH).max(1.0)
 }
 
 impl Driver<'_> {
@@ -210,6 +227,7 @@ impl Driver<'_> {
                     levelling: None,
                     schedule: match near {
                         Some(_) => Schedule::NEAR_KNOWN,
+                        None if blocks.is_large() => Schedule::straying(NEAR_MIX),
                         None => Schedule::FROM_NOTHING,
                     },
                     waves: if known.is_some() || is_floor {
@@ -217,7 +235,7 @@ impl Driver<'_> {
                     } else {
                         WAVES
                     },
-                    moves: (moves * self.options.effort).ceil() as usize,
+                    moves: (moves * size_of(blocks) * self.options.effort).ceil() as usize,
                     seed: self
                         .options
                         .seed
@@ -337,7 +355,8 @@ impl Driver<'_> {
                     return found;
                 }
             }
-            let aim = with_moves(if stays { WARM_TURN_MOVES } else { TURN_MOVES });
+            let moves = if stays { WARM_TURN_MOVES } else { TURN_MOVES };
+            let aim = with_moves(moves * size_of(blocks));
             let found = take_turns(landscape, blocks, &leading, start, &aim, self.watch);
             if !found.is_empty() {
                 return found;
@@ -430,11 +449,19 @@ impl Driver<'_> {
             }
         }
         let gap = self.gap_of_amounts(tier);
-        let found = self.solve_fixed(&fixed, tier, gap, false)?;
+        // Divided units, cut to whole ones at the end, lose next to nothing where there are thousands of pairs.
+        let divided = self.program.columns().len() >= MANY_COLUMNS;
+        let found = self.solve_fixed(&fixed, tier, gap, divided)?;
         if found.end == BackEndEnd::TimeLimit {
             self.note_end(found.end);
         }
         Ok(found.values.map(|values| (found.objective, values)))
+    }
+
+    fn seconds_of_call(&self) -> f64 {
+        let limit = self.options.time_limit_s;
+        let left = self.watch.seconds_left().unwrap_or(limit);
+        left.clamp(LAST_CALL * limit, limit)
     }
 
     /// The gap that amounts are solved to.
@@ -490,7 +517,7 @@ impl Driver<'_> {
             BackEndLimits {
                 absolute_gap,
                 nodes: (NODES * self.options.effort).min(2e9) as i32,
-                seconds: self.options.time_limit_s,
+                seconds: self.seconds_of_call(),
                 seed: (self.options.seed % 2_147_483_647) as i32,
             },
         )

@@ -13,14 +13,67 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 
-/// Gains in grains, never below the exact ones.
-pub(super) struct Gains {
+/// Gains in grains, never below the exact ones. Those of pairs are worked out when they are asked for: of
+/// millions of pairs they would take gigabytes.
+pub(super) struct Gains<'g, 'a> {
     /// What does not depend on the pairs.
     pub constant: BigInt,
-    /// Gain of forming each pair.
-    pub pairs: Vec<BigInt>,
-    /// Gain of a millionth of a unit of each kind of help, by arc.
-    pub cells: Vec<Vec<BigInt>>,
+    ground: &'g Ground<'a>,
+    /// By recipient, then track.
+    there: Vec<Slope>,
+    fit: Vec<Slope>,
+    formed: Vec<Slope>,
+    /// By helper.
+    here: Vec<Slope>,
+    load: Vec<Slope>,
+    effort: Vec<BigInt>,
+    /// By track.
+    distance: Vec<Slope>,
+    flow_distance: Vec<Slope>,
+    kept: Vec<Slope>,
+    kept_by_age: Vec<Slope>,
+    hardship: Vec<Slope>,
+    /// By recipient or helper, then sector.
+    need: Vec<Slope>,
+    supply: Vec<Slope>,
+}
+
+impl Gains<'_, '_> {
+    /// The gain of forming a pair, and that of a millionth of a unit of each kind of its help.
+    pub(super) fn of(&self, index: usize) -> (BigInt, Vec<BigInt>) {
+        let ground = self.ground;
+        let arc = &ground.arcs[index];
+        let (track, helper) = (arc.track.index(), arc.helper.index());
+        let place = arc.recipient.index() * ground.case.policy.tracks.len() + track;
+        let sectors = ground.case.policy.sectors.len();
+        let mut pair = BigInt::zero();
+        if arc.forms_pair {
+            pair += self.fit[place].times(arc.fit);
+            pair += self.formed[place].times(1);
+            pair += self.distance[track].times(arc.distance);
+            pair += self.load[helper].times(arc.load);
+            pair += &self.effort[helper];
+            if let Some(age) = arc.age {
+                pair += self.kept[track].times(1);
+                pair += self.kept_by_age[track].times(age);
+            }
+        }
+        let mut per_worth = self.there[place].upper() + self.here[helper].upper();
+        if !self.flow_distance[track].is_zero() {
+            per_worth += self.flow_distance[track].times(arc.distance);
+        }
+        let cells = arc.cells.iter().map(|cell| {
+            let sector = cell.sector.index();
+            let mut gain = &per_worth * cell.worth;
+            gain += self.need[arc.recipient.index() * sectors + sector].upper();
+            gain += self.supply[helper * sectors + sector].upper();
+            if arc.steps > 0 && ground.counts_people(cell.sector) {
+                gain += self.hardship[track].times(arc.steps);
+            }
+            gain
+        });
+        (pair, cells.collect())
+    }
 }
 
 /// The objectives that count, each with its factor: the tier's own, and earlier ones by their price.
@@ -47,9 +100,9 @@ impl Factors {
 }
 
 /// Coefficients while they are added up.
-struct Sums<'a, 'g> {
+struct Sums<'g, 'a, 'p> {
     ground: &'g Ground<'a>,
-    prices: &'g Prices,
+    prices: &'p Prices,
     constant: BigInt,
     tracks: usize,
     /// Per 1e-12 万元 of help, by recipient, then track: in units.
@@ -67,8 +120,12 @@ struct Sums<'a, 'g> {
     formed: Vec<BigRational>,
 }
 
-/// Gains at prices. *Complexity:* linear in arcs × sectors, and in objectives × recipients × tracks.
-pub(super) fn gains(ground: &Ground<'_>, prices: &Prices, factors: &Factors) -> Gains {
+/// Gains at prices. *Complexity:* linear in prices, and in objectives × recipients × tracks.
+pub(super) fn gains<'g, 'a>(
+    ground: &'g Ground<'a>,
+    prices: &Prices,
+    factors: &Factors,
+) -> Gains<'g, 'a> {
     let tracks = ground.case.policy.tracks.len();
     let zeros = |count: usize| vec![BigRational::zero(); count];
     let by_recipient = ground.case.recipients.len() * tracks;
@@ -97,7 +154,7 @@ pub(super) fn gains(ground: &Ground<'_>, prices: &Prices, factors: &Factors) -> 
     sums.finish()
 }
 
-impl Sums<'_, '_> {
+impl<'g, 'a> Sums<'g, 'a, '_> {
     fn add_objective(&mut self, index: usize, objective: &Objective, factor: &BigRational) {
         let counts: Vec<bool> = self
             .ground
@@ -333,7 +390,7 @@ impl Sums<'_, '_> {
         self.constant += grains(&(price * side));
     }
 
-    fn finish(self) -> Gains {
+    fn finish(self) -> Gains<'g, 'a> {
         let ground = self.ground;
         let slopes = |values: &[BigRational], places: u32| -> Vec<Slope> {
             values
@@ -341,13 +398,6 @@ impl Sums<'_, '_> {
                 .map(|value| Slope::new(value, places))
                 .collect()
         };
-        // The sums per worth are per 1e-12 万元 already.
-        let (there, here) = (slopes(&self.worth_there, 0), slopes(&self.worth_here, 0));
-        let (fit, formed) = (slopes(&self.fit, 9), slopes(&self.formed, 0));
-        let distance = slopes(&self.distance, 6);
-        let flow_distance = slopes(&self.flow_distance, 18);
-        let (kept, kept_by_age) = (slopes(&self.kept, 0), slopes(&self.kept_by_age, 0));
-        let hardship = slopes(&self.hardship, 6);
         let sectors = ground.case.policy.sectors.len();
         let mut need = vec![Slope::default(); ground.case.recipients.len() * sectors];
         let mut supply = vec![Slope::default(); ground.case.helpers.len() * sectors];
@@ -370,43 +420,23 @@ impl Sums<'_, '_> {
                 _ => {}
             }
         }
-        let mut pairs = Vec::with_capacity(ground.arcs.len());
-        let mut cells = Vec::with_capacity(ground.arcs.len());
-        for arc in &ground.arcs {
-            let (track, helper) = (arc.track.index(), arc.helper.index());
-            let place = arc.recipient.index() * self.tracks + track;
-            let mut pair = BigInt::zero();
-            if arc.forms_pair {
-                pair += fit[place].times(arc.fit);
-                pair += formed[place].times(1);
-                pair += distance[track].times(arc.distance);
-                pair += load[helper].times(arc.load);
-                pair += &effort[helper];
-                if let Some(age) = arc.age {
-                    pair += kept[track].times(1);
-                    pair += kept_by_age[track].times(age);
-                }
-            }
-            let mut per_worth = there[place].upper() + here[helper].upper();
-            if !flow_distance[track].is_zero() {
-                per_worth += flow_distance[track].times(arc.distance);
-            }
-            let of_cells = arc.cells.iter().map(|cell| {
-                let mut gain = &per_worth * cell.worth;
-                gain += need[arc.recipient.index() * sectors + cell.sector.index()].upper();
-                gain += supply[helper * sectors + cell.sector.index()].upper();
-                if arc.steps > 0 && ground.counts_people(cell.sector) {
-                    gain += hardship[track].times(arc.steps);
-                }
-                gain
-            });
-            cells.push(of_cells.collect());
-            pairs.push(pair);
-        }
         Gains {
             constant: self.constant,
-            pairs,
-            cells,
+            ground,
+            // The sums per worth are per 1e-12 万元 already.
+            there: slopes(&self.worth_there, 0),
+            fit: slopes(&self.fit, 9),
+            formed: slopes(&self.formed, 0),
+            here: slopes(&self.worth_here, 0),
+            load,
+            effort,
+            distance: slopes(&self.distance, 6),
+            flow_distance: slopes(&self.flow_distance, 18),
+            kept: slopes(&self.kept, 0),
+            kept_by_age: slopes(&self.kept_by_age, 0),
+            hardship: slopes(&self.hardship, 6),
+            need,
+            supply,
         }
     }
 }

@@ -17,6 +17,7 @@ mod format;
 mod gains;
 mod grains;
 mod ground;
+mod lift;
 mod portfolio;
 mod prices;
 mod refusal;
@@ -32,11 +33,12 @@ pub use format::{
 pub use refusal::CertificateRefusal;
 
 use crate::claims::exact_tier_value;
-use floor::{floor_of_tier, tighten, untightened};
-use gains::{Factors, counts_once, gains, nothing_counts};
+use floor::{Least, floor_of_tier, tighten, untightened};
+use gains::{Factors, Gains, counts_once, gains, nothing_counts};
 use grains::{decimal, grains, grains_below, stated, stated_below};
 use ground::Ground;
 use jiedui_domain::{Case, Objective, Plan};
+use lift::lift_helpers;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -206,8 +208,55 @@ impl<'a> CertificateCheck<'a> {
         exact_tier_value(self.ground.case, plan, &objectives)
     }
 
+    /// Raises the potentials of helpers where pairs outside a list that they were found on gain more than
+    /// those on it; nothing where the figures do not hold together, which [`Self::prove`] tells.
+    ///
+    /// A certificate states potentials; any do, and these prove more.
+    pub fn lift_potentials(&self, certificate: &mut Certificate, place: usize) {
+        let Ok(stand) = self.stand(certificate, place) else {
+            return;
+        };
+        let Some(tier) = certificate.tiers.get_mut(place) else {
+            return;
+        };
+        lift_helpers(&self.ground, &stand.gains, &stand.least, &mut tier.tracks);
+    }
+
     /// The bound that the figures of one priority prove, in grains.
     fn bound(&self, certificate: &Certificate, place: usize) -> Result<BigInt, CertificateRefusal> {
+        let Stand {
+            kept,
+            prices,
+            least,
+            beyond,
+            gains,
+        } = self.stand(certificate, place)?;
+        let Some(tier) = certificate.tiers.get(place) else {
+            return Err(misplaced(0, "priority"));
+        };
+        let priority = tier.priority;
+        let most = most_of_tracks(&self.ground, &gains, &least, priority, &tier.tracks)?;
+        let mut total = most.map(|most| most + gains.constant);
+        for (earlier, kept) in kept.iter().enumerate() {
+            if let Some(price) = prices.get(&CouplingRow::Kept(earlier)) {
+                total = total.map(|total| total + grains(&(price * kept)));
+            }
+        }
+        match (total, beyond) {
+            (Some(total), Some(beyond)) => Ok(total.max(beyond)),
+            (Some(total), None) => Ok(total),
+            // No plan is beyond it.
+            (None, Some(beyond)) => Ok(beyond),
+            (None, None) => Err(CertificateRefusal::ProvesTooMuch { priority }),
+        }
+    }
+
+    /// The figures of one priority, read and worked out as far as they do not depend on the tracks.
+    fn stand(
+        &self,
+        certificate: &Certificate,
+        place: usize,
+    ) -> Result<Stand<'_, 'a>, CertificateRefusal> {
         let (Some(tier), Some((_, own))) = (certificate.tiers.get(place), self.tiers.get(place))
         else {
             return Err(misplaced(0, "priority"));
@@ -239,20 +288,13 @@ impl<'a> CertificateCheck<'a> {
         )
         .ok_or_else(|| misplaced(priority, "weight"))?;
         let gains = gains(&self.ground, &prices, &factors);
-        let most = most_of_tracks(&self.ground, &gains, &least, priority, &tier.tracks)?;
-        let mut total = most.map(|most| most + gains.constant);
-        for (earlier, kept) in kept.iter().enumerate() {
-            if let Some(price) = prices.get(&CouplingRow::Kept(earlier)) {
-                total = total.map(|total| total + grains(&(price * kept)));
-            }
-        }
-        match (total, beyond) {
-            (Some(total), Some(beyond)) => Ok(total.max(beyond)),
-            (Some(total), None) => Ok(total),
-            // No plan is beyond it.
-            (None, Some(beyond)) => Ok(beyond),
-            (None, None) => Err(CertificateRefusal::ProvesTooMuch { priority }),
-        }
+        Ok(Stand {
+            kept,
+            prices,
+            least,
+            beyond,
+            gains,
+        })
     }
 
     /// What each objective counts: the tier's own once, those of earlier tiers by the price of keeping them.
@@ -271,6 +313,15 @@ impl<'a> CertificateCheck<'a> {
         }
         counted
     }
+}
+
+/// What the figures of one priority say.
+struct Stand<'g, 'a> {
+    kept: Vec<BigRational>,
+    prices: Prices,
+    least: Least,
+    beyond: Option<BigInt>,
+    gains: Gains<'g, 'a>,
 }
 
 fn kept_value(tier: &TierCertificate) -> Result<BigRational, CertificateRefusal> {

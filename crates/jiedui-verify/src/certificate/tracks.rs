@@ -32,7 +32,7 @@ enum Proof {
 /// *Complexity:* linear in the arcs for matchings; for portfolios a search per helper, bounded in its steps.
 pub(super) fn most_of_tracks(
     ground: &Ground<'_>,
-    gains: &Gains,
+    gains: &Gains<'_, '_>,
     least: &Least,
     priority: u32,
     proofs: &[TrackProof],
@@ -44,7 +44,8 @@ pub(super) fn most_of_tracks(
             continue;
         }
         // Help of divisible tracks forms no pair: nothing is gained by that, and nothing is the least.
-        if let Some(curve) = Curve::new(arc, BigInt::zero(), &gains.cells[index], 0) {
+        let (_, cells) = gains.of(index);
+        if let Some(curve) = Curve::new(arc, BigInt::zero(), &cells, 0) {
             total += curve.best();
         }
     }
@@ -71,20 +72,22 @@ pub(super) fn most_of_tracks(
     Ok(Some(total))
 }
 
-fn curve_of(ground: &Ground<'_>, gains: &Gains, least: &Least, arc: usize) -> Option<Curve> {
-    Curve::new(
-        &ground.arcs[arc],
-        gains.pairs[arc].clone(),
-        &gains.cells[arc],
-        least[arc]?,
-    )
+pub(super) fn curve_of(
+    ground: &Ground<'_>,
+    gains: &Gains<'_, '_>,
+    least: &Least,
+    arc: usize,
+) -> Option<Curve> {
+    let least = least[arc]?;
+    let (pair, cells) = gains.of(arc);
+    Curve::new(&ground.arcs[arc], pair, &cells, least)
 }
 
 /// With potentials u and v, Σ gains ≤ Σ (gain − u − v)⁺ + Σ u · pairs of r + Σ v · pairs of h, and a number
 /// of pairs is best at one end of its quota. What is demanded is formed, whatever it gains.
 fn most_of_matching(
     ground: &Ground<'_>,
-    gains: &Gains,
+    gains: &Gains<'_, '_>,
     least: &Least,
     track: TrackId,
     recipients: &Potentials,
@@ -140,7 +143,7 @@ fn at_end(potential: &BigInt, wanted: Pairs, candidates: u32) -> BigInt {
 
 fn most_of_helpers(
     ground: &Ground<'_>,
-    gains: &Gains,
+    gains: &Gains<'_, '_>,
     least: &Least,
     track: TrackId,
     figures: &BTreeMap<usize, (BigInt, BigInt)>,

@@ -1,0 +1,93 @@
+//! The candidates of a large case that enter the program.
+//!
+//! A case of 832 recipients and 10,000 helpers has seven million candidates, of which a plan forms a few
+//! thousand. Each helper lists a few recipients and each recipient a few helpers of every track: the nearest
+//! ones, those with which most can be given, and some from all over, so that means can flow from anywhere to
+//! anywhere. What is demanded and what was in force last year is always listed,
+//! help of divisible tracks as well. The list is a guess and only
+//! guides where plans are sought: bounds have to be taken over all candidates.
+
+use crate::{ArcId, Candidate, CandidateGraph};
+use jiedui_domain::{Case, Id, Quantity};
+use std::cmp::Reverse;
+
+/// Spreads consecutive numbers over all (Knuth's multiplicative hashing).
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl CandidateGraph {
+    /// The graph of about `most` candidates, more only where more is demanded.
+    ///
+    /// Exclusions are left out. *Complexity:* O(a log a) in the number of candidates.
+    /// *Determinism:* depends on the graph and `most` only.
+    pub fn shortlist(&self, case: &Case, most: usize) -> Self {
+        let tracks = case.policy.tracks.len();
+        let lists = self.helper_count() + self.recipient_count() * tracks;
+        // Three ways to be listed, on each of these lists.
+        let each = (most / (3 * lists.max(1))).max(1);
+        let reach: Vec<i128> = self.arcs().values().map(|arc| reach(case, arc)).collect();
+        let mut listed = vec![false; self.arcs().len()];
+        for (id, arc) in self.arcs().iter() {
+            listed[id.index()] = arc.is_forced()
+                || arc.previous_since.is_some()
+                || case.policy.tracks[arc.track].divisible;
+        }
+        for helper in case.helpers.ids() {
+            list(self, &reach, self.arcs_of_helper(helper), each, &mut listed);
+        }
+        let mut by_track: Vec<Vec<ArcId>> = vec![Vec::new(); tracks];
+        for recipient in case.recipients.ids() {
+            for arc in self.arcs_of_recipient(recipient) {
+                by_track[self.arcs()[*arc].track.index()].push(*arc);
+            }
+            for group in &mut by_track {
+                list(self, &reach, group, each, &mut listed);
+                group.clear();
+            }
+        }
+        let kept = self.arcs().iter().filter(|(id, _)| listed[id.index()]);
+        Self::from_pairs(
+            kept.map(|(_, arc)| arc.clone()).collect(),
+            Vec::new(),
+            self.helper_count(),
+            self.recipient_count(),
+        )
+    }
+}
+
+/// What a pair could carry at most, in millionths of a millionth of 万元.
+fn reach(case: &Case, candidate: &Candidate) -> i128 {
+    let worth = candidate.capacity.iter().map(|(sector, amount)| {
+        let value = case.policy.sectors[*sector].value;
+        i128::from(amount.scaled()) * i128::from(value.scaled())
+    });
+    let all: i128 = worth.sum();
+    match case.budget(candidate.helper) {
+        Some(budget) => all.min(i128::from(budget.scaled()) * 1_000_000),
+        None => all,
+    }
+}
+
+/// Lists the first of a group in each of the three orders.
+fn list(graph: &CandidateGraph, reach: &[i128], group: &[ArcId], each: usize, listed: &mut [bool]) {
+    let near = |arc: &ArcId| {
+        let distance = graph.arcs()[*arc].distance;
+        (distance.is_none(), distance.map(|(km, _)| km), *arc)
+    };
+    let strong = |arc: &ArcId| (Reverse(reach[arc.index()]), *arc);
+    let anywhere = |arc: &ArcId| ((arc.index() as u64).wrapping_mul(SPREAD), *arc);
+    let mut order = group.to_vec();
+    first(&mut order, each, near, listed);
+    first(&mut order, each, strong, listed);
+    first(&mut order, each, anywhere, listed);
+}
+
+fn first<K: Ord>(order: &mut [ArcId], each: usize, key: impl Fn(&ArcId) -> K, listed: &mut [bool]) {
+    let each = each.min(order.len());
+    if each == 0 {
+        return;
+    }
+    order.select_nth_unstable_by_key(each - 1, &key);
+    for arc in &order[..each] {
+        listed[arc.index()] = true;
+    }
+}

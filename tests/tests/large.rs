@@ -1,0 +1,139 @@
+//! What large cases are solved with, on a case small enough to be solved without it as well: a shortlist of
+//! candidates with bounds that speak of all, and first prices from sums of rows.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use jiedui_domain::{Case, Id, SolverOptions};
+use jiedui_engine::{CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_generate::{Order, Shape, generate};
+use jiedui_graph::CandidateGraph;
+use jiedui_input::policy;
+use jiedui_model::Program;
+use jiedui_solve::decomposition::blocks::Blocks;
+use jiedui_solve::decomposition::coarse::first_prices;
+use jiedui_solve::decomposition::generation::{
+    Generation, GenerationLimits, Warm, generate as generate_patterns,
+};
+use jiedui_tests::repository_root;
+
+fn case(recipients: u32, helpers: u32) -> Case {
+    let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
+    let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
+    let order = Order {
+        recipients,
+        helpers,
+        seed: 3,
+        shape: Shape::Paired,
+    };
+    let generated = generate(&order, shipped).unwrap();
+    Case::assemble(generated.tables, generated.policy).unwrap()
+}
+
+fn solved(case: &Case, shortlist: usize) -> Run {
+    let options = RunOptions {
+        solver: SolverOptions {
+            effort: 0.02,
+            threads: 1,
+            shortlist,
+            ..case.policy.solver.clone()
+        },
+        program_version: "test".to_owned(),
+        digests: Vec::new(),
+    };
+    match assign(case, &options, &Unwatched).unwrap() {
+        RunOutcome::Solved(run) => *run,
+        other => panic!("no plan: {other:?}"),
+    }
+}
+
+/// Two a list and order, of some four thousand candidates.
+const LISTED: usize = 2_400;
+
+/// A list leaves out candidates that the best plan may need, so only a bound over all candidates is one.
+#[test]
+fn a_bound_from_a_shortlist_speaks_of_all_candidates() {
+    let case = case(24, 200);
+    let (whole, part) = (solved(&case, 1_000_000), solved(&case, LISTED));
+    assert!(whole.listed.is_none() && whole.dossier.run.shortlist.is_none());
+    let (graph, listed) = (&part.graph, part.listed.as_ref().unwrap());
+    let told = part.dossier.run.shortlist.unwrap();
+    assert_eq!(
+        (told.candidates, told.listed),
+        (graph.arcs().len(), listed.arcs().len())
+    );
+    assert!(listed.arcs().len() < graph.arcs().len() * 2 / 3, "{told:?}");
+
+    let (best, bound) = (whole.tiers[0].in_plan, part.tiers[0].bound);
+    assert!(bound >= best, "bound {bound} under a plan of {best}");
+    for tier in &part.tiers {
+        assert_eq!(tier.certified, Some(tier.bound));
+    }
+    let check = CertificateCheck::new(&case);
+    check.check(part.plan.get(), &part.certificate).unwrap();
+    // The plan's own priority is bounded nearly as well as by all candidates.
+    let loss = bound - whole.tiers[0].bound;
+    assert!(loss < 0.05, "bound {bound} of {:?}", whole.tiers[0]);
+}
+
+#[test]
+fn a_shortlist_ranks_among_all_candidates_and_lists_its_own() {
+    let case = case(24, 200);
+    let part = solved(&case, LISTED);
+    let listed = part.listed.as_ref().unwrap();
+    let rows = &part.dossier.candidates;
+    assert_eq!(
+        rows.len() + part.dossier.pairs.len(),
+        listed.arcs().len(),
+        "what is neither formed nor listed"
+    );
+    let listed_beside = |helper: &str, recipient: &str| {
+        let track = case.helpers[case.helper_by_code(helper).unwrap()].track;
+        let recipient = case.recipient_by_code(recipient).unwrap();
+        let arcs = listed.arcs_of_recipient(recipient).iter();
+        arcs.filter(|arc| listed.arcs()[**arc].track == track)
+            .count() as u32
+    };
+    let mut beyond = rows
+        .iter()
+        .filter(|row| row.fit_rank.0 > listed_beside(&row.helper, &row.recipient));
+    assert!(beyond.next().is_some(), "every rank is one of the list");
+}
+
+fn generated(blocks: &Blocks, objective: &[f64], warm: Warm, rounds: usize) -> Generation {
+    let limits = GenerationLimits { rounds, gap: 1e-6 };
+    let unwatched = &jiedui_solve::Unwatched;
+    let found = generate_patterns(blocks, objective, warm, limits, unwatched).unwrap();
+    found.unwrap()
+}
+
+#[test]
+fn first_prices_from_sums_of_rows_are_nearly_right() {
+    let case = case(12, 96);
+    let graph = CandidateGraph::build(&case).unwrap();
+    let program = Program::build(&case, &graph);
+    let blocks = Blocks::new(&program, &[]);
+    for tier in &program.tiers()[..2] {
+        let mut objective = vec![0.0; program.columns().len()];
+        for (column, factor) in &tier.terms {
+            objective[column.index()] += factor;
+        }
+        let limits = GenerationLimits {
+            rounds: 25,
+            gap: 1e-4,
+        };
+        let unwatched = &jiedui_solve::Unwatched;
+        let first = first_prices(&blocks, &objective, Vec::new(), limits, unwatched).unwrap();
+        let optimum = generated(&blocks, &objective, Warm::default(), 400).bound;
+        let cold = generated(&blocks, &objective, Warm::default(), 5).bound;
+        let warm = generated(&blocks, &objective, first.unwrap(), 5).bound;
+        assert!(warm > optimum - 1e-4, "{warm} under {optimum}");
+        assert!(
+            warm - optimum < 0.25 * (cold - optimum),
+            "after five rounds {warm}, from nothing {cold}, in the end {optimum}"
+        );
+    }
+}
