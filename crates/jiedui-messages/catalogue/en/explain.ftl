@@ -119,6 +119,7 @@ exp-excluded-title-helper = Recipients that rules exclude
 exp-unformed-title = { $helper } and { $recipient }: no pair in this plan
 exp-unformed-excluded = Rules exclude a pair of { $helper } and { $recipient }, for all of these reasons:
 exp-unformed-unknown = The dossier says nothing about { $helper } and { $recipient }.
+exp-unformed-unlisted = No rule excludes { $helper } and { $recipient }, but the plan was sought among other candidates, so nothing is worked out for them. With --exact their cost is.
 exp-unformed-candidate = No rule excludes a pair of { $helper } and { $recipient }, but the plan does not choose it. As things stand:
 exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), as many as it may; with this pair another would have to go
 exp-unformed-recipient-open = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), not yet as many as it may

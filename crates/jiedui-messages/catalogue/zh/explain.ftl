@@ -119,6 +119,7 @@ exp-excluded-title-helper = 按规则不能结对的受扶地
 exp-unformed-title = { $helper }与{ $recipient }：本方案没有结对
 exp-unformed-excluded = { $helper }与{ $recipient }按规则不能结对，理由如下（全部列出）：
 exp-unformed-unknown = 结果文件中没有{ $helper }与{ $recipient }的记录。
+exp-unformed-unlisted = { $helper }与{ $recipient }没有被任何规则排除，但求方案时未列入候选名单，所以没有为这一对算过。加上 --exact 可以专门计算。
 exp-unformed-candidate = 没有规则禁止{ $helper }与{ $recipient }结对，但本方案没有选。现况如下：
 exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $pairs } 对（要求 { $quota }），已到上限；加上这一对就要换下一家
 exp-unformed-recipient-open = { $recipient }在“{ $track }”渠道现有 { $pairs } 对（要求 { $quota }），还没有到上限

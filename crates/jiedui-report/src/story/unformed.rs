@@ -42,9 +42,13 @@ pub(crate) fn unformed_story(
         return blocks;
     }
     let Some(row) = wording.dossier.candidate(helper, recipient) else {
-        blocks.push(Block::Paragraph(
-            wording.text("exp-unformed-unknown", &names),
-        ));
+        // Every exclusion is in the dossier, but not every candidate of a large case.
+        let key = if wording.dossier.run.shortlist.is_some() {
+            "exp-unformed-unlisted"
+        } else {
+            "exp-unformed-unknown"
+        };
+        blocks.push(Block::Paragraph(wording.text(key, &names)));
         return blocks;
     };
     blocks.push(Block::Paragraph(
