@@ -7,8 +7,10 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, Id, SolverOptions};
-use jiedui_engine::{CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_domain::{Case, Id, SolverOptions, Termination};
+use jiedui_engine::{
+    CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign, price_pairs,
+};
 use jiedui_generate::{Order, Shape, generate};
 use jiedui_graph::CandidateGraph;
 use jiedui_input::policy;
@@ -101,6 +103,23 @@ fn a_shortlist_ranks_among_all_candidates_and_lists_its_own() {
         .iter()
         .filter(|row| row.fit_rank.0 > listed_beside(&row.helper, &row.recipient));
     assert!(beyond.next().is_some(), "every rank is one of the list");
+}
+
+/// What a pair loses at least would be proven over the list, and be read as proven.
+#[test]
+fn a_run_over_a_shortlist_claims_no_more_than_it_proves() {
+    let case = case(24, 200);
+    let (mut whole, mut part) = (solved(&case, 1_000_000), solved(&case, LISTED));
+    for run in [&mut whole, &mut part] {
+        price_pairs(&case, run, 1).unwrap();
+    }
+    assert!(whole.dossier.regrets.is_some());
+    assert!(part.dossier.regrets.is_none());
+
+    let gap = case.policy.solver.gap;
+    let open = part.tiers.iter().any(|tier| !tier.is_within(gap));
+    assert!(open, "nothing is open: {:?}", part.tiers);
+    assert_ne!(part.termination, Termination::Optimal);
 }
 
 fn generated(blocks: &Blocks, objective: &[f64], warm: Warm, rounds: usize) -> Generation {

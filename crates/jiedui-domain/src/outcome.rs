@@ -90,6 +90,21 @@ pub struct TierResult {
     pub scale: MeasureScale,
 }
 
+impl TierResult {
+    /// Whether what was reached is proven to be within the gap asked for: absolute for shares, relative
+    /// otherwise.
+    pub fn is_within(&self, gap: f64) -> bool {
+        let target = match self.scale {
+            MeasureScale::Share => {
+                let weights = self.objectives.iter().map(|one| one.weight.abs());
+                gap * weights.sum::<f64>()
+            }
+            MeasureScale::Relative => gap * self.reached.abs().max(1e-6),
+        };
+        self.bound - self.reached <= target + 1e-9
+    }
+}
+
 /// The value of one measure in a plan.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct MeasureValue {

@@ -158,7 +158,7 @@ fn run(
             Some(graph) => graph,
             None => CandidateGraph::build(case)?,
         };
-        let listed = listed(case, &graph, &options.solver, most);
+        let listed = listed(case, &graph, &options.solver, most, known);
         let is_whole = listed.is_none();
         // A whole graph of millions of candidates takes gigabytes: it does not stay beside the program.
         let graph = listed.unwrap_or(graph);
@@ -170,7 +170,7 @@ fn run(
                 return Ok(RunOutcome::Solved(Box::new(run)));
             }
             // That the candidates listed allow no plan says nothing about the others.
-            Outcome::Infeasible if !is_whole => most = most.saturating_mul(4),
+            Outcome::Infeasible if !is_whole => most = most.max(1).saturating_mul(4),
             Outcome::Infeasible => return Ok(RunOutcome::Infeasible),
             Outcome::NoPlan(termination) => return Ok(RunOutcome::NoPlan(termination)),
         }
@@ -235,6 +235,14 @@ fn finish(
         Spoken::OfListed
     };
     let certificate = certify(case, &plan, &solution.evidence, whose, &mut solution.tiers);
+    let within = |tier: &TierResult| tier.is_within(options.solver.gap);
+    if !is_whole
+        && solution.termination == Termination::Optimal
+        && !solution.tiers.iter().all(within)
+    {
+        // As good as any plan of the list, which is not known of all plans.
+        solution.termination = Termination::EffortSpent;
+    }
     watch.stage(Stage::Explain);
     let (graph, listed) = if is_whole {
         (graph, None)

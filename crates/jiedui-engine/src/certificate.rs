@@ -65,30 +65,42 @@ pub(crate) fn certify(
         if spoken == Spoken::OfListed {
             check.lift_potentials(&mut certificate, place);
         }
-        // Without any figures something is proven all the same, and for all plans.
-        let proven = if has_evidence || spoken == Spoken::OfListed {
+        let mut proven = if has_evidence {
             check.prove(&certificate, place).ok()
         } else {
             None
         };
+        if proven.is_none()
+            && spoken == Spoken::OfListed
+            && let Some(part) = certificate.tiers.get_mut(place)
+        {
+            // Without any figures something is proven all the same, and of all plans.
+            forget(part);
+            proven = check.prove(&certificate, place).ok();
+        }
         let (Some(part), Some(tier)) = (certificate.tiers.get_mut(place), tiers.get_mut(place))
         else {
             continue;
         };
         if proven.is_none() {
             // Figures that prove nothing are no part of a certificate.
-            part.beyond = None;
-            part.prices.clear();
-            part.tracks.clear();
+            forget(part);
         }
         if spoken == Spoken::OfListed {
             tier.proof = Proof::Decomposition;
             tier.bound = f64::INFINITY;
+            tier.gap = Gap::between(tier.in_plan, tier.bound);
         }
         take_bound(tier, proven.as_deref());
         part.bound = proven;
     }
     certificate
+}
+
+fn forget(part: &mut TierCertificate) {
+    part.beyond = None;
+    part.prices.clear();
+    part.tracks.clear();
 }
 
 /// What later tiers keep; the rounding of amounts may have cost the plan a trifle of it, which only widens

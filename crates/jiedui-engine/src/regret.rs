@@ -19,7 +19,8 @@ const MOST_CANDIDATES: usize = 50_000;
 const ROUNDING: f64 = 1e-9;
 
 /// Adds to a run's dossier what every candidate would cost, and whom it would move; nothing where
-/// somebody interrupted the run or there are more than 50,000 candidates.
+/// somebody interrupted the run, there are more than 50,000 candidates, or the plan was sought among a list of
+/// them.
 ///
 /// Apart from [`crate::assign`], because runs that only answer a question have no use for it.
 ///
@@ -38,11 +39,11 @@ pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), Eng
 
 /// `None` where nothing decides on pairs, or it would not be waited for.
 fn regrets(case: &Case, run: &Run) -> Option<Regrets> {
-    let graph = run.listed.as_ref().unwrap_or(&run.graph);
-    if graph.arcs().len() > MOST_CANDIDATES {
+    // What a pair loses at least is proven over the program: with a list that would not speak of all plans.
+    if run.listed.is_some() || run.graph.arcs().len() > MOST_CANDIDATES {
         return None;
     }
-    let program = Program::build(case, graph);
+    let program = Program::build(case, &run.graph);
     let arcs = program.arcs().values();
     let candidates = arcs.filter(|columns| columns.pair.is_some()).count();
     if candidates == 0 || !is_waited_for(candidates, run.termination) {

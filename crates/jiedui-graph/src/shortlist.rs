@@ -3,9 +3,9 @@
 //! A case of 832 recipients and 10,000 helpers has seven million candidates, of which a plan forms a few
 //! thousand. Each helper lists a few recipients and each recipient a few helpers of every track: the nearest
 //! ones, those with which most can be given, and some from all over, so that means can flow from anywhere to
-//! anywhere. What is demanded and what was in force last year is always listed,
-//! help of divisible tracks as well. The list is a guess and only
-//! guides where plans are sought: bounds have to be taken over all candidates.
+//! anywhere. What is demanded and what was in force last year is always listed, help of divisible tracks as
+//! well. The list is a guess and only guides where plans are sought: bounds have to be taken over all
+//! candidates.
 
 use crate::{ArcId, Candidate, CandidateGraph};
 use jiedui_domain::{Case, Id, Quantity};
@@ -15,11 +15,11 @@ use std::cmp::Reverse;
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl CandidateGraph {
-    /// The graph of about `most` candidates, more only where more is demanded.
+    /// The graph of about `most` candidates and all that are `wanted`, more only where more is demanded.
     ///
     /// Exclusions are left out. *Complexity:* O(a log a) in the number of candidates.
-    /// *Determinism:* depends on the graph and `most` only.
-    pub fn shortlist(&self, case: &Case, most: usize) -> Self {
+    /// *Determinism:* depends on the graph, `most` and `wanted` only.
+    pub fn shortlist(&self, case: &Case, most: usize, wanted: impl Fn(&Candidate) -> bool) -> Self {
         let tracks = case.policy.tracks.len();
         let lists = self.helper_count() + self.recipient_count() * tracks;
         // Three ways to be listed, on each of these lists.
@@ -27,7 +27,8 @@ impl CandidateGraph {
         let reach: Vec<i128> = self.arcs().values().map(|arc| reach(case, arc)).collect();
         let mut listed = vec![false; self.arcs().len()];
         for (id, arc) in self.arcs().iter() {
-            listed[id.index()] = arc.is_forced()
+            listed[id.index()] = wanted(arc)
+                || arc.is_forced()
                 || arc.previous_since.is_some()
                 || case.policy.tracks[arc.track].divisible;
         }

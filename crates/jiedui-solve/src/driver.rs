@@ -416,14 +416,11 @@ impl<'a> Driver<'a> {
         };
         round_to_steps(self.program, &mut values)?;
         self.program.complete(&mut values);
-        let mut all_optimal = true;
-        let results = tiers
+        let results: Vec<TierResult> = tiers
             .iter()
             .zip(stages)
             .map(|(tier, stage)| {
                 let in_plan = self.program.evaluate(&tier.terms, &values);
-                let target = self.target_gap(tier, stage.reached.abs());
-                all_optimal &= stage.bound - stage.reached <= target + 1e-9;
                 TierResult {
                     priority: tier.priority.unwrap_or(0),
                     objectives: tier
@@ -443,7 +440,9 @@ impl<'a> Driver<'a> {
             .collect();
         let termination = match self.struck {
             Some(struck) => struck,
-            None if all_optimal => Termination::Optimal,
+            None if results.iter().all(|tier| tier.is_within(self.options.gap)) => {
+                Termination::Optimal
+            }
             None => Termination::EffortSpent,
         };
         Ok(Outcome::Solved(Solution {
