@@ -16,6 +16,8 @@ import tempfile
 import time
 import tomllib
 
+import curves
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 # Past its cap a program has this long to report, then it is stopped.
@@ -81,7 +83,9 @@ def jiedui(folder, case):
     if "tiers" not in result:
         return result
     with open(os.path.join(out, "manifest.json"), encoding="utf-8") as file:
-        stages = {row["stage"]: row["seconds"] for row in json.load(file)["stages"]}
+        manifest = json.load(file)
+    stages = {row["stage"]: row["seconds"] for row in manifest["stages"]}
+    result["milestones"] = manifest.get("milestones", [])
     result["solve_s"] = stages["graph"] + stages["program"] + stages["solve"]
     result["tiers"] = [
         {"value": tier["in_plan"], "bound": tier["bound"], "scale": tier["scale"]} for tier in result["tiers"]
@@ -104,7 +108,7 @@ def tolerances(policy):
     return ",".join(f"{by_priority[priority]:g}" for priority in sorted(by_priority))
 
 
-def whole_program(folder, title, case, policy):
+def whole_program(folder, title, case, policy, picture):
     """A case with pairs: ours against solvers on the whole program."""
     rows = []
     say(f"{title}: jiedui")
@@ -126,7 +130,7 @@ def whole_program(folder, title, case, policy):
     for name, words in peers:
         say(f"{title}: {name}")
         rows.append((name, run(words, options.cap)))
-    return title, rows
+    return title, rows, picture
 
 
 def assignment(folder, case):
@@ -136,7 +140,7 @@ def assignment(folder, case):
     for name, library in [("SciPy linear_sum_assignment", "scipy"), ("OR-Tools linear sum assignment", "ortools")]:
         say(f"{title}: {name}")
         rows.append((name, run(python("assignment.py", library, case), options.cap)))
-    return title, rows
+    return title, rows, None
 
 
 def transport(folder):
@@ -164,7 +168,7 @@ def transport(folder):
     for name, library in [("OR-Tools min-cost flow", "ortools"), ("HiGHS linear program (highspy)", "highs")]:
         say(f"{title}: {name}")
         rows.append((name, run(python("transport.py", library, path), options.cap)))
-    return title, rows
+    return title, rows, None
 
 
 def gap(tier, scale):
@@ -185,9 +189,12 @@ def number(value, digits=7):
     return f"{value:.{digits}g}"
 
 
+def scales_of(rows):
+    return [tier.get("scale", "relative") for tier in rows[0][1].get("tiers", [])]
+
+
 def table(rows):
-    ours = rows[0][1]
-    scales = [tier.get("scale", "relative") for tier in ours.get("tiers", [])]
+    ours, scales = rows[0][1], scales_of(rows)
     lines = [
         "| program | solving, s | ratio to jiedui | whole, s | memory, MB | priority: value, bound, gap | ended |",
         "|---|---|---|---|---|---|---|",
@@ -232,7 +239,16 @@ def versions():
     return ", ".join(f"{name} {metadata.version(name)}" for name in names)
 
 
-def page(sections, load):
+def pictures(sections, folder):
+    """The course of each program against time, where the case has a picture; names of those drawn."""
+    drawn = set()
+    for _, rows, picture in sections:
+        if picture and curves.draw(os.path.join(folder, picture), rows, scales_of(rows)):
+            drawn.add(picture)
+    return drawn
+
+
+def page(sections, load, drawn):
     today = datetime.date.today().isoformat()
     lines = [
         "# jiedui and its peers",
@@ -245,10 +261,13 @@ def page(sections, load):
         "- Solvers on the whole program get the LP files of `jiedui check --lp` as arrays and solve one priority after the other, keeping what the earlier ones reached less their tolerance; the cap holds for all priorities together. Values are oriented so that more is better. GLOP bounds priority 1 only and has no plan.",
         "- CP-SAT knows whole numbers only: amounts and shares count there in steps of 1e-5, which also blurs its values.",
         "- Gaps of shares are in percentage points, others relative. A dash: nothing was found in time.",
+        "- The pictures show bound and plan of each priority against time, as jiedui's manifest and the callbacks of HiGHS tell them; where the lines of a colour meet, that program is done.",
         "- All programs use the threads that they take by themselves. Times are of the clock on the wall, save solving by LEMON, which is processor time.",
     ]
-    for title, rows in sections:
+    for title, rows, picture in sections:
         lines += ["", f"## {title}", "", *table(rows)]
+        if picture in drawn:
+            lines += ["", f"![Bound and plan against time](pictures/{picture})"]
     return "\n".join(lines) + "\n"
 
 
@@ -262,22 +281,25 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if is_wanted("sichuan"):
             policy = os.path.join(ROOT, "config", "sichuan.toml")
-            sections.append(whole_program(folder, "Sichuan case, 39 × 316, all priorities", [], policy))
+            sections.append(whole_program(folder, "Sichuan case, 39 × 316, all priorities", [], policy, "peers-sichuan.svg"))
         if options.cases:
             midl = os.path.join(options.cases, "midl")
             if is_wanted("midl"):
                 policy = os.path.join(midl, "policy.toml")
-                sections.append(whole_program(folder, "MIDL reviewers, 118 × 177", [midl], policy))
+                sections.append(whole_program(folder, "MIDL reviewers, 118 × 177", [midl], policy, "peers-midl.svg"))
             if is_wanted("assign400"):
                 sections.append(assignment(folder, os.path.join(options.cases, "assign400")))
         if is_wanted("transport"):
             sections.append(transport(folder))
-    text = page(sections, load)
+    book = os.path.join(ROOT, "docs")
+    is_for_book = not (options.no_page or wanted)
+    drawn = pictures(sections, os.path.join(book, "pictures")) if is_for_book else set()
+    text = page(sections, load, drawn)
     print(text, end="")
-    if options.no_page or wanted:
+    if not is_for_book:
         say("docs/peers.md is left as it is")
         return
-    with open(os.path.join(ROOT, "docs", "peers.md"), "w", encoding="utf-8") as file:
+    with open(os.path.join(book, "peers.md"), "w", encoding="utf-8") as file:
         file.write(text)
 
 

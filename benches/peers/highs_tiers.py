@@ -12,7 +12,8 @@ read_s = reading.seconds()
 
 clock = peer.Clock(cap)
 highs = highspy.Highs()
-highs.silent()
+# Without its log HiGHS does not call back.
+highs.setOptionValue("log_to_console", False)
 lp = highspy.HighsLp()
 lp.num_col_, lp.num_row_ = program.columns, program.rows
 lp.col_cost_ = program.objectives[0]
@@ -27,8 +28,12 @@ lp.integrality_ = [kinds[int(whole)] for whole in program.integer]
 highs.passModel(lp)
 highs.setOptionValue("mip_rel_gap", 1e-6)
 tiers, ended = [], "optimal"
+course = peer.Course(clock)
+for moment in (highs.cbMipLogging, highs.cbMipInterrupt, highs.cbMipImprovingSolution):
+    moment.subscribe(lambda event: course.note(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound))
 every = numpy.arange(program.columns, dtype=numpy.int32)
 for number, objective in enumerate(program.objectives):
+    course.begin_priority(number + 1)
     if number:
         highs.changeColsCost(program.columns, every, objective)
         highs.setSolution(highs.getSolution())
@@ -43,6 +48,7 @@ for number, objective in enumerate(program.objectives):
     is_done = status == highspy.HighsModelStatus.kOptimal
     bound = info.mip_dual_bound if is_mip else (value if is_done else None)
     tiers.append(peer.tier(value, bound))
+    course.note(value, bound)
     if not is_done:
         ended = "limit" if status == highspy.HighsModelStatus.kTimeLimit else str(status)
     if not has_plan or clock.left() <= 0.1:
@@ -51,4 +57,4 @@ for number, objective in enumerate(program.objectives):
     used = numpy.flatnonzero(objective).astype(numpy.int32)
     slack = 1e-9 * max(1.0, abs(kept))
     highs.addRow(kept - slack, highspy.kHighsInf, len(used), used, objective[used])
-peer.report(read_s, clock.seconds(), tiers, ended)
+peer.report(read_s, clock.seconds(), tiers, ended, course.milestones)

@@ -6,6 +6,7 @@ A peer is called as `PROGRAM CAP ARGUMENT...` and prints one JSON object on its 
   tiers    one entry a priority: value and bound, more is better; None where there is none
   ended    optimal, limit, or what the library says
   peak_mb  memory, the solver's own process included
+  milestones  how far each priority was when, as in our manifest; empty where the library does not tell
 """
 
 import json
@@ -76,7 +77,34 @@ def tolerances(text):
     return [float(part) for part in text.split(",") if part]
 
 
-def report(read_s, solve_s, tiers, ended):
+class Course:
+    """How far each priority is when; of what comes close together the last stands, as in our manifest."""
+
+    APART_S = 0.1
+
+    def __init__(self, clock):
+        self.clock = clock
+        self.milestones = []
+        self.priority = 0
+
+    def begin_priority(self, priority):
+        self.priority = priority
+
+    def note(self, plan, bound):
+        seconds, last = self.clock.seconds(), self.milestones[-1] if self.milestones else None
+        found = {"priority": self.priority, "plan": finite(plan), "bound": finite(bound)}
+        if last and all(last[key] == found[key] for key in found):
+            return
+        if last and last["priority"] == self.priority and seconds - last["seconds"] < self.APART_S:
+            self.milestones.pop()
+        self.milestones.append({"seconds": round(seconds, 3), **found})
+
+
+def finite(number):
+    return None if number is None or abs(number) > 1e19 else float(number)
+
+
+def report(read_s, solve_s, tiers, ended, milestones=()):
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(
@@ -87,11 +115,11 @@ def report(read_s, solve_s, tiers, ended):
                 "tiers": tiers,
                 "ended": ended,
                 "peak_mb": round(max(own, child) / 1024),
+                "milestones": list(milestones),
             }
         )
     )
 
 
 def tier(value, bound):
-    finite = lambda number: None if number is None or abs(number) > 1e19 else float(number)
     return {"value": finite(value), "bound": finite(bound)}

@@ -194,6 +194,8 @@ impl<'a> Driver<'a> {
             self.watch.tier(index, tiers.len());
             match self.solve_tier(index, tier)? {
                 TierEnd::Stage(stage) => {
+                    self.watch.bound(self.effort.rounds, stage.bound, None);
+                    self.watch.plan(stage.reached);
                     let evidence = self.prove(tier);
                     self.keep(tier, stage.reached, true);
                     self.note_evidence(evidence);

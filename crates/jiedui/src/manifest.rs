@@ -28,6 +28,9 @@ pub(crate) struct Manifest {
     /// When the run began, UTC.
     pub(crate) started: String,
     pub(crate) stages: Vec<StageTime>,
+    /// How far each priority was when; empty in runs of scenarios and of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) milestones: Vec<Milestone>,
     pub(crate) effort: Option<Work>,
     /// Where these files were; absent in runs of scenarios and of earlier versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,6 +90,18 @@ pub(crate) struct StageTime {
     pub(crate) seconds: f64,
 }
 
+/// What was known of a priority at some moment, in the terms of `tiers` of the dossier.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Milestone {
+    /// Since the run began.
+    pub(crate) seconds: f64,
+    pub(crate) priority: u32,
+    /// The proven bound of that moment; null before there is one.
+    pub(crate) bound: Option<f64>,
+    /// The value of the best plan of that moment; null before there is one.
+    pub(crate) plan: Option<f64>,
+}
+
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Work {
     pub(crate) rounds: usize,
@@ -130,6 +145,7 @@ impl Manifest {
             },
             started: started.to_owned(),
             stages: Vec::new(),
+            milestones: Vec::new(),
             effort: None,
             source: None,
             inputs,
@@ -154,10 +170,18 @@ impl Manifest {
             .iter()
             .map(|(stage, seconds)| StageTime {
                 stage: stage.code().to_owned(),
-                // Milliseconds: more is noise.
-                seconds: (seconds * 1000.0).round() / 1000.0,
+                seconds: milliseconds(*seconds),
             })
             .collect();
+        self
+    }
+
+    /// With how far each priority was when.
+    pub(crate) fn with_milestones(mut self, milestones: Vec<Milestone>) -> Self {
+        self.milestones = milestones;
+        for milestone in &mut self.milestones {
+            milestone.seconds = milliseconds(milestone.seconds);
+        }
         self
     }
 
@@ -172,6 +196,11 @@ impl Manifest {
         });
         self
     }
+}
+
+/// Seconds to the millisecond: more is noise.
+fn milliseconds(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
 }
 
 /// The digest of some bytes as it stands in manifests and dossiers.

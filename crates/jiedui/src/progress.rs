@@ -2,6 +2,7 @@
 
 use crate::console::Console;
 use crate::interrupt;
+use crate::manifest::Milestone;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiedui_domain::{Measure, MeasureScale, Policy, Sense, Termination};
 use jiedui_engine::{EngineWatch, Stage, Watch};
@@ -11,6 +12,14 @@ use std::time::{Duration, Instant};
 
 /// How often the line on the terminal moves.
 const TICK: Duration = Duration::from_millis(120);
+/// Milestones of a priority lie at least this many seconds apart; of several the last one stands.
+const APART_S: f64 = 0.1;
+
+/// How a run went: the time of each stage in seconds, and how far it was when.
+pub(crate) struct Course {
+    pub(crate) stages: Vec<(Stage, f64)>,
+    pub(crate) milestones: Vec<Milestone>,
+}
 
 /// Watches one run.
 pub(crate) struct Progress<'a> {
@@ -24,6 +33,7 @@ pub(crate) struct Progress<'a> {
 
 /// What a tier is called, and how its figures are shown.
 struct TierName {
+    priority: u32,
     name: String,
     /// Shares as percentages; costs without their sign. `None` for weighted sums.
     single: Option<Measure>,
@@ -36,6 +46,25 @@ struct State {
     count: usize,
     bound: Option<f64>,
     plan: Option<f64>,
+    milestones: Vec<Milestone>,
+}
+
+impl State {
+    /// Keeps what is known of a priority by now.
+    fn note(&mut self, priority: u32, seconds: f64) {
+        if let Some(last) = self.milestones.last()
+            && last.priority == priority
+            && seconds - last.seconds < APART_S
+        {
+            self.milestones.pop();
+        }
+        self.milestones.push(Milestone {
+            seconds,
+            priority,
+            bound: self.bound,
+            plan: self.plan,
+        });
+    }
 }
 
 impl<'a> Progress<'a> {
@@ -60,22 +89,35 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Removes the line and says how long each stage took, in seconds.
-    pub(crate) fn finish(self) -> Vec<(Stage, f64)> {
+    /// Removes the line and says how the run went.
+    pub(crate) fn finish(self) -> Course {
         if let Some(line) = &self.line {
             line.finish_and_clear();
         }
         let end = Instant::now();
-        let begun = self
-            .state
-            .into_inner()
-            .map_or_else(|_| Vec::new(), |state| state.begun);
+        let state = self.state.into_inner().unwrap_or_default();
+        let begun = state.begun;
         let ends = begun.iter().skip(1).map(|(_, begin)| *begin).chain([end]);
-        begun
+        let stages = begun
             .iter()
             .zip(ends)
             .map(|((stage, begin), end)| (*stage, (end - *begin).as_secs_f64()))
-            .collect()
+            .collect();
+        Course {
+            stages,
+            milestones: state.milestones,
+        }
+    }
+
+    /// Changes what is known of the priority at hand.
+    fn update_tier(&self, change: impl FnOnce(&mut State)) {
+        let seconds = self.started.elapsed().as_secs_f64();
+        self.update(|state| {
+            change(state);
+            if let Some(tier) = self.tiers.get(state.tier) {
+                state.note(tier.priority, seconds);
+            }
+        });
     }
 
     fn update(&self, change: impl FnOnce(&mut State)) {
@@ -137,6 +179,7 @@ fn tier_names(console: &Console, policy: &Policy) -> Vec<TierName> {
     tiers
         .map(|objectives| {
             TierName {
+                priority: objectives.first().map_or(0, |first| first.priority),
                 // Several names would leave no room on the line for the figures.
                 name: match objectives {
                     [only] => measure_name(console, only.measure),
@@ -180,11 +223,11 @@ impl Watch for Progress<'_> {
     }
 
     fn bound(&self, _round: usize, bound: f64, _mix: Option<f64>) {
-        self.update(|state| state.bound = Some(bound));
+        self.update_tier(|state| state.bound = Some(bound));
     }
 
     fn plan(&self, value: f64) {
-        self.update(|state| state.plan = Some(value));
+        self.update_tier(|state| state.plan = Some(value));
     }
 }
 
@@ -201,6 +244,7 @@ mod tests {
     #[test]
     fn bounds_of_shares_are_at_most_the_whole() {
         let floor = TierName {
+            priority: 1,
             name: String::new(),
             single: Some(Measure::CoverageFloor),
         };

@@ -558,3 +558,30 @@ fn a_time_limit_that_strikes_leaves_the_best_plan_or_says_that_there_is_none() {
         assert!(entries(folder.path()).is_empty());
     }
 }
+
+#[test]
+fn manifest_tells_how_far_each_priority_was_when() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("two-by-two");
+    let made = run(
+        folder.path(),
+        &["assign", text(&case), "--out", "run", "--quiet"],
+    );
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let read = |name: &str| -> serde_json::Value {
+        let text = fs::read_to_string(folder.path().join("run").join(name)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let (manifest, dossier) = (read("manifest.json"), read("dossier.json"));
+    let milestones = manifest["milestones"].as_array().unwrap();
+    for tier in dossier["tiers"].as_array().unwrap() {
+        let mut of_tier = milestones
+            .iter()
+            .filter(|milestone| milestone["priority"] == tier["priority"]);
+        let last = of_tier.next_back().unwrap();
+        for (known, told) in [("plan", "reached"), ("bound", "bound")] {
+            let (known, told) = (last[known].as_f64().unwrap(), tier[told].as_f64().unwrap());
+            assert!((known - told).abs() < 1e-6, "{last} {tier}");
+        }
+    }
+}

@@ -70,12 +70,13 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         }
         Err(_) => Ok(None),
     };
-    let times = progress.finish();
-    say_times(console, &times);
+    let course = progress.finish();
+    say_times(console, &course.stages);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let manifest = Manifest::new(case, &options, &started, inputs)
         .with_source(&arguments.case)
-        .with_times(&times);
+        .with_times(&course.stages)
+        .with_milestones(course.milestones);
     match outcome.map_err(|error| defect(&error, console))? {
         RunOutcome::Solved(run) => {
             priced.map_err(|error| defect(&error, console))?;
