@@ -101,7 +101,8 @@ impl TierResult {
             }
             MeasureScale::Relative => gap * self.reached.abs().max(1e-6),
         };
-        self.bound - self.reached <= target + 1e-9
+        let noise = 1e-9 * self.reached.abs().max(1.0);
+        self.bound - self.reached <= target + noise
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::certificate::{Spoken, certify};
 use crate::knowledge::Knowledge;
-use crate::listed::listed;
+use crate::listed::{listed, wanted};
 use crate::plan_values::plan_of;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, examine};
@@ -16,6 +16,9 @@ use jiedui_solve::{
 use jiedui_verify::certificate::Certificate;
 use jiedui_verify::{Verified, verify};
 use std::collections::BTreeSet;
+
+/// How many times longer a list of candidates becomes in which no plan was found.
+const GROWS: usize = 4;
 
 /// Everything that a run depends on besides its case.
 #[derive(Clone, Debug)]
@@ -94,11 +97,25 @@ pub fn assign_from(
     known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
+    assign_listing(case, options, known, &[], watch)
+}
+
+/// As [`assign_from`]; these pairs are among those that plans are sought in, however long a list of candidates
+/// the case has.
+///
+/// *Errors:* and *Determinism:* as [`assign`].
+pub(crate) fn assign_listing(
+    case: &Case,
+    options: &RunOptions,
+    known: Option<&Knowledge>,
+    listing: &[(HelperId, RecipientId)],
+    watch: &dyn EngineWatch,
+) -> Result<RunOutcome, EngineError> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.solver.threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
-    pool.install(|| run(case, options, known, None, watch))
+    pool.install(|| run(case, options, known, None, listing, watch))
 }
 
 /// A plan that a question is about: the case of the question demands one thing more.
@@ -127,7 +144,7 @@ pub(crate) fn answer(
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
     let known = Some(question.known);
-    pool.install(|| run(case, options, known, Some(question), watch))
+    pool.install(|| run(case, options, known, Some(question), &[], watch))
 }
 
 fn run(
@@ -135,6 +152,7 @@ fn run(
     options: &RunOptions,
     known: Option<&Knowledge>,
     question: Option<Question<'_>>,
+    listing: &[(HelperId, RecipientId)],
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
     watch.stage(Stage::Graph);
@@ -151,6 +169,7 @@ fn run(
             graph: Box::new(graph),
         });
     }
+    let wanted = wanted(case, known, listing);
     let mut whole = Some(examination.graph);
     let mut most = options.solver.shortlist;
     loop {
@@ -158,10 +177,16 @@ fn run(
             Some(graph) => graph,
             None => CandidateGraph::build(case)?,
         };
-        let listed = listed(case, &graph, &options.solver, most, known);
+        let listed = listed(case, &graph, &options.solver, most, &wanted);
         let is_whole = listed.is_none();
         // A whole graph of millions of candidates takes gigabytes: it does not stay beside the program.
-        let graph = listed.unwrap_or(graph);
+        let graph = match listed {
+            Some((listed, used)) => {
+                most = used;
+                listed
+            }
+            None => graph,
+        };
         watch.stage(Stage::Program);
         let program = Program::build(case, &graph);
         match solved(case, &program, options, known, question, watch)? {
@@ -169,8 +194,13 @@ fn run(
                 let run = finish(case, (graph, is_whole), program, solution, options, watch)?;
                 return Ok(RunOutcome::Solved(Box::new(run)));
             }
-            // That the candidates listed allow no plan says nothing about the others.
-            Outcome::Infeasible if !is_whole => most = most.max(1).saturating_mul(4),
+            // That among those listed there is no plan, or none was found, says nothing about the others.
+            Outcome::Infeasible | Outcome::NoPlan(Termination::EffortSpent) if !is_whole => {
+                if let Some(stopped) = watch.stop() {
+                    return Ok(RunOutcome::NoPlan(stopped));
+                }
+                most = most.saturating_mul(GROWS);
+            }
             Outcome::Infeasible => return Ok(RunOutcome::Infeasible),
             Outcome::NoPlan(termination) => return Ok(RunOutcome::NoPlan(termination)),
         }
@@ -236,11 +266,8 @@ fn finish(
     };
     let certificate = certify(case, &plan, &solution.evidence, whose, &mut solution.tiers);
     let within = |tier: &TierResult| tier.is_within(options.solver.gap);
-    if !is_whole
-        && solution.termination == Termination::Optimal
-        && !solution.tiers.iter().all(within)
-    {
-        // As good as any plan of the list, which is not known of all plans.
+    if solution.termination == Termination::Optimal && !solution.tiers.iter().all(within) {
+        // As good as any plan of the list, which is not known of all plans; or less is certified than was solved.
         solution.termination = Termination::EffortSpent;
     }
     watch.stage(Stage::Explain);

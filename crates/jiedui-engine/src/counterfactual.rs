@@ -1,6 +1,7 @@
 //! The smallest change of one datum that forms a pair: sought by halving, each step a case solved again.
 
-use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
+use crate::assign::assign_listing;
+use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome};
 use jiedui_domain::{
     Amount, Case, Fit, HelperId, Km, PairFact, Provenance, Quantity, RecipientId, SectorAmount,
     SectorId, Termination, Wan,
@@ -47,7 +48,7 @@ impl Datum {
 ///
 /// *Errors:* [`EngineError`].
 /// *Complexity:* one solve for each datum, and some eight more for each that forms the pair.
-/// *Determinism:* as [`assign_from`].
+/// *Determinism:* as [`crate::assign_from`].
 /// *Source:* model §7 (counterfactual).
 pub fn counterfactuals(
     case: &Case,
@@ -286,7 +287,8 @@ impl Search<'_> {
             return Ok(None);
         }
         self.solves += 1;
-        let outcome = assign_from(case, self.options, self.known, self.watch)?;
+        let asked = [(self.helper, self.recipient)];
+        let outcome = assign_listing(case, self.options, self.known, &asked, self.watch)?;
         Ok(match outcome {
             RunOutcome::Solved(run) => {
                 self.proven &= run.termination == Termination::Optimal;

@@ -5,35 +5,43 @@ use jiedui_domain::{Case, HelperId, RecipientId, SolveMethod, SolverOptions};
 use jiedui_graph::{Candidate, CandidateGraph, quota_shortages};
 use std::collections::BTreeSet;
 
-/// The candidates that a program is stated with, where that are not all.
-///
-/// The list grows until it can meet every quota; the pairs of a plan to start from are on it. The whole program handed to the back end is bounded by the
-/// back end alone, so there all candidates enter.
-pub(crate) fn listed(
+/// Pairs that are on any list: those of a plan to start from, and those asked for.
+pub(crate) fn wanted(
     case: &Case,
-    graph: &CandidateGraph,
-    options: &SolverOptions,
-    most: usize,
     known: Option<&Knowledge>,
-) -> Option<CandidateGraph> {
-    if options.method == SolveMethod::Monolithic {
-        return None;
-    }
-    let known: BTreeSet<(HelperId, RecipientId)> = known
-        .iter()
-        .flat_map(|known| &known.tiers)
+    asked: &[(HelperId, RecipientId)],
+) -> BTreeSet<(HelperId, RecipientId)> {
+    let tiers = known.iter().flat_map(|known| &known.tiers);
+    tiers
         .flat_map(|tier| &tier.pairs)
         .filter_map(|pair| {
             let helper = case.helper_by_code(&pair.helper)?;
             Some((helper, case.recipient_by_code(&pair.recipient)?))
         })
-        .collect();
-    let wanted = |arc: &Candidate| known.contains(&(arc.helper, arc.recipient));
+        .chain(asked.iter().copied())
+        .collect()
+}
+
+/// The candidates that a program is stated with, where that are not all, and the length asked of their list.
+///
+/// The list grows until it can meet every quota; what is `wanted` is on it. The whole program handed to the
+/// back end is bounded by the back end alone, so there all candidates enter.
+pub(crate) fn listed(
+    case: &Case,
+    graph: &CandidateGraph,
+    options: &SolverOptions,
+    most: usize,
+    wanted: &BTreeSet<(HelperId, RecipientId)>,
+) -> Option<(CandidateGraph, usize)> {
+    if options.method == SolveMethod::Monolithic {
+        return None;
+    }
+    let is_wanted = |arc: &Candidate| wanted.contains(&(arc.helper, arc.recipient));
     let mut most = most.max(1);
     while pairs_in(case, graph) > most {
-        let listed = graph.shortlist(case, most, wanted);
+        let listed = graph.shortlist(case, most, is_wanted);
         if quota_shortages(case, &listed).is_empty() {
-            return (listed.arcs().len() < graph.arcs().len()).then_some(listed);
+            return (listed.arcs().len() < graph.arcs().len()).then_some((listed, most));
         }
         most = most.saturating_mul(2);
     }

@@ -170,7 +170,12 @@ impl Search<'_> {
                 .clone()
                 .with_last_priority(self.shared(&weights));
             let start = self.start(&program);
-            let solver = &self.options.solver;
+            let all: usize = self.earlier.iter().map(BTreeSet::len).sum();
+            // Less than one pair decides.
+            let solver = &SolverOptions {
+                gap: self.options.solver.gap.min(0.5 / all.max(1) as f64),
+                ..self.options.solver.clone()
+            };
             let levels: Vec<f64> = self
                 .levels
                 .iter()
@@ -193,7 +198,6 @@ impl Search<'_> {
                 return Ok(Step::End(AlternativesEnd::NoneFound));
             };
             let pairs = pairs_of(self.case, &plan);
-            let all: usize = self.earlier.iter().map(BTreeSet::len).sum();
             let shared = solution.tiers.first().map_or(0.0, |tier| -tier.bound);
             let same = self.earlier.iter().position(|known| *known == pairs);
             let Some(same) = same else {
@@ -205,8 +209,8 @@ impl Search<'_> {
                 };
                 return Ok(Step::Plan(plan, most));
             };
-            let proven = solution.termination == Termination::Optimal;
-            if proven && self.earlier.len() == 1 {
+            if self.earlier.len() == 1 && shared / weights[same] > all as f64 - 1.0 + 1e-6 {
+                // Any plan has more than all pairs but one.
                 return Ok(Step::End(AlternativesEnd::NoOther));
             }
             weights[same] *= 2.0;

@@ -8,7 +8,7 @@ use crate::evidence::Evidence;
 use crate::{exclusions, given, pairs, parties, provenance, tiers};
 use jiedui_domain::{Case, Plan, RuleFamily, TierResult};
 use jiedui_graph::CandidateGraph;
-use jiedui_verify::Verified;
+use jiedui_verify::{Rule, Verified};
 
 /// What an explanation is made from.
 #[derive(Clone, Debug)]
@@ -87,8 +87,9 @@ fn run_info(case: &Case, run: RunFacts, shortlist: Option<Shortlist>) -> RunInfo
         reproducible: run.termination.is_reproducible(),
         // A `Verified<Plan>` exists only where the check found no violation.
         verdict: Verdict::Passed,
-        rules_checked: RuleFamily::ALL
-            .iter()
+        rules_checked: Rule::STRUCTURE
+            .into_iter()
+            .chain(RuleFamily::ALL.into_iter().map(Rule::Family))
             .map(|rule| rule.code().to_owned())
             .collect(),
         digests: run.digests,

@@ -2,7 +2,7 @@
 //!
 //! A case of 832 recipients and 10,000 helpers has seven million candidates, of which a plan forms a few
 //! thousand. Each helper lists a few recipients and each recipient a few helpers of every track: the nearest
-//! ones, those with which most can be given, and some from all over, so that means can flow from anywhere to
+//! ones, those with which most can be given, those that fit best, and some from all over, so that means can flow from anywhere to
 //! anywhere. What is demanded and what was in force last year is always listed, help of divisible tracks as
 //! well. The list is a guess and only guides where plans are sought: bounds have to be taken over all
 //! candidates.
@@ -14,16 +14,19 @@ use std::cmp::Reverse;
 /// Spreads consecutive numbers over all (Knuth's multiplicative hashing).
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// Ways to be listed, on each list.
+const ORDERS: usize = 4;
+
 impl CandidateGraph {
-    /// The graph of about `most` candidates and all that are `wanted`, more only where more is demanded.
+    /// The graph of about `most` candidates and all that are `wanted`: more where more is demanded or divisible,
+    /// and where one of each order on every list is more already.
     ///
     /// Exclusions are left out. *Complexity:* O(a log a) in the number of candidates.
     /// *Determinism:* depends on the graph, `most` and `wanted` only.
     pub fn shortlist(&self, case: &Case, most: usize, wanted: impl Fn(&Candidate) -> bool) -> Self {
         let tracks = case.policy.tracks.len();
         let lists = self.helper_count() + self.recipient_count() * tracks;
-        // Three ways to be listed, on each of these lists.
-        let each = (most / (3 * lists.max(1))).max(1);
+        let each = (most / (ORDERS * lists.max(1))).max(1);
         let reach: Vec<i128> = self.arcs().values().map(|arc| reach(case, arc)).collect();
         let mut listed = vec![false; self.arcs().len()];
         for (id, arc) in self.arcs().iter() {
@@ -68,17 +71,20 @@ fn reach(case: &Case, candidate: &Candidate) -> i128 {
     }
 }
 
-/// Lists the first of a group in each of the three orders.
+/// Lists the first of a group in each order. Equals come from all over, not from the head of the tables.
 fn list(graph: &CandidateGraph, reach: &[i128], group: &[ArcId], each: usize, listed: &mut [bool]) {
+    let anywhere = |arc: &ArcId| (arc.index() as u64).wrapping_mul(SPREAD);
     let near = |arc: &ArcId| {
         let distance = graph.arcs()[*arc].distance;
-        (distance.is_none(), distance.map(|(km, _)| km), *arc)
+        let km = distance.map(|(km, _)| km);
+        (distance.is_none(), km, anywhere(arc))
     };
-    let strong = |arc: &ArcId| (Reverse(reach[arc.index()]), *arc);
-    let anywhere = |arc: &ArcId| ((arc.index() as u64).wrapping_mul(SPREAD), *arc);
+    let strong = |arc: &ArcId| (Reverse(reach[arc.index()]), anywhere(arc));
+    let fitting = |arc: &ArcId| (Reverse(graph.arcs()[*arc].fit), anywhere(arc));
     let mut order = group.to_vec();
     first(&mut order, each, near, listed);
     first(&mut order, each, strong, listed);
+    first(&mut order, each, fitting, listed);
     first(&mut order, each, anywhere, listed);
 }
 

@@ -13,7 +13,7 @@ use num_traits::{One, Signed};
 ///
 /// The tolerance is absolute for shares and relative to max(1, |value|) otherwise.
 /// `found` holds the stated value, `allowed` the nearest `f64` to the exact one, empty = undefined.
-/// Codes E0826, E0827. Empty = every claim holds.
+/// Codes V26, V27. Empty = every claim holds.
 pub fn check_claims(
     case: &Case,
     plan: &Plan,

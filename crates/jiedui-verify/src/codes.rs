@@ -1,59 +1,60 @@
-//! The codes of what the verifier refuses. A code never changes its meaning.
+//! The codes of what the verifier refuses. A code never changes its meaning. They are apart from those of
+//! diagnostics (`E…`, `W…`), which tell people what to do.
 
 /// An id of the plan lies outside the case.
-pub(crate) const UNKNOWN_ID: &str = "E0801";
+pub(crate) const UNKNOWN_ID: &str = "V01";
 /// A pair, or a sector within a pair, is listed twice.
-pub(crate) const DUPLICATE: &str = "E0802";
+pub(crate) const DUPLICATE: &str = "V02";
 /// An amount is no multiple of 0.01.
-pub(crate) const NOT_HUNDREDTHS: &str = "E0803";
+pub(crate) const NOT_HUNDREDTHS: &str = "V03";
 /// An amount of a whole sector is no whole number.
-pub(crate) const NOT_WHOLE: &str = "E0804";
+pub(crate) const NOT_WHOLE: &str = "V04";
 /// Helper and recipient are the same place.
-pub(crate) const SAME_PLACE: &str = "E0805";
+pub(crate) const SAME_PLACE: &str = "V05";
 /// The pair is forbidden by decision.
-pub(crate) const FORBIDDEN_PAIR: &str = "E0806";
+pub(crate) const FORBIDDEN_PAIR: &str = "V06";
 /// The pair is farther apart than its track allows.
-pub(crate) const TOO_FAR: &str = "E0807";
+pub(crate) const TOO_FAR: &str = "V07";
 /// The distance of the pair is unknown and its track limits distances.
-pub(crate) const DISTANCE_UNKNOWN: &str = "E0808";
+pub(crate) const DISTANCE_UNKNOWN: &str = "V08";
 /// The pair climbs more hardship classes than its track allows.
-pub(crate) const HARDSHIP_GAP: &str = "E0809";
+pub(crate) const HARDSHIP_GAP: &str = "V09";
 /// A recipient gets more than it needs.
-pub(crate) const NEED_EXCEEDED: &str = "E0810";
+pub(crate) const NEED_EXCEEDED: &str = "V10";
 /// A helper gives more of a sector than it has.
-pub(crate) const SUPPLY_EXCEEDED: &str = "E0811";
+pub(crate) const SUPPLY_EXCEEDED: &str = "V11";
 /// A helper gives more than its budget.
-pub(crate) const BUDGET_EXCEEDED: &str = "E0812";
+pub(crate) const BUDGET_EXCEEDED: &str = "V12";
 /// The help of one pair exceeds what one side has or the other needs.
-pub(crate) const PAIR_HELP_EXCEEDED: &str = "E0813";
+pub(crate) const PAIR_HELP_EXCEEDED: &str = "V13";
 /// A pair carries too little.
-pub(crate) const SUPPORT_TOO_SMALL: &str = "E0814";
+pub(crate) const SUPPORT_TOO_SMALL: &str = "V14";
 /// A recipient has too few helpers of a track.
-pub(crate) const TOO_FEW_HELPERS: &str = "E0815";
+pub(crate) const TOO_FEW_HELPERS: &str = "V15";
 /// A recipient has too many helpers of a track.
-pub(crate) const TOO_MANY_HELPERS: &str = "E0816";
+pub(crate) const TOO_MANY_HELPERS: &str = "V16";
 /// A helper has too few recipients.
-pub(crate) const TOO_FEW_RECIPIENTS: &str = "E0817";
+pub(crate) const TOO_FEW_RECIPIENTS: &str = "V17";
 /// A helper has too many recipients.
-pub(crate) const TOO_MANY_RECIPIENTS: &str = "E0818";
+pub(crate) const TOO_MANY_RECIPIENTS: &str = "V18";
 /// A helper's pairs load it beyond its limit.
-pub(crate) const LOAD_EXCEEDED: &str = "E0819";
+pub(crate) const LOAD_EXCEEDED: &str = "V19";
 /// A helper with a pair leaves too much of its budget unspent.
-pub(crate) const EFFORT_TOO_SMALL: &str = "E0820";
+pub(crate) const EFFORT_TOO_SMALL: &str = "V20";
 /// Too many pairs of last year end.
-pub(crate) const TOO_MANY_CHANGES: &str = "E0821";
+pub(crate) const TOO_MANY_CHANGES: &str = "V21";
 /// A pair younger than the minimum tenure ends.
-pub(crate) const YOUNG_PAIR_ENDED: &str = "E0822";
+pub(crate) const YOUNG_PAIR_ENDED: &str = "V22";
 /// A locked pair is not in the plan.
-pub(crate) const LOCKED_PAIR_MISSING: &str = "E0823";
+pub(crate) const LOCKED_PAIR_MISSING: &str = "V23";
 /// An entry of a divisible track has no help.
-pub(crate) const EMPTY_HELP: &str = "E0824";
+pub(crate) const EMPTY_HELP: &str = "V24";
 /// An amount is negative.
-pub(crate) const NEGATIVE_HELP: &str = "E0825";
+pub(crate) const NEGATIVE_HELP: &str = "V25";
 /// A stated measure is not that of the plan.
-pub(crate) const CLAIM_WRONG: &str = "E0826";
+pub(crate) const CLAIM_WRONG: &str = "V26";
 /// A measure is stated that nothing defines, or called undefined though it is not.
-pub(crate) const CLAIM_UNDEFINED: &str = "E0827";
+pub(crate) const CLAIM_UNDEFINED: &str = "V27";
 
 /// Every code with its meaning, in code order; what `found` and `allowed` hold is in brackets.
 pub const CODES: &[(&str, &str)] = &[

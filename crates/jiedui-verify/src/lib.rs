@@ -64,4 +64,4 @@ pub use transport_certificate::{
     PricedRange, TransportNetwork, TransportRefusal, check_transport_cut, check_transport_optimum,
 };
 pub use verified::{Verified, check, verify};
-pub use violation::{Rule, RuleCount, Verdict, Violation};
+pub use violation::{Allowed, Rule, RuleCount, Verdict, Violation};

@@ -32,7 +32,7 @@ impl<T> Deref for Verified<T> {
 
 /// Checks a plan against every rule of its case, from the raw rows, exactly.
 ///
-/// *Errors:* a [`Verdict`] with every violation (codes [`crate::CODES`], E0801–E0825).
+/// *Errors:* a [`Verdict`] with every violation (codes [`crate::CODES`], V01–V25).
 /// *Complexity:* O((entries + rows) log rows), and one shortest-path run per recipient of the plan
 /// where distances come from roads.
 pub fn verify(case: &Case, plan: Plan) -> Result<Verified<Plan>, Verdict> {

@@ -1,5 +1,6 @@
 //! What the verifier found: data, no prose. Texts for people hang on the codes.
 
+use crate::codes;
 use jiedui_domain::{HelperId, Measure, Origin, RecipientId, RuleFamily, SectorId, TrackId};
 use thiserror::Error;
 
@@ -89,7 +90,53 @@ pub struct Violation {
     pub facts: Vec<Origin>,
 }
 
+/// What `allowed` of a violation is to `found`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Allowed {
+    /// A minimum.
+    AtLeast,
+    /// A maximum.
+    AtMost,
+    /// Neither: the one value, or the step, that it should be.
+    Exactly,
+}
+
+impl Allowed {
+    /// The name in message keys' arguments.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AtLeast => "least",
+            Self::AtMost => "most",
+            Self::Exactly => "exactly",
+        }
+    }
+}
+
 impl Violation {
+    /// What `allowed` is to `found`.
+    pub fn allowed_is(&self) -> Allowed {
+        match self.code {
+            codes::TOO_FEW_HELPERS
+            | codes::TOO_FEW_RECIPIENTS
+            | codes::SUPPORT_TOO_SMALL
+            | codes::EFFORT_TOO_SMALL
+            | codes::YOUNG_PAIR_ENDED
+            | codes::NEGATIVE_HELP => Allowed::AtLeast,
+            codes::DUPLICATE
+            | codes::TOO_FAR
+            | codes::HARDSHIP_GAP
+            | codes::NEED_EXCEEDED
+            | codes::SUPPLY_EXCEEDED
+            | codes::BUDGET_EXCEEDED
+            | codes::PAIR_HELP_EXCEEDED
+            | codes::TOO_MANY_HELPERS
+            | codes::TOO_MANY_RECIPIENTS
+            | codes::LOAD_EXCEEDED
+            | codes::TOO_MANY_CHANGES => Allowed::AtMost,
+            _ => Allowed::Exactly,
+        }
+    }
+
     pub(crate) fn new(
         rule: Rule,
         code: &'static str,

@@ -175,12 +175,12 @@ fn repairs(
 
 /// The better plan first, priority by priority; of equals, the fewer changes.
 fn cheaper(a: &Repair, b: &Repair) -> std::cmp::Ordering {
-    let tiers = a.tiers.iter().zip(&b.tiers);
-    for (a, b) in tiers {
-        let noise = 1e-9 * a.in_plan.abs().max(b.in_plan.abs()).max(1.0);
-        if (a.in_plan - b.in_plan).abs() > noise {
-            return b.in_plan.total_cmp(&a.in_plan);
-        }
-    }
-    a.changes.len().cmp(&b.changes.len())
+    // In steps: "closer than" is no order to sort by.
+    let step = |value: f64| (value * 1e9).round();
+    let mut tiers = a.tiers.iter().zip(&b.tiers);
+    let first = tiers.find_map(|(a, b)| {
+        let order = step(b.in_plan).total_cmp(&step(a.in_plan));
+        order.is_ne().then_some(order)
+    });
+    first.unwrap_or_else(|| a.changes.len().cmp(&b.changes.len()))
 }

@@ -148,6 +148,10 @@ impl jiedui_solve::Watch for Within<'_> {
     fn stop(&self) -> Option<jiedui_domain::Termination> {
         self.0.stop()
     }
+
+    fn seconds_left(&self) -> Option<f64> {
+        self.0.seconds_left()
+    }
 }
 
 impl EngineWatch for Within<'_> {}

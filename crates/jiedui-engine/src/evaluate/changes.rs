@@ -106,10 +106,13 @@ pub(super) fn improvements(
         allocator.prepare(*level)?;
     }
     let before = (verdict.violations.len(), values(case, plan));
-    let now = (
+    let filled = (
         check(case, &refilled).violations.len(),
         values(case, &refilled),
     );
+    // The best amounts of the last priority may use tolerances that the plan in hand does not.
+    let best_amounts = gains(&before, filled.0, &filled.1).then_some(filled);
+    let now = best_amounts.as_ref().unwrap_or(&before);
     let allocator = &*allocator;
     let tried: Vec<Result<Option<Improvement>, EngineError>> = ranked
         .par_iter()
@@ -134,7 +137,7 @@ pub(super) fn improvements(
                 violations: check(case, &changed).violations.len(),
                 values: values(case, &changed),
             };
-            let better = gains(&now, improvement.violations, &improvement.values);
+            let better = gains(now, improvement.violations, &improvement.values);
             Ok(better.then_some(improvement))
         })
         .collect();
@@ -151,7 +154,7 @@ pub(super) fn improvements(
     });
     let improvements = varied(improvements, TOLD, 1, |one| &one.change);
     Ok(Found {
-        best_amounts: gains(&before, now.0, &now.1).then_some(now),
+        best_amounts,
         improvements,
         thought_of,
         tried: count,
@@ -194,14 +197,14 @@ fn values(case: &Case, plan: &Plan) -> Vec<f64> {
         .collect()
 }
 
-/// Lexicographic, the better one first.
+/// Lexicographic, the better one first. Values count in steps, since an order by distance is none: of three
+/// values each may be the same as the next, and the first not as the last.
 fn better_first(a: &[f64], b: &[f64]) -> Ordering {
-    for (a, b) in a.iter().zip(b) {
-        if (a - b).abs() > SAME * a.abs().max(1.0) {
-            return b.total_cmp(a);
-        }
-    }
-    Ordering::Equal
+    let step = |value: f64| (value / SAME).round();
+    let mut differ = a.iter().zip(b).map(|(a, b)| step(*b).total_cmp(&step(*a)));
+    differ
+        .find(|order| order.is_ne())
+        .unwrap_or(Ordering::Equal)
 }
 
 /// Fewer broken rows, or as many and better in the first priority that differs.
@@ -209,7 +212,11 @@ fn gains(now: &(usize, Vec<f64>), violations: usize, values: &[f64]) -> bool {
     match violations.cmp(&now.0) {
         Ordering::Less => true,
         Ordering::Greater => false,
-        Ordering::Equal => better_first(values, &now.1) == Ordering::Less,
+        Ordering::Equal => {
+            let differs = |(a, b): &(&f64, &f64)| (**a - **b).abs() > SAME * a.abs().max(1.0);
+            let mut pairs = values.iter().zip(&now.1);
+            pairs.find(differs).is_some_and(|(value, now)| value > now)
+        }
     }
 }
 
@@ -328,4 +335,34 @@ fn outside(count: i64, quota: jiedui_domain::Quota) -> i64 {
     let short = (i64::from(quota.min) - count).max(0);
     let over = quota.max.map_or(0, |max| (count - i64::from(max)).max(0));
     short + over
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sorting by an order that is none stops the program.
+    #[test]
+    fn what_is_the_same_as_the_same_is_the_same() {
+        let values: Vec<Vec<f64>> = (0..40).map(|step| vec![0.3e-6 * f64::from(step)]).collect();
+        for a in &values {
+            for b in &values {
+                assert_eq!(better_first(a, b), better_first(b, a).reverse());
+                for c in &values {
+                    if better_first(a, b).is_eq() && better_first(b, c).is_eq() {
+                        assert!(better_first(a, c).is_eq(), "{a:?} {b:?} {c:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_gain_in_a_later_priority_does_not_make_up_for_an_earlier_one() {
+        let now = (0, vec![0.4, 1.0]);
+        assert!(gains(&now, 0, &[0.4 + 1e-9, 1.1]));
+        assert!(!gains(&now, 0, &[0.39, 9.0]));
+        assert!(!gains(&now, 1, &[0.9, 9.0]));
+        assert!(!gains(&now, 0, &[0.4, 1.0]));
+    }
 }

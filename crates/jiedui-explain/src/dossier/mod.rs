@@ -140,6 +140,14 @@ impl Dossier {
         self.pairs.iter().filter(move |pair| pair.recipient == code)
     }
 
+    /// How many pairs may be but are not formed; of a shortlist `candidates` has a part of them only.
+    pub fn unchosen(&self) -> usize {
+        match self.run.shortlist {
+            Some(shortlist) => shortlist.candidates.saturating_sub(self.pairs.len()),
+            None => self.candidates.len(),
+        }
+    }
+
     /// The pairs of one helper, by recipient.
     pub fn pairs_of_helper<'a>(
         &'a self,

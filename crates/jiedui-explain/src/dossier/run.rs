@@ -63,7 +63,7 @@ pub struct RunInfo {
     pub reproducible: bool,
     /// The independent check.
     pub verdict: Verdict,
-    /// Names of the rule families that the check went through.
+    /// Names of the rules that the check went through.
     pub rules_checked: Vec<String>,
     /// Digests of the inputs.
     pub digests: Vec<Digest>,

@@ -184,7 +184,11 @@ cli-verify-word-and-certified = Priority { $priority } ({ $name }): that no plan
 cli-verify-no-certificate = This run has no certificate: its bounds were not checked.
 cli-verify-failed = Check failed.
 cli-verify-no-plan = This run folder records that no plan exists; there is no plan to check. The files are unchanged.
-cli-violation = {"  "}{ $rule }: { $who }; the plan has { $found }, allowed is { $allowed }
+cli-violation = {"  "}{ $rule }: { $who }; the plan has { $found }, allowed is { $bound ->
+    [least] at least { $allowed }
+    [most] at most { $allowed }
+   *[other] { $allowed }
+}
 cli-violations-more = {"  "}and { $count } more
 cli-unknown-recipient = error: no recipient has the code or name `{ $value }`. Near: { $nearest }
 cli-unknown-helper = error: no helper has the code or name `{ $value }`. Near: { $nearest }

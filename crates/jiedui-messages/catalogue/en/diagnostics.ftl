@@ -531,7 +531,7 @@ E0002-help =
     { $reason ->
         [permission] allow the current user to read it, or close the program that holds it open.
         [not-a-file] a folder has this name; rename or move it.
-        [not-found] it was moved before it could be read; put it back.
+        [not-found] there is no such file; check its path and name.
        *[other] make sure that it is not damaged or held open by another program.
     }
 E0002-long = The file is in the case folder but cannot be read: no permission, held open elsewhere, or a folder of that name. The other files are still checked, so that all problems show at once.
@@ -1144,11 +1144,19 @@ W0703-help = run again for the complete result.
 W0703-long = On interruption the best plan that keeps all rules is kept, with its gap.
 
 E0801 = the independent check failed: the plan breaks the rule `{ $rule }` in { $count } places
-E0801-help = this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+E0801-help =
+    { $changed ->
+        [yes] files of the run folder were changed, which may be why; restore them, or run jiedui assign again.
+       *[no] this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+    }
 E0801-long = Each plan is recomputed from the data by a verifier that shares nothing with the solver. A failure is a defect of the program, not of the input.
 
 E0802 = the independent check failed: { $measure } is stated as { $stated }, but is { $found }
-E0802-help = this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+E0802-help =
+    { $changed ->
+        [yes] files of the run folder were changed, which may be why; restore them, or run jiedui assign again.
+       *[no] this is a defect of the program: do not use the plan, and send case and run folder to the developers.
+    }
 E0802-long = Each measure of a report is recomputed independently, and the two must agree.
 
 E0803 = internal error: { $detail }

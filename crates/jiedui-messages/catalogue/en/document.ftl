@@ -148,7 +148,7 @@ doc-basis-part = { $basis } { $share }
 
 ## Annex 2
 doc-method-candidates-title = 1. First: which pairs are possible
-doc-method-candidates = Every helper and recipient are held against the rules of the policy. Excluded: { $excluded }; possible and not chosen: { $candidates }; chosen: { $pairs }. The reasons are counted below; a pair may be excluded for several.
+doc-method-candidates = Every helper and recipient are held against the rules of the policy. Excluded: { $excluded }; possible: { $candidates }, of which chosen: { $pairs }. The reasons are counted below; a pair may be excluded for several.
 doc-method-choice-title = 2. Then: the choice, aim by aim
 doc-method-choice = Tracks, recipients and sectors are decided together. Help stays within the recipient's need and the helper's supply and budget and keeps the rules on numbers, distance and least support; within these, the aims of section 2 are pursued in their order.
 doc-method-check-title = 3. Last: the independent check

@@ -18,7 +18,11 @@ eva-rules-hold = Rules: { $rules } families, { $rows } rows checked, none broken
 eva-rules-broken = Rules: { $rows } rows checked, { $count } broken.
 eva-rule = {"  "}{ $rule }: { $count }
 eva-rule-in-track = { $rule } ({ $track })
-eva-violation = {"    "}{ $who }: the plan has { $found }, allowed is { $allowed }
+eva-violation = {"    "}{ $who }: the plan has { $found }, allowed is { $bound ->
+    [least] at least { $allowed }
+    [most] at most { $allowed }
+   *[other] { $allowed }
+}
 eva-violation-cells = { $sentence } (by { $cells })
 eva-cell = { $file }, row { $from }
 eva-cells = { $file }, rows { $from }–{ $to }

@@ -70,6 +70,7 @@ html-alternatives = Other candidates
 html-facts = Where the figures stand
 html-side-by-side = Figures side by side
 html-candidates-count = Allowed, but not chosen: { $n }
+html-candidates-listed = Among the candidates that the plan was sought in, but not chosen: { $n }
 html-excluded-count = Not allowed by a rule: { $n }
 
 ## Why not
@@ -105,6 +106,7 @@ html-map-chain = The changes connected with the pair asked about: green lines be
 html-head-cost = Cost of choosing it
 html-candidates-up-to = There are too many pairs for one page: for every recipient and track it holds those of rank { $n } or better by fit, and those of last year; ask for the others with jiedui explain --why-not.
 html-unformed-not-kept = There are too many pairs for one page, and { $helper } with { $recipient } is not in it (those of rank { $n } or better by fit are); ask with jiedui explain --why-not.
+html-unformed-not-listed = No rule excludes { $helper } and { $recipient }, but the pair is not in this page: the plan was sought among other candidates, or there was no room; ask with jiedui explain --why-not.
 html-regret-with = If this pair had to be formed
 html-regret-without = If this pair were not formed
 html-regret-cost = Cost: { $cost }.

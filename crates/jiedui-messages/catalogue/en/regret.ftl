@@ -1,6 +1,8 @@
 # What each pair would cost, and where there is a choice: from the run folder, without solving again
 
 rg-demanded = This pair is demanded by a decision or by the minimum tenure; doing without it is not a question.
+rg-demanded-locked = This pair is demanded by a decision; doing without it is not a question.
+rg-demanded-tenure = This pair has not reached the minimum tenure and has to go on; doing without it is not a question.
 rg-unknown = { $asked ->
     [formed] What it would cost if { $helper } helped { $recipient } is not known: no plan of that kind was worked out, and no loss is proven. Solving again with --exact tells.
    *[other] What it would cost if { $helper } no longer helped { $recipient } is not known: no plan of that kind was worked out, and no loss is proven. Solving again with --exact tells.
@@ -46,7 +48,7 @@ rg-cell = priority { $priority }, { $tier }: { $size }
 rg-none = nothing
 rg-not-known = not known
 rg-fixed = cannot change
-rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, it was interrupted, it has more than 50,000 candidates, or an earlier version of the program made it. explain --exact answers for a single pair.
+rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, it was interrupted, it has more than 50,000 candidates, the plan was sought among some of them only, or an earlier version of the program made it. explain --exact answers for a single pair.
 
 rg-backbone-title = Which pairs are settled, and where there is a choice
 rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } are undecided.

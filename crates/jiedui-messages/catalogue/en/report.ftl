@@ -41,6 +41,7 @@ rep-tier-proof-points = proven within { $points } points of the best
 rep-tier-proof-percent = proven within { $percent }% of the best
 rep-tier-proof-score = proven within a score of { $score } of the best
 rep-tier-given-up = gave up { $amount } to later priorities (as allowed)
+rep-tier-proof-conceded = { $proof } ({ $points } given up)
 rep-tier-given-up-points = gave up { $points } percentage points to later priorities (as allowed)
 
 ## Summary

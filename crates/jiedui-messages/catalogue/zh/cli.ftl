@@ -185,7 +185,11 @@ cli-verify-word-and-certified = 第 { $priority } 级（{ $name }）：“没有
 cli-verify-no-certificate = 这次运行没有证书，上限未作核对。
 cli-verify-failed = 核验未通过。
 cli-verify-no-plan = 这个结果文件夹记录的是无可行方案，没有方案可核验；文件未经改动。
-cli-violation = 　{ $rule }：{ $who }，方案为 { $found }，应为 { $allowed }
+cli-violation = 　{ $rule }：{ $who }，方案为 { $found }，{ $bound ->
+    [least] 至少应为 { $allowed }
+    [most] 至多应为 { $allowed }
+   *[other] 应为 { $allowed }
+}
 cli-violations-more = 　另有 { $count } 处未列出
 cli-unknown-recipient = 错误：没有代码或名称为“{ $value }”的受扶地。相近的有：{ $nearest }
 cli-unknown-helper = 错误：没有代码或名称为“{ $value }”的帮扶方。相近的有：{ $nearest }

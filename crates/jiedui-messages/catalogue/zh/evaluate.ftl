@@ -18,7 +18,11 @@ eva-rules-hold = 规则：{ $rules } 类共 { $rows } 条逐条核验，没有�
 eva-rules-broken = 规则：{ $rows } 条逐条核验，违反 { $count } 条。
 eva-rule = 　{ $rule }：{ $count } 处
 eva-rule-in-track = { $rule }（{ $track }）
-eva-violation = 　　{ $who }：方案为 { $found }，应为 { $allowed }
+eva-violation = 　　{ $who }：方案为 { $found }，{ $bound ->
+    [least] 至少应为 { $allowed }
+    [most] 至多应为 { $allowed }
+   *[other] 应为 { $allowed }
+}
 eva-violation-cells = { $sentence }（依据 { $cells }）
 eva-cell = { $file } 第 { $from } 行
 eva-cells = { $file } 第 { $from }–{ $to } 行

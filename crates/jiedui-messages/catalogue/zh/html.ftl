@@ -70,6 +70,7 @@ html-alternatives = 其他可选的帮扶方
 html-facts = 数据出处
 html-side-by-side = 数字对照
 html-candidates-count = 可以结对但本方案没有选：{ $n } 个
+html-candidates-listed = 列入候选名单但本方案没有选：{ $n } 个
 html-excluded-count = 按规则不能结对：{ $n } 个
 
 ## 为何未结对
@@ -105,6 +106,7 @@ html-map-chain = 图中是与所问的一对相连的变动：绿色实线开始
 html-head-cost = 改用的代价
 html-candidates-up-to = 组合太多，本页只收入每个受扶地在每个渠道契合度名次前 { $n } 的和上年的；其余用 jiedui explain 的 --why-not 查询。
 html-unformed-not-kept = 组合太多，本页没有收入{ $helper }与{ $recipient }（只收入契合度名次前 { $n } 的）；请用 jiedui explain 的 --why-not 查询。
+html-unformed-not-listed = 没有规则禁止{ $helper }与{ $recipient }结对，但本页没有收入这一对：求方案时没有列入候选名单，或本页放不下；请用 jiedui explain 的 --why-not 查询。
 html-regret-with = 如果必须有这一对
 html-regret-without = 如果没有这一对
 html-regret-cost = 代价：{ $cost }。

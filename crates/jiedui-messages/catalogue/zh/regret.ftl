@@ -1,6 +1,8 @@
 # 每一对的代价与回旋余地（来自结果文件夹，不重新求解）
 
 rg-demanded = 这一对由人工决定或最短结对年限规定，不结对无从谈起。
+rg-demanded-locked = 这一对由人工决定指定，不结对无从谈起。
+rg-demanded-tenure = 这一对未满最短结对年限，必须延续，不结对无从谈起。
 rg-unknown = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，代价不明：没有排出照此安排的方案，也没有证明必有损失。加 --exact 重新求解可知。
    *[other] 若{ $helper }不再帮扶{ $recipient }，代价不明：没有排出照此安排的方案，也没有证明必有损失。加 --exact 重新求解可知。
@@ -46,7 +48,7 @@ rg-cell = 第 { $priority } 级“{ $tier }”{ $size }
 rg-none = 无
 rg-not-known = 不明
 rg-fixed = 不可变动
-rg-no-regrets = 这次运行的结果文件夹没有逐对的代价：方案不涉及逐一结对，求解曾被中断，可选组合超过5万对，或由较早版本的程序生成。单独一对的代价可用 explain --exact 求得。
+rg-no-regrets = 这次运行的结果文件夹没有逐对的代价：方案不涉及逐一结对，求解曾被中断，可选组合超过5万对，求方案时只列入了一部分候选，或由较早版本的程序生成。单独一对的代价可用 explain --exact 求得。
 
 rg-backbone-title = 哪些结对动不得，哪些有余地
 rg-backbone-line = 在第 { $priority } 级目标“{ $tier }”比本方案至多差 { $within } 的所有方案中：{ $always } 对一定在，{ $never } 对一定不在，{ $sometimes } 对可有可无，{ $open } 对未定。

@@ -41,6 +41,7 @@ rep-tier-proof-points = 已证明距最优不超过 { $points } 个百分点
 rep-tier-proof-percent = 已证明距最优不超过 { $percent }%
 rep-tier-proof-score = 已证明距最优不超过 { $score } 分
 rep-tier-given-up = 为后级目标让出 { $amount }（在允许范围内）
+rep-tier-proof-conceded = { $proof }（含让出的 { $points }）
 rep-tier-given-up-points = 为后级目标让出 { $points } 个百分点（在允许范围内）
 
 ## 摘要

@@ -6,7 +6,7 @@ use super::reason::{Usual, reason};
 use crate::number;
 use crate::phrase::count_exclusions;
 use crate::story::recipient_lead;
-use crate::terminal::formed_pairs;
+use crate::terminal::{formed_pairs, sought_among};
 use crate::wording::Wording;
 use crate::{Answers, Depth, decisions, why_not};
 use jiedui_explain::why_not::Asked;
@@ -95,11 +95,14 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
             ("excluded", &number::count(dossier.excluded.len())),
             (
                 "candidates",
-                &number::count(dossier.candidates.len() + formed_pairs(dossier)),
+                &number::count(dossier.unchosen() + formed_pairs(dossier)),
             ),
             ("pairs", &number::count(formed_pairs(dossier))),
         ],
     ));
+    if let Some(sentence) = sought_among(wording) {
+        paper.body(&sentence);
+    }
     let rows: Vec<Vec<String>> = count_exclusions(wording)
         .into_iter()
         .map(|(name, count)| vec![name, number::count(count)])

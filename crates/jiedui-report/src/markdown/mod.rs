@@ -9,11 +9,16 @@ pub(crate) use render::render;
 
 use crate::Depth;
 use crate::block::Block;
-use crate::clean::Medium;
+use crate::clean::{Medium, clean};
 use crate::story::recipient_story;
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
+
+/// A text that people typed, without effect in Markdown.
+pub fn typed(text: &str) -> String {
+    clean(text, Medium::Markdown)
+}
 
 /// The whole report: result, priorities and their proof, measures, tracks, every recipient with its
 /// pairs and reasons, helpers, changes against last year, exclusions, data, method.

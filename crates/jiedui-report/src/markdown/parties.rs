@@ -173,7 +173,7 @@ pub(crate) fn excluded(wording: Wording<'_>) -> Vec<Block> {
             "rep-excluded-lead",
             &[
                 ("excluded", &number::count(dossier.excluded.len())),
-                ("candidates", &number::count(dossier.candidates.len())),
+                ("candidates", &number::count(dossier.unchosen())),
             ],
         )),
     ];

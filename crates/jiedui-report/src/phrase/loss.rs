@@ -106,7 +106,7 @@ pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
     let found = loss(&wording.dossier.tiers, row);
     let key = match found {
         Loss::Impossible => "wn-impossible",
-        Loss::Demanded => "rg-demanded",
+        Loss::Demanded => demanded_by(wording, row),
         Loss::None => "rg-nothing",
         Loss::Better(_) => "rg-better",
         Loss::Exact(_) => "rg-exact",
@@ -122,6 +122,16 @@ pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
         formed: !row.formed,
     };
     asked.text(wording, key, &Told::new(wording, &found).values())
+}
+
+/// What demands a pair.
+fn demanded_by(wording: Wording<'_>, row: &PairRegret) -> &'static str {
+    let pair = wording.dossier.pair(&row.helper, &row.recipient);
+    match pair.map(|pair| (pair.locked.is_some(), pair.within_tenure)) {
+        Some((true, false)) => "rg-demanded-locked",
+        Some((false, true)) => "rg-demanded-tenure",
+        _ => "rg-demanded",
+    }
 }
 
 /// The cost in words, for a cell.

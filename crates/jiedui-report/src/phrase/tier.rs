@@ -65,6 +65,25 @@ pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
     }
 }
 
+/// The same where nothing else tells what was given up: a distance that is mostly a concession would read as
+/// a search that fell short.
+pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> String {
+    let proof = tier_proof(wording, tier);
+    let lost = tier.reached - tier.in_plan;
+    match (single(wording, tier), tier.scale) {
+        (Some((factor, _)), TierScale::Share)
+            if number::points(lost * factor.abs()) != number::points(0.0) =>
+        {
+            let points = number::points(lost * factor.abs());
+            wording.text(
+                "rep-tier-proof-conceded",
+                &[("proof", &proof), ("points", &points)],
+            )
+        }
+        _ => proof,
+    }
+}
+
 /// A gap above this needs a word of explanation.
 const WIDE_GAP: f64 = 0.1;
 

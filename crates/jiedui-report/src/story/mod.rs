@@ -13,7 +13,7 @@ pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{recipient_lead, recipient_story};
 pub(crate) use regret::{backbone_story, costs_story, regret_story};
-pub(crate) use unformed::unformed_story;
+pub(crate) use unformed::{unformed_line, unformed_story};
 
 use crate::block::{Align, Block};
 use crate::phrase::{exclusion_sentence, now_words};
@@ -99,4 +99,18 @@ fn candidate_table<'a>(
 /// Whether a depth shows more than a page.
 fn is_full(depth: Depth) -> bool {
     depth == Depth::Full
+}
+
+/// The text that is true of this dossier: of all candidates, or of those listed where the plan was sought
+/// among some only.
+fn of_all_or_listed(
+    wording: Wording<'_>,
+    of_all: &'static str,
+    of_listed: &'static str,
+) -> &'static str {
+    if wording.dossier.run.shortlist.is_some() {
+        of_listed
+    } else {
+        of_all
+    }
 }

@@ -1,7 +1,7 @@
 //! A pair of the plan.
 
 use super::pair_page::{distance_origin, fit_origin, pair_page};
-use super::{heads, is_full};
+use super::{heads, is_full, of_all_or_listed};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
@@ -188,7 +188,11 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return vec![Block::Paragraph(wording.word("exp-alternatives-none"))];
+        return vec![Block::Paragraph(wording.word(of_all_or_listed(
+            wording,
+            "exp-alternatives-none",
+            "exp-alternatives-none-listed",
+        )))];
     }
     let capacity = pair
         .criteria

@@ -1,6 +1,7 @@
 //! A pair of the plan on one screen: what it brings, who else could come and what that would cost, what
 //! is used up, and what it would cost to give it up. Everything else is told by the full depth.
 
+use super::of_all_or_listed;
 use super::regret::regret_page;
 use crate::block::Block;
 use crate::number;
@@ -242,7 +243,11 @@ fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return Some(Block::Paragraph(wording.word("exp-alternatives-none")));
+        return Some(Block::Paragraph(wording.word(of_all_or_listed(
+            wording,
+            "exp-alternatives-none",
+            "exp-alternatives-none-listed",
+        ))));
     }
     let last = dossier.tiers.len();
     let price = |other: &Other<'_>| {
@@ -269,8 +274,12 @@ fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
             .then(a.helper.cmp(&b.helper))
     });
     let next = if cheapest.is_none() { 2 } else { 1 };
-    let keys = ["exp-page-why-fit", "exp-page-why-next-fit"];
-    for (place, key) in by_fit.iter().zip(keys).take(next) {
+    let keys = [
+        ("exp-page-why-fit", "exp-page-why-fit-listed"),
+        ("exp-page-why-next-fit", "exp-page-why-next-fit-listed"),
+    ];
+    for (place, (of_all, of_listed)) in by_fit.iter().zip(keys).take(next) {
+        let key = of_all_or_listed(wording, of_all, of_listed);
         rows[*place].why.push(wording.word(key));
     }
     for other in &mut rows {

@@ -171,11 +171,14 @@ fn rank_of(wording: Wording<'_>, pair: &PairEntry, kind: CriterionKind) -> Strin
 
 fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {
     let dossier = wording.dossier;
-    let candidates = dossier
-        .candidates
-        .iter()
-        .filter(|row| row.recipient == entry.code)
-        .count();
+    let candidates = if dossier.run.shortlist.is_some() {
+        // The dossier has the rows of some of them only.
+        let allowed: usize = entry.tracks.iter().map(|track| track.candidates).sum();
+        allowed.saturating_sub(dossier.pairs_of_recipient(&entry.code).count())
+    } else {
+        let rows = dossier.candidates.iter();
+        rows.filter(|row| row.recipient == entry.code).count()
+    };
     let excluded = dossier
         .excluded
         .iter()
@@ -204,6 +207,9 @@ fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Bloc
             wording.word("exp-candidates-title"),
         ));
         blocks.push(table);
+        if wording.dossier.run.shortlist.is_some() {
+            blocks.push(Block::Paragraph(wording.word("exp-candidates-listed")));
+        }
         blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
     }
     let rows = wording.dossier.excluded.iter();

@@ -55,7 +55,7 @@ pub(super) fn regret_page(wording: Wording<'_>, row: &PairRegret) -> Vec<Block> 
 pub(crate) fn costs_story(wording: Wording<'_>, regrets: &Regrets, depth: Depth) -> Vec<Block> {
     let key = |losses: Option<(usize, f64)>| match losses {
         // An earlier priority weighs more than any figure in a later one.
-        Some((tier, loss)) => (regrets.tiers.len() - tier, loss),
+        Some((tier, loss)) => (regrets.tiers.len().saturating_sub(tier), loss),
         None => (0, 0.0),
     };
     let mut formed: Vec<&PairRegret> = regrets.pairs.iter().filter(|row| row.formed).collect();

@@ -3,12 +3,45 @@
 //! Only what the data and the plan show is said. Whether the plan would be better or worse with the
 //! pair is known only after solving again, and the text says so.
 
-use super::heads;
+use super::{heads, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
-use crate::phrase::{coming_in, exclusion_sentence, now_words, pair_line, quota_words};
+use crate::phrase::{
+    coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line, quota_words,
+};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
+
+/// The same in a line: why it may not be, or what it would cost.
+pub(crate) fn unformed_line(wording: Wording<'_>, helper: &str, recipient: &str) -> Block {
+    let dossier = wording.dossier;
+    let (by, at) = (wording.helper(helper), wording.recipient(recipient));
+    let names = [("helper", by.as_str()), ("recipient", at.as_str())];
+    if let Some(row) = dossier.exclusion(helper, recipient) {
+        let reasons = row.reasons.iter();
+        let reasons: Vec<String> = reasons
+            .map(|reason| exclusion_sentence(wording, reason))
+            .collect();
+        let reasons = reasons.join(&wording.word("exp-reason-separator"));
+        let [by, at] = names;
+        return Block::Paragraph(
+            wording.text("exp-unformed-line", &[by, at, ("reasons", &reasons)]),
+        );
+    }
+    let regrets = dossier.regrets.as_ref();
+    Block::Paragraph(
+        match regrets.and_then(|known| known.pair(helper, recipient)) {
+            Some(row) => loss_sentence(wording, row),
+            None if dossier.candidate(helper, recipient).is_some() => {
+                wording.text("exp-unformed-line-open", &names)
+            }
+            None => wording.text(
+                of_all_or_listed(wording, "exp-unformed-unknown", "exp-unformed-unlisted"),
+                &names,
+            ),
+        },
+    )
+}
 
 /// What is said about a pair that is not formed.
 pub(crate) fn unformed_story(
@@ -43,11 +76,7 @@ pub(crate) fn unformed_story(
     }
     let Some(row) = wording.dossier.candidate(helper, recipient) else {
         // Every exclusion is in the dossier, but not every candidate of a large case.
-        let key = if wording.dossier.run.shortlist.is_some() {
-            "exp-unformed-unlisted"
-        } else {
-            "exp-unformed-unknown"
-        };
+        let key = of_all_or_listed(wording, "exp-unformed-unknown", "exp-unformed-unlisted");
         blocks.push(Block::Paragraph(wording.text(key, &names)));
         return blocks;
     };
@@ -128,6 +157,7 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
             ),
         ],
     ));
+    items.extend(held(wording, row));
     if let Some(since) = row.previous_since {
         items.push(wording.text("exp-unformed-previous", &[("since", &since.to_string())]));
     }
@@ -141,6 +171,31 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
     items.extend(rivals(wording, row).map(|pair| pair_line(wording, pair)));
     items.extend(coming_in(wording, &row.helper, &row.recipient));
     items
+}
+
+/// The pairs that stand in the way and that no search may end, each with what holds it.
+fn held(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
+    let of_helper = wording.dossier.pairs_of_helper(&row.helper);
+    let mut pairs: Vec<&PairEntry> = of_helper.chain(rivals(wording, row)).collect();
+    pairs.dedup_by(|a, b| std::ptr::eq(*a, *b));
+    pairs
+        .into_iter()
+        .filter_map(|pair| {
+            let (by, at) = (
+                wording.helper(&pair.helper),
+                wording.recipient(&pair.recipient),
+            );
+            let names = [("helper", by.as_str()), ("recipient", at.as_str())];
+            if let Some(decision) = &pair.locked {
+                let [by, at] = names;
+                let decision = decision_words(wording, decision);
+                let values = [by, at, ("decision", &decision)];
+                return Some(wording.text("exp-unformed-held-locked", &values));
+            }
+            let held = pair.within_tenure;
+            held.then(|| wording.text("exp-unformed-held-tenure", &names))
+        })
+        .collect()
 }
 
 fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {

@@ -6,18 +6,19 @@ mod wrap;
 
 pub(crate) use render::render;
 pub use summary::summary;
-pub(crate) use summary::{formed_pairs, how_it_ended};
+pub(crate) use summary::{formed_pairs, how_it_ended, sought_among};
 
-use crate::clean::Medium;
+use crate::clean::{Medium, clean};
 use crate::lookup::{ReportError, find_helper, find_recipient};
 use crate::story::{
     backbone_story, costs_story, fairness_story, helper_story, pair_story, recipient_story,
-    regret_story, unformed_story,
+    regret_story, unformed_line, unformed_story,
 };
 use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::Backbone;
+use jiedui_explain::dossier::RegretState;
 use jiedui_messages::Lang;
 
 /// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
@@ -95,6 +96,7 @@ pub fn explain_pair(
     let wording = speak(dossier, lang);
     let mut blocks = match dossier.pair(helper, recipient) {
         Some(pair) => pair_story(wording, pair, depth, 1),
+        None if depth == Depth::Line => vec![unformed_line(wording, helper, recipient)],
         None => unformed_story(wording, helper, recipient, 1),
     };
     // A page of a formed pair has its cost.
@@ -106,20 +108,26 @@ pub fn explain_pair(
 }
 
 /// Explains why a pair is not in the plan: every rule that excludes it, or how it compares with what
-/// was chosen. Where the plan does form the pair, this is [`explain_pair`] at a page.
+/// was chosen. Where the plan does form the pair, this is [`explain_pair`].
 ///
 /// *Errors:* [`ReportError`] where nobody, or more than one, is meant.
 pub fn explain_excluded(
     dossier: &Dossier,
     helper: &str,
     recipient: &str,
+    depth: Depth,
     lang: Lang,
     width: usize,
 ) -> Result<String, ReportError> {
-    let mut text = explain_pair(dossier, helper, recipient, Depth::Page, lang, width)?;
+    let mut text = explain_pair(dossier, helper, recipient, depth, lang, width)?;
     let helper = find_helper(dossier, helper)?;
     let recipient = find_recipient(dossier, recipient)?;
-    if dossier.candidate(helper, recipient).is_some() {
+    let regrets = dossier.regrets.as_ref();
+    let is_impossible = regrets
+        .and_then(|known| known.pair(helper, recipient))
+        .is_some_and(|row| row.state == RegretState::Impossible);
+    // Solving again tells nothing of a pair that no plan can have.
+    if depth != Depth::Line && dossier.candidate(helper, recipient).is_some() && !is_impossible {
         let hint = Block::Paragraph(speak(dossier, lang).word("wn-hint-exact"));
         text.push('\n');
         text.push_str(&render(&[hint], width));
@@ -163,6 +171,11 @@ pub fn explain_backbone(
         None => vec![Block::Paragraph(wording.word("rg-no-regrets"))],
     };
     render::render(&blocks, width)
+}
+
+/// A text that people typed, harmless for a terminal.
+pub fn typed(text: &str) -> String {
+    clean(text, Medium::Terminal)
 }
 
 fn speak(dossier: &Dossier, lang: Lang) -> Wording<'_> {

@@ -5,7 +5,9 @@ use super::wrap::{columns, cut, wrap};
 use crate::block::Block;
 use crate::clean::Medium;
 use crate::number;
-use crate::phrase::{data_warning, measure_name, measure_value, tier_name, tier_proof, tier_value};
+use crate::phrase::{
+    data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
+};
 use crate::story::heads;
 use crate::wording::Wording;
 use jiedui_domain::Termination;
@@ -97,18 +99,22 @@ pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
 
 /// How the search ended, and among how many candidates it was where that were not all.
 pub(crate) fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
-    let run = &wording.dossier.run;
-    let ended = wording.word(termination_key(run.termination));
-    let among = run.shortlist.map(|shortlist| {
-        wording.text(
-            "rep-shortlist",
-            &[
-                ("listed", &number::count(shortlist.listed)),
-                ("candidates", &number::count(shortlist.candidates)),
-            ],
-        )
-    });
-    std::iter::once(ended).chain(among).collect()
+    let ended = wording.word(termination_key(wording.dossier.run.termination));
+    std::iter::once(ended)
+        .chain(sought_among(wording))
+        .collect()
+}
+
+/// Among how many of its candidates the plan was sought, where that were not all.
+pub(crate) fn sought_among(wording: Wording<'_>) -> Option<String> {
+    let shortlist = wording.dossier.run.shortlist?;
+    Some(wording.text(
+        "rep-shortlist",
+        &[
+            ("listed", &number::count(shortlist.listed)),
+            ("candidates", &number::count(shortlist.candidates)),
+        ],
+    ))
 }
 
 /// The sentence on how the search ended.
@@ -125,7 +131,7 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
     let shown = wording.dossier.tiers.iter().take(MOST_TIERS);
     shown
         .map(|tier| {
-            let proof = tier_proof(wording, tier);
+            let proof = tier_proof_with_given_up(wording, tier);
             let value = tier_value(wording, tier);
             let texts = [
                 ("priority", tier.priority.to_string()),
@@ -233,7 +239,7 @@ fn track_row(name: &str, tracks: &[&TrackInfo]) -> Vec<String> {
         name.to_owned(),
         number::count(pairs),
         number::count(kept),
-        number::count(pairs - kept),
+        number::count(pairs.saturating_sub(kept)),
         number::count(total(|track| track.ended)),
         format!(
             "{}/{}",

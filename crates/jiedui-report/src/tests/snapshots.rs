@@ -48,7 +48,8 @@ fn explanations_read_at_every_depth() {
             ("h4", "100002", "too_far"),
             ("h2", "100001", "not_chosen"),
         ] {
-            let text = explain_excluded(&dossier, helper, recipient, lang, 80).unwrap();
+            let text =
+                explain_excluded(&dossier, helper, recipient, Depth::Page, lang, 80).unwrap();
             assert!(widest(&text) <= 80, "{text}");
             insta::assert_snapshot!(format!("unformed_{name}_{}", lang.code()), text);
         }

@@ -4,6 +4,7 @@ use super::pairs::in_order;
 use super::table::{Column, Kind, Table};
 use crate::phrase::{exclusion_name, exclusion_sentence, loss_words, moves_words, now_words};
 use crate::wording::Wording;
+use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{Alternative, ExcludedRow, PairEntry};
 
 /// Where the cost of an alternative stands.
@@ -81,14 +82,19 @@ pub(super) fn alternatives(wording: Wording<'_>) -> Table<'_, Other<'_>> {
     }
     Table {
         name: "wb-sheet-alternatives",
-        note: if regrets.is_some() {
-            "wb-note-alternatives-priced"
-        } else {
-            "wb-note-alternatives"
-        },
+        note: alternatives_note(wording.dossier),
         columns,
         rows: rows.collect(),
         frozen_columns: 1,
+    }
+}
+
+/// What the sheet says of itself, with or without costs.
+pub(super) fn alternatives_note(dossier: &Dossier) -> &'static str {
+    if dossier.regrets.is_some() {
+        "wb-note-alternatives-priced"
+    } else {
+        "wb-note-alternatives"
     }
 }
 

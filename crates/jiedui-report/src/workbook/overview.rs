@@ -1,5 +1,6 @@
 //! The first sheet: what was found, and what the other sheets hold.
 
+use super::alternatives::alternatives_note;
 use super::style::Styles;
 use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write_paragraph};
 use crate::Answers;
@@ -214,7 +215,10 @@ impl Page<'_> {
             ("wb-sheet-balance", "wb-note-balance"),
             ("wb-sheet-load", "wb-note-load"),
             ("wb-sheet-supply", "wb-note-supply"),
-            ("wb-sheet-alternatives", "wb-note-alternatives"),
+            (
+                "wb-sheet-alternatives",
+                alternatives_note(self.wording.dossier),
+            ),
             ("wb-sheet-excluded", "wb-note-excluded"),
             ("wb-sheet-decisions", "wb-note-decisions"),
             ("wb-sheet-ended", "wb-note-ended"),

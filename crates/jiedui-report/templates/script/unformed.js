@@ -11,7 +11,8 @@ function unformedAnswer(h, r) {
   }
   const candidate = candidateAt(h, r);
   if (!candidate) {
-    const key = outside().upTo === null ? "exp-unformed-unknown" : "html-unformed-not-kept";
+    const key = outside().listed ? "html-unformed-not-listed"
+      : outside().upTo === null ? "exp-unformed-unknown" : "html-unformed-not-kept";
     return [paragraph(text(key, { ...names, n: outside().upTo ?? "" }), "lead")];
   }
   return [
@@ -96,7 +97,7 @@ function unformedTables(places, side) {
   const party = { head: text("exp-head-party"), value: name, cell: (row) => link(whyNotAddress(row[0], row[1]), name(row)) };
   // Long lists are folded: few ask for them, and they would fill pages when printed.
   return [
-    candidates.length === 0 ? null : folded(text("html-candidates-count", { n: count(candidates.length) }), table({
+    candidates.length === 0 ? null : folded(text(outside().listed ? "html-candidates-listed" : "html-candidates-count", { n: count(candidates.length) }), table({
       id: "candidates",
       caption: text(side === "helper" ? "exp-candidates-title" : "exp-candidates-title-helper"),
       columns: [
@@ -122,8 +123,11 @@ function unformedTables(places, side) {
 
 const costWords = (h, r) => (regretAt(h, r) ? lossWords(regretAt(h, r)) : "–");
 
-// Of very many candidates the page holds the best by fit.
+// Of very many candidates the page holds the best by fit; where plans were sought among some only, those.
 function someLeftOut() {
+  if (outside().listed) {
+    return paragraph(text("exp-candidates-listed"), "status");
+  }
   return outside().upTo === null ? null : paragraph(text("html-candidates-up-to", { n: outside().upTo }), "status");
 }
 

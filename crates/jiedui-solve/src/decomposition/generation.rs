@@ -121,6 +121,8 @@ pub(super) fn generate_from(
             if !run.raise_penalty()? {
                 break;
             }
+            // The master's objective falls with it, which is no standstill.
+            idle = Idle::default();
         }
         // Prices of a similar program may be far off: once the mix hardly rises, they hold the bound up.
         let settled = known_prices && reached && solution.objective - mixed < limits.gap;

@@ -279,16 +279,10 @@ impl Driver<'_> {
         pairs: &[ColumnId],
         known: Option<Valued>,
     ) -> Result<Option<Valued>, SolveError> {
-        if let Some((to_beat, _)) = &known {
-            let held = |pair: ColumnId| f64::from(u8::from(pairs.binary_search(&pair).is_ok()));
-            let fixed = self.fix_pairs(|pair| Some(held(pair)));
-            let limit = self.solve_fixed(&fixed, tier, 0.0, true)?;
-            if limit.values.is_none() || limit.objective <= *to_beat + SAME * (1.0 + to_beat.abs())
-            {
-                return Ok(known);
-            }
-        }
-        let found = self.allocate(tier, pairs)?;
+        let to_beat = known
+            .as_ref()
+            .map(|(value, _)| value + SAME * (1.0 + value.abs()));
+        let found = self.allocate_beyond(tier, pairs, to_beat)?;
         Ok(match (known, found) {
             (Some(known), Some(found)) if found.0 <= known.0 => Some(known),
             (known, found) => found.or(known),

@@ -8,6 +8,7 @@ use crate::decomposition::blocks::{Blocks, MANY_COLUMNS};
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
+use crate::rounding::round_to_steps;
 use crate::search::anneal::{Aim, Known, Schedule, Start, anneal};
 use crate::search::landscape::Landscape;
 use crate::search::leading::{Leading, mend, take_turns};
@@ -442,20 +443,31 @@ impl Driver<'_> {
     ) -> Result<Option<Valued>, SolveError> {
         let fixed =
             self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
-        if let Some(to_beat) = to_beat {
+        // Divided units, cut to whole ones, lose next to nothing where there are thousands of pairs.
+        let cuts = self.program.columns().len() >= MANY_COLUMNS;
+        if cuts || to_beat.is_some() {
             let limit = self.solve_fixed(&fixed, tier, 0.0, true)?;
-            if limit.values.is_none() || limit.objective <= to_beat {
+            self.note_end(limit.end);
+            let Some(values) = limit.values else {
+                return Ok(None);
+            };
+            if to_beat.is_some_and(|to_beat| limit.objective <= to_beat) {
                 return Ok(None);
             }
+            if cuts && let Some(cut) = self.in_steps(tier, values) {
+                return Ok(Some(cut));
+            }
         }
-        let gap = self.gap_of_amounts(tier);
-        // Divided units, cut to whole ones at the end, lose next to nothing where there are thousands of pairs.
-        let divided = self.program.columns().len() >= MANY_COLUMNS;
-        let found = self.solve_fixed(&fixed, tier, gap, divided)?;
-        if found.end == BackEndEnd::TimeLimit {
-            self.note_end(found.end);
-        }
+        let found = self.back_end(&fixed, tier, self.gap_of_amounts(tier))?;
+        self.note_end(found.end);
         Ok(found.values.map(|values| (found.objective, values)))
+    }
+
+    /// A point in the steps that a plan has, with its value there; `None` where some rule then fails.
+    fn in_steps(&self, tier: &Tier, mut values: Vec<f64>) -> Option<Valued> {
+        round_to_steps(self.program, &mut values).ok()?;
+        self.program.complete(&mut values);
+        Some((self.program.evaluate(&tier.terms, &values), values))
     }
 
     fn seconds_of_call(&self) -> f64 {

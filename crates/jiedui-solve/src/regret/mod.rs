@@ -12,6 +12,7 @@ mod bounds;
 mod exchanges;
 mod ledger;
 mod measures;
+mod sharing;
 
 pub use exchanges::Exchange;
 
@@ -25,6 +26,7 @@ use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Tier};
 use ledger::{Ledger, Rules};
 use measures::{Measures, losses};
 use rayon::prelude::*;
+use sharing::share;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -192,6 +194,7 @@ impl<'a> Regret<'a> {
         rows.par_iter_mut().for_each_init(ledger, |ledger, row| {
             self.amend(row, &amends, last, ledger);
         });
+        share(&mut rows);
         rows
     }
 

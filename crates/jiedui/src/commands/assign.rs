@@ -268,7 +268,9 @@ fn defect(error: &EngineError, console: &Console) -> Failure {
     match error {
         EngineError::Refuted(verdict) => Failure {
             exit: Exit::Defect,
-            why: crate::exit::Why::Diagnostics(super::verify::broken_rules(console, verdict)),
+            why: crate::exit::Why::Diagnostics(super::verify::broken_rules(
+                console, verdict, false,
+            )),
         },
         other => Failure::defect(other),
     }

@@ -165,7 +165,8 @@ impl Asked<'_> {
     fn why_not(&self, pair: &str) -> Result<String, Failure> {
         let Console { lang, width, .. } = *self.console;
         let (helper, recipient) = self.split(pair)?;
-        terminal::explain_excluded(self.dossier, helper, recipient, lang, width)
+        let depth = self.depth.unwrap_or_default();
+        terminal::explain_excluded(self.dossier, helper, recipient, depth, lang, width)
             .map_err(|error| self.unknown(&error))
     }
 

@@ -6,7 +6,8 @@ use crate::progress::measure_name;
 use crate::tier_words::{at_most_words, difference_words, measure_words};
 use jiedui_domain::{Case, Measure};
 use jiedui_engine::{Frontier, FrontierPoint, Side};
-use jiedui_report::terminal::wrapped;
+use jiedui_report::markdown;
+use jiedui_report::terminal::{self, wrapped};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -50,7 +51,7 @@ impl Told<'_> {
     }
 
     pub(super) fn terminal(&self) -> String {
-        let mut lead = vec![self.title()];
+        let mut lead = vec![self.title(&terminal::typed(&self.case.info.title))];
         lead.extend(self.standing());
         let parts = [
             wrapped(&lead.join("\n"), self.console.width),
@@ -61,7 +62,10 @@ impl Told<'_> {
     }
 
     pub(super) fn markdown(&self) -> String {
-        let mut text = format!("# {}\n", self.title());
+        let mut text = format!(
+            "# {}\n",
+            self.title(&markdown::typed(&self.case.info.title))
+        );
         for line in self.standing() {
             let _ = write!(text, "\n{line}\n");
         }
@@ -131,14 +135,14 @@ impl Told<'_> {
         })
     }
 
-    fn title(&self) -> String {
+    fn title(&self, case: &str) -> String {
         let (first, second) = self.between;
         self.say(
             "fro-title",
             &[
                 ("first", &self.name(first)),
                 ("second", &self.name(second)),
-                ("case", &self.case.info.title),
+                ("case", case),
                 ("n", &self.frontier.points.len().to_string()),
             ],
         )

@@ -14,6 +14,7 @@ use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, read_plan_csv,
     tier_value,
 };
+use jiedui_report::terminal::typed;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,9 +49,11 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
         Failure::rejected(std::mem::take(&mut problems))
     })?;
     let verdict = check(&case, &plan);
-    problems.extend(broken_rules(console, &verdict));
-    problems.extend(wrong_measures(console, &case, &plan, &dossier));
-    problems.extend(wrong_tiers(console, &case, &plan, &dossier));
+    let is_changed = !problems.is_empty();
+    problems.extend(broken_rules(console, &verdict, is_changed));
+    let wrong = wrong_measures(console, &case, &plan, &dossier).into_iter();
+    let wrong = wrong.chain(wrong_tiers(console, &case, &plan, &dossier));
+    problems.extend(wrong.map(|one| one.with("changed", yes_or_no(is_changed))));
     if !same_pairs(&case, &plan, &dossier) {
         problems.push(saved_run::check_e0904(saved_run::DOSSIER));
     }
@@ -101,7 +104,13 @@ pub(crate) fn unreadable_row(file: &Arc<str>, error: &PlanFileError) -> Diagnost
 }
 
 /// E0801, once a rule, with the number of its rows that the plan breaks.
-pub(crate) fn broken_rules(console: &Console, verdict: &Verdict) -> Vec<Diagnostic> {
+///
+/// A plan out of a run folder whose files were changed need not hold, which is nobody's defect.
+pub(crate) fn broken_rules(
+    console: &Console,
+    verdict: &Verdict,
+    is_changed: bool,
+) -> Vec<Diagnostic> {
     let mut rules: Vec<Rule> = verdict.violations.iter().map(|found| found.rule).collect();
     rules.sort();
     rules
@@ -113,8 +122,13 @@ pub(crate) fn broken_rules(console: &Console, verdict: &Verdict) -> Vec<Diagnost
             Diagnostic::new("E0801")
                 .with("rule", title)
                 .with("count", rules.len())
+                .with("changed", yes_or_no(is_changed))
         })
         .collect()
+}
+
+fn yes_or_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
 }
 
 pub(crate) fn rule_title(console: &Console, rule: Rule) -> String {
@@ -131,10 +145,10 @@ fn violation_line(console: &Console, case: &Case, violation: &Violation) -> Stri
             title.en.clone()
         }
     };
-    let helper = violation.helper.map(|id| case.helpers[id].name.clone());
+    let helper = violation.helper.map(|id| typed(&case.helpers[id].name));
     let recipient = violation
         .recipient
-        .map(|id| case.recipient_place(id).name.clone());
+        .map(|id| typed(&case.recipient_place(id).name));
     let track = violation
         .track
         .map(|id| title(&case.policy.tracks[id].title));
@@ -152,6 +166,7 @@ fn violation_line(console: &Console, case: &Case, violation: &Violation) -> Stri
             ("who", &who.join(&console.text("rep-list-separator", &[]))),
             ("found", &violation.found),
             ("allowed", &violation.allowed),
+            ("bound", violation.allowed_is().code()),
         ],
     )
 }

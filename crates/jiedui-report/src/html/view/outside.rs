@@ -37,6 +37,8 @@ pub(crate) struct Outside {
     /// Where not all are in the page: those up to this rank by fit at the recipient are.
     #[serde(rename = "upTo")]
     up_to: Option<u32>,
+    /// Whether plans were sought among some of the candidates only: the dossier knows no others.
+    listed: bool,
     excluded: Vec<Vec<ExcludedView>>,
     /// What forming a candidate would cost, or doing without a pair of the plan.
     regrets: Vec<Vec<RegretView>>,
@@ -75,8 +77,9 @@ pub(crate) fn outside(dossier: &Dossier) -> Outside {
     };
     let mut found = Outside {
         candidates: dossier.helpers.iter().map(|_| Vec::new()).collect(),
-        count: dossier.candidates.len(),
+        count: dossier.unchosen(),
         up_to,
+        listed: dossier.run.shortlist.is_some(),
         excluded: dossier.helpers.iter().map(|_| Vec::new()).collect(),
         regrets: dossier.helpers.iter().map(|_| Vec::new()).collect(),
         units: Vec::new(),
