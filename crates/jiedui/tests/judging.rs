@@ -6,35 +6,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::{assigned, err, mini, out, run};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
-
-fn mini(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(name)
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// Evaluates a plan against a case worked by hand, as JSON.
 fn judged(case: &str, plan: &str) -> serde_json::Value {
@@ -129,13 +105,7 @@ fn every_row_that_cannot_be_read_is_told() {
 
 #[test]
 fn e0930_a_run_of_another_case_is_no_yardstick() {
-    let folder = TempDir::new().unwrap();
-    let tie = mini("shortage");
-    let assigned = run(
-        folder.path(),
-        &["assign", tie.to_str().unwrap(), "--out", "run"],
-    );
-    assert!(assigned.status.success(), "{}", err(&assigned));
+    let folder = assigned("shortage");
     fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
     let case = mini("continuity-changes");
     for lang in ["zh", "en"] {
