@@ -1,5 +1,6 @@
 //! What a plan is worth in every tier, kept up to date when few columns change.
 
+use crate::curve::along;
 use jiedui_domain::{Id, Measure};
 use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, Tier};
 use std::collections::BTreeMap;
@@ -217,15 +218,4 @@ impl Measures {
                 .sum(),
         }
     }
-}
-
-/// Height of a concave curve given by segments.
-fn along(segments: &[(f64, f64)], mut position: f64) -> f64 {
-    let mut height = 0.0;
-    for (length, slope) in segments {
-        let part = position.min(*length).max(0.0);
-        height += part * slope;
-        position -= part;
-    }
-    height
 }
