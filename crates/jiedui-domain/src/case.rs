@@ -1,14 +1,17 @@
 //! The case: the tables with codes resolved to dense ids, every vector in code order.
 
+mod assemble;
+
+pub use assemble::AssembleError;
+
 use crate::ids::{HelperId, Id, IdVec, PlaceId, RecipientId, SectorId, TrackId};
 use crate::policy::Policy;
 use crate::provenance::Provenance;
 use crate::quantity::{
     Amount, Degrees, Fit, Hours, Indicator, Km, Load, Population, Quantity, Wan, Weight, Yi,
 };
-use crate::tables::{CaseInfo, CaseTables, DecisionAction};
+use crate::tables::{CaseInfo, DecisionAction};
 use std::collections::BTreeMap;
-use thiserror::Error;
 
 /// A county or prefecture.
 #[derive(Clone, PartialEq, Debug)]
@@ -151,219 +154,7 @@ pub struct Case {
     pub decisions: Vec<Decision>,
 }
 
-/// Why tables do not make a case. Input validation finds these first and says more.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum AssembleError {
-    /// A code that no row defines.
-    #[error("{table} refers to unknown {kind} `{code}`")]
-    Unknown {
-        /// The table that refers.
-        table: &'static str,
-        /// What is referred to.
-        kind: &'static str,
-        /// The code.
-        code: String,
-    },
-    /// A key that two rows define.
-    #[error("{table} has `{key}` twice")]
-    Duplicate {
-        /// The table.
-        table: &'static str,
-        /// The key.
-        key: String,
-    },
-}
-
 impl Case {
-    /// Resolves codes and sorts every table.
-    ///
-    /// *Errors:* [`AssembleError`] for the first unknown or duplicate code.
-    /// *Complexity:* O(n log n) in the rows.
-    pub fn assemble(tables: CaseTables, policy: Policy) -> Result<Self, AssembleError> {
-        let CaseTables {
-            info,
-            mut places,
-            mut recipients,
-            mut helpers,
-            needs,
-            supply,
-            pairs,
-            roads,
-            history,
-            quotas,
-            decisions,
-        } = tables;
-        places.sort_by(|a, b| a.code.cmp(&b.code));
-        recipients.sort_by(|a, b| a.id.cmp(&b.id));
-        helpers.sort_by(|a, b| a.id.cmp(&b.id));
-        let place_ids = Codes::new(
-            "places",
-            "place",
-            places.iter().map(|row| row.code.as_str()),
-        )?;
-        let recipient_ids = Codes::new(
-            "recipients",
-            "recipient",
-            recipients.iter().map(|row| row.id.as_str()),
-        )?;
-        let helper_ids = Codes::new(
-            "helpers",
-            "helper",
-            helpers.iter().map(|row| row.id.as_str()),
-        )?;
-        let sector_ids = Codes::new(
-            "policy",
-            "sector",
-            policy.sectors.values().map(|s| s.code.as_str()),
-        )?;
-        let track_ids = Codes::new(
-            "policy",
-            "track",
-            policy.tracks.values().map(|t| t.code.as_str()),
-        )?;
-
-        let mut case_needs = Vec::with_capacity(needs.len());
-        for row in needs {
-            case_needs.push(SectorAmount {
-                of: recipient_ids.find("needs", &row.recipient)?,
-                sector: sector_ids.find("needs", &row.sector)?,
-                amount: row.amount,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_supply = Vec::with_capacity(supply.len());
-        for row in supply {
-            case_supply.push(SectorAmount {
-                of: helper_ids.find("supply", &row.helper)?,
-                sector: sector_ids.find("supply", &row.sector)?,
-                amount: row.amount,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_pairs = Vec::with_capacity(pairs.len());
-        for row in pairs {
-            case_pairs.push(PairFact {
-                helper: helper_ids.find("pairs", &row.helper)?,
-                recipient: recipient_ids.find("pairs", &row.recipient)?,
-                distance: row.distance,
-                fit: row.fit,
-                load: row.load,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_roads = Vec::with_capacity(roads.len());
-        for row in roads {
-            case_roads.push(Road {
-                from: place_ids.find("roads", &row.from)?,
-                to: place_ids.find("roads", &row.to)?,
-                km: row.km,
-                hours: row.hours,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_history = Vec::with_capacity(history.len());
-        for row in history {
-            case_history.push(PreviousPair {
-                helper: helper_ids.find("history", &row.helper)?,
-                recipient: recipient_ids.find("history", &row.recipient)?,
-                since: row.since,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_quotas = Vec::with_capacity(quotas.len());
-        for row in quotas {
-            case_quotas.push(QuotaOverride {
-                recipient: recipient_ids.find("quotas", &row.recipient)?,
-                track: track_ids.find("quotas", &row.track)?,
-                min: row.min,
-                max: row.max,
-                provenance: row.provenance,
-            });
-        }
-        let mut case_decisions = Vec::with_capacity(decisions.len());
-        for row in decisions {
-            case_decisions.push(Decision {
-                action: row.action,
-                helper: helper_ids.find("decisions", &row.helper)?,
-                recipient: recipient_ids.find("decisions", &row.recipient)?,
-                reason: row.reason,
-                clause: row.clause,
-                author: row.author,
-                date: row.date,
-                provenance: row.provenance,
-            });
-        }
-        case_needs.sort_by_key(|row| (row.of, row.sector));
-        case_supply.sort_by_key(|row| (row.of, row.sector));
-        case_pairs.sort_by_key(|row| (row.helper, row.recipient));
-        case_roads.sort_by_key(|row| (row.from, row.to, row.km));
-        case_history.sort_by_key(|row| (row.helper, row.recipient));
-        case_quotas.sort_by_key(|row| (row.recipient, row.track));
-        case_decisions.sort_by_key(|row| (row.helper, row.recipient, row.action));
-
-        let case_recipients = recipients
-            .iter()
-            .map(|row| {
-                Ok(Recipient {
-                    place: place_ids.find("recipients", &row.id)?,
-                    weight: row.weight.unwrap_or(Weight::units(1)),
-                    provenance: row.provenance.clone(),
-                })
-            })
-            .collect::<Result<_, AssembleError>>()?;
-        let case_helpers = helpers
-            .iter()
-            .map(|row| {
-                Ok(Helper {
-                    code: row.id.clone(),
-                    name: row.name.clone(),
-                    track: track_ids.find("helpers", &row.track)?,
-                    place: row
-                        .place
-                        .as_deref()
-                        .map(|place| place_ids.find("helpers", place))
-                        .transpose()?,
-                    budget: row.budget,
-                    min_pairs: row.min_pairs,
-                    max_pairs: row.max_pairs,
-                    max_load: row.max_load,
-                    provenance: row.provenance.clone(),
-                })
-            })
-            .collect::<Result<_, AssembleError>>()?;
-        drop((place_ids, recipient_ids, helper_ids, sector_ids, track_ids));
-        let case_places = places
-            .into_iter()
-            .map(|row| Place {
-                code: row.code,
-                name: row.name,
-                prefecture: row.prefecture,
-                lon: row.lon,
-                lat: row.lat,
-                hardship_class: row.hardship_class.unwrap_or(0),
-                population: row.population,
-                gdp: row.gdp,
-                revenue: row.revenue,
-                indicators: row.indicators,
-                provenance: row.provenance,
-            })
-            .collect();
-        Ok(Self {
-            info,
-            policy,
-            places: case_places,
-            recipients: case_recipients,
-            helpers: case_helpers,
-            needs: case_needs,
-            supply: case_supply,
-            pairs: case_pairs,
-            roads: case_roads,
-            history: case_history,
-            quotas: case_quotas,
-            decisions: case_decisions,
-        })
-    }
-
     /// The place of a recipient.
     pub fn recipient_place(&self, recipient: RecipientId) -> &Place {
         &self.places[self.recipients[recipient].place]
@@ -466,40 +257,4 @@ fn slice_of<T, K: Ord + Copy>(rows: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] 
     let start = rows.partition_point(|row| of(row) < key);
     let end = rows.partition_point(|row| of(row) <= key);
     rows.get(start..end).unwrap_or(&[])
-}
-
-/// Codes of one kind of thing, in id order.
-struct Codes<'a> {
-    kind: &'static str,
-    ids: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Codes<'a> {
-    fn new(
-        table: &'static str,
-        kind: &'static str,
-        codes: impl Iterator<Item = &'a str>,
-    ) -> Result<Self, AssembleError> {
-        let mut ids = BTreeMap::new();
-        for (index, code) in codes.enumerate() {
-            if ids.insert(code, index).is_some() {
-                return Err(AssembleError::Duplicate {
-                    table,
-                    key: code.to_owned(),
-                });
-            }
-        }
-        Ok(Self { kind, ids })
-    }
-
-    fn find<I: Id>(&self, table: &'static str, code: &str) -> Result<I, AssembleError> {
-        self.ids
-            .get(code)
-            .map(|index| I::from_index(*index))
-            .ok_or_else(|| AssembleError::Unknown {
-                table,
-                kind: self.kind,
-                code: code.to_owned(),
-            })
-    }
 }

@@ -4,6 +4,7 @@ use crate::certificate::{Spoken, certify};
 use crate::knowledge::Knowledge;
 use crate::listed::{listed, wanted};
 use crate::plan_values::plan_of;
+use crate::threads::pool;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, examine};
 use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Termination, TierResult};
@@ -111,10 +112,7 @@ pub(crate) fn assign_listing(
     listing: &[(HelperId, RecipientId)],
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = pool(options.solver.threads)?;
     pool.install(|| run(case, options, known, None, listing, watch))
 }
 
@@ -139,10 +137,7 @@ pub(crate) fn answer(
     question: Question<'_>,
     watch: &dyn EngineWatch,
 ) -> Result<RunOutcome, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = pool(options.solver.threads)?;
     let known = Some(question.known);
     pool.install(|| run(case, options, known, Some(question), &[], watch))
 }

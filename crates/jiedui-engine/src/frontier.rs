@@ -6,7 +6,7 @@
 
 use crate::plan_values::plan_of;
 use crate::watch::{EngineWatch, Stage};
-use crate::{EngineError, Examination, examine};
+use crate::{EngineError, Examination, examine, threads};
 use jiedui_domain::{
     Case, Measure, Objective, Plan, Sense, SolverOptions, Termination, TierResult,
 };
@@ -147,10 +147,7 @@ pub fn frontier(
     options: &FrontierOptions,
     watch: &dyn EngineWatch,
 ) -> Result<FrontierOutcome, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = threads::pool(options.solver.threads)?;
     pool.install(|| Search::new(case, options, watch)?.run())
 }
 

@@ -24,6 +24,7 @@ mod plan_reading;
 mod plan_values;
 mod regret;
 mod scenarios;
+mod threads;
 mod watch;
 mod why_not;
 

@@ -2,6 +2,7 @@
 //! could be found.
 
 use crate::plan_values::plan_of;
+use crate::threads::pool;
 use crate::watch::{EngineWatch, Stage};
 use crate::{EngineError, Examination, Knowledge, RunOptions, examine, standings};
 use jiedui_domain::{
@@ -54,10 +55,7 @@ pub fn plan_alternatives(
     known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
 ) -> Result<PlanAlternatives, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = pool(options.solver.threads)?;
     pool.install(|| {
         watch.stage(Stage::Graph);
         let Examination { graph, .. } = examine(case)?;

@@ -2,7 +2,8 @@
 
 use crate::plan_csv::PLAN_COLUMNS;
 use jiedui_domain::{
-    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId, unguarded,
+    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId, TrackId,
+    unguarded,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -22,7 +23,7 @@ pub enum PlanFileProblem {
     Amount,
     /// Pair and sector stand in an earlier row.
     Duplicate,
-    /// Not five columns of text with the right headers.
+    /// Columns that are needed are missing, or a row has more or fewer cells than the first.
     Shape,
 }
 
@@ -58,20 +59,45 @@ pub struct PlanFileError {
 ///
 /// *Errors:* every row that cannot be read, in order.
 pub fn read_plan_csv(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileError>> {
-    read(case, bytes, false, |headers| {
+    read(case, bytes, None, |headers| {
         (headers == PLAN_COLUMNS).then_some([Some(0), Some(1), Some(2), Some(3), Some(4)])
     })
 }
 
+/// What the columns of [`PLAN_COLUMNS`] are called as well, those of codes before those of names: as reports
+/// and workbooks head them.
+const OTHER_HEADS: [&[&str]; 5] = [
+    &["helper code", "帮扶方代码", "帮扶方编号", "帮扶方"],
+    &["recipient code", "受扶地代码", "受扶地编号", "受扶地"],
+    &["渠道"],
+    &["领域"],
+    &["数量"],
+];
+
 /// The plan in a table that people wrote: the columns `helper` and `recipient` in any place, `track`,
-/// `sector` and `amount` where there are any; other columns are not looked at. Parties may be named
-/// by their code, or by a name that only one has.
+/// `sector` and `amount` where there are any, under these heads or Chinese ones; other columns are not looked
+/// at. Parties, tracks and sectors may be named by their code, or by a name that only one has; `plain` turns
+/// numbers as people write them into plain decimals.
 ///
 /// *Errors:* every row that cannot be read, in order.
-pub fn read_plan_of_people(case: &Case, bytes: &[u8]) -> Result<Plan, Vec<PlanFileError>> {
-    read(case, bytes, true, |headers| {
+pub fn read_plan_of_people(
+    case: &Case,
+    bytes: &[u8],
+    plain: impl Fn(&str) -> String,
+) -> Result<Plan, Vec<PlanFileError>> {
+    read(case, bytes, Some(&plain), |headers| {
         let at = |name: &str| headers.iter().position(|header| header == name);
-        let places = PLAN_COLUMNS.map(at);
+        let mut places: Places = [None; 5];
+        for ((place, own), others) in places.iter_mut().zip(PLAN_COLUMNS).zip(OTHER_HEADS) {
+            // Reports have code and name side by side, and head the name `helper` in English.
+            let (codes, names) = others.split_at(others.len().saturating_sub(1));
+            let mut heads = codes
+                .iter()
+                .copied()
+                .chain([own])
+                .chain(names.iter().copied());
+            *place = heads.find_map(at);
+        }
         let [helper, recipient, _, sector, amount] = places;
         let amounts = sector.is_some() == amount.is_some();
         (helper.is_some() && recipient.is_some() && amounts).then_some(places)
@@ -84,7 +110,7 @@ type Places = [Option<usize>; 5];
 fn read(
     case: &Case,
     bytes: &[u8],
-    by_name: bool,
+    plain: Option<&dyn Fn(&str) -> String>,
     places: impl Fn(&[String]) -> Option<Places>,
 ) -> Result<Plan, Vec<PlanFileError>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -108,7 +134,7 @@ fn read(
         case,
         places,
         columns: headers.len(),
-        by_name,
+        plain,
         pairs: BTreeMap::new(),
         seen: BTreeSet::new(),
     };
@@ -142,8 +168,8 @@ struct Reading<'a> {
     case: &'a Case,
     places: Places,
     columns: usize,
-    /// Whether parties may be named by their name.
-    by_name: bool,
+    /// Of a table that people wrote: how numbers become plain. Names stand for codes there, too.
+    plain: Option<&'a dyn Fn(&str) -> String>,
     pairs: BTreeMap<(HelperId, RecipientId), Vec<Help>>,
     seen: BTreeSet<(HelperId, RecipientId, Option<SectorId>)>,
 }
@@ -159,19 +185,23 @@ impl Reading<'_> {
         let (helper, recipient) = (helper.unwrap_or_default(), recipient.unwrap_or_default());
         let (sector, amount) = (sector.unwrap_or_default(), amount.unwrap_or_default());
         let wrong = |problem, value: &str| (problem, value.to_owned());
+        let by_name = self.plain.is_some();
         let helper_id = self
             .case
             .helper_by_code(helper)
-            .or_else(|| self.by_name.then(|| self.helper_by_name(helper))?)
+            .or_else(|| by_name.then(|| self.helper_by_name(helper))?)
             .ok_or_else(|| wrong(PlanFileProblem::Helper, helper))?;
         let recipient_id = self
             .case
             .recipient_by_code(recipient)
-            .or_else(|| self.by_name.then(|| self.recipient_by_name(recipient))?)
+            .or_else(|| by_name.then(|| self.recipient_by_name(recipient))?)
             .ok_or_else(|| wrong(PlanFileProblem::Recipient, recipient))?;
         let policy = &self.case.policy;
         if let Some(track) = track
-            && policy.track_by_code(track) != Some(self.case.helpers[helper_id].track)
+            && policy
+                .track_by_code(track)
+                .or_else(|| by_name.then(|| self.track_by_title(track))?)
+                != Some(self.case.helpers[helper_id].track)
         {
             return Err(wrong(PlanFileProblem::Track, track));
         }
@@ -180,6 +210,7 @@ impl Reading<'_> {
             code => Some(
                 policy
                     .sector_by_code(code)
+                    .or_else(|| by_name.then(|| self.sector_by_title(code))?)
                     .ok_or_else(|| wrong(PlanFileProblem::Sector, code))?,
             ),
         };
@@ -194,7 +225,7 @@ impl Reading<'_> {
         let help = match sector_id {
             None if amount.is_empty() => None,
             None => return Err(wrong(PlanFileProblem::Amount, amount)),
-            Some(sector) => match Amount::parse(amount) {
+            Some(sector) => match Amount::parse(&self.plain(amount)) {
                 Ok((amount, false)) => Some(Help { sector, amount }),
                 _ => return Err(wrong(PlanFileProblem::Amount, amount)),
             },
@@ -208,6 +239,27 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    fn plain(&self, number: &str) -> String {
+        self.plain
+            .map_or_else(|| number.to_owned(), |plain| plain(number))
+    }
+
+    fn track_by_title(&self, title: &str) -> Option<TrackId> {
+        let tracks = self.case.policy.tracks.iter();
+        let found = tracks.filter(|(_, track)| {
+            [track.title.zh.as_str(), track.title.en.as_str()].contains(&title)
+        });
+        only(found.map(|(id, _)| id))
+    }
+
+    fn sector_by_title(&self, title: &str) -> Option<SectorId> {
+        let sectors = self.case.policy.sectors.iter();
+        let found = sectors.filter(|(_, sector)| {
+            [sector.title.zh.as_str(), sector.title.en.as_str()].contains(&title)
+        });
+        only(found.map(|(id, _)| id))
+    }
+
     /// The only helper of this name.
     fn helper_by_name(&self, name: &str) -> Option<HelperId> {
         let rows = self.case.helpers.iter();

@@ -1,7 +1,7 @@
 //! What every candidate would cost, told by codes, for the dossier.
 
 use crate::plan_values::values_of;
-use crate::{EngineError, Run};
+use crate::{EngineError, Run, threads};
 use jiedui_domain::{Case, HelperId, MeasureScale, RecipientId, Termination};
 use jiedui_explain::chains::chains;
 use jiedui_explain::dossier::{
@@ -29,10 +29,7 @@ const ROUNDING: f64 = 1e-9;
 /// *Determinism:* depends on case and run only, whatever the number of threads.
 /// *Source:* model §7 (regret, displacement chain).
 pub fn price_pairs(case: &Case, run: &mut Run, threads: usize) -> Result<(), EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = threads::pool(threads)?;
     run.dossier.regrets = pool.install(|| regrets(case, run));
     Ok(())
 }

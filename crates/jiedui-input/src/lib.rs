@@ -28,6 +28,7 @@ mod write;
 pub use base::BaseInput;
 pub use interpret::interpret;
 pub use load::{Loaded, NamedText, load};
+pub use number::plain_decimal;
 pub use raw::{RawCase, RawCell, RawEntry, RawInfo, RawRow, RawTable, RawValue};
 pub use read::read_raw;
 pub use source::CaseSource;

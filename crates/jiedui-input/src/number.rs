@@ -51,6 +51,11 @@ pub(crate) fn plain_number(text: &str) -> Result<Cow<'_, str>, NumberProblem> {
     Ok(Cow::Owned(joined))
 }
 
+/// A number as people write it as a plain decimal; a text that is no number stays as it is.
+pub fn plain_decimal(text: &str) -> String {
+    plain_number(text).map_or_else(|_| text.to_owned(), Cow::into_owned)
+}
+
 fn without_separators(text: &str) -> Result<String, NumberProblem> {
     let unsigned = text.trim_start_matches(['+', '-']);
     let whole = unsigned.split('.').next().unwrap_or("");

@@ -4,6 +4,7 @@
 //! The only crate that names a solver.
 
 pub mod backend;
+mod curve;
 pub mod decomposition;
 mod driver;
 mod error;

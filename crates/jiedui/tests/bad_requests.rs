@@ -2,34 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::{assigned, told};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
-
-fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (code, text(output.stdout), text(output.stderr))
-}
-
-fn assigned(case: &str) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let mini = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(case);
-    let words = ["assign", mini.to_str().unwrap(), "--out", "run"];
-    run(folder.path(), &words);
-    folder
-}
 
 /// Every way to ask that names a party, with it.
 fn asking(helper: &str, recipient: &str) -> Vec<Vec<String>> {
@@ -53,7 +30,7 @@ fn asking(helper: &str, recipient: &str) -> Vec<Vec<String>> {
 fn ask(folder: &TempDir, words: &[String]) -> (i32, String, String) {
     let mut all = vec!["explain", "run"];
     all.extend(words.iter().map(String::as_str));
-    run(folder.path(), &all)
+    told(folder.path(), &all)
 }
 
 #[test]
@@ -90,7 +67,7 @@ fn excluded_pair_gets_its_reasons_however_it_is_asked_for() {
     ] {
         let mut all = vec!["explain", "run", "--lang", "en"];
         all.extend(words);
-        let (code, out, err) = run(folder.path(), &all);
+        let (code, out, err) = told(folder.path(), &all);
         assert_eq!(code, 0, "{err}");
         assert!(out.contains("decision"), "{words:?}: {out}");
     }
@@ -104,7 +81,7 @@ fn excluded_pair_gets_its_reasons_however_it_is_asked_for() {
         "--lang",
         "en",
     ];
-    let (_, out, _) = run(folder.path(), &words);
+    let (_, out, _) = told(folder.path(), &words);
     assert!(out.contains("No change of one datum"), "{out}");
 }
 
@@ -131,7 +108,7 @@ fn question_that_lacks_a_part_says_which() {
     ] {
         let mut all = vec!["explain", "run"];
         all.extend(words);
-        let (code, out, err) = run(folder.path(), &all);
+        let (code, out, err) = told(folder.path(), &all);
         assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {err}");
         assert!(err.contains(names), "{words:?}: {err}");
     }
@@ -150,7 +127,7 @@ const QUESTIONS: [&[&str]; 6] = [
 fn refused(folder: &TempDir, words: &[&str], code: &str) {
     let mut all = vec!["explain", "run"];
     all.extend(words);
-    let (exit, out, err) = run(folder.path(), &all);
+    let (exit, out, err) = told(folder.path(), &all);
     assert_eq!((exit, out.as_str()), (1, ""), "{words:?}: {err}");
     assert!(err.contains(code), "{words:?}: {err}");
 }
@@ -207,7 +184,7 @@ fn damaged_run_folder_is_told_file_by_file() {
         for words in asked() {
             let mut all = vec!["explain", "run"];
             all.extend(*words);
-            let (exit, out, err) = run(folder.path(), &all);
+            let (exit, out, err) = told(folder.path(), &all);
             assert_eq!((exit, out.as_str()), (1, ""), "{words:?}: {err}");
             let code = ["E0903", "E0904"].iter().any(|code| err.contains(code));
             let file = name.rsplit('/').next().unwrap();
@@ -218,7 +195,7 @@ fn damaged_run_folder_is_told_file_by_file() {
             let mut all = vec!["explain", "run"];
             all.extend(words);
             assert_eq!(
-                run(folder.path(), &all).0,
+                told(folder.path(), &all).0,
                 0,
                 "{name} is whole again: {words:?}"
             );

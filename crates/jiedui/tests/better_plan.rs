@@ -7,35 +7,19 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::done;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// So little effort that the run misses plans.
 const EFFORT: &str = "0.1";
 /// Questions asked at most until one finds a better plan.
 const QUESTIONS: usize = 16;
-
-fn run(folder: &Path, words: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{words:?}: {}",
-        text(&output.stderr)
-    );
-    text(&output.stdout)
-}
 
 fn dossier(folder: &Path, run: &str) -> Value {
     let path = folder.join(run).join("dossier.json");
@@ -68,7 +52,7 @@ fn better(folder: &Path, dossier: &Value) -> (String, Value) {
     for row in asked(true).chain(others).take(QUESTIONS) {
         let pair = format!("{}:{}", word(&row[0]), word(&row[1]));
         let words = ["explain", "run", "--why-not", &pair, "--exact"];
-        let json = run(folder, &[&words[..], &["--format", "json"]].concat());
+        let json = done(folder, &[&words[..], &["--format", "json"]].concat());
         let json: Value = serde_json::from_str(&json).unwrap();
         let answer = &json["answer"];
         if answer["finding"]["kind"] == "run_fell_short" && answer["by_command"] == true {
@@ -92,9 +76,9 @@ fn the_overlay_and_the_command_lead_to_the_better_plan() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
     let shape = ["--recipients", "8", "--helpers", "64", "--seed", "6"];
-    run(folder, &[&["generate"], &shape[..]].concat());
+    done(folder, &[&["generate"], &shape[..]].concat());
     let case = "generated-8x64-6";
-    run(
+    done(
         folder,
         &["assign", case, "--effort", EFFORT, "--out", "run"],
     );
@@ -103,7 +87,7 @@ fn the_overlay_and_the_command_lead_to_the_better_plan() {
 
     for (lang, space) in [("en", " "), ("zh", "")] {
         let words = ["explain", "run", "--why-not", &pair, "--exact"];
-        let text = run(folder, &[&words[..], &["--lang", lang]].concat());
+        let text = done(folder, &[&words[..], &["--lang", lang]].concat());
         fs::write(folder.join("better.toml"), overlay(&text)).unwrap();
         // The command as printed, without the breaks of lines.
         let flat: Vec<&str> = text.split_whitespace().collect();
@@ -123,7 +107,7 @@ fn the_overlay_and_the_command_lead_to_the_better_plan() {
             .collect();
         let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
         words.extend(["--out", &out]);
-        run(folder, &words);
+        done(folder, &words);
         let taken = dossier(folder, &out);
         is_the_plan_told(&before, &told, &taken);
     }

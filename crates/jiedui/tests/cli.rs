@@ -6,80 +6,23 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::{assigned, code, copy, entries, err, jiedui, mini, out, run};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
-
-fn mini(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(name)
-}
-
-/// The binary, in a folder of its own, in Chinese unless the test says otherwise.
-fn jiedui(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jiedui"));
-    command
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    jiedui(folder).args(words).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn entries(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
-
-/// A copy of a case, to be spoilt.
-fn copy(case: &str, to: &Path) -> PathBuf {
-    let target = to.join("case");
-    fs::create_dir(&target).unwrap();
-    for name in entries(&mini(case)) {
-        fs::copy(mini(case).join(&name), target.join(&name)).unwrap();
-    }
-    target
-}
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Assigns a case worked by hand into `run`.
-fn assigned(folder: &Path, case: &str) -> PathBuf {
-    let output = run(folder, &["assign", text(&mini(case)), "--out", "run"]);
-    assert_eq!(code(&output), 0, "{}", err(&output));
-    folder.join("run")
-}
-
 #[test]
 fn assign_writes_a_whole_run_folder_that_verifies() {
-    let folder = TempDir::new().unwrap();
-    let run_folder = assigned(folder.path(), "two-by-two");
+    let folder = assigned("two-by-two");
+    let run_folder = folder.path().join("run");
     let names = entries(&run_folder);
     for name in [
         "plan.csv",
@@ -284,102 +227,6 @@ fn check_of_a_good_case_says_how_large_it_is() {
 }
 
 #[test]
-fn verify_finds_what_was_changed_afterwards() {
-    let folder = TempDir::new().unwrap();
-    let run_folder = assigned(folder.path(), "two-by-two");
-    let plan = run_folder.join("plan.csv");
-    let good = fs::read_to_string(&plan).unwrap();
-    for (bad, codes) in [
-        // More than the helper has and the recipient needs.
-        (
-            good.replace(",80", ",800"),
-            &["E0904", "E0801", "E0802"][..],
-        ),
-        // Within the rules, but not what the dossier states.
-        (good.replace(",80", ",79"), &["E0904", "E0802"]),
-        (good.replace("h1,", "h7,"), &["E0904", "E0906"]),
-        (format!("{good}h2,r2,place,industry,1\n"), &["E0906"]),
-    ] {
-        fs::write(&plan, bad).unwrap();
-        let output = run(folder.path(), &["verify", "run"]);
-        assert_eq!(code(&output), 1);
-        for expected in codes {
-            assert!(
-                err(&output).contains(expected),
-                "{expected}: {}",
-                err(&output)
-            );
-        }
-    }
-    fs::write(&plan, &good).unwrap();
-    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
-
-    let dossier = run_folder.join("dossier.json");
-    let whole = fs::read_to_string(&dossier).unwrap();
-    let edited = whole.replacen("\"format_version\":1", "\"format_version\":9", 1);
-    assert_ne!(whole, edited);
-    fs::write(&dossier, edited).unwrap();
-    assert!(err(&run(folder.path(), &["explain", "run"])).contains("E0905"));
-    fs::remove_file(&dossier).unwrap();
-    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
-}
-
-#[test]
-fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
-    let folder = TempDir::new().unwrap();
-    let run_folder = assigned(folder.path(), "two-by-two");
-    let told = out(&run(folder.path(), &["verify", "run", "--lang", "en"]));
-    assert!(told.contains("certified"), "{told}");
-    let told = out(&run(folder.path(), &["verify", "run"]));
-    assert!(told.contains("核证"), "{told}");
-
-    let certificate = run_folder.join("certificate.json");
-    let good = fs::read_to_string(&certificate).unwrap();
-    let json: serde_json::Value = serde_json::from_str(&good).unwrap();
-    let bound = json["tiers"][0]["bound"].as_str().unwrap();
-    let spoilt = |change: &dyn Fn(&mut serde_json::Value)| {
-        let mut bad = json.clone();
-        change(&mut bad);
-        bad.to_string()
-    };
-    for (bad, codes) in [
-        (
-            spoilt(&|bad| bad["tiers"][0]["bound"] = "0.000001".into()),
-            &["E0904", "E0831", "0.000001", bound][..],
-        ),
-        (
-            spoilt(&|bad| bad["tiers"][0]["priority"] = 9.into()),
-            &["E0904", "E0830"],
-        ),
-        (spoilt(&|bad| bad["format_version"] = 9.into()), &["E0905"]),
-        (good.replacen('{', "[", 1), &["E0904"]),
-    ] {
-        fs::write(&certificate, bad).unwrap();
-        let output = run(folder.path(), &["verify", "run"]);
-        assert_eq!(code(&output), 1);
-        for expected in codes {
-            assert!(
-                err(&output).contains(expected),
-                "{expected}: {}",
-                err(&output)
-            );
-        }
-    }
-    fs::write(&certificate, &good).unwrap();
-    let dossier = run_folder.join("dossier.json");
-    let text = fs::read_to_string(&dossier).unwrap();
-    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    json["tiers"][0]["certified"] = 0.25.into();
-    fs::write(&dossier, json.to_string()).unwrap();
-    let output = run(folder.path(), &["verify", "run"]);
-    assert!(err(&output).contains("E0833"), "{}", err(&output));
-    fs::write(&dossier, &text).unwrap();
-    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
-    fs::remove_file(&certificate).unwrap();
-    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
-}
-
-#[test]
 fn plan_does_not_depend_on_threads_or_on_the_order_of_rows() {
     let folder = TempDir::new().unwrap();
     let case = copy("disconnected", folder.path());
@@ -407,8 +254,7 @@ fn plan_does_not_depend_on_threads_or_on_the_order_of_rows() {
 
 #[test]
 fn a_run_can_be_repeated_from_its_own_input() {
-    let folder = TempDir::new().unwrap();
-    assigned(folder.path(), "tenure");
+    let folder = assigned("tenure");
     let words = ["assign", "run/input", "--out", "again"];
     assert_eq!(code(&run(folder.path(), &words)), 0);
     let plan = |name: &str| fs::read(folder.path().join(name).join("plan.csv")).unwrap();
@@ -443,8 +289,7 @@ fn overlay_changes_the_plan_and_is_recorded() {
 
 #[test]
 fn explain_answers_by_code_and_by_name() {
-    let folder = TempDir::new().unwrap();
-    assigned(folder.path(), "two-by-two");
+    let folder = assigned("two-by-two");
     for words in [
         &["explain", "run"][..],
         &["explain", "run", "--recipient", "r1"],
@@ -468,8 +313,7 @@ fn explain_answers_by_code_and_by_name() {
 
 #[test]
 fn report_writes_the_office_documents_once_and_overwrites_nothing() {
-    let folder = TempDir::new().unwrap();
-    assigned(folder.path(), "two-by-two");
+    let folder = assigned("two-by-two");
     let output = run(folder.path(), &["report", "run", "--to", "xlsx,docx,md"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let reports = folder.path().join("run/reports");
@@ -509,8 +353,7 @@ fn report_writes_the_office_documents_once_and_overwrites_nothing() {
 
 #[test]
 fn report_schema_man_completions_and_codes_are_printed() {
-    let folder = TempDir::new().unwrap();
-    assigned(folder.path(), "two-by-two");
+    let folder = assigned("two-by-two");
     for (words, part) in [
         (&["report", "run", "--to", "md"][..], "# "),
         (&["schema"], "\"$schema\""),

@@ -6,35 +6,16 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::{err, mini, out, run};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// Assigns a case worked by hand, with overlays, into a run folder.
 fn assign(folder: &Path, case: &str, overlays: &[&str], to: &str) {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(case);
+    let case = mini(case);
     let mut words = vec!["assign", case.to_str().unwrap(), "--out", to];
     for overlay in overlays {
         words.extend(["--with", overlay]);
@@ -93,7 +74,7 @@ fn what_is_no_run_with_a_plan_is_refused() {
     let output = run(folder.path(), &["compare", "a", "nowhere"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("E0903"), "{}", err(&output));
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/mini/quota-conflict");
+    let case = mini("quota-conflict");
     let output = run(
         folder.path(),
         &["assign", case.to_str().unwrap(), "--out", "none"],

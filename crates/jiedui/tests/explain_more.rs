@@ -2,42 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::{assigned, told, without_plan};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
-
-fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
-    let output: Output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (code, text(output.stdout), text(output.stderr))
-}
-
-fn assigned(case: &str) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let mini = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(case);
-    run(
-        folder.path(),
-        &["assign", mini.to_str().unwrap(), "--out", "run"],
-    );
-    folder
-}
 
 #[test]
 fn prices_of_decisions_are_those_worked_by_hand() {
     let folder = assigned("decisions");
-    let (code, json, _) = run(
+    let (code, json, _) = told(
         folder.path(),
         &["explain", "run", "--decisions", "--format", "json"],
     );
@@ -54,7 +28,7 @@ fn prices_of_decisions_are_those_worked_by_hand() {
         for what in ["--decisions", "--fairness"] {
             for depth in ["line", "page", "full"] {
                 let words = ["explain", "run", what, "--lang", lang, "--depth", depth];
-                let (code, text, _) = run(folder.path(), &words);
+                let (code, text, _) = told(folder.path(), &words);
                 assert_eq!(code, 0, "{text}");
                 assert!(text.lines().all(|line| line.width() <= 80), "{text}");
                 assert!(!text.contains('⟨'), "{text}");
@@ -69,13 +43,13 @@ fn prices_are_refused_where_the_input_was_changed_or_no_plan_exists() {
     let needs = folder.path().join("run/input/needs.csv");
     let text = fs::read_to_string(&needs).unwrap();
     fs::write(&needs, text + "\n").unwrap();
-    let (code, out, err) = run(folder.path(), &["explain", "run", "--decisions"]);
+    let (code, out, err) = told(folder.path(), &["explain", "run", "--decisions"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.contains("E0904"), "{err}");
-    let (code, _, err) = run(folder.path(), &["explain", "run", "--conflict"]);
+    let (code, _, err) = told(folder.path(), &["explain", "run", "--conflict"]);
     assert_eq!(code, 1, "{err}");
-    let folder = assigned("quota-conflict");
-    let (code, _, err) = run(folder.path(), &["explain", "run", "--decisions"]);
+    let folder = without_plan("quota-conflict");
+    let (code, _, err) = told(folder.path(), &["explain", "run", "--decisions"]);
     assert_eq!(code, 1, "{err}");
     assert!(err.contains("--conflict"), "{err}");
 }
@@ -83,7 +57,7 @@ fn prices_are_refused_where_the_input_was_changed_or_no_plan_exists() {
 #[test]
 fn what_a_pair_would_cost_is_told_in_both_languages_and_as_json() {
     let folder = assigned("two-by-two");
-    let ask = |words: &[&str]| run(folder.path(), &[&["explain", "run"], words].concat());
+    let ask = |words: &[&str]| told(folder.path(), &[&["explain", "run"], words].concat());
     let (code, json, _) = ask(&["--why-not", "h1:r2", "--exact", "--format", "json"]);
     assert_eq!(code, 0);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -113,7 +87,7 @@ fn what_a_pair_would_cost_is_told_in_both_languages_and_as_json() {
 #[test]
 fn what_a_pair_would_cost_is_refused_where_nothing_can_be_said() {
     let folder = assigned("decisions");
-    let ask = |words: &[&str]| run(folder.path(), &[&["explain", "run"], words].concat());
+    let ask = |words: &[&str]| told(folder.path(), &[&["explain", "run"], words].concat());
     let (code, out, err) = ask(&["--why-not", "h9:r1", "--exact"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.contains("h1"), "{err}");
@@ -135,13 +109,13 @@ fn what_a_pair_would_cost_is_refused_where_nothing_can_be_said() {
     let (code, out, err) = ask(&["--why-not", "h1:r2", "--exact"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.contains("E0904"), "{err}");
-    let (code, _, err) = run(
+    let (code, _, err) = told(
         folder.path(),
         &["explain", "none", "--why-not", "a:b", "--exact"],
     );
     assert!(code == 1 && err.contains("E0903"), "{err}");
-    let folder = assigned("quota-conflict");
+    let folder = without_plan("quota-conflict");
     let words = ["explain", "run", "--why-not", "h1:r1", "--exact"];
-    let (code, _, err) = run(folder.path(), &words);
+    let (code, _, err) = told(folder.path(), &words);
     assert!(code == 1 && err.contains("--conflict"), "{err}");
 }

@@ -2,36 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::{code, entries, err, out, run};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use tempfile::TempDir;
 
-fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .args(words)
-        .args(["--lang", "en"])
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn said(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
+fn in_english(folder: &Path, words: &[&str]) -> Output {
+    run(folder, &[words, &["--lang", "en"]].concat())
 }
 
 const SMALL: [&str; 7] = [
@@ -47,27 +27,27 @@ const SMALL: [&str; 7] = [
 #[test]
 fn generate_writes_a_case_that_check_accepts_and_never_overwrites_it() {
     let folder = TempDir::new().unwrap();
-    let output = run(folder.path(), &SMALL);
-    assert_eq!(code(&output), 0, "{}", said(&output.stderr));
-    assert!(said(&output.stdout).contains("generated-5x40-7"));
-    assert_eq!(names(folder.path()), ["generated-5x40-7"]);
+    let output = in_english(folder.path(), &SMALL);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("generated-5x40-7"));
+    assert_eq!(entries(folder.path()), ["generated-5x40-7"]);
 
     let case = folder.path().join("generated-5x40-7");
     let before = fs::read_to_string(case.join("needs.csv")).unwrap();
     assert!(case.join("policy.toml").is_file());
-    let output = run(folder.path(), &["check", "generated-5x40-7"]);
-    assert_eq!(code(&output), 0, "{}", said(&output.stdout));
-    assert!(!said(&output.stdout).contains("error["));
+    let output = in_english(folder.path(), &["check", "generated-5x40-7"]);
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    assert!(!out(&output).contains("error["));
 
-    let output = run(folder.path(), &SMALL);
+    let output = in_english(folder.path(), &SMALL);
     assert_eq!(code(&output), 1);
-    assert!(said(&output.stderr).contains("exists already"));
-    assert_eq!(names(folder.path()), ["generated-5x40-7"]);
+    assert!(err(&output).contains("exists already"));
+    assert_eq!(entries(folder.path()), ["generated-5x40-7"]);
     let after = fs::read_to_string(case.join("needs.csv")).unwrap();
     assert_eq!(before, after);
 
     let elsewhere = [SMALL.as_slice(), &["--out", "deep/er"]].concat();
-    assert_eq!(code(&run(folder.path(), &elsewhere)), 0);
+    assert_eq!(code(&in_english(folder.path(), &elsewhere)), 0);
     let again = fs::read_to_string(folder.path().join("deep/er/needs.csv")).unwrap();
     assert_eq!(before, again);
 }
@@ -89,23 +69,23 @@ fn generate_refuses_sizes_that_cannot_be_had_and_writes_nothing() {
             "--seed",
             "1",
         ];
-        let output = run(folder.path(), &words);
+        let output = in_english(folder.path(), &words);
         assert_eq!(code(&output), 2);
-        let complaint = said(&output.stderr);
+        let complaint = err(&output);
         assert!(complaint.contains(option), "{complaint}");
     }
-    assert_eq!(names(folder.path()), Vec::<String>::new());
+    assert_eq!(entries(folder.path()), Vec::<String>::new());
 }
 
 #[test]
 fn check_writes_one_lp_file_a_priority_and_never_over_a_folder() {
     let folder = TempDir::new().unwrap();
-    run(folder.path(), &SMALL);
+    in_english(folder.path(), &SMALL);
     let words = ["check", "generated-5x40-7", "--lp", "lp"];
-    let output = run(folder.path(), &words);
-    assert_eq!(code(&output), 0, "{}", said(&output.stderr));
+    let output = in_english(folder.path(), &words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
     let lp = folder.path().join("lp");
-    assert_eq!(names(&lp), ["tier-1.lp", "tier-2.lp", "tier-3.lp"]);
+    assert_eq!(entries(&lp), ["tier-1.lp", "tier-2.lp", "tier-3.lp"]);
     let rows = |name: &str| {
         let text = fs::read_to_string(lp.join(name)).unwrap();
         let (objective, rest) = text.split_once("Subject To").unwrap();
@@ -115,7 +95,7 @@ fn check_writes_one_lp_file_a_priority_and_never_over_a_folder() {
     assert!(first.0.contains("coverage_floor"));
     assert_ne!(first.0, second.0);
     assert_eq!(first.1, second.1);
-    let output = run(folder.path(), &words);
+    let output = in_english(folder.path(), &words);
     assert_eq!(code(&output), 1);
-    assert!(said(&output.stderr).contains("exists already"));
+    assert!(err(&output).contains("exists already"));
 }

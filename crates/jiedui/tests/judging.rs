@@ -6,35 +6,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::{assigned, err, mini, out, run};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
-
-fn mini(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(name)
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// Evaluates a plan against a case worked by hand, as JSON.
 fn judged(case: &str, plan: &str) -> serde_json::Value {
@@ -129,13 +105,7 @@ fn every_row_that_cannot_be_read_is_told() {
 
 #[test]
 fn e0930_a_run_of_another_case_is_no_yardstick() {
-    let folder = TempDir::new().unwrap();
-    let tie = mini("shortage");
-    let assigned = run(
-        folder.path(),
-        &["assign", tie.to_str().unwrap(), "--out", "run"],
-    );
-    assert!(assigned.status.success(), "{}", err(&assigned));
+    let folder = assigned("shortage");
     fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
     let case = mini("continuity-changes");
     for lang in ["zh", "en"] {
@@ -209,4 +179,38 @@ fn e0931_two_different_measures_are_asked_for() {
         assert!(err(&output).contains("E0931"), "{}", err(&output));
     }
     assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+}
+
+/// Plans come back from Excel with Chinese heads, names and thousands separators.
+#[test]
+fn a_plan_with_chinese_heads_and_names_is_read() {
+    let codes =
+        "helper,recipient,track,sector,amount\nh1,r1,place,industry,80\nh2,r2,place,industry,40\n";
+    let words = "受扶地代码,帮扶方,渠道,备注,领域,数量\nr1,帮扶方1,先发地区结对帮扶,,产业发展,\"８0.00\"\nr2,h2,place,x,industry,40\n";
+    let (codes, words) = (judged("two-by-two", codes), judged("two-by-two", words));
+    assert_eq!(codes["tiers"], words["tiers"]);
+    assert_eq!(words["amounts"], "given");
+}
+
+/// What people typed must not move the cursor of whoever reads it.
+#[test]
+fn control_characters_in_names_do_not_reach_the_terminal() {
+    let folder = TempDir::new().unwrap();
+    let case = command::copy("two-by-two", folder.path());
+    let helpers = fs::read_to_string(case.join("helpers.csv")).unwrap();
+    assert!(helpers.contains("帮扶方1"));
+    fs::write(
+        case.join("helpers.csv"),
+        helpers.replace("帮扶方1", "帮扶\u{1b}[31m\u{202e}方1"),
+    )
+    .unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient,sector,amount\nh1,r1,industry,500\nh2,r2,industry,40\n",
+    )
+    .unwrap();
+    let output = run(folder.path(), &["evaluate", "case", "--plan", "plan.csv"]);
+    let text = out(&output);
+    assert!(text.contains("帮扶[31m方1"), "{text}");
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
 }

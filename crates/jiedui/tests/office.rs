@@ -7,38 +7,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
 mod filled_workbook;
 
 use calamine::{Data, Reader, Xlsx};
+use command::{assigned, done, entries, mini, run, without_plan};
 use filled_workbook::Filled;
 use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-fn mini(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(name)
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .args(words)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn done(folder: &Path, words: &[&str]) -> String {
-    let output = run(folder, words);
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{words:?}: {told}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use std::path::Path;
 
 /// What the officials of the case type: the case of `seeds/mini/decisions`, with names for codes where
 /// the drop-downs offer names.
@@ -186,13 +163,8 @@ fn from_the_empty_template_to_all_documents() {
             "documents",
         ],
     );
-    let mut names: Vec<String> = Vec::new();
-    for entry in fs::read_dir(at("documents")).unwrap() {
-        names.push(entry.unwrap().file_name().into_string().unwrap());
-    }
-    names.sort();
     assert_eq!(
-        names,
+        entries(&at("documents")),
         [
             "csv",
             "report.md",
@@ -253,13 +225,7 @@ fn document_text(path: &Path) -> String {
 
 #[test]
 fn a_run_without_a_plan_has_documents_too() {
-    let folder = tempfile::tempdir().unwrap();
-    let case = mini("quota-conflict");
-    let assigned = run(
-        folder.path(),
-        &["assign", case.to_str().unwrap(), "--out", "run"],
-    );
-    assert_eq!(assigned.status.code(), Some(3));
+    let folder = without_plan("quota-conflict");
     done(
         folder.path(),
         &["report", "run", "--to", "md,xlsx,docx,html", "--out", "why"],
@@ -284,10 +250,7 @@ fn a_run_without_a_plan_has_documents_too() {
 
 #[test]
 fn a_markdown_report_is_never_written_over_a_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let case = mini("two-by-two");
-    let case = case.to_str().unwrap();
-    done(folder.path(), &["assign", case, "--out", "run"]);
+    let folder = assigned("two-by-two");
     let words = ["report", "run", "--to", "md", "--out", "report.md"];
     done(folder.path(), &words);
     let before = fs::read(folder.path().join("report.md")).unwrap();

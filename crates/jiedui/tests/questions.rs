@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::jiedui;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 fn root() -> PathBuf {
@@ -43,12 +45,7 @@ fn ten_questions_are_asked() {
 fn every_command_is_understood() {
     let folder = TempDir::new().unwrap();
     for words in commands() {
-        let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
-            .current_dir(folder.path())
-            .stdin(Stdio::null())
-            .args(&words)
-            .output()
-            .unwrap();
+        let output = jiedui(folder.path()).args(&words).output().unwrap();
         // Understood, and refused for want of the run alone.
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{words:?}: {error}");

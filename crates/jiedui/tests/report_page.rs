@@ -2,36 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::{assigned, err, run};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jiedui"));
-    let command = command.current_dir(folder).env_remove("LANG");
-    command.args(words).output().unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A folder with the run `run` of a small case.
-fn assigned() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let case = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../seeds/mini/two-by-two");
-    let output = run(
-        folder.path(),
-        &["assign", case.to_str().unwrap(), "--out", "run"],
-    );
-    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    folder
-}
 
 #[test]
 fn report_writes_page_map_and_tables() {
-    let folder = assigned();
+    let folder = assigned("two-by-two");
     let words = [
         "report",
         "run",
@@ -59,7 +37,7 @@ fn report_writes_page_map_and_tables() {
 
 #[test]
 fn report_compares_runs_on_the_page_only() {
-    let folder = assigned();
+    let folder = assigned("two-by-two");
     let output = run(
         folder.path(),
         &["report", "run", "run", "--to", "html", "--out", "both"],
@@ -73,7 +51,7 @@ fn report_compares_runs_on_the_page_only() {
 
 #[test]
 fn report_refuses_boundaries_that_it_cannot_draw_e0907() {
-    let folder = assigned();
+    let folder = assigned("two-by-two");
     let metres = r#"{"type":"LineString","coordinates":[[500000,3400000],[500001,3400001]]}"#;
     let files: [(&str, &[u8]); 4] = [
         ("metres.geojson", metres.as_bytes()),

@@ -2,25 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod command;
+
+use command::{mini, told};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
-
-fn run(folder: &Path, words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_jiedui"))
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .stdin(Stdio::null())
-        .args(words)
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().unwrap();
-    (code, text(output.stdout), text(output.stderr))
-}
 
 const SET: &str = r#"
 [[random]]
@@ -36,15 +23,15 @@ by     = 0.6
 /// A run of the case worked by hand, and a what-if of it.
 fn prepared() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/mini/two-by-two");
+    let case = mini("two-by-two");
     let case = case.to_str().unwrap();
     fs::write(folder.path().join("set.toml"), SET).unwrap();
     assert_eq!(
-        run(folder.path(), &["-q", "assign", case, "--out", "base"]).0,
+        told(folder.path(), &["-q", "assign", case, "--out", "base"]).0,
         0
     );
     let words = ["-q", "whatif", "set.toml", "--base", "base", "--out", "all"];
-    assert_eq!(run(folder.path(), &words).0, 0);
+    assert_eq!(told(folder.path(), &words).0, 0);
     folder
 }
 
@@ -61,7 +48,7 @@ fn explanations_say_how_often_a_pair_stays_and_one_comes_in() {
     assert!(kept > 30 && kept < 60, "{kept}");
     let explained = |words: &[&str]| {
         let all = [&["explain", "base", "--stability", "all"], words].concat();
-        let (code, text, error) = run(folder.path(), &all);
+        let (code, text, error) = told(folder.path(), &all);
         assert_eq!(code, 0, "{error}");
         assert!(text.lines().all(|line| line.width() <= 80), "{text}");
         assert!(!text.contains('⟨'), "{text}");
@@ -92,7 +79,7 @@ fn explanations_say_how_often_a_pair_stays_and_one_comes_in() {
         "{english}"
     );
     // Nobody who does not ask is told.
-    let plain = run(folder.path(), &["explain", "base", "--pair", "h1:r1"]).1;
+    let plain = told(folder.path(), &["explain", "base", "--pair", "h1:r1"]).1;
     assert!(!plain.contains("稳定性"));
 }
 
@@ -102,9 +89,9 @@ fn a_shard_tells_as_much_as_it_knows() {
     let words = [
         "-q", "whatif", "set.toml", "--base", "base", "--shard", "1/3", "--out", "part",
     ];
-    assert_eq!(run(folder.path(), &words).0, 0);
+    assert_eq!(told(folder.path(), &words).0, 0);
     let words = ["explain", "base", "--pair", "h1:r1", "--stability", "part"];
-    let (code, text, _) = run(folder.path(), &words);
+    let (code, text, _) = told(folder.path(), &words);
     assert_eq!(code, 0);
     assert!(text.contains("20 次试算"), "{text}");
 }
@@ -121,7 +108,7 @@ fn e0442_what_says_nothing_about_this_run_is_refused() {
             "--stability",
             whatif,
         ];
-        let (code, _, error) = run(folder.path(), &words);
+        let (code, _, error) = told(folder.path(), &words);
         assert_eq!(code, 1, "{error}");
         let flat = error.replace(['\n', ' '], "");
         assert!(flat.contains("E0442") && flat.contains(reason), "{error}");
@@ -132,18 +119,18 @@ fn e0442_what_says_nothing_about_this_run_is_refused() {
     let other = folder.path().join("other.toml");
     let change = "[[change]]\naction = \"scale\"\ntable = \"supply\"\nwhere = { helper = \"h1\" }\ncolumn = \"amount\"\nfactor = 1.01\n";
     fs::write(other, change).unwrap();
-    let mini = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/mini/two-by-two");
-    let mini = mini.to_str().unwrap();
+    let case = mini("two-by-two");
+    let case = case.to_str().unwrap();
     let words = [
         "-q",
         "assign",
-        mini,
+        case,
         "--with",
         "other.toml",
         "--out",
         "second",
     ];
-    assert_eq!(run(folder.path(), &words).0, 0);
+    assert_eq!(told(folder.path(), &words).0, 0);
     refused("second", "all", "它的基准是另一次运行");
     let single = "[[scenario]]\nname = \"a\"\n[[scenario.change]]\naction = \"forbid\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"x\"\n";
     fs::write(folder.path().join("single.toml"), single).unwrap();
@@ -156,7 +143,7 @@ fn e0442_what_says_nothing_about_this_run_is_refused() {
         "--out",
         "one",
     ];
-    assert_eq!(run(folder.path(), &words).0, 0);
+    assert_eq!(told(folder.path(), &words).0, 0);
     refused("base", "one", "没有随机组");
     fs::remove_file(folder.path().join("all/table.json")).unwrap();
     refused("base", "all", "还没有算完");

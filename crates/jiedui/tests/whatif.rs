@@ -7,6 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod command;
+
+use command::{code, copy, err, jiedui, out, run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,45 +17,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
 
-fn jiedui(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jiedui"));
-    command
-        .current_dir(folder)
-        .env_remove("LANG")
-        .env_remove("COLUMNS")
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    jiedui(folder).args(words).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
 /// A folder with a copy of a case worked by hand, its run `base`, and a set.
 fn prepared(case: &str, set: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../seeds/mini")
-        .join(case);
-    let target = folder.path().join("case");
-    fs::create_dir(&target).unwrap();
-    for entry in fs::read_dir(source).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), target.join(entry.file_name())).unwrap();
-    }
+    copy(case, folder.path());
     fs::write(folder.path().join("set.toml"), set).unwrap();
     run(folder.path(), &["-q", "assign", "case", "--out", "base"]);
     folder

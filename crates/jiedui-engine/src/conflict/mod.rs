@@ -12,7 +12,7 @@ mod sets;
 mod telling;
 
 use crate::feasibility::CaseFeasibility;
-use crate::{EngineError, EngineWatch, RunOptions, RunOutcome, Stage, examine};
+use crate::{EngineError, EngineWatch, RunOptions, RunOutcome, Stage, examine, threads};
 use element::elements_of;
 use jiedui_domain::{Case, Origin, SolverOptions, TrackId};
 use jiedui_explain::conflict::{ConflictReport, Repair};
@@ -51,10 +51,7 @@ pub fn explain_conflict(
         RunOutcome::Solved(_) | RunOutcome::NoPlan(_) => return Ok(None),
     };
     watch.stage(Stage::Conflict);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = threads::pool(options.solver.threads)?;
     pool.install(|| report(case, known, policy_cells, options, watch))
         .map(Some)
 }

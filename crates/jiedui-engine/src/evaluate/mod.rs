@@ -8,7 +8,7 @@ mod guess;
 pub use amounts::AmountsBy;
 pub use changes::{Change, Improvement};
 
-use crate::EngineError;
+use crate::{EngineError, threads};
 use amounts::Allocator;
 use jiedui_domain::{Case, MeasureValue, Objective, Plan, SolverOptions, TrackId};
 use jiedui_graph::CandidateGraph;
@@ -69,10 +69,7 @@ pub fn evaluate(
     plan: &Plan,
     options: &EvaluateOptions,
 ) -> Result<Evaluation, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = threads::pool(options.solver.threads)?;
     pool.install(|| judge(case, plan, options))
 }
 

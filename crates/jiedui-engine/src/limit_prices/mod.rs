@@ -5,7 +5,7 @@ mod rules;
 mod worth;
 
 use crate::decisions::{OfRun, helper as helper_party, recipient as recipient_party};
-use crate::{EngineError, EngineWatch, Knowledge, RunOptions};
+use crate::{EngineError, EngineWatch, Knowledge, RunOptions, threads};
 use held::HeldPlan;
 use jiedui_domain::{Case, HelperId, Plan, RecipientId};
 use jiedui_explain::Dossier;
@@ -45,10 +45,7 @@ pub fn limit_prices(
     known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
 ) -> Result<LimitPrices, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.solver.threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = threads::pool(options.solver.threads)?;
     let limits = limits_in_question(case, dossier, which);
     let graph = CandidateGraph::build(case)?;
     let held = HeldPlan::new(case, &graph, plan, &options.solver);

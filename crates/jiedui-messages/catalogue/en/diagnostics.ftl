@@ -1222,7 +1222,11 @@ E0906 =
         [duplicate] it repeats an earlier row
        *[other] it has the wrong form
     }
-E0906-help = use the five columns helper,recipient,track,sector,amount with the codes of the case.
+E0906-help =
+    { $reason ->
+        [shape] the first row is the head: it needs the columns `helper` and `recipient`; `track`, `sector` and `amount` may be left out, the last two only together. Every row has as many cells as the head.
+       *[other] write codes of the case, or names that only one has.
+    }
 E0906-long = Each row of a plan is the help of one pair in one sector; a pair without amounts has one row with empty sector and amount.
 
 E0907 =

@@ -31,5 +31,7 @@ fro-count-steps = Steps { $from } to { $to } in { $second } improve { $first } b
 fro-count-rest = From step { $from } on, each improves it by { $gain } at most.
 fro-amount-steps = Giving up { $to } more of { $second } improves { $first } by { $gain }.
 fro-amount-rest = After { $from } given up, the table shows what each step gains.
+fro-in-doubt = { $step } But the point before may be better by up to { $gap }, so it is not proven that this step gains anything.
+fro-rest-in-doubt = Some of them gain no more than the gap of the point before, so it is not proven that they gain anything.
 fro-infeasible = No plan obeys all rules, so there is no frontier; jiedui check tells why.
 fro-written = Table and plans are in { $folder }.

@@ -40,28 +40,35 @@ pub fn tighten(program: &Program, tracks: &mut [TrackBlock], cutoff: Cutoff) {
         if objective != cutoff.objective {
             continue;
         }
-        let extreme = row
-            .terms
-            .iter()
-            .find(|(column, _)| matches!(program.columns()[*column].kind, ColumnKind::Extreme(_)));
-        let Some((_, sign)) = extreme else { continue };
-        let mut coefficients = BTreeMap::new();
-        let mut elsewhere = 0.0;
-        for (column, coefficient) in &row.terms {
-            let own = -coefficient / sign;
-            match program.columns()[*column].kind {
-                ColumnKind::Help(arc, _) if program.arcs()[arc].pair.is_none() => {
-                    elsewhere += (own * program.columns()[*column].upper).max(0.0);
-                }
-                ColumnKind::Pair(_) | ColumnKind::Help(..) => {
-                    coefficients.insert(*column, own);
-                }
-                _ => {}
-            }
-        }
+        let Some((coefficients, elsewhere)) = expression(program, row) else {
+            continue;
+        };
         let target = cutoff.at_least - EASE * (1.0 + cutoff.at_least.abs());
         tighten_recipient(tracks, recipient, &coefficients, target - elsewhere);
     }
+}
+
+/// What a row compares with a floor: by column of a track with pairs what it counts, and the most that help
+/// of divisible tracks brings besides. `None` if the row speaks of no floor.
+fn expression(program: &Program, row: &Row) -> Option<(BTreeMap<ColumnId, f64>, f64)> {
+    let is_extreme =
+        |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Extreme(_));
+    let (_, sign) = row.terms.iter().find(|(column, _)| is_extreme(*column))?;
+    let mut coefficients = BTreeMap::new();
+    let mut elsewhere = 0.0;
+    for (column, coefficient) in &row.terms {
+        let own = -coefficient / sign;
+        match program.columns()[*column].kind {
+            ColumnKind::Help(arc, _) if program.arcs()[arc].pair.is_none() => {
+                elsewhere += (own * program.columns()[*column].upper).max(0.0);
+            }
+            ColumnKind::Pair(_) | ColumnKind::Help(..) => {
+                coefficients.insert(*column, own);
+            }
+            _ => {}
+        }
+    }
+    Some((coefficients, elsewhere))
 }
 
 fn tighten_recipient(
@@ -204,25 +211,9 @@ fn reaches_at(
     weight: f64,
     reaches: &mut Vec<(ArcId, f64)>,
 ) {
-    let is_extreme =
-        |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Extreme(_));
-    let Some((_, sign)) = row.terms.iter().find(|(column, _)| is_extreme(*column)) else {
+    let Some((coefficients, elsewhere)) = expression(program, row) else {
         return;
     };
-    let mut coefficients = BTreeMap::new();
-    let mut elsewhere = 0.0;
-    for (column, coefficient) in &row.terms {
-        let own = -coefficient / sign;
-        match program.columns()[*column].kind {
-            ColumnKind::Help(arc, _) if program.arcs()[arc].pair.is_none() => {
-                elsewhere += (own * program.columns()[*column].upper).max(0.0);
-            }
-            ColumnKind::Pair(_) | ColumnKind::Help(..) => {
-                coefficients.insert(*column, own);
-            }
-            _ => {}
-        }
-    }
     // Per track: candidates with their reach, best first, and how many the recipient may have.
     let by_track: Vec<(Vec<(ArcId, f64)>, usize)> = tracks
         .iter()

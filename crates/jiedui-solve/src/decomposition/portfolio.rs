@@ -6,6 +6,7 @@
 //! combination of portfolios, so this bound is never weaker than that of the matching.
 
 use super::blocks::{PairBlock, TrackBlock};
+use super::pricing::by_rate;
 use crate::matching::Degree;
 use jiedui_domain::Id;
 use jiedui_model::ColumnId;
@@ -124,18 +125,6 @@ impl Curve {
             .sum();
         self.base - price * self.least + tail
     }
-}
-
-/// The cells of a pair, best rate first.
-fn by_rate(pair: &PairBlock, gains: &[f64]) -> Vec<(f64, usize)> {
-    let mut order: Vec<(f64, usize)> = pair
-        .help
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| (gains[cell.column.index()] / cell.value, index))
-        .collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    order
 }
 
 impl Portfolio {

@@ -173,15 +173,8 @@ pub(crate) fn best_help(
         }
         return gain;
     }
-    let mut order: Vec<(f64, usize)> = pair
-        .help
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| (gains[cell.column.index()] / cell.value, index))
-        .collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut value = 0.0;
-    for (rate, index) in order {
+    for (rate, index) in by_rate(pair, gains) {
         let cell = &pair.help[index];
         let room = if rate > 0.0 {
             pair.most - value
@@ -197,4 +190,16 @@ pub(crate) fn best_help(
         take(cell.column, amount);
     }
     gain
+}
+
+/// The cells of a pair with their gain per unit of value, best first.
+pub(super) fn by_rate(pair: &PairBlock, gains: &[f64]) -> Vec<(f64, usize)> {
+    let mut order: Vec<(f64, usize)> = pair
+        .help
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| (gains[cell.column.index()] / cell.value, index))
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order
 }

@@ -12,7 +12,8 @@ use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
-use crate::search::anneal::{Aim, Known, Schedule, anneal};
+use crate::search::aim::{Aim, Known, Schedule};
+use crate::search::anneal::anneal;
 use crate::search::landscape::Landscape;
 use crate::search::starts::{
     favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,

@@ -9,7 +9,8 @@ use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
-use crate::search::anneal::{Aim, Known, Schedule, Start, anneal};
+use crate::search::aim::{Aim, Known, Schedule, Start};
+use crate::search::anneal::anneal;
 use crate::search::landscape::Landscape;
 use crate::search::leading::{Leading, mend, take_turns};
 use crate::search::starts::{

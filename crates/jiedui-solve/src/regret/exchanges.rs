@@ -329,24 +329,17 @@ impl Look<'_> {
         if !base.drop.iter().all(may_drop) {
             return;
         }
-        let must_fill = left.is_some_and(|left| self.row_needs(left));
-        let must_place = replaced.is_some_and(|replaced| self.column_needs(replaced));
         let not_columns: Vec<usize> = [Some(column), replaced].into_iter().flatten().collect();
         let not_rows: Vec<usize> = [Some(row), left].into_iter().flatten().collect();
-        let fills = left.map_or_else(Vec::new, |left| self.refills(left, &not_columns));
-        let places = replaced.map_or_else(Vec::new, |one| self.places(one, &not_rows));
-        if !must_fill && !must_place {
-            steps.push(base.clone());
-        }
-        if !must_place {
-            steps.extend(fills.iter().map(|fill| base.and(fill)));
-        }
-        if !must_fill {
-            steps.extend(places.iter().map(|place| base.and(place)));
-        }
-        for fill in &fills {
-            steps.extend(places.iter().map(|place| base.and(fill).and(place)));
-        }
+        let fills = Ways {
+            steps: left.map_or_else(Vec::new, |left| self.refills(left, &not_columns)),
+            must: left.is_some_and(|left| self.row_needs(left)),
+        };
+        let places = Ways {
+            steps: replaced.map_or_else(Vec::new, |one| self.places(one, &not_rows)),
+            must: replaced.is_some_and(|replaced| self.column_needs(replaced)),
+        };
+        make_good(&base, &fills, &places, steps);
         let (Some(left), Some(replaced)) = (left, replaced) else {
             return;
         };
@@ -373,22 +366,16 @@ impl Look<'_> {
 
     fn without(&self, row: usize, column: usize) -> Vec<Step> {
         let base = self.drop(row, column);
-        let fills = self.refills(row, &[column]);
-        let places = self.places(column, &[row]);
-        let (must_fill, must_place) = (self.row_needs(row), self.column_needs(column));
+        let fills = Ways {
+            steps: self.refills(row, &[column]),
+            must: self.row_needs(row),
+        };
+        let places = Ways {
+            steps: self.places(column, &[row]),
+            must: self.column_needs(column),
+        };
         let mut steps = Vec::new();
-        if !must_fill && !must_place {
-            steps.push(base.clone());
-        }
-        if !must_place {
-            steps.extend(fills.iter().map(|fill| base.and(fill)));
-        }
-        if !must_fill {
-            steps.extend(places.iter().map(|place| base.and(place)));
-        }
-        for fill in &fills {
-            steps.extend(places.iter().map(|place| base.and(fill).and(place)));
-        }
+        make_good(&base, &fills, &places, &mut steps);
         let mut swaps: Vec<Step> = self
             .formed()
             .filter(|(other, by)| {
@@ -426,6 +413,31 @@ impl Look<'_> {
         };
         let both = |arc: &ArcId| exchange.dropped.contains(arc);
         (!exchange.formed.iter().any(both)).then_some(exchange)
+    }
+}
+
+/// Ways to give a recipient that loses a helper another one, or a helper that loses a recipient.
+struct Ways {
+    steps: Vec<Step>,
+    /// Whether its quota leaves no choice but to take one of them.
+    must: bool,
+}
+
+/// Adds a step as it is, with a way for the recipient, with one for the helper, and with both, as far as
+/// quotas let it end there.
+fn make_good(base: &Step, fills: &Ways, places: &Ways, steps: &mut Vec<Step>) {
+    if !fills.must && !places.must {
+        steps.push(base.clone());
+    }
+    if !places.must {
+        steps.extend(fills.steps.iter().map(|fill| base.and(fill)));
+    }
+    if !fills.must {
+        steps.extend(places.steps.iter().map(|place| base.and(place)));
+    }
+    for fill in &fills.steps {
+        let both = places.steps.iter().map(|place| base.and(fill).and(place));
+        steps.extend(both);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a plan is worth in every tier, kept up to date when few columns change.
 
-use crate::regret::SLACK;
+use crate::curve::along;
 use jiedui_domain::{Id, Measure};
 use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, Tier};
 use std::collections::BTreeMap;
@@ -218,28 +218,4 @@ impl Measures {
                 .sum(),
         }
     }
-}
-
-/// Height of a concave curve given by segments.
-fn along(segments: &[(f64, f64)], mut position: f64) -> f64 {
-    let mut height = 0.0;
-    for (length, slope) in segments {
-        let part = position.min(*length).max(0.0);
-        height += part * slope;
-        position -= part;
-    }
-    height
-}
-
-/// What a plan with these values loses against the plan in hand, by tier as far as the first that loses.
-pub(crate) fn losses(in_plan: &[f64], keeps: &[f64], values: &[f64]) -> Vec<f64> {
-    let mut losses = Vec::with_capacity(in_plan.len());
-    for ((plan, keeps), value) in in_plan.iter().zip(keeps).zip(values) {
-        if *value < keeps - SLACK * (1.0 + keeps.abs()) {
-            losses.push(plan - value);
-            break;
-        }
-        losses.push(0.0);
-    }
-    losses
 }

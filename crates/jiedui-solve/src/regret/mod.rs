@@ -11,24 +11,27 @@ mod amends;
 mod bounds;
 mod exchanges;
 mod ledger;
+mod losses;
 mod measures;
 mod sharing;
+mod working_out;
 
 pub use exchanges::Exchange;
+pub use losses::Against;
 
 use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::start::Start;
 use amends::Amends;
 use bounds::{TierBounds, tier_bounds};
 use exchanges::Board;
-use jiedui_domain::{HelperId, Id, IdVec, MeasureScale, RecipientId, TierResult};
-use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Tier};
+use jiedui_domain::{Id, IdVec, TierResult};
+use jiedui_model::{ArcId, Program, Tier};
 use ledger::{Ledger, Rules};
-use measures::{Measures, losses};
+use losses::{against, agree, order};
+use measures::Measures;
 use rayon::prelude::*;
 use sharing::share;
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use working_out::Giving;
 
 /// A value this close below another, relative above 1, is the same: what sums of floating-point numbers
 /// may hide.
@@ -78,15 +81,6 @@ pub struct PairRegret {
     pub achieved: Option<Achieved>,
 }
 
-/// What losses are told against in one tier.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Against {
-    /// The plan's value.
-    pub in_plan: f64,
-    /// Below this a plan has lost: what the policy has later tiers keep, or the plan's own value.
-    pub keeps: f64,
-}
-
 /// Regret around one plan.
 pub struct Regret<'a> {
     program: &'a Program,
@@ -98,33 +92,6 @@ pub struct Regret<'a> {
     giving: Giving,
     rules: Rules,
     measures: Option<Measures>,
-}
-
-/// Arcs that may give in the plan.
-struct Giving {
-    at_recipient: BTreeMap<RecipientId, Vec<ArcId>>,
-    by_helper: BTreeMap<HelperId, Vec<ArcId>>,
-}
-
-impl Giving {
-    fn new(program: &Program, formed: &IdVec<ArcId, bool>) -> Self {
-        let mut giving = Self {
-            at_recipient: BTreeMap::new(),
-            by_helper: BTreeMap::new(),
-        };
-        for (arc, columns) in program.arcs().iter() {
-            if formed[arc] || columns.pair.is_none() {
-                let at = giving.at_recipient.entry(columns.recipient).or_default();
-                at.push(arc);
-                giving
-                    .by_helper
-                    .entry(columns.helper)
-                    .or_default()
-                    .push(arc);
-            }
-        }
-        giving
-    }
 }
 
 impl<'a> Regret<'a> {
@@ -314,224 +281,4 @@ impl<'a> Regret<'a> {
         }
         Some(least)
     }
-
-    fn best_exchange(
-        &self,
-        exchanges: Vec<Exchange>,
-        enough: usize,
-        ledger: &mut Ledger<'_>,
-    ) -> Option<Achieved> {
-        let measures = self.measures.as_ref()?;
-        let mut best: Option<Achieved> = None;
-        for (tried, exchange) in exchanges.into_iter().enumerate() {
-            if tried >= TRIED_AT_MOST || (tried >= enough && best.is_some()) {
-                break;
-            }
-            let found = self.work_out(&exchange, measures, ledger);
-            ledger.back_to(0);
-            let Some((losses, values, _)) = found else {
-                continue;
-            };
-            let better = best
-                .as_ref()
-                .is_none_or(|known| order(&losses, &values, &known.losses, &known.values).is_lt());
-            if better {
-                best = Some(Achieved {
-                    losses,
-                    exchange,
-                    values,
-                });
-            }
-        }
-        best
-    }
-
-    /// The plan after an exchange: every column's value; `None` where no amounts were found that hold
-    /// every rule.
-    pub fn plan_after(&self, exchange: &Exchange) -> Option<Vec<f64>> {
-        let measures = self.measures.as_ref()?;
-        let mut ledger = Ledger::new(&self.rules, self.program, self.values);
-        let (_, _, mark) = self.work_out(exchange, measures, &mut ledger)?;
-        ledger.back_to(mark);
-        let mut values = self.values.to_vec();
-        for (column, step) in ledger.changes() {
-            let amount = (values[column.index()] * 100.0).round() + step as f64;
-            values[column.index()] = amount / 100.0;
-        }
-        self.program.complete(&mut values);
-        Some(values)
-    }
-
-    /// Makes an exchange and shares out the amounts of those concerned: first no more than the rules ask
-    /// for, then all that who comes can give, then all that anyone concerned can. The best of the three:
-    /// its losses, its values, and where the ledger stood.
-    fn work_out(
-        &self,
-        exchange: &Exchange,
-        measures: &Measures,
-        ledger: &mut Ledger<'_>,
-    ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
-        self.make(exchange, ledger)?;
-        if !ledger.lift(|ledger, column| self.gives(ledger, column)) {
-            return None;
-        }
-        self.share_out(exchange, measures, ledger)
-    }
-
-    /// Ends and begins the pairs; `None` where the rules of pairs alone break.
-    fn make(&self, exchange: &Exchange, ledger: &mut Ledger<'_>) -> Option<()> {
-        let arcs = self.program.arcs();
-        for arc in &exchange.dropped {
-            ledger.form(arcs[*arc].pair?, false);
-            for (_, help) in &arcs[*arc].help {
-                ledger.set(*help, 0);
-            }
-        }
-        for arc in &exchange.formed {
-            ledger.form(arcs[*arc].pair?, true);
-        }
-        ledger.pairs_hold().then_some(())
-    }
-
-    fn share_out(
-        &self,
-        exchange: &Exchange,
-        measures: &Measures,
-        ledger: &mut Ledger<'_>,
-    ) -> Option<(Vec<f64>, Vec<f64>, usize)> {
-        let mut best: Option<(Vec<f64>, Vec<f64>, usize)> = None;
-        for stage in 0..3 {
-            let before = ledger.mark();
-            match stage {
-                0 => {}
-                1 => self.fill(ledger, exchange.formed.iter().copied()),
-                _ => {
-                    let concerned = self.concerned(ledger, exchange);
-                    self.fill(ledger, concerned.into_iter());
-                }
-            }
-            if stage > 0 && ledger.mark() == before {
-                continue;
-            }
-            if !ledger.everything_holds() {
-                continue;
-            }
-            let values = measures.after(&ledger.changes());
-            let losses = losses(&self.in_plan(), &self.keeps(), &values);
-            let better = best
-                .as_ref()
-                .is_none_or(|(known, worth, _)| order(&losses, &values, known, worth).is_lt());
-            if better {
-                best = Some((losses, values, ledger.mark()));
-            }
-        }
-        best
-    }
-
-    /// Whether a column is help that may be given.
-    fn gives(&self, ledger: &Ledger<'_>, column: ColumnId) -> bool {
-        match self.program.columns()[column].kind {
-            ColumnKind::Help(arc, _) => self.program.arcs()[arc]
-                .pair
-                .is_none_or(|pair| ledger.amount(pair) > 0),
-            _ => false,
-        }
-    }
-
-    fn fill(&self, ledger: &mut Ledger<'_>, arcs: impl Iterator<Item = ArcId>) {
-        for arc in arcs {
-            for (_, help) in &self.program.arcs()[arc].help {
-                ledger.fill(*help);
-            }
-        }
-    }
-
-    /// The pairs formed at recipients and helpers whose pairs or amounts changed, by id.
-    fn concerned(&self, ledger: &Ledger<'_>, exchange: &Exchange) -> Vec<ArcId> {
-        let arcs = self.program.arcs();
-        let mut concerned = exchange.formed.clone();
-        for (column, _) in ledger.changes() {
-            if let ColumnKind::Pair(arc) | ColumnKind::Help(arc, _) =
-                self.program.columns()[column].kind
-            {
-                let columns = &arcs[arc];
-                let at = self.giving.at_recipient.get(&columns.recipient);
-                let by = self.giving.by_helper.get(&columns.helper);
-                concerned.extend(at.into_iter().chain(by).flatten());
-            }
-        }
-        concerned.sort();
-        concerned.dedup();
-        let is_formed = |arc: &ArcId| arcs[*arc].pair.is_none_or(|pair| ledger.amount(pair) > 0);
-        concerned.retain(is_formed);
-        concerned
-    }
-}
-
-/// The losses' order: later tiers rather lose than earlier ones, and less rather than more.
-fn compare(one: &[f64], other: &[f64]) -> Ordering {
-    let first = |losses: &[f64]| {
-        let mut losses = losses.iter().copied().enumerate();
-        losses.find(|(_, loss)| *loss > 0.0)
-    };
-    match (first(one), first(other)) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Less,
-        (Some(_), None) => Ordering::Greater,
-        (Some((a, loss)), Some((b, known))) => b.cmp(&a).then(loss.total_cmp(&known)),
-    }
-}
-
-/// Figures that contradict each other by rounding are told as one.
-fn agree(least: &mut Vec<f64>, achieved: &[f64]) {
-    if compare(least, achieved) == Ordering::Greater {
-        *least = achieved.to_vec();
-    }
-}
-
-/// As [`compare`]; of plans that lose the same, the one that brings more in the last tier comes first.
-fn order(losses: &[f64], values: &[f64], known: &[f64], known_values: &[f64]) -> Ordering {
-    let last = |values: &[f64]| values.last().copied().unwrap_or(0.0);
-    compare(losses, known).then(last(known_values).total_cmp(&last(values)))
-}
-
-/// What losses are told against: the plan's values, and what the policy has later tiers keep.
-fn against(
-    program: &Program,
-    tiers: &[&Tier],
-    values: &[f64],
-    results: &[TierResult],
-    known: &Start,
-) -> Vec<Against> {
-    let tiers = tiers.iter().zip(results).enumerate();
-    tiers
-        .map(|(index, (tier, result))| {
-            let in_plan = program.evaluate(&tier.terms, values);
-            if index + 1 == results.len() {
-                return Against {
-                    in_plan,
-                    keeps: in_plan,
-                };
-            }
-            let solved = known.get(index).filter(|known| !known.values.is_empty());
-            let mut solved = solved.map_or_else(|| values.to_vec(), |known| known.values.clone());
-            program.complete(&mut solved);
-            let allowance: f64 = tier
-                .objectives
-                .iter()
-                .map(|part| {
-                    let objective = &part.objective;
-                    let size = match objective.measure.scale() {
-                        MeasureScale::Share => 1.0,
-                        MeasureScale::Relative => program.evaluate(&part.terms, &solved).abs(),
-                    };
-                    objective.weight.abs() * objective.tolerance * size
-                })
-                .sum();
-            Against {
-                in_plan,
-                keeps: (result.reached - allowance).min(in_plan),
-            }
-        })
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! A plan worked out for one pair answers for every other pair that it forms or ends as well.
 
-use super::{Achieved, PairRegret, State, agree, order};
+use super::losses::{agree, order};
+use super::{Achieved, PairRegret, State};
 use jiedui_domain::Id;
 use jiedui_model::ArcId;
 

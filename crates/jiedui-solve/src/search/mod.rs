@@ -1,5 +1,6 @@
 //! Finding plans: search over sets of pairs with a fast, exact enough valuation.
 
+pub mod aim;
 pub mod anneal;
 pub mod flow;
 pub mod landscape;

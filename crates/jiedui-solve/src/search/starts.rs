@@ -1,6 +1,6 @@
 //! Where searches start: plans in hand, matchings that pricing found, pairs that the mix uses.
 
-use super::anneal::Start;
+use super::aim::Start;
 use super::landscape::Landscape;
 use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::decomposition::generation::Generation;

@@ -3,6 +3,7 @@
 use super::flow::{Given, Giver, best_use};
 use super::landscape::{Landscape, Shaping};
 use super::state::Few;
+use crate::curve::along;
 use smallvec::smallvec;
 
 /// What one recipient's pairs are worth.
@@ -98,15 +99,4 @@ pub fn brought_beside(
         given,
     );
     given.iter().flatten().sum()
-}
-
-/// Height of a concave curve given by segments (length, slope).
-fn along(segments: &[(f64, f64)], mut position: f64) -> f64 {
-    let mut height = 0.0;
-    for (length, slope) in segments {
-        let part = position.min(*length).max(0.0);
-        height += part * slope;
-        position -= part;
-    }
-    height
 }

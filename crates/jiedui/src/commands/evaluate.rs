@@ -1,29 +1,24 @@
 //! `jiedui evaluate --plan plan.csv`: a plan that people made or that is in force, judged.
 
 use crate::arguments::{EvaluateArguments, Form};
-use crate::commands::verify::{rule_title, unreadable_row};
+use crate::commands::evaluate_text::Told;
+use crate::commands::verify::unreadable_row;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
-use crate::tier_words::{signed, tier_name, value_words};
 use crate::{input, interrupt, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::{Bilingual, Case, HelperId, Plan, RecipientId, Termination};
+use jiedui_domain::{Case, Plan, Termination};
 use jiedui_engine::{
-    AmountsBy, Change, EvaluateOptions, Evaluation, RunOptions, RunOutcome, Standing, Violation,
-    assign, evaluate, read_plan_of_people, standings,
+    EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, read_plan_of_people, standings,
 };
-use jiedui_messages::Lang;
 use jiedui_report::terminal::wrapped;
-use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 
 /// Changes tried in earnest.
 const TRIED: usize = 40;
-/// Broken rows of one rule told one by one.
-const LISTED: usize = 4;
 
 pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Exit, Failure> {
     let loaded = input::read(&arguments.case)?;
@@ -74,7 +69,7 @@ fn read_plan(case: &Case, path: &Path) -> Result<Plan, Failure> {
         Failure::rejected_for(problem.with("reason", reason))
     })?;
     let text = jiedui_input::decode(&name, &bytes).map_err(Failure::rejected_for)?;
-    read_plan_of_people(case, text.as_bytes()).map_err(|rows| {
+    read_plan_of_people(case, text.as_bytes(), jiedui_input::plain_decimal).map_err(|rows| {
         let rows = rows.iter().map(|row| unreadable_row(&name, row));
         Failure::rejected(rows.collect())
     })
@@ -82,9 +77,9 @@ fn read_plan(case: &Case, path: &Path) -> Result<Plan, Failure> {
 
 /// What is known of the best plan in one priority.
 #[derive(Clone, Copy)]
-struct Best {
-    value: f64,
-    bound: f64,
+pub(super) struct Best {
+    pub(super) value: f64,
+    pub(super) bound: f64,
 }
 
 /// The priorities of a run. *Errors:* E0903–E0905, E0930 where it pursues something else.
@@ -154,357 +149,4 @@ fn solve(case: &Case, console: &Console) -> Result<(Option<Vec<Best>>, bool), Fa
         }
         RunOutcome::NoPlan(_) => (None, true),
     })
-}
-
-struct Told<'a> {
-    console: &'a Console,
-    case: &'a Case,
-    evaluation: &'a Evaluation,
-    best: Option<&'a [Best]>,
-    plan: &'a Path,
-}
-
-impl Told<'_> {
-    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.console.text(key, values)
-    }
-
-    fn text(&self) -> String {
-        let mut lines = vec![self.say(
-            "eva-title",
-            &[
-                ("plan", &self.plan.display().to_string()),
-                ("pairs", &self.evaluation.plan.pairs().len().to_string()),
-                ("case", &self.case.info.title),
-            ],
-        )];
-        lines.push(self.say(
-            match self.evaluation.amounts {
-                AmountsBy::People => "eva-amounts-people",
-                AmountsBy::AllRules => "eva-amounts-all-rules",
-                AmountsBy::WithoutRulesOfPairs => "eva-amounts-without-pairs",
-                AmountsBy::WithoutRulesOfEffort => "eva-amounts-without-effort",
-            },
-            &[],
-        ));
-        let without = &self.evaluation.tracks_without_pairs;
-        if !without.is_empty() {
-            let names = without.iter();
-            let names: Vec<String> = names
-                .map(|track| self.title(&self.case.policy.tracks[*track].title))
-                .collect();
-            lines.push(self.say("eva-tracks-without", &[("tracks", &self.list(&names))]));
-        }
-        lines.extend(self.rules());
-        lines.push(self.say("eva-tiers", &[]));
-        let standings = self.evaluation.standings.iter().enumerate();
-        lines.extend(standings.map(|(index, standing)| self.standing(index, standing)));
-        if self.best.is_none() {
-            lines.push(self.say("eva-not-solved", &[]));
-        }
-        lines.push(self.say("eva-measures", &[("list", &self.measures())]));
-        lines.extend(self.improvements());
-        lines.join("\n") + "\n"
-    }
-
-    /// The rules broken, each with the number of its rows and the first few of them.
-    fn rules(&self) -> Vec<String> {
-        let verdict = &self.evaluation.verdict;
-        let rows: usize = verdict.rules_checked.iter().map(|count| count.rows).sum();
-        if verdict.holds() {
-            let rules = verdict.rules_checked.len().to_string();
-            let values = [("rules", rules.as_str()), ("rows", &rows.to_string())];
-            return vec![self.say("eva-rules-hold", &values)];
-        }
-        let count = verdict.violations.len().to_string();
-        let values = [("count", count.as_str()), ("rows", &rows.to_string())];
-        let mut lines = vec![self.say("eva-rules-broken", &values)];
-        let mut groups: Vec<Vec<&Violation>> = Vec::new();
-        for violation in &verdict.violations {
-            let same = |group: &&mut Vec<&Violation>| {
-                group
-                    .first()
-                    .is_some_and(|one| one.rule == violation.rule && one.track == violation.track)
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(violation),
-                None => groups.push(vec![violation]),
-            }
-        }
-        for group in groups {
-            let Some(first) = group.first() else { continue };
-            let track = first
-                .track
-                .map(|track| &self.case.policy.tracks[track].title);
-            let title = rule_title(self.console, first.rule);
-            let title = match track {
-                Some(track) => self.say(
-                    "eva-rule-in-track",
-                    &[("rule", &title), ("track", &self.title(track))],
-                ),
-                None => title,
-            };
-            let count = group.len().to_string();
-            lines.push(self.say("eva-rule", &[("rule", &title), ("count", &count)]));
-            // What is missing in a track without any pair is missing everywhere.
-            let without = first
-                .track
-                .is_some_and(|track| self.evaluation.tracks_without_pairs.contains(&track));
-            if without {
-                continue;
-            }
-            lines.extend(group.iter().take(LISTED).map(|one| self.violation(one)));
-            if let Some(more) = group.len().checked_sub(LISTED).filter(|more| *more > 0) {
-                lines.push(self.say("eva-more", &[("n", &more.to_string())]));
-            }
-        }
-        lines
-    }
-
-    fn violation(&self, violation: &Violation) -> String {
-        let who = [
-            violation.helper.map(|id| self.helper(id)),
-            violation.recipient.map(|id| self.recipient(id)),
-            violation
-                .sector
-                .map(|id| self.title(&self.case.policy.sectors[id].title)),
-        ];
-        let who: Vec<String> = who.into_iter().flatten().collect();
-        let sentence = self.say(
-            "eva-violation",
-            &[
-                ("who", &self.list(&who)),
-                ("found", &violation.found),
-                ("allowed", &violation.allowed),
-            ],
-        );
-        let rows = violation.facts.iter().filter(|origin| origin.row > 0);
-        let rows: Vec<_> = rows.collect();
-        // Rows that follow each other are told as from–to.
-        let runs = rows.chunk_by(|a, b| a.file == b.file && a.row + 1 == b.row);
-        let cells: Vec<String> = runs
-            .filter_map(|run| {
-                let (first, last) = (run.first()?, run.last()?);
-                let (from, to) = (first.row.to_string(), last.row.to_string());
-                let values = [("file", &*first.file), ("from", &from), ("to", &to)];
-                let key = if first.row == last.row {
-                    "eva-cell"
-                } else {
-                    "eva-cells"
-                };
-                Some(self.say(key, &values))
-            })
-            .collect();
-        if cells.is_empty() {
-            return sentence;
-        }
-        let values = [
-            ("sentence", sentence.as_str()),
-            ("cells", &self.list(&cells)),
-        ];
-        self.say("eva-violation-cells", &values)
-    }
-
-    fn standing(&self, index: usize, standing: &Standing) -> String {
-        let name = tier_name(self.console, self.case, &standing.objectives);
-        let words = |value| value_words(self.console, &standing.objectives, value);
-        let priority = standing.priority.to_string();
-        let value = words(standing.value);
-        let best = self.best.and_then(|best| best.get(index));
-        let Some(best) = best else {
-            let values = [
-                ("priority", priority.as_str()),
-                ("name", &name),
-                ("value", &value),
-            ];
-            return self.say("eva-tier", &values);
-        };
-        // Distances are of the oriented sums; a plan that breaks rules may be beyond the bound.
-        let beyond = standing.value > best.bound + 1e-9;
-        self.say(
-            if beyond {
-                "eva-tier-beyond"
-            } else {
-                "eva-tier-best"
-            },
-            &[
-                ("priority", &priority),
-                ("name", &name),
-                ("value", &value),
-                ("best", &words(best.value)),
-                ("bound", &words(best.bound)),
-                (
-                    "less",
-                    &signed(
-                        self.console,
-                        &standing.objectives,
-                        standing.value - best.value,
-                    ),
-                ),
-            ],
-        )
-    }
-
-    fn measures(&self) -> String {
-        let items: Vec<String> = self
-            .evaluation
-            .measures
-            .iter()
-            .filter_map(|one| {
-                let value = crate::tier_words::measure_words(self.console, one.measure, one.value?);
-                let name = crate::progress::measure_name(self.console, one.measure);
-                let values = [("name", name.as_str()), ("value", &value)];
-                Some(self.say("rep-summary-measure", &values))
-            })
-            .collect();
-        self.list(&items)
-    }
-
-    fn improvements(&self) -> Vec<String> {
-        let evaluation = self.evaluation;
-        let (thought, tried) = evaluation.changes_tried;
-        let mut lines = Vec::new();
-        let now: Vec<f64> = evaluation.standings.iter().map(|one| one.value).collect();
-        let mut from = (evaluation.verdict.violations.len(), now);
-        if let Some(better) = &evaluation.best_amounts {
-            let gain = self.gain(&from, better.0, &better.1);
-            lines.push(self.say("eva-best-amounts", &[("gain", &gain)]));
-            from = better.clone();
-        }
-        let (thought, tried) = (thought.to_string(), tried.to_string());
-        let values = [("thought", thought.as_str()), ("tried", &tried)];
-        if evaluation.improvements.is_empty() {
-            lines.push(self.say("eva-no-change", &values));
-            return lines;
-        }
-        lines.push(self.say("eva-changes", &values));
-        for (index, one) in evaluation.improvements.iter().enumerate() {
-            let gain = self.gain(&from, one.violations, &one.values);
-            lines.push(self.say(
-                "eva-change",
-                &[
-                    ("n", &(index + 1).to_string()),
-                    ("change", &self.change(&one.change)),
-                    ("gain", &gain),
-                ],
-            ));
-        }
-        lines
-    }
-
-    /// What is gained and lost, from one state to another.
-    fn gain(&self, from: &(usize, Vec<f64>), violations: usize, values: &[f64]) -> String {
-        let mut items = Vec::new();
-        if violations != from.0 {
-            let (before, after) = (from.0.to_string(), violations.to_string());
-            items.push(self.say("eva-gain-rules", &[("before", &before), ("after", &after)]));
-        }
-        let tiers = self.evaluation.standings.iter().zip(&from.1).zip(values);
-        for ((standing, before), after) in tiers {
-            if (after - before).abs() > 1e-6 * before.abs().max(1.0) {
-                let change = signed(self.console, &standing.objectives, after - before);
-                let priority = standing.priority.to_string();
-                let values = [("priority", priority.as_str()), ("change", &change)];
-                items.push(self.say("eva-gain-tier", &values));
-            }
-        }
-        self.list(&items)
-    }
-
-    fn change(&self, change: &Change) -> String {
-        let name = |id: Option<RecipientId>| id.map(|id| self.recipient(id)).unwrap_or_default();
-        let moves = change.moves().into_iter().map(|one| {
-            let key = match (one.from, one.to) {
-                (Some(_), Some(_)) => "cmp-move",
-                (None, _) => "cmp-move-in",
-                (_, None) => "cmp-move-out",
-            };
-            self.say(
-                key,
-                &[
-                    ("helper", &self.helper(one.helper)),
-                    ("from", &name(one.from)),
-                    ("to", &name(one.to)),
-                ],
-            )
-        });
-        let moves: Vec<String> = moves.collect();
-        moves.join(&self.say("cmp-move-separator", &[]))
-    }
-
-    fn helper(&self, id: HelperId) -> String {
-        self.case.helpers[id].name.clone()
-    }
-
-    fn recipient(&self, id: RecipientId) -> String {
-        self.case.recipient_place(id).name.clone()
-    }
-
-    fn title(&self, title: &Bilingual) -> String {
-        match self.console.lang {
-            Lang::Zh => title.zh.clone(),
-            Lang::En => title.en.clone(),
-        }
-    }
-
-    fn list(&self, items: &[String]) -> String {
-        items.join(&self.say("rep-list-separator", &[]))
-    }
-
-    fn json(&self) -> Value {
-        let case = self.case;
-        let evaluation = self.evaluation;
-        let pair = |(helper, recipient): &(HelperId, RecipientId)| {
-            json!([case.helpers[*helper].code, case.recipient_code(*recipient)])
-        };
-        let pairs = |all: &[(HelperId, RecipientId)]| all.iter().map(pair).collect::<Vec<_>>();
-        json!({
-            "format_version": 1,
-            "plan": self.plan.display().to_string(),
-            "pairs": evaluation.plan.pairs().len(),
-            "amounts": match evaluation.amounts {
-                AmountsBy::People => "given",
-                AmountsBy::AllRules => "allocated",
-                AmountsBy::WithoutRulesOfPairs => "allocated_without_rules_of_pairs",
-                AmountsBy::WithoutRulesOfEffort => "allocated_without_rules_of_effort",
-            },
-            "holds": evaluation.verdict.holds(),
-            "violations": evaluation.verdict.violations.iter().map(|one| json!({
-                "rule": one.rule.code(),
-                "code": one.code,
-                "helper": one.helper.map(|id| &case.helpers[id].code),
-                "recipient": one.recipient.map(|id| case.recipient_code(id)),
-                "track": one.track.map(|id| &case.policy.tracks[id].code),
-                "sector": one.sector.map(|id| &case.policy.sectors[id].code),
-                "found": one.found,
-                "allowed": one.allowed,
-                "cells": one.facts.iter().map(|origin| json!({
-                    "file": &*origin.file, "row": origin.row,
-                })).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-            "tiers": evaluation.standings.iter().enumerate().map(|(index, one)| {
-                let best = self.best.and_then(|best| best.get(index));
-                json!({
-                    "priority": one.priority,
-                    "value": one.value,
-                    "best": best.map(|best| best.value),
-                    "bound": best.map(|best| best.bound),
-                })
-            }).collect::<Vec<_>>(),
-            "measures": evaluation.measures.iter().map(|one| json!({
-                "measure": one.measure, "value": one.value,
-            })).collect::<Vec<_>>(),
-            "best_amounts": evaluation.best_amounts.as_ref().map(|(violations, tiers)| json!({
-                "violations": violations, "tiers": tiers,
-            })),
-            "changes_thought_of": evaluation.changes_tried.0,
-            "changes_tried": evaluation.changes_tried.1,
-            "improvements": evaluation.improvements.iter().map(|one| json!({
-                "ended": pairs(&one.change.ended),
-                "begun": pairs(&one.change.begun),
-                "violations": one.violations,
-                "tiers": one.values,
-            })).collect::<Vec<_>>(),
-        })
-    }
 }

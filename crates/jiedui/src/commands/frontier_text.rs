@@ -241,6 +241,7 @@ impl Told<'_> {
                     from: (from.values.1 - start.values.1).abs(),
                     to: (to.values.1 - start.values.1).abs(),
                     gain: (to.values.0 - from.values.0).abs(),
+                    open: from.gap,
                 }),
                 _ => None,
             })
@@ -261,6 +262,9 @@ impl Told<'_> {
             ];
             let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
             lines.push(self.say(&key, &values));
+            if rest.iter().any(Step::is_in_doubt) {
+                lines.push(self.say("fro-rest-in-doubt", &[]));
+            }
         }
         lines
     }
@@ -275,7 +279,7 @@ impl Told<'_> {
             self.difference(second, step.to - step.from)
         };
         let gain = self.difference(first, step.gain);
-        self.say(
+        let sentence = self.say(
             &key,
             &[
                 ("from", &self.position(step.from)),
@@ -284,7 +288,12 @@ impl Told<'_> {
                 ("first", &self.name(first)),
                 ("second", &self.name(second)),
             ],
-        )
+        );
+        if !step.is_in_doubt() {
+            return sentence;
+        }
+        let open = at_most_words(self.console, first.measure(), step.open);
+        self.say("fro-in-doubt", &[("step", &sentence), ("gap", &open)])
     }
 
     /// Which unit of the second side comes next: the first after none.
@@ -312,6 +321,15 @@ struct Step {
     from: f64,
     to: f64,
     gain: f64,
+    /// What the point that it begins at may be better: so much of the gain may be the search's alone.
+    open: f64,
+}
+
+impl Step {
+    /// Whether the step may be worth nothing.
+    fn is_in_doubt(&self) -> bool {
+        self.open >= self.gain
+    }
 }
 
 /// Columns of a text on a terminal.

@@ -1,7 +1,7 @@
 //! A whole set of pairs, and which of several is the best.
 
 use crate::decomposition::blocks::Blocks;
-use crate::search::anneal::{Aim, Start};
+use crate::search::aim::{Aim, Start};
 use crate::search::landscape::Landscape;
 use crate::search::state::State;
 

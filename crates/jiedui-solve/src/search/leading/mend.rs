@@ -4,7 +4,8 @@
 use super::filled::{Filled, best_first};
 use super::model::Leading;
 use crate::decomposition::blocks::Blocks;
-use crate::search::anneal::{Aim, Schedule, Start, anneal_once};
+use crate::search::aim::{Aim, Schedule, Start};
+use crate::search::anneal::anneal_once;
 use crate::search::landscape::Landscape;
 use crate::watch::Watch;
 use rayon::prelude::*;

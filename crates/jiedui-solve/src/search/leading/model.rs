@@ -2,7 +2,7 @@
 
 use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::matching::Degree;
-use crate::search::anneal::Start;
+use crate::search::aim::Start;
 use crate::search::flow::{Given, Giver, MOST_SECTORS, best_use};
 use crate::search::landscape::{Landscape, Shaping};
 use crate::search::sharing::Levelling;

@@ -2,7 +2,7 @@
 
 use super::model::Leading;
 use super::split::{Worth, share_out};
-use crate::search::anneal::Start;
+use crate::search::aim::Start;
 use crate::search::random::Random;
 use crate::search::state::Few;
 use crate::watch::Watch;

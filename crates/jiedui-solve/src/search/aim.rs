@@ -1,0 +1,129 @@
+//! What a search aims at, how hot it is, and where it starts.
+
+use super::sharing::Levelling;
+use super::state::State;
+
+/// What a search aims at.
+#[derive(Clone, Debug)]
+pub struct Aim {
+    /// The tier to raise.
+    pub tier: usize,
+    /// What each earlier tier must keep.
+    pub keep: Vec<f64>,
+    /// The tier's proven bound: a plan that reaches it (within `enough`) ends the search.
+    pub bound: f64,
+    /// See `bound`.
+    pub enough: f64,
+    /// Spots that the fractional mix uses: half of the moves form one of them.
+    pub favoured: Vec<usize>,
+    /// A plan to stay near, where one is known.
+    pub known: Option<Known>,
+    /// A track whose pairs stay as they are at the start; only their helpers' means may be shared anew.
+    pub held: Option<usize>,
+    /// How shared means are split, if not by moves of their own.
+    pub levelling: Option<Levelling>,
+    /// How hot the search begins, and how strict it is.
+    pub schedule: Schedule,
+    /// Waves of chains at most; the next begins only while the best is short of the bound by more than
+    /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
+    pub waves: u64,
+    /// Moves to try per chain.
+    pub moves: usize,
+    /// Seed of the first chain.
+    pub seed: u64,
+}
+
+impl Aim {
+    /// What a set of pairs is chosen for: the tier's value, and what stays of a known plan where that counts.
+    pub fn worth_of(&self, state: &State) -> f64 {
+        let counts = self
+            .known
+            .as_ref()
+            .is_some_and(|known| known.counts_in_best);
+        let staying = if counts {
+            self.worth_of_staying(state)
+        } else {
+            0.0
+        };
+        state.value(self.tier) + staying
+    }
+
+    pub(super) fn worth_of_staying(&self, state: &State) -> f64 {
+        let known = self.known.as_ref();
+        known.map_or(0.0, |known| known.each * f64::from(state.stayed()))
+    }
+}
+
+/// A plan to stay near.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// By spot: whether the plan forms it.
+    pub formed: Vec<bool>,
+    /// What each pair that stays counts, in the tier's value, while the search decides.
+    pub each: f64,
+    /// Whether it counts as well in which set of pairs is the best, and not only on the way there.
+    pub counts_in_best: bool,
+}
+
+/// How hot a search begins and ends, and how dear it is to miss what earlier tiers must keep: all in
+/// typical steps of the tier.
+#[derive(Clone, Copy, Debug)]
+pub struct Schedule {
+    pub(super) hot: f64,
+    pub(super) cold: f64,
+    /// What missing a thousandth of an earlier tier costs: little at first, so that the search can pass
+    /// through, prohibitive at last.
+    pub(super) lenient: f64,
+    pub(super) strict: f64,
+    /// Whether what every recipient lacks of an earlier floor counts, and not only the weakest.
+    pub(super) each_recipient: bool,
+}
+
+impl Schedule {
+    /// From nothing. A cooler beginning was measured to end far lower where earlier tiers must be kept:
+    /// the way to a better plan leads through worse ones.
+    pub const FROM_NOTHING: Self = Self {
+        hot: 30.0,
+        cold: 0.01,
+        lenient: 20.0,
+        strict: 2e4,
+        each_recipient: false,
+    };
+    /// Near a known plan: hot enough to leave a plan that a change has broken, while what each pair counts
+    /// that stays holds the others. Counting what every recipient lacks mends such a plan, where the
+    /// lowest recipient alone was measured to lead nowhere.
+    pub const NEAR_KNOWN: Self = Self {
+        hot: 3.0,
+        cold: 5e-3,
+        each_recipient: true,
+        ..Self::FROM_NOTHING
+    };
+    /// The tracks beside one that is held, all anew: hot to the end and cheap to miss at first, since
+    /// here keeping the earlier tiers is the harder part.
+    pub const BESIDE_HELD: Self = Self {
+        hot: 10.0,
+        cold: 1.0,
+        lenient: 0.3,
+        strict: 300.0,
+        each_recipient: true,
+    };
+    /// A good set of pairs, of which little is to be lost.
+    pub const LAST_TOUCH: Self = Self {
+        hot: 0.03,
+        lenient: 1e3,
+        each_recipient: true,
+        ..Self::FROM_NOTHING
+    };
+
+    /// From a known plan as it is, away from it as far as `hot` allows.
+    pub const fn straying(hot: f64) -> Self {
+        Self {
+            hot,
+            each_recipient: true,
+            ..Self::FROM_NOTHING
+        }
+    }
+}
+
+/// A set of pairs, each with the part of its helper's means that it may use.
+pub type Start = Vec<(usize, f64)>;

@@ -1,0 +1,110 @@
+//! `jiedui verify` end to end: what was changed after the run, and what does not prove what it claims.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod command;
+
+use command::{assigned, code, err, out, run};
+use std::fs;
+
+#[test]
+fn verify_finds_what_was_changed_afterwards() {
+    let folder = assigned("two-by-two");
+    let run_folder = folder.path().join("run");
+    let plan = run_folder.join("plan.csv");
+    let good = fs::read_to_string(&plan).unwrap();
+    for (bad, codes) in [
+        // More than the helper has and the recipient needs.
+        (
+            good.replace(",80", ",800"),
+            &["E0904", "E0801", "E0802"][..],
+        ),
+        // Within the rules, but not what the dossier states.
+        (good.replace(",80", ",79"), &["E0904", "E0802"]),
+        (good.replace("h1,", "h7,"), &["E0904", "E0906"]),
+        (format!("{good}h2,r2,place,industry,1\n"), &["E0906"]),
+    ] {
+        fs::write(&plan, bad).unwrap();
+        let output = run(folder.path(), &["verify", "run"]);
+        assert_eq!(code(&output), 1);
+        for expected in codes {
+            assert!(
+                err(&output).contains(expected),
+                "{expected}: {}",
+                err(&output)
+            );
+        }
+        // Who edits a file makes no defect of the program.
+        assert!(!err(&output).contains("本程序的缺陷"), "{}", err(&output));
+    }
+    fs::write(&plan, &good).unwrap();
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+
+    let dossier = run_folder.join("dossier.json");
+    let whole = fs::read_to_string(&dossier).unwrap();
+    let edited = whole.replacen("\"format_version\":1", "\"format_version\":9", 1);
+    assert_ne!(whole, edited);
+    fs::write(&dossier, edited).unwrap();
+    assert!(err(&run(folder.path(), &["explain", "run"])).contains("E0905"));
+    fs::remove_file(&dossier).unwrap();
+    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+}
+
+#[test]
+fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
+    let folder = assigned("two-by-two");
+    let run_folder = folder.path().join("run");
+    let told = out(&run(folder.path(), &["verify", "run", "--lang", "en"]));
+    assert!(told.contains("certified"), "{told}");
+    let told = out(&run(folder.path(), &["verify", "run"]));
+    assert!(told.contains("核证"), "{told}");
+
+    let certificate = run_folder.join("certificate.json");
+    let good = fs::read_to_string(&certificate).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&good).unwrap();
+    let bound = json["tiers"][0]["bound"].as_str().unwrap();
+    let spoilt = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut bad = json.clone();
+        change(&mut bad);
+        bad.to_string()
+    };
+    for (bad, codes) in [
+        (
+            spoilt(&|bad| bad["tiers"][0]["bound"] = "0.000001".into()),
+            &["E0904", "E0831", "0.000001", bound][..],
+        ),
+        (
+            spoilt(&|bad| bad["tiers"][0]["priority"] = 9.into()),
+            &["E0904", "E0830"],
+        ),
+        (spoilt(&|bad| bad["format_version"] = 9.into()), &["E0905"]),
+        (good.replacen('{', "[", 1), &["E0904"]),
+    ] {
+        fs::write(&certificate, bad).unwrap();
+        let output = run(folder.path(), &["verify", "run"]);
+        assert_eq!(code(&output), 1);
+        for expected in codes {
+            assert!(
+                err(&output).contains(expected),
+                "{expected}: {}",
+                err(&output)
+            );
+        }
+    }
+    fs::write(&certificate, &good).unwrap();
+    let dossier = run_folder.join("dossier.json");
+    let text = fs::read_to_string(&dossier).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    json["tiers"][0]["certified"] = 0.25.into();
+    fs::write(&dossier, json.to_string()).unwrap();
+    let output = run(folder.path(), &["verify", "run"]);
+    assert!(err(&output).contains("E0833"), "{}", err(&output));
+    fs::write(&dossier, &text).unwrap();
+    assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
+    fs::remove_file(&certificate).unwrap();
+    assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+}
