@@ -70,7 +70,10 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
             let value = difference * factor;
             (difference_words(console, measure, value), value > 0.0)
         }
-        None => (format!("{difference:.3}"), difference > 0.0),
+        None => (
+            without_sign_of_zero(format!("{difference:.3}")),
+            difference > 0.0,
+        ),
     };
     if positive { format!("+{text}") } else { text }
 }
@@ -79,10 +82,18 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
 pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) -> String {
     match measure.scale() {
         MeasureScale::Share => {
-            let points = format!("{:.2}", value * 100.0);
+            let points = without_sign_of_zero(format!("{:.2}", value * 100.0));
             console.text("rep-unit-points", &[("n", &points)])
         }
         MeasureScale::Relative => measure_words(console, measure, value),
+    }
+}
+
+/// What rounds to nothing is neither more nor less.
+fn without_sign_of_zero(number: String) -> String {
+    match number.strip_prefix('-') {
+        Some(plain) if plain.chars().all(|digit| matches!(digit, '0' | '.')) => plain.to_owned(),
+        _ => number,
     }
 }
 
