@@ -41,11 +41,24 @@ function standing(h, r, candidate) {
   items.push(text(full ? "exp-unformed-helper-full" : "exp-unformed-helper-open", {
     helper: helperName(h), now: nowWords(h), quota: quotaWords(helper.min, helper.max),
   }));
+  items.push(...held(h, r));
   if (candidate[5] !== null) {
     items.push(text("exp-unformed-previous", { since: candidate[5] }));
   }
   items.push(text("exp-unformed-ranks", { atrecipient: candidate[6], athelper: candidate[7] }));
   return bullets(items.concat(rivals(h, r).map((pair) => link(pairAddress(pair.h, pair.r), pairLine(pair)))));
+}
+
+// The pairs that stand in the way and that no search may end, each with what holds it.
+function held(h, r) {
+  const words = (pair) => {
+    const names = { helper: helperName(pair.h), recipient: recipientName(pair.r) };
+    if (pair.locked) {
+      return text("exp-unformed-held-locked", { ...names, decision: decisionWords(pair.locked) });
+    }
+    return pair.tenure ? text("exp-unformed-held-tenure", names) : null;
+  };
+  return Array.from(new Set(pairsOfHelper[h].concat(rivals(h, r)))).map(words).filter(Boolean);
 }
 
 function sideBySide(h, r, candidate) {

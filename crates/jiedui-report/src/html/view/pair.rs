@@ -62,6 +62,9 @@ pub(super) struct PairView {
     fit_origin: Option<usize>,
     since: Option<i32>,
     locked: Option<DecisionView>,
+    /// Whether the pair has not reached the minimum tenure; left out where it has.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    tenure: bool,
     /// Sector, amount.
     help: Vec<(usize, Figure)>,
     value: Figure,
@@ -128,6 +131,7 @@ fn pair_view(
         fit_origin: pair.fit_origin.map(|origin| texts.kind(&origin)),
         since: pair.kept_since,
         locked: pair.locked.as_ref().map(decision_view),
+        tenure: pair.within_tenure,
         help: pair
             .help
             .iter()
