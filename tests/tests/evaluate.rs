@@ -21,8 +21,8 @@ fn case() -> Case {
     let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
     let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
     let order = Order {
-        recipients: 8,
-        helpers: 48,
+        recipients: 6,
+        helpers: 36,
         seed: 1,
         shape: Shape::Paired,
     };
@@ -43,7 +43,7 @@ fn no_change_recommended_makes_the_plan_worse() {
     let case = case();
     let options = RunOptions {
         solver: SolverOptions {
-            effort: 0.02,
+            effort: 0.002,
             threads: 1,
             ..case.policy.solver.clone()
         },
@@ -55,7 +55,7 @@ fn no_change_recommended_makes_the_plan_worse() {
     };
     let judging = EvaluateOptions {
         solver: options.solver.clone(),
-        tried: 60,
+        tried: 8,
     };
     let found = evaluate(&case, run.plan.get(), &judging).unwrap();
     let own: Vec<f64> = standings(&case, run.plan.get())

@@ -42,10 +42,6 @@ const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
 const FAR: f64 = 3.0;
-/// The same for the last tier, where bounds are far from any plan: the distance to the bound, by how many times
-/// it is that of the known plan. Once in 200 what-ifs the mended pairs had no amounts that keep the floor, and the
-/// plan was left at -0.8 where a run from nothing reached 9.0.
-const FAR_IN_LAST: f64 = 1.5;
 /// Helpers for which those moves were measured to be enough; a large case gets more in proportion.
 const MEASURED_WITH: f64 = 300.0;
 /// How hot the search begins in a large case: from the mix, since its moves do not suffice to find back to where
@@ -194,11 +190,12 @@ impl Driver<'_> {
                 None => MOVES,
             };
             let nearest = near.map(|start| nearest_pairs(blocks, &start.values, &current));
-            let mut candidates: Vec<Vec<ColumnId>> = best
+            // Each with whether it was sought for this tier.
+            let mut candidates: Vec<(bool, Vec<ColumnId>)> = best
                 .iter()
                 .map(|(_, values)| values)
                 .chain(self.incumbent.iter())
-                .map(|values| self.pairs_of(values))
+                .map(|values| (false, self.pairs_of(values)))
                 .collect();
             if let Some(landscape) = &landscape {
                 let mut starts: Vec<Start> = best
@@ -254,15 +251,20 @@ impl Driver<'_> {
                         .wrapping_add(1000 * u64::from(pass.unsigned_abs())),
                 };
                 let found = self.search_pairs(landscape, blocks, &starts, &aim);
-                candidates.splice(0..0, found.iter().map(|start| pairs_in(landscape, start)));
+                let found = found.iter().map(|start| pairs_in(landscape, start));
+                candidates.splice(0..0, found.map(|pairs| (true, pairs)));
             } else {
-                candidates.push(best_patterns(&current_blocks, &current));
+                candidates.push((true, best_patterns(&current_blocks, &current)));
             }
             self.struck = self.struck.or(self.watch.stop());
             // The known plan comes first, and the others have to beat it.
-            candidates.splice(0..0, nearest);
-            candidates.dedup();
-            for pairs in candidates {
+            candidates.splice(0..0, nearest.map(|pairs| (true, pairs)));
+            candidates.dedup_by(|later, first| later.1 == first.1);
+            // Once in 200 what-ifs no mended set of pairs had amounts that keep the floor: what is left then is the
+            // plan of an earlier tier, which knows nothing of this one.
+            let mut is_lost = false;
+            for (is_sought, pairs) in candidates {
+                is_lost |= !is_sought && best.is_none();
                 let to_beat = best.as_ref().map(|(value, _)| value + margin);
                 let found = self.allocate_beyond(tier, &pairs, to_beat)?;
                 best = better(best, found, margin);
@@ -272,14 +274,10 @@ impl Driver<'_> {
             }
             let target = self.target_gap(tier, bound.abs());
             let Some((value, _)) = &best else { break };
-            let enough = match known {
-                None => target,
-                Some(_) if is_floor => FAR * target,
-                Some(start) => {
-                    let before = self.program.evaluate(&tier.terms, &start.values);
-                    FAR_IN_LAST * (bound - before).max(target)
-                }
-            };
+            let enough = known.map_or(target, |_| FAR * target);
+            if !is_floor && !is_lost {
+                break;
+            }
             if bound - value <= enough || self.struck.is_some() {
                 break;
             }
