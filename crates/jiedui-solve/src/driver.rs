@@ -16,6 +16,7 @@ use jiedui_domain::{
 };
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
+mod amounts;
 mod asked;
 mod evidence;
 mod feasibility;
@@ -23,6 +24,7 @@ mod fixed;
 mod flow;
 mod held;
 mod plans;
+mod tolerances;
 
 use evidence::Grounds;
 
@@ -229,17 +231,6 @@ impl<'a> Driver<'a> {
         self.finish(open, stages)
     }
 
-    /// Rows for the tiers that are settled, and for no other.
-    fn keep_settled(&mut self, tiers: &[&Tier]) {
-        let settled = self.settled.iter().zip(tiers);
-        self.kept = settled
-            .map(|(at_least, tier)| KeptTier {
-                terms: tier.terms.clone(),
-                at_least: *at_least,
-            })
-            .collect();
-    }
-
     /// Whether plans come from branch and bound over the whole program.
     fn solves_exactly(&self) -> bool {
         self.options.method == SolveMethod::Monolithic
@@ -321,93 +312,6 @@ impl<'a> Driver<'a> {
         let reached = self.program.evaluate(&tier.terms, &values);
         self.incumbent = Some(values);
         reached
-    }
-
-    /// Later tiers keep what was reached, less the tolerance.
-    fn keep(&mut self, tier: &Tier, reached: f64, with_tolerance: bool) {
-        let values = self.incumbent.as_deref().unwrap_or(&[]);
-        let allowance: f64 = if with_tolerance {
-            tier.objectives
-                .iter()
-                .map(|part| {
-                    let objective = &part.objective;
-                    let size = match objective.measure.scale() {
-                        MeasureScale::Share => 1.0,
-                        MeasureScale::Relative => self.program.evaluate(&part.terms, values).abs(),
-                    };
-                    objective.weight.abs() * objective.tolerance * size
-                })
-                .sum()
-        } else {
-            0.0
-        };
-        // Less slack than the back end's own tolerance would read as infeasible.
-        let noise = 1e-7 * (1.0 + reached.abs());
-        self.kept.push(KeptTier {
-            terms: tier.terms.clone(),
-            at_least: reached - allowance - noise,
-        });
-    }
-
-    /// With the pairs held, gives earlier tiers back what later ones did not use of the tolerance.
-    fn return_unused_tolerance(&mut self, tiers: &[&Tier]) -> Result<(), SolveError> {
-        let saved = self.kept.clone();
-        if let (Some(last), Some(values)) = (tiers.last(), self.incumbent.as_ref()) {
-            let reached = self.program.evaluate(&last.terms, values);
-            self.kept.pop();
-            self.keep(last, reached, false);
-        }
-        for (index, tier) in tiers.iter().enumerate() {
-            let Some(pairs) = self.incumbent.as_ref().map(|values| self.pairs_of(values)) else {
-                break;
-            };
-            let before = self.incumbent.as_ref().map_or(f64::NEG_INFINITY, |known| {
-                self.program.evaluate(&tier.terms, known)
-            });
-            // The last tier used no tolerance; what divided units hardly improve is not worth a search for whole ones.
-            let is_last = index + 1 == tiers.len();
-            let to_beat = is_last.then(|| before + self.gap_of_amounts(tier));
-            let Some((_, values)) = self.allocate_beyond(tier, &pairs, to_beat)? else {
-                break;
-            };
-            let held = self.incumbent.clone();
-            let after = self.accept(tier, values);
-            if after < before {
-                self.incumbent = held;
-            }
-            self.keep(tier, after.max(before), false);
-        }
-        self.kept = saved;
-        Ok(())
-    }
-
-    /// Among plans that are as good in every tier, the one that the last tier of the model prefers.
-    fn break_ties(&mut self, tiers: &[&Tier]) -> Result<(), SolveError> {
-        let Some(values) = self.incumbent.clone() else {
-            return Ok(());
-        };
-        let settled = self.settled.len().min(self.kept.len());
-        let rest = self.kept.split_off(settled);
-        let saved = [self.kept.clone(), rest].concat();
-        for tier in tiers {
-            self.keep(tier, self.program.evaluate(&tier.terms, &values), false);
-        }
-        let stages: Vec<Tier> = self
-            .program
-            .tiers()
-            .iter()
-            .filter(|tier| tier.priority.is_none())
-            .cloned()
-            .collect();
-        for stage in &stages {
-            if let TierEnd::Stage(done) = self.solve_whole(stage, f64::INFINITY)? {
-                self.keep(stage, done.reached, false);
-            }
-        }
-        let all: Vec<&Tier> = tiers.to_vec();
-        self.return_unused_tolerance(&all)?;
-        self.kept = saved;
-        Ok(())
     }
 
     fn finish(&mut self, tiers: &[&Tier], stages: Vec<Stage>) -> Result<Outcome, SolveError> {

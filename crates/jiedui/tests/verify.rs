@@ -10,6 +10,18 @@ mod command;
 
 use command::{assigned, code, err, out, run};
 use std::fs;
+use tempfile::TempDir;
+
+/// What is told of a run that does not pass; all of these are part of it.
+fn refused(folder: &TempDir, expected: &[&str]) -> String {
+    let output = run(folder.path(), &["verify", "run"]);
+    assert_eq!(code(&output), 1);
+    let told = err(&output);
+    for expected in expected {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    told
+}
 
 #[test]
 fn verify_finds_what_was_changed_afterwards() {
@@ -29,17 +41,9 @@ fn verify_finds_what_was_changed_afterwards() {
         (format!("{good}h2,r2,place,industry,1\n"), &["E0906"]),
     ] {
         fs::write(&plan, bad).unwrap();
-        let output = run(folder.path(), &["verify", "run"]);
-        assert_eq!(code(&output), 1);
-        for expected in codes {
-            assert!(
-                err(&output).contains(expected),
-                "{expected}: {}",
-                err(&output)
-            );
-        }
+        let told = refused(&folder, codes);
         // Who edits a file makes no defect of the program.
-        assert!(!err(&output).contains("本程序的缺陷"), "{}", err(&output));
+        assert!(!told.contains("本程序的缺陷"), "{told}");
     }
     fs::write(&plan, &good).unwrap();
     assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
@@ -85,15 +89,7 @@ fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
         (good.replacen('{', "[", 1), &["E0904"]),
     ] {
         fs::write(&certificate, bad).unwrap();
-        let output = run(folder.path(), &["verify", "run"]);
-        assert_eq!(code(&output), 1);
-        for expected in codes {
-            assert!(
-                err(&output).contains(expected),
-                "{expected}: {}",
-                err(&output)
-            );
-        }
+        refused(&folder, codes);
     }
     fs::write(&certificate, &good).unwrap();
     let dossier = run_folder.join("dossier.json");

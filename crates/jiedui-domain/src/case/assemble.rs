@@ -119,97 +119,84 @@ impl<'a> Known<'a> {
     }
 
     fn needs(&self, rows: Vec<NeedRow>) -> Result<Vec<SectorAmount<RecipientId>>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(SectorAmount {
+        let resolve = |row: NeedRow| {
+            Ok(SectorAmount {
                 of: self.recipients.find("needs", &row.recipient)?,
                 sector: self.sectors.find("needs", &row.sector)?,
                 amount: row.amount,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.of, row.sector));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.of, row.sector))
     }
 
     fn supply(&self, rows: Vec<SupplyRow>) -> Result<Vec<SectorAmount<HelperId>>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(SectorAmount {
+        let resolve = |row: SupplyRow| {
+            Ok(SectorAmount {
                 of: self.helpers.find("supply", &row.helper)?,
                 sector: self.sectors.find("supply", &row.sector)?,
                 amount: row.amount,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.of, row.sector));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.of, row.sector))
     }
 
     fn pairs(&self, rows: Vec<PairRow>) -> Result<Vec<PairFact>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(PairFact {
+        let resolve = |row: PairRow| {
+            Ok(PairFact {
                 helper: self.helpers.find("pairs", &row.helper)?,
                 recipient: self.recipients.find("pairs", &row.recipient)?,
                 distance: row.distance,
                 fit: row.fit,
                 load: row.load,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.helper, row.recipient));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.helper, row.recipient))
     }
 
     fn roads(&self, rows: Vec<RoadRow>) -> Result<Vec<Road>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(Road {
+        let resolve = |row: RoadRow| {
+            Ok(Road {
                 from: self.places.find("roads", &row.from)?,
                 to: self.places.find("roads", &row.to)?,
                 km: row.km,
                 hours: row.hours,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.from, row.to, row.km));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.from, row.to, row.km))
     }
 
     fn history(&self, rows: Vec<HistoryRow>) -> Result<Vec<PreviousPair>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(PreviousPair {
+        let resolve = |row: HistoryRow| {
+            Ok(PreviousPair {
                 helper: self.helpers.find("history", &row.helper)?,
                 recipient: self.recipients.find("history", &row.recipient)?,
                 since: row.since,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.helper, row.recipient));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.helper, row.recipient))
     }
 
     fn quotas(&self, rows: Vec<QuotaRow>) -> Result<Vec<QuotaOverride>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(QuotaOverride {
+        let resolve = |row: QuotaRow| {
+            Ok(QuotaOverride {
                 recipient: self.recipients.find("quotas", &row.recipient)?,
                 track: self.tracks.find("quotas", &row.track)?,
                 min: row.min,
                 max: row.max,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.recipient, row.track));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.recipient, row.track))
     }
 
     fn decisions(&self, rows: Vec<DecisionRow>) -> Result<Vec<Decision>, AssembleError> {
-        let mut resolved = Vec::with_capacity(rows.len());
-        for row in rows {
-            resolved.push(Decision {
+        let resolve = |row: DecisionRow| {
+            Ok(Decision {
                 action: row.action,
                 helper: self.helpers.find("decisions", &row.helper)?,
                 recipient: self.recipients.find("decisions", &row.recipient)?,
@@ -218,10 +205,9 @@ impl<'a> Known<'a> {
                 author: row.author,
                 date: row.date,
                 provenance: row.provenance,
-            });
-        }
-        resolved.sort_by_key(|row| (row.helper, row.recipient, row.action));
-        Ok(resolved)
+            })
+        };
+        resolved(rows, resolve, |row| (row.helper, row.recipient, row.action))
     }
 
     fn recipients(
@@ -260,6 +246,18 @@ impl<'a> Known<'a> {
             })
             .collect()
     }
+}
+
+/// Rows with ids for codes, sorted; the first code that is unknown ends it.
+fn resolved<R, T, K: Ord>(
+    rows: Vec<R>,
+    resolve: impl Fn(R) -> Result<T, AssembleError>,
+    key: impl Fn(&T) -> K,
+) -> Result<Vec<T>, AssembleError> {
+    let rows: Result<Vec<T>, AssembleError> = rows.into_iter().map(resolve).collect();
+    let mut rows = rows?;
+    rows.sort_by_key(key);
+    Ok(rows)
 }
 
 fn resolved_places(rows: Vec<PlaceRow>) -> IdVec<PlaceId, Place> {

@@ -5,6 +5,7 @@
 //! solved. Only where none is found, the first priority that cannot be kept is looked for. Nothing is
 //! sought beyond what the plan has.
 
+use super::amounts::Valued;
 use super::evidence::Grounds;
 use super::{Driver, Outcome, Stage};
 use crate::decomposition::blocks::Blocks;
@@ -99,9 +100,6 @@ enum Sought {
     /// None was found.
     Nothing,
 }
-
-/// A set of pairs with the tier's value for its best amounts, and the value of every column.
-type Valued = (f64, Vec<f64>);
 
 impl Driver<'_> {
     /// The best plan as asked in one priority, the ones before it kept.
