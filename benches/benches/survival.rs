@@ -14,10 +14,7 @@
     reason = "a benchmark stops where anything fails, and talks to the terminal"
 )]
 
-#[path = "../../tests/tests/survival/random_runs.rs"]
-mod random_runs;
-
-use random_runs::{Base, furthest, generated, sampling_error};
+use jiedui_tests::random_runs::{Base, furthest, generated, sampling_error};
 use std::time::Instant;
 
 /// Runs of each seed.

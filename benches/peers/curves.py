@@ -30,6 +30,7 @@ def draw(path, rows, scales):
             panel.set_ylim(*limits)
         panel.set_xscale("log")
         panel.xaxis.set_major_formatter(ticker.FormatStrFormatter("%g"))
+        panel.ticklabel_format(axis="y", useOffset=False)
         panel.set_title(f"priority {place + 1}" + (", %" if scale == "share" else ""), fontsize=10)
         panel.set_xlabel("seconds")
         panel.grid(alpha=0.3)
@@ -59,5 +60,6 @@ def window(courses, priority, factor):
     if len(last) < 2:
         return None
     low, high = factor * min(last), factor * max(last)
-    margin = max(high - low, 1e-6 * max(abs(high), 1))
+    # Where all end at the same figure, a hundredth of it: closer up, rounding would look like a difference.
+    margin = max(high - low, 0.01 * max(abs(low), abs(high)))
     return low - margin, high + margin

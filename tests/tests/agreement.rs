@@ -6,26 +6,21 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "agreement/brute_force.rs"]
-#[allow(dead_code, reason = "shared with another test")]
-mod brute_force;
 #[path = "agreement/certified.rs"]
 mod certified;
-#[path = "agreement/random_case.rs"]
-mod random_case;
 #[path = "agreement/tally.rs"]
 mod tally;
 
-use brute_force::{Best, BruteForce};
 use certified::certified;
 use jiedui_domain::{Case, SolveMethod, TierResult};
 use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
 use jiedui_solve::{Outcome, Solution, solve};
+use jiedui_tests::brute_force::{Best, BruteForce};
+use jiedui_tests::random_case::{self, Draft, draft, draft_of_cost};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use random_case::{Draft, draft, draft_of_cost};
 use std::cell::RefCell;
 use tally::Tally;
 

@@ -10,17 +10,14 @@
 
 #[path = "conflict/elements.rs"]
 mod elements;
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
 
 use elements::{applied, only};
 use jiedui_domain::{Case, Measure, Objective, SolveMethod};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, explain_conflict};
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

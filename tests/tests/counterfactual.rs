@@ -7,19 +7,15 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
 use jiedui_domain::{
     Amount, Case, Fit, HelperId, Id, Km, Measure, Objective, Provenance, Quantity, RecipientId,
     SectorAmount, SectorId, Wan,
 };
 use jiedui_engine::counterfactual_report::{DatumKind, Trial, TrialOutcome};
 use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign, assign_from, counterfactuals};
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static FORMS: AtomicUsize = AtomicUsize::new(0);

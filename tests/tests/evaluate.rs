@@ -10,24 +10,13 @@ use jiedui_domain::{Case, SolverOptions};
 use jiedui_engine::{
     EvaluateOptions, RunOptions, RunOutcome, Unwatched, assign, evaluate, standings,
 };
-use jiedui_generate::{Order, Shape, generate};
-use jiedui_input::policy;
-use jiedui_tests::repository_root;
+use jiedui_tests::generated_case;
 
 /// Closer values, relative above 1, are the same.
 const SAME: f64 = 2e-6;
 
 fn case() -> Case {
-    let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
-    let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
-    let order = Order {
-        recipients: 6,
-        helpers: 36,
-        seed: 1,
-        shape: Shape::Paired,
-    };
-    let generated = generate(&order, shipped).unwrap();
-    Case::assemble(generated.tables, generated.policy).unwrap()
+    generated_case(6, 36, 1)
 }
 
 /// Priority by priority, as far as they differ.

@@ -6,16 +6,12 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
 use jiedui_domain::Case;
 use jiedui_engine::dossier::{CutKind, Fairness, RecipientEntry, Spread};
 use jiedui_engine::{Dossier, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static LOOKED_AT: AtomicUsize = AtomicUsize::new(0);

@@ -6,21 +6,14 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "agreement/brute_force.rs"]
-#[allow(dead_code, reason = "shared with another test")]
-mod brute_force;
-#[path = "agreement/random_case.rs"]
-#[allow(dead_code, reason = "shared with another test")]
-mod random_case;
-
-use brute_force::BruteForce;
 use jiedui_domain::{Case, Measure, Objective};
 use jiedui_engine::{Frontier, FrontierOptions, FrontierOutcome, Side, Unwatched, check, frontier};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::brute_force::BruteForce;
+use jiedui_tests::random_case::{Draft, draft};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::{Draft, draft};
 
 /// Amounts are rounded to hundredths, in cases whose needs are a few units.
 const ROUNDED: f64 = 0.02;

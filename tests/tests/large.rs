@@ -11,37 +11,32 @@ use jiedui_domain::{Case, Id, SolverOptions, Termination};
 use jiedui_engine::{
     CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign, price_pairs,
 };
-use jiedui_generate::{Order, Shape, generate};
 use jiedui_graph::CandidateGraph;
-use jiedui_input::policy;
 use jiedui_model::Program;
 use jiedui_solve::decomposition::blocks::Blocks;
 use jiedui_solve::decomposition::coarse::first_prices;
 use jiedui_solve::decomposition::generation::{
     Generation, GenerationLimits, Warm, generate as generate_patterns,
 };
-use jiedui_tests::repository_root;
+use jiedui_tests::generated_case;
 
 fn case(recipients: u32, helpers: u32) -> Case {
-    let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
-    let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
-    let order = Order {
-        recipients,
-        helpers,
-        seed: 3,
-        shape: Shape::Paired,
-    };
-    let generated = generate(&order, shipped).unwrap();
-    Case::assemble(generated.tables, generated.policy).unwrap()
+    generated_case(recipients, helpers, 3)
 }
 
 fn solved(case: &Case, shortlist: usize) -> Run {
+    let solver = SolverOptions {
+        shortlist,
+        ..case.policy.solver.clone()
+    };
+    solved_with(case, &solver)
+}
+
+fn solved_with(case: &Case, solver: &SolverOptions) -> Run {
     let options = RunOptions {
         solver: SolverOptions {
             effort: 0.02,
-            threads: 1,
-            shortlist,
-            ..case.policy.solver.clone()
+            ..solver.clone()
         },
         program_version: "test".to_owned(),
         digests: Vec::new(),
@@ -155,4 +150,46 @@ fn first_prices_from_sums_of_rows_are_nearly_right() {
             "after five rounds {warm}, from nothing {cold}, in the end {optimum}"
         );
     }
+}
+
+/// The ways for large programs lead to plans that keep every rule (the engine checks each), in whole units,
+/// to bounds that hold for the plans of the other way, and to the same plan whatever the number of threads.
+#[test]
+fn a_program_solved_as_a_large_one_has_a_plan_and_true_bounds() {
+    let case = case(12, 96);
+    let usual = solved_with(&case, &case.policy.solver);
+    let as_large = |threads| {
+        let solver = SolverOptions {
+            large_program: 1,
+            threads,
+            ..case.policy.solver.clone()
+        };
+        solved_with(&case, &solver)
+    };
+    let (one, two) = (as_large(1), as_large(2));
+    assert_eq!(one.plan.get(), two.plan.get());
+    assert_ne!(
+        one.plan.get(),
+        usual.plan.get(),
+        "both were solved the same way"
+    );
+    // Only the first priority has no earlier one to keep, which may be a little less in the one than in the other.
+    let (best, bound) = (usual.tiers[0].in_plan, one.tiers[0].bound);
+    assert!(bound >= best - 1e-9, "bound {bound} under a plan of {best}");
+    let (best, bound) = (one.tiers[0].in_plan, usual.tiers[0].bound);
+    assert!(bound >= best - 1e-9, "bound {bound} under a plan of {best}");
+    let close = one.tiers[0].bound - usual.tiers[0].bound;
+    assert!(
+        close.abs() < 0.02,
+        "bounds of {:?} and {:?}",
+        one.tiers[0],
+        usual.tiers[0]
+    );
+    let lost = usual.tiers[0].in_plan - one.tiers[0].in_plan;
+    assert!(
+        lost < 0.05,
+        "plans of {:?} and {:?}",
+        one.tiers[0],
+        usual.tiers[0]
+    );
 }

@@ -6,8 +6,6 @@
 
 use jiedui_domain::{Case, DecisionAction, HelperId};
 use jiedui_engine::examine;
-use jiedui_generate::{Order, Shape, generate};
-use jiedui_input::policy;
 use jiedui_model::Program;
 use jiedui_solve::Unwatched;
 use jiedui_solve::decomposition::blocks::{Blocks, KeptTier};
@@ -16,7 +14,7 @@ use jiedui_solve::search::anneal::anneal_once;
 use jiedui_solve::search::landscape::Landscape;
 use jiedui_solve::search::leading::{Leading, mend, take_turns};
 use jiedui_solve::search::state::State;
-use jiedui_tests::decide;
+use jiedui_tests::{decide, generated_case};
 use std::collections::BTreeMap;
 
 /// The tier that is raised: fit, distance, continuity and hardship.
@@ -33,16 +31,7 @@ struct Ground {
 }
 
 fn case() -> Case {
-    let text = include_str!("../../config/sichuan.toml");
-    let (shipped, _) = policy::read("sichuan.toml", text).unwrap();
-    let order = Order {
-        recipients: 12,
-        helpers: 96,
-        seed: 3,
-        shape: Shape::Paired,
-    };
-    let made = generate(&order, shipped).unwrap();
-    Case::assemble(made.tables, made.policy).unwrap()
+    generated_case(12, 96, 3)
 }
 
 fn kept_of(program: &Program) -> Vec<KeptTier> {

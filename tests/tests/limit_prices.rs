@@ -7,10 +7,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
 use jiedui_domain::{Amount, Case, IdVec, Plan, Quantity, Wan};
 use jiedui_engine::dossier::LimitKind;
 use jiedui_engine::limit_report::{AmountPrice, Worth};
@@ -19,9 +15,9 @@ use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::backend::{BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The back end's own tolerance, in a value near 1.

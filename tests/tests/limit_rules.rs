@@ -7,14 +7,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/brute_force.rs"]
-mod brute_force;
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
-use brute_force::BruteForce;
 use jiedui_domain::{
     Case, HelperId, Km, Provenance, Quantity, QuotaOverride, RecipientId, TrackId,
 };
@@ -22,9 +14,10 @@ use jiedui_engine::limit_report::{RuleLimit, RulePrice};
 use jiedui_engine::{RunOptions, RunOutcome, Unwatched, WhichLimits, assign, limit_prices};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::brute_force::BruteForce;
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where brute force had to keep earlier tiers less tightly, and the back end's own tolerance.

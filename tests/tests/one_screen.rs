@@ -7,28 +7,16 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::Case;
 use jiedui_engine::{Dossier, RunOptions, RunOutcome, Unwatched, assign, price_pairs};
-use jiedui_generate::{Order, Shape, generate};
-use jiedui_input::policy;
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, terminal};
-use jiedui_tests::repository_root;
+use jiedui_tests::generated_case;
 
 const LINES: usize = 40;
 const COLUMNS: usize = 80;
 
 fn generated() -> Dossier {
-    let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
-    let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
-    let order = Order {
-        recipients: 3,
-        helpers: 24,
-        seed: 4,
-        shape: Shape::Paired,
-    };
-    let generated = generate(&order, shipped).unwrap();
-    let case = Case::assemble(generated.tables, generated.policy).unwrap();
+    let case = generated_case(3, 24, 4);
     let mut solver = case.policy.solver.clone();
     solver.effort = 0.01;
     let options = RunOptions {

@@ -7,10 +7,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
 use jiedui_domain::{Case, IdVec};
 use jiedui_engine::alternatives_report::{AlternativesEnd, PlanAlternatives};
 use jiedui_engine::{
@@ -20,9 +16,9 @@ use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::backend::{BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -8,18 +8,11 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/brute_force.rs"]
-mod brute_force;
 #[path = "regret/enumerated.rs"]
 mod enumerated;
 #[path = "regret/exact.rs"]
 mod exact;
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
 
-use brute_force::BruteForce;
 use enumerated::{Enumerated, Truth};
 use exact::Exact;
 use jiedui_domain::{Amount, Case, Help, Id, Plan, PlannedPair, Quantity};
@@ -32,9 +25,10 @@ use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::regret::{PairRegret, Regret, State};
 use jiedui_solve::{Outcome, solve};
+use jiedui_tests::brute_force::BruteForce;
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

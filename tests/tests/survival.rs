@@ -8,12 +8,9 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "survival/random_runs.rs"]
-mod random_runs;
-
 use jiedui_input::{BaseInput, CaseSource, NamedText};
+use jiedui_tests::random_runs::{Base, furthest, generated, sampling_error};
 use jiedui_tests::repository_root;
-use random_runs::{Base, furthest, generated, sampling_error};
 use std::fs;
 
 fn two_by_two() -> Base {

@@ -7,10 +7,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "agreement/random_case.rs"]
-#[allow(dead_code, reason = "the other test uses the rest")]
-mod random_case;
-
 use jiedui_domain::{
     Amount, Case, Id, IdVec, Measure, Objective, Quantity, SectorId, TrackId, UnitValue, Wan,
 };
@@ -20,10 +16,10 @@ use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
 use jiedui_solve::transport::program::{NotTransport, Translation, all_but_track, translate};
 use jiedui_solve::transport::{Answer, Network, Optimum, Terminal, optimal_face};
+use jiedui_tests::random_case::{self, Draft, draft};
 use jiedui_verify::{PricedRange, TransportNetwork, check_transport_cut, check_transport_optimum};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use random_case::{Draft, draft};
 use std::cell::Cell;
 
 /// Persons weigh as much as money and can be split: then a budget over both is a node.

@@ -11,7 +11,6 @@
 
 use jiedui_domain::{Case, Id, SolverOptions};
 use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, examine, scenario_options};
-use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_input::{BaseInput, CaseSource, NamedText, policy, write_case};
 use jiedui_model::Program;
@@ -20,7 +19,7 @@ use jiedui_solve::decomposition::generation::{
     GenerationLimits, Warm, generate as generate_patterns,
 };
 use jiedui_solve::decomposition::planned::patterns_of;
-use jiedui_tests::repository_root;
+use jiedui_tests::generated_case;
 use std::collections::BTreeSet;
 
 /// A generated case, its run, and the same as a base with and without what the run found out.
@@ -33,16 +32,7 @@ struct World {
 
 impl World {
     fn new(recipients: u32, helpers: u32, seed: u64, effort: f64) -> Self {
-        let shipped = std::fs::read_to_string(repository_root().join("config/sichuan.toml"));
-        let (shipped, _) = policy::read("sichuan.toml", &shipped.unwrap()).unwrap();
-        let order = Order {
-            recipients,
-            helpers,
-            seed,
-            shape: Shape::Paired,
-        };
-        let generated = generate(&order, shipped).unwrap();
-        let case = Case::assemble(generated.tables, generated.policy).unwrap();
+        let case = generated_case(recipients, helpers, seed);
         let files = write_case(&case)
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes()));

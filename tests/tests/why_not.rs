@@ -7,14 +7,6 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/brute_force.rs"]
-mod brute_force;
-#[allow(dead_code, reason = "shared with the agreement tests")]
-#[path = "agreement/random_case.rs"]
-mod random_case;
-
-use brute_force::BruteForce;
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, RecipientId};
 use jiedui_engine::why_not_report::{Answer, Asked, Cost, Finding};
 use jiedui_engine::{
@@ -22,10 +14,11 @@ use jiedui_engine::{
 };
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::brute_force::BruteForce;
 use jiedui_tests::decide;
+use jiedui_tests::random_case::draft;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use random_case::draft;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

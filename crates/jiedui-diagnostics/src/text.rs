@@ -5,6 +5,8 @@ use jiedui_messages::{Lang, catalogue};
 
 /// Longer values are cut in sentences; the underlined line shows the cell itself.
 const VALUE_LENGTH: usize = 60;
+/// The same for what is allowed in place of a value: whoever reads it has to choose from it.
+const ALLOWED_LENGTH: usize = 1_000;
 
 /// What is wrong, in one line.
 pub fn title(diagnostic: &Diagnostic, lang: Lang) -> String {
@@ -38,7 +40,7 @@ pub fn index_entry(code: &str, lang: Lang) -> Option<String> {
 fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
     let mut values: Vec<(&str, String)> = Vec::with_capacity(diagnostic.values.len() + 5);
     if let Some(location) = &diagnostic.location {
-        values.push(("file", printable(&location.file)));
+        values.push(("file", printable(&location.file, VALUE_LENGTH)));
         values.push(("row", location.row.to_string()));
         let (place, column) = if location.sheet().is_some() {
             ("sheet", column_letters(location.column))
@@ -48,11 +50,15 @@ fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
         values.push(("place", place.to_owned()));
         values.push(("column", column));
         if let Some(name) = &location.column_name {
-            values.push(("field", printable(name)));
+            values.push(("field", printable(name, VALUE_LENGTH)));
         }
     }
     for (name, value) in &diagnostic.values {
-        values.push((name, printable(value)));
+        let longest = match *name {
+            "allowed" => ALLOWED_LENGTH,
+            _ => VALUE_LENGTH,
+        };
+        values.push((name, printable(value, longest)));
     }
     let borrowed: Vec<(&str, &str)> = values
         .iter()
@@ -63,17 +69,17 @@ fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
 
 /// A value from a user's file, safe to print: no control characters (a file must not be able to
 /// steer the terminal), and cut when long.
-fn printable(value: &str) -> String {
+fn printable(value: &str, longest: usize) -> String {
     let mut text: String = value
         .chars()
-        .take(VALUE_LENGTH)
+        .take(longest)
         .map(|character| match character {
             '\n' | '\r' | '\t' => ' ',
             other if other.is_control() || is_direction_mark(other) => '\u{fffd}',
             other => other,
         })
         .collect();
-    if value.chars().nth(VALUE_LENGTH).is_some() {
+    if value.chars().nth(longest).is_some() {
         text.push('…');
     }
     text

@@ -159,6 +159,9 @@ pub struct SolverOptions {
     /// How many candidates enter the program, about; those that look most promising where a case has more.
     /// Bounds hold for all of them.
     pub shortlist: usize,
+    /// From how many columns on a program is solved in the ways for large ones. No key of the policy: the
+    /// ways were measured against each other, and only tests, whose cases are small, lower it.
+    pub large_program: usize,
 }
 
 impl Default for SolverOptions {
@@ -172,6 +175,7 @@ impl Default for SolverOptions {
             seed: 1,
             threads: 0,
             shortlist: 250_000,
+            large_program: 250_000,
         }
     }
 }

@@ -50,7 +50,7 @@ impl CaseSource {
                     || Arc::from(path.to_string_lossy().as_ref()),
                     |name| Arc::from(name.to_string_lossy().as_ref()),
                 );
-                let bytes = read_bounded(path, &name);
+                let bytes = read_named(path, &name);
                 WorkbookFile { name, bytes }
             }
             Self::WorkbookInMemory(name, bytes) => {
@@ -69,7 +69,12 @@ impl CaseSource {
     pub(crate) fn names(&self) -> Result<Vec<String>, Diagnostic> {
         let mut names = match self {
             Self::Folder(folder) => {
-                list(folder).map_err(|kind| check_e0001_folder(folder, kind))?
+                let names =
+                    list(folder).map_err(|kind| check_e0001_folder(folder, reason(kind)))?;
+                if is_run(&names) {
+                    return Err(check_e0001_folder(folder, "a-run"));
+                }
+                names
             }
             Self::Embedded(files) => files.iter().map(|(name, _)| (*name).to_owned()).collect(),
             Self::Memory(files) => files.iter().map(|(name, _)| name.clone()).collect(),
@@ -116,28 +121,49 @@ fn list(folder: &Path) -> Result<Vec<String>, ErrorKind> {
     Ok(names)
 }
 
+/// Whether a folder is the result of a run, which is easily named in place of the case.
+fn is_run(names: &[String]) -> bool {
+    let has = |name: &str| names.iter().any(|found| found == name);
+    has("manifest.json") && !has("case.toml")
+}
+
 fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| check_e0002_unreadable(name, error.kind());
     let path = folder.join(&**name).canonicalize().map_err(unreadable)?;
     let inside = folder.canonicalize().map_err(unreadable)?;
     check_e0006_outside(name, &path, &inside)?;
-    read_bounded(&path, name)
+    read_named(&path, name)
 }
 
-fn read_bounded(path: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
-    let unreadable = |error: std::io::Error| check_e0002_unreadable(name, error.kind());
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
+/// A file that the user named or that a case consists of; `name` is how diagnostics call it.
+///
+/// *Errors:* E0002, E0003.
+pub fn read_named(path: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
+    bounded(path).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => {
+            let size = std::fs::metadata(path).map_or(MAX_FILE + 1, |found| found.len());
+            large_file(name, size)
+        }
+        kind => check_e0002_unreadable(name, kind),
+    })
+}
+
+/// The bytes of a file of at most 64 MB. *Errors:* also `FileTooLarge`, `IsADirectory`.
+pub(crate) fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+    let file = std::fs::File::open(path)?;
+    let metadata = file.metadata()?;
     if !metadata.is_file() {
-        return Err(check_e0002_unreadable(name, ErrorKind::IsADirectory));
+        return Err(ErrorKind::IsADirectory.into());
     }
-    check_e0003_large_file(name, metadata.len())?;
+    if metadata.len() > MAX_FILE {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
     let mut bytes = Vec::new();
     // The file may grow while it is read: the limit holds for what is read, too.
-    file.take(MAX_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    check_e0003_large_file(name, bytes.len() as u64)?;
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
     Ok(bytes)
 }
 
@@ -152,10 +178,10 @@ fn reason(kind: ErrorKind) -> &'static str {
 }
 
 /// E0001: the case folder is not there or cannot be listed.
-fn check_e0001_folder(folder: &Path, kind: ErrorKind) -> Diagnostic {
+fn check_e0001_folder(folder: &Path, reason: &'static str) -> Diagnostic {
     Diagnostic::new("E0001")
         .with("value", folder.display())
-        .with("reason", reason(kind))
+        .with("reason", reason)
 }
 
 /// E0002: a file of the case is there but cannot be read.
@@ -167,13 +193,17 @@ fn check_e0002_unreadable(name: &Arc<str>, kind: ErrorKind) -> Diagnostic {
 
 /// E0003: a file larger than any case.
 fn check_e0003_large_file(name: &Arc<str>, bytes: u64) -> Result<(), Diagnostic> {
-    if bytes <= MAX_FILE {
-        return Ok(());
+    match bytes {
+        0..=MAX_FILE => Ok(()),
+        _ => Err(large_file(name, bytes)),
     }
-    Err(Diagnostic::new("E0003")
+}
+
+fn large_file(name: &Arc<str>, bytes: u64) -> Diagnostic {
+    Diagnostic::new("E0003")
         .at(Location::file(name))
         .with("size", bytes.div_ceil(1024 * 1024))
-        .with("limit", MAX_FILE / (1024 * 1024)))
+        .with("limit", MAX_FILE / (1024 * 1024))
 }
 
 /// E0006: a link leads out of the case folder.

@@ -10,7 +10,6 @@ mod build;
 mod columns;
 mod completion;
 mod context;
-mod facts;
 mod last_priority;
 pub mod lp_text;
 mod measures;
@@ -19,7 +18,6 @@ mod program;
 mod rules;
 mod tiers;
 
-pub use facts::Fact;
 pub use jiedui_graph::ArcId;
 pub use program::{
     ArcColumns, Column, ColumnId, ColumnKind, Program, Row, RowFamily, RowId, RowKey, TieBreak,

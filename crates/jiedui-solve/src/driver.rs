@@ -18,12 +18,13 @@ use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
 mod amounts;
 mod asked;
+mod branch_and_bound;
 mod evidence;
 mod feasibility;
 mod fixed;
 mod flow;
 mod held;
-mod plans;
+mod passes;
 mod tolerances;
 
 use evidence::Grounds;
@@ -237,12 +238,22 @@ impl<'a> Driver<'a> {
             || self.program.columns().len() <= SMALL_PROGRAM
     }
 
+    /// Whether the program is solved in the ways for large ones.
+    fn is_large(&self) -> bool {
+        self.program.columns().len() >= self.options.large_program
+    }
+
+    /// The program with what is kept so far, cut into blocks.
+    fn blocks(&self) -> Blocks {
+        Blocks::new(self.program, &self.kept).as_large(self.is_large())
+    }
+
     fn solve_tier(&mut self, index: usize, tier: &Tier) -> Result<TierEnd, SolveError> {
         self.grounds = None;
         if self.options.method == SolveMethod::Monolithic {
             return self.solve_whole(tier, f64::INFINITY);
         }
-        let blocks = Blocks::new(self.program, &self.kept);
+        let blocks = self.blocks();
         let objective = self.dense(&tier.terms);
         let start = self.start_of_tier(index);
         let limits = self.generation_limits(tier, start.is_some());

@@ -160,5 +160,6 @@ fn used(options: &Options, stated: &SolverOptions) -> SolverOptions {
         seed: options.seed,
         threads: stated.threads,
         shortlist: stated.shortlist,
+        large_program: stated.large_program,
     }
 }

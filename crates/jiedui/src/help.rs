@@ -80,6 +80,20 @@ fn described(arg: Arg, words: &Catalogue, command: &str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiedui_domain::Measure;
+    use jiedui_engine::Side;
+
+    #[test]
+    fn the_frontier_names_every_measure_that_it_takes() {
+        for lang in Lang::ALL {
+            let page = catalogue(lang).text("help-frontier-long", &[]);
+            let words: Vec<&str> = page.split([' ', ',', '\n']).collect();
+            let codes = Measure::ALL.map(Measure::code).into_iter();
+            for code in codes.chain([Side::Changes.code()]) {
+                assert!(words.contains(&code), "{code} is not in: {page}");
+            }
+        }
+    }
 
     #[test]
     fn every_command_and_argument_has_its_text_in_both_languages() {

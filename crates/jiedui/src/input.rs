@@ -5,7 +5,6 @@ use crate::exit::Failure;
 use crate::shipped;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_input::{BaseInput, CaseSource, Loaded, NamedText, load};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -83,7 +82,7 @@ pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
 
 /// Name and text of the policy in force: the one named, else that of the case, else the shipped one.
 ///
-/// *Errors:* E0002, E0004.
+/// *Errors:* E0002, E0003, E0004.
 pub(crate) fn policy_text(
     policy: Option<&Path>,
     case: Option<&Path>,
@@ -113,19 +112,10 @@ fn shipped_policy() -> (String, String) {
     )
 }
 
-/// A text file that the user named. *Errors:* E0002, E0004.
+/// A text file that the user named. *Errors:* E0002, E0003, E0004.
 fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
     let file: Arc<str> = Arc::from(name);
-    let bytes = std::fs::read(path).map_err(|error| {
-        let reason = match error.kind() {
-            ErrorKind::NotFound => "not-found",
-            ErrorKind::PermissionDenied => "permission",
-            ErrorKind::IsADirectory => "not-a-file",
-            _ => "other",
-        };
-        let problem = Diagnostic::new("E0002").at(Location::file(&file));
-        Box::new(problem.with("reason", reason))
-    })?;
+    let bytes = jiedui_input::read_named(path, &file).map_err(Box::new)?;
     let text = String::from_utf8(bytes).map_err(|_| {
         let problem = Diagnostic::new("E0004").at(Location::file(&file));
         Box::new(problem.with("line", "none"))

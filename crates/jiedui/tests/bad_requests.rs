@@ -211,3 +211,37 @@ fn damaged_run_folder_is_told_file_by_file() {
     fs::write(&path, "{").unwrap();
     refused(&knowledge, &["--limits"], "E0904");
 }
+
+#[test]
+fn run_named_as_a_case_is_told_as_such() {
+    let folder = assigned("two-by-two");
+    for command in ["check", "assign"] {
+        let (code, out, err) = told(folder.path(), &[command, "run"]);
+        let text = out + &err;
+        assert_ne!(code, 0, "{command}: {text}");
+        assert!(text.contains("E0001") && text.contains("input"), "{text}");
+        // One problem, not one for every table that a run does not have.
+        assert_eq!(text.matches("错误[").count(), 1, "{text}");
+    }
+    let (code, out, err) = told(folder.path(), &["check", "run/input"]);
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+/// Nothing is read whole that cannot be what it is named as.
+#[test]
+fn file_larger_than_any_is_refused_wherever_it_is_named() {
+    let folder = assigned("two-by-two");
+    let large = fs::File::create(folder.path().join("large.toml")).unwrap();
+    large.set_len(65 * 1024 * 1024).unwrap();
+    for (words, known) in [
+        (&["check", "run/input", "--policy", "large.toml"], "E0003"),
+        (&["evaluate", "run/input", "--plan", "large.toml"], "E0003"),
+        (&["whatif", "large.toml", "--base", "run"], "E0429"),
+    ] {
+        let (code, out, err) = told(folder.path(), words);
+        let text = out + &err;
+        assert_ne!(code, 0, "{words:?}: {text}");
+        let is_told = text.contains(known) && text.contains("64 MB");
+        assert!(is_told, "{words:?}: {text}");
+    }
+}

@@ -1,12 +1,12 @@
 //! Counts in how many of the random cases each measure and each rule family matters, so that the agreement
 //! is about all of them.
 
-use crate::brute_force::{Best, BruteForce};
-use crate::random_case::Draft;
 use jiedui_domain::{Id, Measure, Quantity, RuleFamily};
 use jiedui_engine::Run;
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
+use jiedui_tests::brute_force::{Best, BruteForce};
+use jiedui_tests::random_case::Draft;
 use std::collections::BTreeMap;
 
 /// A rule family is looked at until it has mattered so often: brute force costs time.

@@ -1,8 +1,8 @@
 //! Every set of pairs with its best value in every priority: what a pair truly costs.
 
-use crate::brute_force::BruteForce;
 use jiedui_model::{ColumnId, Program, Tier};
 use jiedui_solve::regret::Against;
+use jiedui_tests::brute_force::BruteForce;
 
 /// The priorities of a small program over every set of pairs, where the earlier ones keep what the policy
 /// demands.

@@ -1,5 +1,6 @@
 //! The files of a set: it may name files beside and below itself, and no others.
 
+use crate::source::bounded;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
@@ -51,7 +52,7 @@ impl SetFiles {
         if !real.starts_with(&inside) {
             return Err("outside");
         }
-        let bytes = std::fs::read(&real).map_err(|error| reason(&error))?;
+        let bytes = bounded(&real).map_err(|error| reason(&error))?;
         let text = String::from_utf8(bytes).map_err(|_| "encoding")?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
     }
@@ -62,6 +63,7 @@ fn reason(error: &std::io::Error) -> &'static str {
         ErrorKind::NotFound => "not-found",
         ErrorKind::PermissionDenied => "permission",
         ErrorKind::IsADirectory => "not-a-file",
+        ErrorKind::FileTooLarge => "too-large",
         _ => "other",
     }
 }

@@ -45,7 +45,12 @@ help-frontier-long =
     Examples:
       jiedui frontier --between coverage,changes     coverage against pairs of last year that end
       jiedui frontier CASE --between fit,distance --points 6
-help-frontier-between = two measures with a comma between them; `changes` is the number of last year's pairs that end
+
+    Measures:
+      coverage_floor, coverage, equity, fit, fit_floor, distance, flow_distance,
+      continuity, hardship, effort_balance, pairs, and changes, the number of
+      last year's pairs that end.
+help-frontier-between = two measures with a comma between them, named below
 help-frontier-points = at most so many points, default 11; a staircase that has no more is solved step by step
 help-frontier-out = write to this new folder; without it frontier-MEASURE-MEASURE
 help-frontier-time-limit = time limit of the whole frontier, in seconds

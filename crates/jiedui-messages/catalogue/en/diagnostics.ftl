@@ -190,6 +190,7 @@ E0429-help =
         [outside] Only files in the folder of the set and below it can be used; move it there and write a relative name.
         [permission] You may not read it; look at its permissions.
         [not-a-file] This is a folder; name a file.
+        [too-large] It has more than 64 MB; make sure that it is the right file.
         [encoding] Save it in UTF-8.
        *[other] Make sure that it is not damaged or held open by another program.
     }
@@ -521,9 +522,14 @@ E0001 =
         [not-found] there is no case folder `{ $value }`
         [not-a-folder] `{ $value }` is not a folder
         [permission] no permission to open the case folder `{ $value }`
+        [a-run] `{ $value }` is the folder of a run, not of a case
        *[other] the case folder `{ $value }` cannot be opened
     }
-E0001-help = check the path; a case is a folder with case.toml and one CSV file per table, or one .xlsx workbook.
+E0001-help =
+    { $reason ->
+        [a-run] name the case that the run was made from; a copy of it is the folder `input` in the run. The run itself is for commands such as explain, report and verify.
+       *[other] check the path; a case is a folder with case.toml and one CSV file per table, or one .xlsx workbook.
+    }
 E0001-long = A case is a folder with case.toml, places.csv, recipients.csv, helpers.csv and so on. Where the path does not exist, is no folder or may not be read, the program stops and guesses nothing.
 
 E0002 = { $file } cannot be read

@@ -46,7 +46,15 @@ help-frontier-long =
     例：
       jiedui frontier --between coverage,changes     满足率与上年结对变动数
       jiedui frontier 案例文件夹 --between fit,distance --points 6
-help-frontier-between = 两项指标，用逗号隔开；changes 是终止的上年结对数
+
+    可选的指标：
+      coverage_floor 最低需求满足率      coverage 平均需求满足率
+      equity 均衡度                      fit 供需契合度合计
+      fit_floor 最低契合度               distance 结对距离合计
+      flow_distance 帮扶量距离合计       continuity 延续上年结对
+      hardship 派往更艰苦地区人次        effort_balance 最高投入率
+      pairs 结对总数                     changes 终止的上年结对数
+help-frontier-between = 两项指标，用逗号隔开，名称见下
 help-frontier-points = 最多几个点，默认 11；台阶不多于此数时逐级求出全部
 help-frontier-out = 写入这个新文件夹；不写时为 frontier-指标-指标
 help-frontier-time-limit = 整条曲线的时限（秒）

@@ -190,6 +190,7 @@ E0429-help =
         [outside] 只能使用情景集所在文件夹及其子文件夹中的文件，请把它移过来，并写相对路径。
         [permission] 没有读取权限，请检查文件权限。
         [not-a-file] 这是一个文件夹，请写文件名。
+        [too-large] 文件超过 64 MB，请确认没有用错文件。
         [encoding] 请另存为 UTF-8 编码。
        *[other] 请确认文件没有损坏，也没有被其他程序占用。
     }
@@ -521,9 +522,14 @@ E0001 =
         [not-found] 找不到案例文件夹“{ $value }”
         [not-a-folder] “{ $value }”不是文件夹
         [permission] 没有权限打开案例文件夹“{ $value }”
+        [a-run] “{ $value }”是一次运行的结果文件夹，不是案例
        *[other] 打不开案例文件夹“{ $value }”
     }
-E0001-help = 请核对路径；案例是一个文件夹（内有 case.toml 和各张 CSV 表），或者一个 .xlsx 工作簿。
+E0001-help =
+    { $reason ->
+        [a-run] 请改为给出这次运行所用的案例，结果文件夹中的 input 就是它的副本；结果文件夹用于 explain、report、verify 等命令。
+       *[other] 请核对路径；案例是一个文件夹（内有 case.toml 和各张 CSV 表），或者一个 .xlsx 工作簿。
+    }
 E0001-long = 案例以文件夹的形式提供，其中有 case.toml、places.csv、recipients.csv、helpers.csv 等文件。所给路径不存在、不是文件夹或无权读取时，本程序不作任何猜测，直接停止。
 
 E0002 = 读不了文件 { $file }

@@ -7,7 +7,6 @@
 )]
 
 mod completion;
-mod facts;
 mod golden;
 mod measure_cases;
 mod rule_cases;

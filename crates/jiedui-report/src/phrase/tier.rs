@@ -53,8 +53,13 @@ pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
             let points = number::points_at_most(tier.gap.absolute * factor.abs());
             wording.text("rep-tier-proof-points", &[("points", &points)])
         }
-        // A relative gap says nothing where the value is next to nothing.
-        _ if tier.in_plan.abs() < 1e-6 || tier.scale == TierScale::Share => {
+        // A relative gap says nothing where the value is next to nothing, as where parts of a weighted sum make
+        // up for each other.
+        (sum, scale)
+            if scale == TierScale::Share
+                || tier.in_plan.abs() < 1e-6
+                || (sum.is_none() && tier.gap.relative > 1.0) =>
+        {
             let score = number::score_at_most(tier.gap.absolute);
             wording.text("rep-tier-proof-score", &[("score", &score)])
         }

@@ -17,9 +17,6 @@ use jiedui_domain::{HelperId, RecipientId};
 use jiedui_model::{ArcId, ColumnId, Program};
 use std::collections::BTreeMap;
 
-/// From how many columns on a program is large: six times the shipped case.
-pub const MANY_COLUMNS: usize = 250_000;
-
 /// One kind of help within a pair.
 #[derive(Clone, Copy, Debug)]
 pub struct HelpCell {
@@ -119,6 +116,9 @@ pub struct Blocks {
     pub entries: Vec<Vec<(u32, f64)>>,
     /// Columns that stay in the master.
     pub free: Vec<FreeColumn>,
+    /// Whether the program is so large that its prices are sought from few to many and its master needs a
+    /// method of its own.
+    pub is_large: bool,
 }
 
 impl Blocks {
@@ -146,10 +146,11 @@ impl Blocks {
         }
     }
 
-    /// Whether the program is so large that its prices are sought from few to many and its master needs a
-    /// method of its own.
-    pub fn is_large(&self) -> bool {
-        self.entries.len() >= MANY_COLUMNS
+    /// The same, to be solved as a large program or not; a new one is not.
+    #[must_use]
+    pub fn as_large(mut self, is_large: bool) -> Self {
+        self.is_large = is_large;
+        self
     }
 
     /// How many pricing problems there are.

@@ -149,6 +149,7 @@ impl Sums {
             rows: rows.into_iter().flatten().collect(),
             entries: entries.collect(),
             free: blocks.free.clone(),
+            is_large: blocks.is_large,
         }
     }
 

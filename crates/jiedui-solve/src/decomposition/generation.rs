@@ -68,7 +68,7 @@ pub fn generate(
     limits: GenerationLimits,
     watch: &dyn Watch,
 ) -> Result<Option<Generation>, SolveError> {
-    if warm.prices.is_none() && blocks.is_large() {
+    if warm.prices.is_none() && blocks.is_large {
         let Some(first) = first_prices(blocks, objective, warm.patterns, limits, watch)? else {
             return Ok(None);
         };
@@ -108,7 +108,7 @@ pub(super) fn generate_from(
         if reached && run.bound - solution.objective <= limits.gap {
             break;
         }
-        if blocks.is_large() && idle.rounds(run.bound, &solution, limits.gap) >= PATIENCE {
+        if blocks.is_large && idle.rounds(run.bound, &solution, limits.gap) >= PATIENCE {
             break;
         }
         let added = run.price_towards(&solution, smoothing)?;

@@ -73,7 +73,7 @@ impl Master {
         model.set_sense(Sense::Maximise);
         model.set_option("threads", 1);
         model.set_option("output_flag", false);
-        if blocks.is_large() {
+        if blocks.is_large {
             // New columns leave the last basis feasible.
             model.set_option("simplex_strategy", PRIMAL_SIMPLEX);
         }

@@ -2,7 +2,6 @@
 
 use super::Driver;
 use crate::backend::{BackEndLimits, Found, Part, solve_part};
-use crate::decomposition::blocks::MANY_COLUMNS;
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
 use jiedui_domain::IdVec;
@@ -19,6 +18,15 @@ const AMOUNTS: f64 = 0.4;
 
 /// A plan of a tier: its value and the value of every column.
 pub(super) type Valued = (f64, Vec<f64>);
+
+/// What is made of amounts that come in whole units.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Amounts {
+    /// Units may be split: a linear program.
+    Divided,
+    /// Whole units, by branch and bound to an absolute gap, with so many nodes at effort 1.
+    Whole { gap: f64, nodes: f64 },
+}
 
 impl Driver<'_> {
     /// The best amounts when exactly these pairs are formed; `None` if they break a rule or a kept tier.
@@ -41,9 +49,9 @@ impl Driver<'_> {
         let fixed =
             self.fix_pairs(|pair| Some(f64::from(u8::from(pairs.binary_search(&pair).is_ok()))));
         // Divided units, cut to whole ones, lose next to nothing where there are thousands of pairs.
-        let cuts = self.program.columns().len() >= MANY_COLUMNS;
+        let cuts = self.is_large();
         if cuts || to_beat.is_some() {
-            let limit = self.solve_fixed(&fixed, tier, 0.0, true)?;
+            let limit = self.solve_fixed(&fixed, tier, Amounts::Divided)?;
             self.note_end(limit.end);
             let Some(values) = limit.values else {
                 return Ok(None);
@@ -103,17 +111,35 @@ impl Driver<'_> {
         tier: &Tier,
         absolute_gap: f64,
     ) -> Result<Found, SolveError> {
-        self.solve_fixed(fixed, tier, absolute_gap, false)
+        self.back_end_within(fixed, tier, absolute_gap, NODES)
+    }
+
+    /// The same with a number of nodes at effort 1.
+    pub(super) fn back_end_within(
+        &mut self,
+        fixed: &IdVec<ColumnId, Option<f64>>,
+        tier: &Tier,
+        absolute_gap: f64,
+        nodes: f64,
+    ) -> Result<Found, SolveError> {
+        let amounts = Amounts::Whole {
+            gap: absolute_gap,
+            nodes,
+        };
+        self.solve_fixed(fixed, tier, amounts)
     }
 
     pub(super) fn solve_fixed(
         &mut self,
         fixed: &IdVec<ColumnId, Option<f64>>,
         tier: &Tier,
-        absolute_gap: f64,
-        divided: bool,
+        amounts: Amounts,
     ) -> Result<Found, SolveError> {
         self.effort.back_end_calls += 1;
+        let (divided, absolute_gap, nodes) = match amounts {
+            Amounts::Divided => (true, 0.0, NODES),
+            Amounts::Whole { gap, nodes } => (false, gap, nodes),
+        };
         let part = Part {
             program: self.program,
             fixed,
@@ -125,7 +151,7 @@ impl Driver<'_> {
             &part,
             BackEndLimits {
                 absolute_gap,
-                nodes: (NODES * self.options.effort).min(2e9) as i32,
+                nodes: (nodes * self.options.effort).clamp(1.0, 2e9) as i32,
                 seconds: self.seconds_of_call(),
                 seed: (self.options.seed % 2_147_483_647) as i32,
             },

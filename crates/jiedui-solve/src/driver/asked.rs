@@ -114,7 +114,7 @@ impl Driver<'_> {
         let Some(known) = self.start_of_tier(place) else {
             return Ok(Sought::Nothing);
         };
-        let blocks = Blocks::new(self.program, &self.kept);
+        let blocks = self.blocks();
         let Some(landscape) = Landscape::new(self.program, &blocks) else {
             return Ok(Sought::Nothing);
         };

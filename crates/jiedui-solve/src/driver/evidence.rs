@@ -1,7 +1,6 @@
 //! What the bound of a tier rests on, turned into evidence that can be checked elsewhere.
 
 use super::Driver;
-use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::evidence::{TierEvidence, answers};
 use jiedui_model::Tier;
@@ -43,7 +42,7 @@ impl Driver<'_> {
         let Some(grounds) = &self.grounds else {
             return TierEvidence::default();
         };
-        let mut blocks = Blocks::new(self.program, &self.kept);
+        let mut blocks = self.blocks();
         if let Some(value) = grounds.beyond
             && let Some(cutoff) = cutoffs_of(self.program, &tier.terms, value)
         {

@@ -1,7 +1,6 @@
 //! Whether any plan holds, whatever it is worth.
 
 use super::{Driver, TierEnd};
-use crate::decomposition::blocks::Blocks;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::search::starts::best_patterns;
@@ -59,7 +58,7 @@ impl Driver<'_> {
                 TierEnd::NoPlan => Feasibility::Unknown,
             });
         }
-        let blocks = Blocks::new(self.program, &[]);
+        let blocks = self.blocks();
         let nothing = vec![0.0; self.program.columns().len()];
         let limits = self.generation_limits(&tier, false);
         let found = generate(&blocks, &nothing, Warm::default(), limits, self.watch)?;

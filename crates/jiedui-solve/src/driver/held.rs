@@ -1,6 +1,7 @@
 //! What each tier can reach where some columns are held: a linear program, for prices of limits.
 
 use super::Driver;
+use super::amounts::Amounts;
 use crate::error::SolveError;
 use crate::watch::Unwatched;
 use jiedui_domain::{IdVec, SolverOptions};
@@ -24,7 +25,7 @@ pub fn held_optima(
     let tiers: Vec<&Tier> = priorities.filter(|tier| tier.priority.is_some()).collect();
     let mut reached = Vec::with_capacity(tiers.len());
     for tier in tiers {
-        let found = driver.solve_fixed(held, tier, 0.0, true)?;
+        let found = driver.solve_fixed(held, tier, Amounts::Divided)?;
         let value = match (found.values, &driver.incumbent) {
             (Some(values), _) => {
                 let value = found.objective;

@@ -19,7 +19,7 @@ const LATEST: usize = 160;
 pub fn best_patterns(blocks: &Blocks, generation: &Generation) -> Vec<ColumnId> {
     let mut pairs = Vec::new();
     for (track, block) in blocks.tracks.iter().enumerate() {
-        if !block.portfolios.is_empty() || (blocks.is_large() && generation.mix.is_some()) {
+        if !block.portfolios.is_empty() || (blocks.is_large && generation.mix.is_some()) {
             // Helpers are priced one by one, so no pattern is a whole set; and of the many patterns that a
             // large track mixes, none is near the mix.
             let votes = votes_of(track, generation);

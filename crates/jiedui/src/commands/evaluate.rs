@@ -8,7 +8,7 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
 use crate::{input, interrupt, saved_run};
-use jiedui_diagnostics::{Diagnostic, Location};
+use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Plan, Termination};
 use jiedui_engine::{
     EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, read_plan_of_people, standings,
@@ -55,19 +55,10 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
     Ok(exit)
 }
 
-/// The plan in the file. *Errors:* E0002, E0004, E0005, E0906 for every row that cannot be read.
+/// The plan in the file. *Errors:* E0002, E0003, E0004, E0005, E0906 for every row that cannot be read.
 fn read_plan(case: &Case, path: &Path) -> Result<Plan, Failure> {
     let name: Arc<str> = Arc::from(path.display().to_string());
-    let bytes = std::fs::read(path).map_err(|error| {
-        let reason = match error.kind() {
-            std::io::ErrorKind::NotFound => "not-found",
-            std::io::ErrorKind::PermissionDenied => "permission",
-            std::io::ErrorKind::IsADirectory => "not-a-file",
-            _ => "other",
-        };
-        let problem = Diagnostic::new("E0002").at(Location::file(&name));
-        Failure::rejected_for(problem.with("reason", reason))
-    })?;
+    let bytes = jiedui_input::read_named(path, &name).map_err(Failure::rejected_for)?;
     let text = jiedui_input::decode(&name, &bytes).map_err(Failure::rejected_for)?;
     read_plan_of_people(case, text.as_bytes(), jiedui_input::plain_decimal).map_err(|rows| {
         let rows = rows.iter().map(|row| unreadable_row(&name, row));

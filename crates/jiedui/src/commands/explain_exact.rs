@@ -53,27 +53,18 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         program_version: PROGRAM_VERSION.to_owned(),
         digests: Vec::new(),
     };
-    let found = why_not(
-        &case,
-        &dossier,
-        (helper_id, recipient_id),
-        asked,
-        &options,
-        known.as_ref(),
-        &progress,
-    );
-    let mut answer = found.map_err(Failure::defect)?;
-    if arguments.counterfactual && may_be_formed(&answer) {
-        let found = counterfactuals(
-            &case,
-            (helper_id, recipient_id),
-            &options,
-            known.as_ref(),
-            &progress,
-        );
-        answer.counterfactuals = Some(found.map_err(Failure::defect)?);
-    }
+    let pair = (helper_id, recipient_id);
+    let known = known.as_ref();
+    let found =
+        why_not(&case, &dossier, pair, asked, &options, known, &progress).and_then(|mut answer| {
+            if arguments.counterfactual && may_be_formed(&answer) {
+                let found = counterfactuals(&case, pair, &options, known, &progress)?;
+                answer.counterfactuals = Some(found);
+            }
+            Ok(answer)
+        });
     progress.finish();
+    let answer = found.map_err(Failure::defect)?;
     if arguments.save {
         let path = answers::save(run, Answered::Pair(Box::new(answer.clone())))?;
         tell_saved(&path, console);

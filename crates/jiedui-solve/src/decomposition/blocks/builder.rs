@@ -247,6 +247,7 @@ impl<'a> Builder<'a> {
             rows,
             entries,
             free,
+            is_large: false,
         }
     }
 }

@@ -1,5 +1,12 @@
 //! Random sets solved from a base as `whatif` solves them, and how far apart two accounts are.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "used by tests, which fail by panicking"
+)]
+
+use crate::generated_case;
 use jiedui_domain::{Case, SolverOptions};
 use jiedui_engine::scenario_records::{
     BaseRecord, CellName, ScenarioRecord, Stability, Status, stability,
@@ -7,7 +14,6 @@ use jiedui_engine::scenario_records::{
 use jiedui_engine::{
     BaseRun, Run, RunOutcome, Unwatched, assign_from, run_scenarios, scenario_options,
 };
-use jiedui_generate::{Order, Shape, generate};
 use jiedui_input::overlay::Overlay;
 use jiedui_input::scenarios::{Scenario, SetFiles, expand, read};
 use jiedui_input::{BaseInput, CaseSource, NamedText, policy, write_case};
@@ -15,16 +21,7 @@ use std::sync::Mutex;
 
 /// A generated case under the shipped policy, from its files.
 pub fn generated(recipients: u32, helpers: u32, seed: u64) -> BaseInput {
-    let text = include_str!("../../../config/sichuan.toml");
-    let (shipped, _) = policy::read("sichuan.toml", text).unwrap();
-    let order = Order {
-        recipients,
-        helpers,
-        seed,
-        shape: Shape::Paired,
-    };
-    let made = generate(&order, shipped).unwrap();
-    let case = Case::assemble(made.tables, made.policy).unwrap();
+    let case = generated_case(recipients, helpers, seed);
     let files = write_case(&case)
         .into_iter()
         .map(|(name, text)| (name, text.into_bytes()));

@@ -1,6 +1,8 @@
 //! Random cases up to 4 × 4: two tracks, a sector that splits and one that does not, every rule switched
 //! on at random, one to three priorities over all measures.
 
+#![allow(clippy::unwrap_used, reason = "used by tests, which fail by panicking")]
+
 use jiedui_domain::{
     Amount, Bilingual, Case, CaseInfo, CaseTables, DecisionAction, DecisionRow, DistanceMethod,
     DistanceRule, EquityCurve, Fit, FitMethod, FitRule, HelperRow, HistoryRow, Id, Km, Load,

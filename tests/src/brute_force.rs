@@ -1,5 +1,11 @@
 //! Every set of pairs, one after the other; the best amounts for each by the back end.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "used by tests, which fail by panicking"
+)]
+
 use jiedui_domain::{Id, IdVec};
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
@@ -14,11 +20,13 @@ const AFFORDABLE: usize = 250;
 /// The best value of a priority.
 #[derive(Clone, Copy, Debug)]
 pub struct Best {
+    /// In the tier's own unit.
     pub value: f64,
     /// Earlier tiers were kept less tightly than usual, from which this one may gain.
     pub is_loose: bool,
 }
 
+/// A program with every set of its pairs.
 pub struct BruteForce<'a> {
     program: &'a Program,
     pairs: Vec<ColumnId>,
@@ -27,6 +35,9 @@ pub struct BruteForce<'a> {
 }
 
 impl<'a> BruteForce<'a> {
+    /// The sets that keep what only pairs decide.
+    ///
+    /// *Panics:* for more than 16 pairs.
     pub fn new(program: &'a Program) -> Self {
         let is_pair =
             |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Pair(_));
@@ -62,6 +73,7 @@ impl<'a> BruteForce<'a> {
         }
     }
 
+    /// Whether there are few enough sets to try them all.
     pub fn is_affordable(&self) -> bool {
         self.sets.len() <= AFFORDABLE
     }
