@@ -145,14 +145,14 @@ impl<'a> Chain<'a> {
             let Some(change) = self.propose() else {
                 continue;
             };
-            let Some(undo) = self.state.try_move(change) else {
+            if !self.state.try_move(change) {
                 continue;
-            };
+            }
             let rise = self.guide(sharpness) - before;
             if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
                 self.note_best();
             } else {
-                self.state.undo(undo);
+                self.state.undo();
             }
         }
     }
@@ -203,11 +203,11 @@ impl<'a> Chain<'a> {
             let Some(change) = self.propose() else {
                 continue;
             };
-            let Some(undo) = self.state.try_move(change) else {
+            if !self.state.try_move(change) {
                 continue;
-            };
+            }
             let step = (self.state.softened(self.aim.tier, sharpness) - before).abs();
-            self.state.undo(undo);
+            self.state.undo();
             if step > 1e-12 {
                 steps.push(step);
             }

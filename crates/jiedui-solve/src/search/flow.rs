@@ -2,14 +2,39 @@
 //!
 //! Helpers with their budgets on one side, sectors with their needs on the other. Flow through a
 //! helper never shrinks while paths are augmented, so serving each helper's least amount first
-//! keeps it served.
+//! keeps it served. Most helpers serve two or three sectors of ten, so what a helper serves is walked bit
+//! by bit.
 
 use smallvec::{SmallVec, smallvec};
 
 /// Sectors that one recipient may need; more are summed up exactly by the allocation afterwards.
 pub const MOST_SECTORS: usize = 16;
 
-/// What one helper could give here, in value.
+/// Sectors of a recipient, from the lowest on.
+#[derive(Clone, Copy, Debug)]
+pub struct Sectors(u16);
+
+impl Sectors {
+    /// Those of them that come before a place.
+    fn before(self, place: usize) -> Self {
+        let below = 1_u32
+            .checked_shl(place as u32)
+            .map_or(u32::MAX, |bit| bit - 1);
+        Self(self.0 & below as u16)
+    }
+}
+
+impl Iterator for Sectors {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let first = self.0.trailing_zeros() as usize;
+        self.0 &= self.0.wrapping_sub(1);
+        (first < MOST_SECTORS).then_some(first)
+    }
+}
+
+/// What one helper could give here if this were its only pair, in value.
 #[derive(Clone, Debug)]
 pub struct Giver {
     /// By sector of the recipient.
@@ -18,6 +43,73 @@ pub struct Giver {
     pub least: f64,
     /// Greatest total.
     pub most: f64,
+    /// Sectors with any capacity.
+    pub serves: Sectors,
+}
+
+impl Giver {
+    /// A giver of these amounts.
+    pub fn new(capacity: [f64; MOST_SECTORS], least: f64, most: f64) -> Self {
+        let serves = capacity.iter().enumerate();
+        let serves = serves.fold(0, |bits, (at, known)| bits | u16::from(*known > 0.0) << at);
+        Self {
+            capacity,
+            least,
+            most,
+            serves: Sectors(serves),
+        }
+    }
+
+    /// All that it could give.
+    pub fn whole(&self) -> Offer<'_> {
+        Offer {
+            giver: self,
+            part: None,
+            least: self.least,
+            most: self.most,
+        }
+    }
+
+    /// What it could give if it may use a part of what it has: of a total by sector, and of a budget.
+    pub fn part<'a>(
+        &'a self,
+        supply: &'a [f64; MOST_SECTORS],
+        budget: f64,
+        share: f64,
+    ) -> Offer<'a> {
+        Offer {
+            part: Some((supply, share)),
+            most: budget.min(f64::MAX) * share,
+            ..self.whole()
+        }
+    }
+}
+
+/// What a giver offers: all, or a part.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    giver: &'a Giver,
+    part: Option<(&'a [f64; MOST_SECTORS], f64)>,
+    least: f64,
+    most: f64,
+}
+
+impl Offer<'_> {
+    /// The same, to be used for at least so much.
+    pub fn at_least(self, least: f64) -> Self {
+        Self {
+            least: self.least.max(least),
+            ..self
+        }
+    }
+
+    fn capacity(&self, sector: usize) -> f64 {
+        let whole = self.giver.capacity[sector];
+        match self.part {
+            Some((supply, share)) => whole.min(supply[sector] * share),
+            None => whole,
+        }
+    }
 }
 
 /// Amounts given, by giver and sector.
@@ -27,73 +119,84 @@ const NOTHING: f64 = 1e-9;
 
 /// Fills `given` with a flow of greatest value; returns the shortfall of the least amounts. Sectors beyond
 /// the `need` are not served.
-pub fn best_use(givers: &[Giver], need: &[f64], given: &mut Given) -> f64 {
+pub fn best_use(offers: &[Offer<'_>], need: &[f64], given: &mut Given) -> f64 {
     given.clear();
-    given.resize(givers.len(), [0.0; MOST_SECTORS]);
+    given.resize(offers.len(), [0.0; MOST_SECTORS]);
     let mut whole = [0.0; MOST_SECTORS];
     let sectors = need.len().min(MOST_SECTORS);
     let room = &mut whole[..sectors];
     room.copy_from_slice(&need[..sectors]);
-    let mut totals: SmallVec<[f64; MOST_SECTORS]> = smallvec![0.0; givers.len()];
+    let mut totals: SmallVec<[f64; MOST_SECTORS]> = smallvec![0.0; offers.len()];
     let mut shortfall = 0.0;
-    if givers.iter().any(|giver| giver.least > NOTHING) {
-        for index in 0..givers.len() {
-            let Giver { least, most, .. } = givers[index];
-            raise(givers, room, given, &mut totals, index, least.min(most));
+    if offers.iter().any(|offer| offer.least > NOTHING) {
+        for index in 0..offers.len() {
+            let Offer { least, most, .. } = offers[index];
+            raise(offers, room, given, &mut totals, index, least.min(most));
             shortfall += (least - totals[index]).max(0.0);
         }
     }
-    for index in 0..givers.len() {
-        let target = givers[index].most;
-        raise(givers, room, given, &mut totals, index, target);
+    for index in 0..offers.len() {
+        let target = offers[index].most;
+        raise(offers, room, given, &mut totals, index, target);
     }
     shortfall
 }
 
 /// Raises one giver's total towards `target`: directly where there is room, then by rerouting others.
 fn raise(
-    givers: &[Giver],
+    offers: &[Offer<'_>],
     room: &mut [f64],
     given: &mut Given,
     totals: &mut [f64],
     giver: usize,
     target: f64,
 ) {
-    for sector in 0..room.len() {
-        let amount = (givers[giver].capacity[sector] - given[giver][sector])
+    let offer = &offers[giver];
+    let own = &mut given[giver];
+    let mut total = totals[giver];
+    for sector in offer.giver.serves.before(room.len()) {
+        let wanted = target - total;
+        if wanted <= NOTHING {
+            break;
+        }
+        let amount = (offer.capacity(sector) - own[sector])
             .min(room[sector])
-            .min(target - totals[giver]);
+            .min(wanted);
         if amount > NOTHING {
-            given[giver][sector] += amount;
+            own[sector] += amount;
             room[sector] -= amount;
-            totals[giver] += amount;
+            total += amount;
         }
     }
-    while target - totals[giver] > NOTHING {
-        let moved = reroute(givers, room, given, giver, target - totals[giver]);
+    while target - total > NOTHING {
+        let moved = reroute(offers, room, given, giver, target - total);
         if moved <= NOTHING {
             break;
         }
-        totals[giver] += moved;
+        total += moved;
     }
+    totals[giver] = total;
 }
 
 /// One augmenting path giver → sector → other giver → sector with room, found breadth first.
 fn reroute(
-    givers: &[Giver],
+    offers: &[Offer<'_>],
     room: &mut [f64],
     given: &mut Given,
     giver: usize,
     wanted: f64,
 ) -> f64 {
     const NONE: usize = usize::MAX;
+    if room.iter().all(|room| *room <= NOTHING) {
+        return 0.0;
+    }
     // parent[s] = (giver that would give s, sector that this giver comes from).
     let mut parent = [(NONE, NONE); MOST_SECTORS];
     let mut queue = [0_usize; MOST_SECTORS];
     let (mut head, mut tail) = (0, 0);
     let mut seen_givers = 1_u64 << giver.min(63);
-    for sector in 0..room.len() {
-        if givers[giver].capacity[sector] - given[giver][sector] > NOTHING {
+    for sector in offers[giver].giver.serves.before(room.len()) {
+        if offers[giver].capacity(sector) - given[giver][sector] > NOTHING {
             parent[sector] = (giver, NONE);
             queue[tail] = sector;
             tail += 1;
@@ -103,16 +206,16 @@ fn reroute(
         let sector = queue[head];
         head += 1;
         if room[sector] > NOTHING {
-            return push(givers, room, given, &parent, sector, wanted);
+            return push(offers, room, given, &parent, sector, wanted);
         }
-        for other in 0..givers.len().min(63) {
+        for other in 0..offers.len().min(63) {
             if seen_givers >> other & 1 == 1 || given[other][sector] <= NOTHING {
                 continue;
             }
             seen_givers |= 1 << other;
-            for next in 0..room.len() {
+            for next in offers[other].giver.serves.before(room.len()) {
                 if parent[next].0 == NONE
-                    && givers[other].capacity[next] - given[other][next] > NOTHING
+                    && offers[other].capacity(next) - given[other][next] > NOTHING
                 {
                     parent[next] = (other, sector);
                     queue[tail] = next;
@@ -125,7 +228,7 @@ fn reroute(
 }
 
 fn push(
-    givers: &[Giver],
+    offers: &[Offer<'_>],
     room: &mut [f64],
     given: &mut Given,
     parent: &[(usize, usize); MOST_SECTORS],
@@ -136,7 +239,7 @@ fn push(
     let mut sector = end;
     loop {
         let (from, previous) = parent[sector];
-        amount = amount.min(givers[from].capacity[sector] - given[from][sector]);
+        amount = amount.min(offers[from].capacity(sector) - given[from][sector]);
         if previous == usize::MAX {
             break;
         }
@@ -167,11 +270,7 @@ mod tests {
     }
 
     fn giver(capacity: &[f64], least: f64, most: f64) -> Giver {
-        Giver {
-            capacity: sectors(capacity),
-            least,
-            most,
-        }
+        Giver::new(sectors(capacity), least, most)
     }
 
     #[test]
@@ -182,7 +281,11 @@ mod tests {
             giver(&[10.0, 0.0], 0.0, 10.0),
         ];
         let mut given = Given::new();
-        best_use(&givers, &sectors(&[10.0, 10.0]), &mut given);
+        best_use(
+            &givers.each_ref().map(Giver::whole),
+            &sectors(&[10.0, 10.0]),
+            &mut given,
+        );
         assert_eq!(given.iter().flatten().sum::<f64>(), 20.0);
     }
 
@@ -190,7 +293,14 @@ mod tests {
     fn best_use_serves_the_least_amounts_first() {
         let givers = [giver(&[10.0], 0.0, 10.0), giver(&[10.0], 4.0, 10.0)];
         let mut given = Given::new();
-        assert_eq!(best_use(&givers, &sectors(&[10.0]), &mut given), 0.0);
+        assert_eq!(
+            best_use(
+                &givers.each_ref().map(Giver::whole),
+                &sectors(&[10.0]),
+                &mut given
+            ),
+            0.0
+        );
         assert_eq!(given[1][0], 4.0);
         assert_eq!(given[0][0], 6.0);
     }
@@ -198,6 +308,34 @@ mod tests {
     #[test]
     fn best_use_tells_what_is_short() {
         let givers = [giver(&[3.0], 5.0, 10.0)];
-        assert_eq!(best_use(&givers, &sectors(&[10.0]), &mut Given::new()), 2.0);
+        assert_eq!(
+            best_use(
+                &givers.each_ref().map(Giver::whole),
+                &sectors(&[10.0]),
+                &mut Given::new()
+            ),
+            2.0
+        );
+    }
+
+    #[test]
+    fn best_use_of_a_part_is_that_of_its_budget_and_supply() {
+        let givers = [giver(&[8.0, 8.0], 0.0, 16.0)];
+        let supply = sectors(&[10.0, 4.0]);
+        let mut given = Given::new();
+        let part = givers[0].part(&supply, 12.0, 0.5).at_least(7.0);
+        assert_eq!(best_use(&[part], &sectors(&[9.0, 9.0]), &mut given), 1.0);
+        assert_eq!(given[0][..2], [4.0, 2.0]);
+        let part = givers[0].part(&supply, 20.0, 0.5).at_least(7.0);
+        assert_eq!(best_use(&[part], &sectors(&[9.0, 9.0]), &mut given), 0.0);
+        assert_eq!(given[0][..2], [5.0, 2.0]);
+    }
+
+    #[test]
+    fn sectors_are_walked_from_the_lowest_and_no_further_than_asked() {
+        let giver = giver(&[0.0, 3.0, 0.0, 1.0], 0.0, 4.0);
+        assert_eq!(giver.serves.collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(giver.serves.before(3).collect::<Vec<_>>(), [1]);
+        assert_eq!(giver.serves.before(MOST_SECTORS).count(), 2);
     }
 }

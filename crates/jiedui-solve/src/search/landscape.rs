@@ -1,7 +1,8 @@
 //! What a search over pairs needs to know, laid out for speed: for every pair what it could give,
 //! for every tier what pairs and help bring, for every recipient the expressions behind floors and curves.
 
-use super::flow::{Giver, MOST_SECTORS};
+use super::few::Few;
+use super::flow::{Giver, MOST_SECTORS, Sectors};
 use crate::decomposition::blocks::Blocks;
 use jiedui_domain::RecipientId;
 use jiedui_model::{ColumnId, ColumnKind, Program, RowFamily, RowKey};
@@ -33,13 +34,13 @@ pub struct Spot {
     /// Whether the pair is demanded.
     pub demanded: bool,
     /// Per tier: what forming the pair brings.
-    pub gain: Vec<f64>,
+    pub gain: Few<f64>,
     /// Per tier: what help brings, as an index into [`Landscape::rates`].
-    pub rate: Vec<u32>,
+    pub rate: Few<u32>,
     /// Per expression: what forming the pair adds.
-    pub expression_gain: Vec<f64>,
+    pub expression_gain: Few<f64>,
     /// Per expression: what help adds, as an index into [`Landscape::rates`].
-    pub expression_rate: Vec<u32>,
+    pub expression_rate: Few<u32>,
     /// Entries in the rows that limit pairs only (changes allowed, loads).
     pub limits: Vec<(usize, f64)>,
 }
@@ -103,7 +104,7 @@ impl Landscape {
         recipients.dedup();
         let index_of = |recipient: RecipientId| recipients.binary_search(&recipient).ok();
         let sectors = sectors_by_recipient(program, &recipients)?;
-        let tiers = program.tiers().len();
+        let tiers = searched_tiers(program);
         let expressions = Expressions::read(program);
 
         let mut limits = Vec::new();
@@ -131,7 +132,7 @@ impl Landscape {
         let mut coefficients: Vec<BTreeMap<ColumnId, f64>> = Vec::with_capacity(tiers);
         let mut shapings = Vec::with_capacity(tiers);
         let mut sees = Vec::with_capacity(tiers);
-        for tier in program.tiers() {
+        for tier in program.tiers().iter().take(tiers) {
             let mut linear = BTreeMap::new();
             let mut shaping = Vec::new();
             let mut curves: BTreeMap<usize, Vec<Vec<(f64, f64)>>> = BTreeMap::new();
@@ -193,17 +194,13 @@ impl Landscape {
             let mut cell_spots = vec![u32::MAX; width * rows.len()];
             for pair in &block.pairs {
                 let recipient = rows[pair.cell / width];
-                let mut giver = Giver {
-                    capacity: [0.0; MOST_SECTORS],
-                    least: pair.least,
-                    most: pair.most,
-                };
+                let mut capacity = [0.0; MOST_SECTORS];
                 let mut supply = [f64::INFINITY; MOST_SECTORS];
                 let mut rate = vec![[0.0; MOST_SECTORS]; tiers];
                 let mut expression_rate = vec![[0.0; MOST_SECTORS]; expressions.count()];
                 for (cell, (sector, _)) in pair.help.iter().zip(&program.arcs()[pair.arc].help) {
                     let at = sectors[recipient].binary_search(sector).ok()?;
-                    giver.capacity[at] = cell.capacity * cell.value;
+                    capacity[at] = cell.capacity * cell.value;
                     supply[at] = expressions.supply_of(cell.column) * cell.value;
                     // The need is that of the sector, whoever serves it.
                     need[recipient][at] = expressions.need_of(program, cell.column) * cell.value;
@@ -216,7 +213,7 @@ impl Landscape {
                             known.get(&cell.column).copied().unwrap_or(0.0) / cell.value;
                     }
                 }
-                giver.most = giver.most.min(giver.capacity.iter().sum());
+                let most = pair.most.min(capacity.iter().sum());
                 cell_spots[pair.cell] = u32::try_from(spots.len()).unwrap_or(u32::MAX);
                 spots.push(Spot {
                     pair: pair.pair,
@@ -229,7 +226,7 @@ impl Landscape {
                     row: pair.cell / width,
                     column: pair.cell % width,
                     recipient,
-                    giver,
+                    giver: Giver::new(capacity, pair.least, most),
                     effort: pair.effort,
                     budget: pair.most,
                     supply,
@@ -282,14 +279,22 @@ impl Landscape {
         })
     }
 
-    /// What amounts by sector bring at a rate of [`Self::rates`].
-    pub fn by_help(&self, rate: u32, amounts: &[f64; MOST_SECTORS]) -> f64 {
+    /// What amounts of these sectors bring at a rate of [`Self::rates`].
+    pub fn by_help(&self, rate: u32, sectors: Sectors, amounts: &[f64; MOST_SECTORS]) -> f64 {
         if rate == 0 {
             return 0.0;
         }
-        let rates = self.rates[rate as usize][..self.sectors].iter();
-        rates.zip(amounts).map(|(rate, amount)| rate * amount).sum()
+        let rates = &self.rates[rate as usize];
+        sectors.map(|sector| rates[sector] * amounts[sector]).sum()
     }
+}
+
+/// The priorities: what only breaks ties is not searched for, and comes after them. A program without any has
+/// one tier at least.
+fn searched_tiers(program: &Program) -> usize {
+    let tiers = program.tiers();
+    let priorities = tiers.iter().take_while(|tier| tier.priority.is_some());
+    priorities.count().clamp(1, tiers.len().max(1))
 }
 
 /// The distinct rates, each with its index.

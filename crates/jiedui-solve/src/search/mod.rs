@@ -2,6 +2,7 @@
 
 pub mod aim;
 pub mod anneal;
+pub mod few;
 pub mod flow;
 pub mod landscape;
 pub mod leading;

@@ -1,8 +1,9 @@
 //! How a helper's means are split between its pairs: as little changed as possible after a move, or, for
 //! one track, anew each time so that its recipients lack alike.
 
+use super::few::Few;
 use super::landscape::Spot;
-use super::state::{Few, Move, State};
+use super::state::{Move, State};
 use super::worth::brought_beside;
 use smallvec::smallvec;
 
@@ -81,8 +82,8 @@ impl<'a> State<'a> {
     pub(super) fn level_after(
         &mut self,
         change: &Move,
-        share: &mut Few<(usize, f64)>,
-        beside: &mut Few<(usize, f64)>,
+        share: &mut Vec<(usize, f64)>,
+        beside: &mut Vec<(usize, f64)>,
     ) {
         let Some(levelling) = self.levelling else {
             return;
@@ -118,7 +119,7 @@ impl<'a> State<'a> {
 
     fn brought_beside(&mut self, recipient: usize, track: usize) -> f64 {
         let spots = &self.at_recipient[recipient];
-        brought_beside(self.landscape, recipient, spots, track, &mut self.scratch)
+        brought_beside(self.landscape, recipient, spots, track, &mut self.given)
     }
 
     /// The spots of a helper with the parts of its means at which what recipients lack is level.

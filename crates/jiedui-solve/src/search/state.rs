@@ -1,13 +1,11 @@
 //! A set of pairs with what it is worth in every tier, kept up to date move by move.
 
+use super::few::Few;
+use super::flow::Given;
 use super::landscape::{Landscape, Shaping};
 use super::sharing::Levelling;
-use super::worth::{Scratch, Worth, worth_of};
+use super::worth::{Worth, worth_of};
 use crate::decomposition::blocks::Blocks;
-use smallvec::SmallVec;
-
-/// A short list, held without asking for memory: a search makes hundreds of thousands a second.
-pub type Few<T> = SmallVec<[T; 4]>;
 
 /// Pairs to drop and to form together.
 #[derive(Clone, Debug, Default)]
@@ -40,19 +38,21 @@ pub struct State<'a> {
     known: &'a [bool],
     /// How many of those are formed.
     stayed: u32,
-    pub(super) scratch: Scratch,
+    pub(super) given: Given,
     /// The track whose shared means are split anew each time.
     pub(super) levelling: Option<&'a Levelling>,
     /// By recipient: what its pairs of other tracks bring alone, 万元; empty where nothing is levelled.
     pub(super) beside: Vec<f64>,
+    last: Last,
 }
 
-/// What a tried move would change, so that it can be undone.
-pub struct Undo {
+/// The last move made, with what was there before it, so that it can be undone.
+#[derive(Clone, Debug, Default)]
+struct Last {
     change: Move,
-    share: Few<(usize, f64)>,
-    beside: Few<(usize, f64)>,
-    worth: Few<(usize, Worth)>,
+    share: Vec<(usize, f64)>,
+    beside: Vec<(usize, f64)>,
+    worth: Vec<(usize, Worth)>,
 }
 
 impl<'a> State<'a> {
@@ -82,9 +82,10 @@ impl<'a> State<'a> {
             limits: vec![0.0; landscape.limits.len()],
             known: &[],
             stayed: 0,
-            scratch: Scratch::default(),
+            given: Given::new(),
             levelling: None,
             beside: Vec::new(),
+            last: Last::default(),
         };
         for (spot, share) in formed {
             state.link(*spot);
@@ -217,18 +218,19 @@ impl<'a> State<'a> {
         value
     }
 
-    /// Makes a move if all quotas hold after it; `None` and unchanged otherwise.
-    pub fn try_move(&mut self, change: Move) -> Option<Undo> {
+    /// Makes a move if all quotas hold after it, and says so; else nothing changes.
+    pub fn try_move(&mut self, change: Move) -> bool {
         let helpers = self.helpers_of(&change);
-        let mut share: Few<(usize, f64)> = Few::new();
+        // Lent while the state changes; the room of the lists is kept from one move to the next.
+        let mut last = std::mem::take(&mut self.last);
+        last.share.clear();
         for (track, column) in &helpers {
-            share.extend(
-                self.at_helper[*track][*column]
-                    .iter()
-                    .map(|spot| (*spot, self.share[*spot])),
-            );
+            let own = self.at_helper[*track][*column].iter();
+            last.share
+                .extend(own.map(|spot| (*spot, self.share[*spot])));
         }
-        share.extend(change.form.iter().map(|spot| (*spot, 0.0)));
+        last.share
+            .extend(change.form.iter().map(|spot| (*spot, 0.0)));
         for spot in &change.drop {
             self.unlink(*spot);
         }
@@ -237,49 +239,51 @@ impl<'a> State<'a> {
         }
         if !self.holds(&change) {
             self.revert(&change);
-            return None;
+            self.last = last;
+            return false;
         }
         for helper in &helpers {
             self.share_out(*helper, &change);
         }
         if let Some((from, to, part)) = change.shift {
             for (index, step) in [(from, -part), (to, part)] {
-                share.push((index, self.share[index]));
+                last.share.push((index, self.share[index]));
                 self.share[index] += step;
             }
         }
-        let mut beside = Few::new();
-        self.level_after(&change, &mut share, &mut beside);
-        let mut touched: Few<usize> = share
+        last.beside.clear();
+        self.level_after(&change, &mut last.share, &mut last.beside);
+        let mut touched: Few<usize> = last
+            .share
             .iter()
             .map(|(spot, _)| self.landscape.spots[*spot].recipient)
             .collect();
         touched.sort_unstable();
         touched.dedup();
-        let mut before = Few::new();
+        last.worth.clear();
         for recipient in touched {
-            before.push((recipient, self.value_anew(recipient)));
+            last.worth.push((recipient, self.value_anew(recipient)));
         }
-        Some(Undo {
-            change,
-            share,
-            beside,
-            worth: before,
-        })
+        last.change = change;
+        self.last = last;
+        true
     }
 
-    /// Takes a move back.
-    pub fn undo(&mut self, undo: Undo) {
-        self.revert(&undo.change);
-        for (index, share) in undo.share.into_iter().rev() {
+    /// Takes the last move back; where there is none, nothing changes.
+    pub fn undo(&mut self) {
+        let mut last = std::mem::take(&mut self.last);
+        let change = std::mem::take(&mut last.change);
+        self.revert(&change);
+        for (index, share) in last.share.drain(..).rev() {
             self.share[index] = share;
         }
-        for (recipient, brought) in undo.beside.into_iter().rev() {
+        for (recipient, brought) in last.beside.drain(..).rev() {
             self.beside[recipient] = brought;
         }
-        for (recipient, worth) in undo.worth {
+        for (recipient, worth) in last.worth.drain(..) {
             self.replace_worth(recipient, worth);
         }
+        self.last = last;
     }
 
     /// The helpers whose pairs change, as (track, column).
@@ -382,7 +386,7 @@ impl<'a> State<'a> {
             recipient,
             &self.at_recipient[recipient],
             &self.share,
-            &mut self.scratch,
+            &mut self.given,
         );
         self.replace_worth(recipient, worth)
     }

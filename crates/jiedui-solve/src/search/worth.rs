@@ -1,10 +1,10 @@
 //! What the pairs of one recipient are worth when each helper splits what it has by shares.
 
-use super::flow::{Given, Giver, best_use};
+use super::few::Few;
+use super::flow::{Given, MOST_SECTORS, Offer, best_use};
 use super::landscape::{Landscape, Shaping};
-use super::state::Few;
 use crate::curve::along;
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 /// What one recipient's pairs are worth.
 #[derive(Clone, Debug, Default)]
@@ -17,38 +17,33 @@ pub struct Worth {
     pub shortfall: f64,
 }
 
-/// Room to work in, kept from one valuation to the next.
-#[derive(Clone, Debug, Default)]
-pub struct Scratch {
-    givers: Vec<Giver>,
-    given: Given,
-}
+/// Givers at a recipient that are held without asking for memory.
+type Offers<'a> = SmallVec<[Offer<'a>; MOST_SECTORS]>;
 
-/// What the pairs of a recipient are worth; `share` is the part of its helper's means of each of them.
+/// What the pairs of a recipient are worth; `share` is the part of its helper's means of each of them, `given`
+/// is room to work in.
 pub fn worth_of(
     landscape: &Landscape,
     recipient: usize,
     spots: &[usize],
     share: &[f64],
-    scratch: &mut Scratch,
+    given: &mut Given,
 ) -> Worth {
-    let Scratch { givers, given } = scratch;
-    givers.clear();
-    givers.extend(spots.iter().map(|index| {
-        let spot = &landscape.spots[*index];
-        let share = share[*index];
-        let mut giver = spot.giver.clone();
-        giver.least = giver.least.max(spot.effort * share);
-        if share < 1.0 {
-            giver.most = spot.budget.min(f64::MAX) * share;
-            for (capacity, supply) in giver.capacity.iter_mut().zip(&spot.supply) {
-                *capacity = capacity.min(supply * share);
-            }
-        }
-        giver
-    }));
+    let offers: Offers<'_> = spots
+        .iter()
+        .map(|index| {
+            let spot = &landscape.spots[*index];
+            let share = share[*index];
+            let offer = if share < 1.0 {
+                spot.giver.part(&spot.supply, spot.budget, share)
+            } else {
+                spot.giver.whole()
+            };
+            offer.at_least(spot.effort * share)
+        })
+        .collect();
     let need = &landscape.need[recipient][..landscape.sectors];
-    let shortfall = best_use(givers, need, given);
+    let shortfall = best_use(&offers, need, given);
     let mut worth = Worth {
         sums: smallvec![0.0; landscape.shapings.len()],
         expressions: smallvec![0.0; landscape.speaks_of.len()],
@@ -56,7 +51,7 @@ pub fn worth_of(
     };
     for (index, amounts) in spots.iter().zip(given.iter()) {
         let spot = &landscape.spots[*index];
-        let by_help = |rate: u32| landscape.by_help(rate, amounts);
+        let by_help = |rate: u32| landscape.by_help(rate, spot.giver.serves, amounts);
         for (tier, sum) in worth.sums.iter_mut().enumerate() {
             *sum += spot.gain[tier] + by_help(spot.rate[tier]);
         }
@@ -84,17 +79,13 @@ pub fn brought_beside(
     recipient: usize,
     spots: &[usize],
     track: usize,
-    scratch: &mut Scratch,
+    given: &mut Given,
 ) -> f64 {
-    let Scratch { givers, given } = scratch;
-    givers.clear();
     let own = spots.iter().map(|index| &landscape.spots[*index]);
-    givers.extend(
-        own.filter(|spot| spot.track != track)
-            .map(|spot| spot.giver.clone()),
-    );
+    let beside = own.filter(|spot| spot.track != track);
+    let offers: Offers<'_> = beside.map(|spot| spot.giver.whole()).collect();
     best_use(
-        givers,
+        &offers,
         &landscape.need[recipient][..landscape.sectors],
         given,
     );

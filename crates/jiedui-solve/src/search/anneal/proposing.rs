@@ -2,8 +2,9 @@
 //! finds: a draw more or less is another search.
 
 use super::Chain;
+use crate::search::few::Few;
 use crate::search::landscape::Shaping;
-use crate::search::state::{Few, Move};
+use crate::search::state::Move;
 use smallvec::smallvec;
 
 impl Chain<'_> {

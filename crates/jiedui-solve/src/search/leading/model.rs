@@ -3,7 +3,7 @@
 use crate::decomposition::blocks::{Blocks, TrackBlock};
 use crate::matching::Degree;
 use crate::search::aim::Start;
-use crate::search::flow::{Given, Giver, MOST_SECTORS, best_use};
+use crate::search::flow::{Given, Giver, MOST_SECTORS, Offer, best_use};
 use crate::search::landscape::{Landscape, Shaping};
 use crate::search::sharing::Levelling;
 use crate::search::state::State;
@@ -420,11 +420,7 @@ impl Pool {
                 }
             }
         }
-        let nobody = Giver {
-            capacity: [0.0; MOST_SECTORS],
-            least: 0.0,
-            most: 0.0,
-        };
+        let nobody = Giver::new([0.0; MOST_SECTORS], 0.0, 0.0);
         let base = flow_with(&firsts, &nobody, need);
         let mut steps = vec![(base, 1.0)];
         for second in &seconds {
@@ -444,11 +440,14 @@ impl Pool {
 
 /// The most that some helpers and one more could bring.
 fn flow_with(givers: &[Giver], other: &Giver, need: &[f64; MOST_SECTORS]) -> f64 {
-    let mut all = givers.to_vec();
-    all.push(other.clone());
-    for giver in &mut all {
-        giver.least = 0.0;
-    }
+    let all = givers.iter().chain([other]);
+    let all: Vec<Giver> = all
+        .map(|giver| Giver {
+            least: 0.0,
+            ..giver.clone()
+        })
+        .collect();
+    let all: Vec<Offer<'_>> = all.iter().map(Giver::whole).collect();
     let mut given = Given::new();
     best_use(&all, need, &mut given);
     given.iter().flatten().sum()

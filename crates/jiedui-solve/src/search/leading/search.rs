@@ -3,8 +3,8 @@
 use super::model::Leading;
 use super::split::{Worth, share_out};
 use crate::search::aim::Start;
+use crate::search::few::Few;
 use crate::search::random::Random;
-use crate::search::state::Few;
 use crate::watch::Watch;
 
 /// Temperatures at the beginning and the end, in typical gains of a pair.
