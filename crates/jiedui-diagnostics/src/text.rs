@@ -5,8 +5,10 @@ use jiedui_messages::{Lang, catalogue};
 
 /// Longer values are cut in sentences; the underlined line shows the cell itself.
 const VALUE_LENGTH: usize = 60;
-/// The same for what is allowed in place of a value: whoever reads it has to choose from it.
-const ALLOWED_LENGTH: usize = 1_000;
+/// The same for lists that the program makes: whoever reads one chooses from it, or looks for a name in it.
+const LIST_LENGTH: usize = 1_000;
+/// Values that are such lists.
+const LISTS: [&str; 4] = ["allowed", "recipients", "helpers", "who"];
 
 /// What is wrong, in one line.
 pub fn title(diagnostic: &Diagnostic, lang: Lang) -> String {
@@ -54,9 +56,10 @@ fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
         }
     }
     for (name, value) in &diagnostic.values {
-        let longest = match *name {
-            "allowed" => ALLOWED_LENGTH,
-            _ => VALUE_LENGTH,
+        let longest = if LISTS.contains(name) {
+            LIST_LENGTH
+        } else {
+            VALUE_LENGTH
         };
         values.push((name, printable(value, longest)));
     }

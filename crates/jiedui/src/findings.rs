@@ -25,8 +25,29 @@ pub(crate) fn refusals(
             found.push(names.forced(*helper, *recipient, reason));
         }
     }
+    let shortages = told_together(shortages);
     found.extend(shortages.iter().map(|shortage| names.shortage(shortage)));
     found
+}
+
+/// Recipients that have no helper at all in a track are one problem of the track, not one each.
+fn told_together(shortages: &[QuotaShortage]) -> Vec<QuotaShortage> {
+    let mut told: Vec<QuotaShortage> = Vec::new();
+    let is_bare = |shortage: &QuotaShortage| {
+        shortage.kind == ShortageKind::RecipientsShortOfHelpers && shortage.helpers.is_empty()
+    };
+    for shortage in shortages {
+        let same = |known: &&mut QuotaShortage| is_bare(known) && known.track == shortage.track;
+        match told.iter_mut().find(same) {
+            Some(known) if is_bare(shortage) => {
+                known.recipients.extend_from_slice(&shortage.recipients);
+                known.demanded = known.demanded.saturating_add(shortage.demanded);
+                known.available = known.available.saturating_add(shortage.available);
+            }
+            _ => told.push(shortage.clone()),
+        }
+    }
+    told
 }
 
 /// W0601: recipients without a choice.

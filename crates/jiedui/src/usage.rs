@@ -11,11 +11,11 @@ pub(crate) fn explain(error: &Error, lang: Lang) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // A reader that closes the pipe early has read enough.
-            let _ = write!(std::io::stdout(), "{}", error.render());
+            let _ = write!(std::io::stdout(), "{}", page(error, lang));
             Exit::Done
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(std::io::stderr(), "{}", error.render());
+            let _ = write!(std::io::stderr(), "{}", page(error, lang));
             Exit::Usage
         }
         _ => {
@@ -23,6 +23,16 @@ pub(crate) fn explain(error: &Error, lang: Lang) -> Exit {
             Exit::Usage
         }
     }
+}
+
+/// A page of help; clap writes two words of its line of usage itself.
+fn page(error: &Error, lang: Lang) -> String {
+    let words = catalogue(lang);
+    error
+        .render()
+        .to_string()
+        .replace("[OPTIONS]", &words.text("usage-options", &[]))
+        .replace("<COMMAND>", &words.text("usage-command", &[]))
 }
 
 fn complaint(error: &Error, lang: Lang) -> String {

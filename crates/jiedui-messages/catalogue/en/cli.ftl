@@ -128,6 +128,8 @@ help-option-code = An error code, such as E0301
 
 ## A command line that is not understood
 
+usage-options = [OPTIONS]
+usage-command = <COMMAND>
 usage-unknown-argument = error: there is no option `{ $argument }`
 usage-unknown-command = error: there is no command `{ $value }`
 usage-missing-command = error: no command is given

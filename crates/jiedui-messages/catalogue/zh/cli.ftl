@@ -132,6 +132,8 @@ help-option-code = 错误代码，例如 E0301
 
 ## A command line that is not understood
 
+usage-options = [选项]
+usage-command = <命令>
 usage-unknown-argument = 错误：没有“{ $argument }”这个选项
 usage-unknown-command = 错误：没有“{ $value }”这个命令
 usage-missing-command = 错误：没有写命令

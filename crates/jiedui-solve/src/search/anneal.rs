@@ -6,6 +6,7 @@
 mod proposing;
 
 use super::aim::{Aim, Start};
+use super::few::Few;
 use super::landscape::{Landscape, Shaping};
 use super::random::Random;
 use super::state::State;
@@ -124,6 +125,7 @@ impl<'a> Chain<'a> {
         }
         let schedule = self.aim.schedule;
         let scale = self.expression_scale();
+        let mut missed = self.missed();
         for count in 0..self.aim.moves {
             if count % 1024 == 0 {
                 if watch.stop().is_some() {
@@ -141,15 +143,18 @@ impl<'a> Chain<'a> {
             let temperature = step * between(schedule.hot, schedule.cold, progress);
             let sharpness = (60.0 + 740.0 * progress) / scale;
             self.strictness = step * between(schedule.lenient, schedule.strict, progress);
-            let before = self.guide(sharpness);
+            self.miss_anew(&mut missed);
+            let before = self.guide(sharpness, &missed);
             let Some(change) = self.propose() else {
                 continue;
             };
             if !self.state.try_move(change) {
                 continue;
             }
-            let rise = self.guide(sharpness) - before;
+            let missed_then = self.missed();
+            let rise = self.guide(sharpness, &missed_then) - before;
             if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
+                missed = missed_then;
                 self.note_best();
             } else {
                 self.state.undo();
@@ -158,18 +163,40 @@ impl<'a> Chain<'a> {
     }
 
     /// What the search climbs: the softened tier, less what it costs to miss earlier tiers.
-    fn guide(&self, sharpness: f64) -> f64 {
+    fn guide(&self, sharpness: f64, missed: &[f64]) -> f64 {
         let mut value = self.state.softened(self.aim.tier, sharpness);
-        for (tier, keep) in self.aim.keep.iter().enumerate() {
-            let missed = if self.aim.schedule.each_recipient {
-                self.state.missed(tier, *keep)
-            } else {
-                (keep - self.state.value(tier)).max(0.0)
-            };
+        for (keep, missed) in self.aim.keep.iter().zip(missed) {
             value -= self.strictness * missed / (1e-3 * keep.abs().max(1e-3));
         }
         value += self.aim.worth_of_staying(&self.state);
         value - self.strictness * (self.state.shortfall() + self.state.excess())
+    }
+
+    /// By how much each earlier tier is missed.
+    fn missed(&self) -> Few<f64> {
+        (0..self.aim.keep.len())
+            .map(|tier| self.missed_of(tier))
+            .collect()
+    }
+
+    fn missed_of(&self, tier: usize) -> f64 {
+        let keep = self.aim.keep[tier];
+        if self.aim.schedule.each_recipient {
+            self.state.missed(tier, keep)
+        } else {
+            (keep - self.state.value(tier)).max(0.0)
+        }
+    }
+
+    /// The same for the set at hand, where it was known before a move was tried: a floor speaks of every
+    /// recipient, which is most of what a move costs in a large case, and is as it was; what adds up is not,
+    /// to the last digit, once a move was taken back.
+    fn miss_anew(&self, missed: &mut [f64]) {
+        for (tier, missed) in missed.iter_mut().enumerate() {
+            if !self.state.is_floor(tier) {
+                *missed = self.missed_of(tier);
+            }
+        }
     }
 
     fn note_best(&mut self) {

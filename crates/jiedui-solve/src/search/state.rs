@@ -176,11 +176,17 @@ impl<'a> State<'a> {
         value
     }
 
+    /// Whether a tier is the lowest of its recipients and nothing else.
+    pub(super) fn is_floor(&self, tier: usize) -> bool {
+        let shapings = self.landscape.shapings[tier].as_slice();
+        matches!(shapings, [Shaping::Floor { .. }]) && self.sums[tier] == 0.0
+    }
+
     /// By how much a tier misses what it must keep: a floor recipient by recipient, so that lifting any
     /// of them counts and not only the weakest.
     pub fn missed(&self, tier: usize, keep: f64) -> f64 {
         match self.landscape.shapings[tier].as_slice() {
-            [Shaping::Floor { expression, weight }] if self.sums[tier] == 0.0 => {
+            [Shaping::Floor { expression, weight }] if self.is_floor(tier) => {
                 let floor = keep / weight;
                 let spoken = self.landscape.speaks_of[*expression].iter();
                 let low =
