@@ -325,7 +325,7 @@ mod tests {
         let mut given = Given::new();
         let part = givers[0].part(&supply, 12.0, 0.5).at_least(7.0);
         assert_eq!(best_use(&[part], &sectors(&[9.0, 9.0]), &mut given), 1.0);
-        assert_eq!(given[0][..2], [4.0, 2.0]);
+        assert_eq!(given[0][..2], [5.0, 1.0]);
         let part = givers[0].part(&supply, 20.0, 0.5).at_least(7.0);
         assert_eq!(best_use(&[part], &sectors(&[9.0, 9.0]), &mut given), 0.0);
         assert_eq!(given[0][..2], [5.0, 2.0]);
