@@ -34,7 +34,7 @@ parser.add_argument("--no-page", action="store_true")
 parser.add_argument("--binary", required=True)
 parser.add_argument("--cases", default="")
 parser.add_argument("--lemon", default="")
-parser.add_argument("--transport", default="")
+parser.add_argument("--transport", required=True)
 options = parser.parse_args()
 # Those that take the whole program but are not what the targets name.
 CAP_OTHERS = min(options.cap, options.cap_others or options.cap)
@@ -156,11 +156,8 @@ def transport(folder):
     path = os.path.join(folder, "network.txt")
     subprocess.run(python("transport.py", "write", size, path), check=True)
     rows = []
-    if options.transport:
-        say(f"{title}: jiedui")
-        rows.append(("jiedui network simplex", run([options.transport, path], options.cap)))
-    else:
-        rows.append(("jiedui network simplex", {"ended": "not built"}))
+    say(f"{title}: jiedui")
+    rows.append(("jiedui network simplex", run([options.transport, path], options.cap)))
     if options.lemon:
         say(f"{title}: LEMON")
         found = run([options.lemon, path], options.cap)

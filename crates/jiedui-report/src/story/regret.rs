@@ -80,7 +80,19 @@ pub(crate) fn costs_story(wording: Wording<'_>, regrets: &Regrets, depth: Depth)
         let (one, other) = (of(a), of(b));
         one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
     });
-    let mut blocks = vec![Block::Heading(1, wording.word("rg-costs-title"))];
+    // Said once, so that the cells of the tables stay short.
+    let priorities: Vec<String> = tiers_of(wording, regrets)
+        .flatten()
+        .map(|tier| {
+            let name = tier_name(wording.lang, tier);
+            let priority = tier.priority.to_string();
+            wording.text("rg-priority", &[("priority", &priority), ("tier", &name)])
+        })
+        .collect();
+    let mut blocks = vec![
+        Block::Heading(1, wording.word("rg-costs-title")),
+        Block::Paragraph(priorities.join("")),
+    ];
     for (lead, rows) in [("rg-costs-formed", &formed), ("rg-costs-others", &others)] {
         let shown = if depth == Depth::Full {
             rows.len()
@@ -113,17 +125,24 @@ pub(crate) fn costs_story(wording: Wording<'_>, regrets: &Regrets, depth: Depth)
     blocks
 }
 
-fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<String> {
-    let tier = |place: usize| -> Option<&Tier> {
-        let priority = regrets.tiers.get(place)?.priority;
+/// The priorities that the regrets speak of, in their order.
+fn tiers_of<'a>(
+    wording: Wording<'a>,
+    regrets: &'a Regrets,
+) -> impl Iterator<Item = Option<&'a Tier>> {
+    let of = move |priority: u32| {
         let mut tiers = wording.dossier.tiers.iter();
         tiers.find(|tier| tier.priority == priority)
     };
+    regrets.tiers.iter().map(move |own| of(own.priority))
+}
+
+fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<String> {
     let cell = |loss: Option<(usize, f64)>, at_most: bool| {
         let Some((place, loss)) = loss else {
             return wording.word("rg-none");
         };
-        let Some(tier) = tier(place) else {
+        let Some(tier) = tiers_of(wording, regrets).nth(place).flatten() else {
             return String::new();
         };
         let size = if at_most {
@@ -133,11 +152,7 @@ fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<St
         };
         wording.text(
             "rg-cell",
-            &[
-                ("priority", &tier.priority.to_string()),
-                ("tier", &tier_name(wording.lang, tier)),
-                ("size", &size),
-            ],
+            &[("priority", &tier.priority.to_string()), ("size", &size)],
         )
     };
     vec![

@@ -83,7 +83,17 @@ impl Driver<'_> {
         if found.end != BackEndEnd::Limit || found.bound - found.objective <= target {
             return Ok(found);
         }
-        self.back_end(&free, tier, target)
+        let again = self.back_end(&free, tier, target)?;
+        self.note_end(again.end);
+        // It begins anew, so it may end with less than is in hand.
+        Ok(match (&found.values, &again.values) {
+            (Some(_), None) => found,
+            (Some(_), Some(_)) if found.objective > again.objective => Found {
+                bound: found.bound.min(again.bound),
+                ..found
+            },
+            _ => again,
+        })
     }
 
     /// Whether the program decides on pairs alone, with no amounts of help.
