@@ -11,15 +11,15 @@
 
 use jiedui_domain::{Case, Id, SolverOptions};
 use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, examine, scenario_options};
+use jiedui_input::BaseInput;
 use jiedui_input::overlay::{self, Overlay};
-use jiedui_input::{BaseInput, CaseSource, NamedText, policy, write_case};
 use jiedui_model::Program;
 use jiedui_solve::decomposition::blocks::Blocks;
 use jiedui_solve::decomposition::generation::{
     GenerationLimits, Warm, generate as generate_patterns,
 };
 use jiedui_solve::decomposition::planned::patterns_of;
-use jiedui_tests::generated_case;
+use jiedui_tests::random_runs::generated;
 use std::collections::BTreeSet;
 
 /// A generated case, its run, and the same as a base with and without what the run found out.
@@ -32,16 +32,7 @@ struct World {
 
 impl World {
     fn new(recipients: u32, helpers: u32, seed: u64, effort: f64) -> Self {
-        let case = generated_case(recipients, helpers, seed);
-        let files = write_case(&case)
-            .into_iter()
-            .map(|(name, text)| (name, text.into_bytes()));
-        let text = policy::write(&case.policy);
-        let policy = NamedText {
-            name: "policy.toml",
-            text: &text,
-        };
-        let input = BaseInput::read(&CaseSource::Memory(files.collect()), policy, &[]);
+        let input = generated(recipients, helpers, seed);
         let (plain, _) = input.case(&Overlay::default(), &[]).unwrap();
         let stated = plain.policy.solver.clone();
         let cold = BaseRun {
