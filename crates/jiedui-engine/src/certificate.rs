@@ -150,6 +150,10 @@ fn row(case: &Case, name: PriceName, priorities: &[u32]) -> Option<(String, Vec<
             let priority = priorities.get(tier)?;
             return Some(("kept".to_owned(), vec![priority.to_string()]));
         }
+        PriceName::Lacking(track, threshold) => {
+            let track = case.policy.tracks[track].code.clone();
+            return Some(("lacking".to_owned(), vec![track, threshold.to_string()]));
+        }
         PriceName::Row(family, key) => (family, key),
     };
     let rule = match family {

@@ -88,7 +88,10 @@ impl Knowledge {
                     .prices
                     .iter()
                     .filter(|(_, price)| price.is_finite())
-                    .filter_map(|(name, price)| Some((*names.get(name)?, *price)))
+                    .filter_map(|(name, price)| {
+                        let row = names.get(name).copied();
+                        Some((row.or_else(|| lacking_row(case, name))?, *price))
+                    })
                     .collect();
                 TierStart { values, prices }
             })
@@ -147,10 +150,21 @@ fn row_names(case: &Case, program: &Program, tiers: usize) -> BTreeMap<String, P
         .collect()
 }
 
+/// A threshold of what a track leaves lacking, whose rows are none of the program.
+fn lacking_row(case: &Case, name: &str) -> Option<PriceName> {
+    let (track, threshold) = name.strip_prefix("lacking/")?.rsplit_once('/')?;
+    let track = case.policy.track_by_code(track)?;
+    Some(PriceName::Lacking(track, threshold.parse().ok()?))
+}
+
 /// A row by codes: family, then the parts of its key.
 fn row_name(case: &Case, program: &Program, name: PriceName) -> String {
     let (family, key) = match name {
         PriceName::Kept(tier) => return format!("kept/{tier}"),
+        PriceName::Lacking(track, threshold) => {
+            let track = &case.policy.tracks[track].code;
+            return format!("lacking/{track}/{threshold}");
+        }
         PriceName::Row(family, key) => (family, key),
     };
     let family = match family {

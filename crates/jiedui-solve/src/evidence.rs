@@ -77,7 +77,8 @@ pub(crate) fn answers(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec
 
 /// The sizes of what is added up to the gain of each column.
 fn added_up(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec<f64> {
-    let columns = objective.iter().zip(&blocks.entries);
+    let own = objective.iter().copied().chain(std::iter::repeat(0.0));
+    let columns = own.zip(&blocks.entries);
     columns
         .map(|(own, entries)| {
             let entries = entries.iter();

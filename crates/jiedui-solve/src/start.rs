@@ -4,6 +4,7 @@
 //! All of it is a hint. Bounds are computed anew from the prices, plans from the pairs, so nothing that
 //! stands here can make a result wrong; it can only make the work shorter.
 
+use jiedui_domain::TrackId;
 use jiedui_model::{RowFamily, RowKey};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub enum PriceName {
     Row(RowFamily, RowKey),
     /// The row that keeps the tier with this index.
     Kept(usize),
+    /// What the pairs of a track leave lacking beyond a threshold, whole 万元.
+    Lacking(TrackId, u64),
 }
 
 /// Price of each row, in the tier's own scale per unit of the row; rows that are absent have none.

@@ -8,12 +8,13 @@
 mod builder;
 
 use super::cutoff::{Cutoff, cutoffs_of, tighten};
+use super::lacking::{Lacking, limit_lacking};
 use super::portfolio::{Portfolio, portfolios_of};
 use super::pricing::Pattern;
 use crate::matching::Shape;
 use crate::start::{PriceName, Prices};
 use builder::Builder;
-use jiedui_domain::{HelperId, RecipientId};
+use jiedui_domain::{HelperId, Id, RecipientId};
 use jiedui_model::{ArcId, ColumnId, Program};
 use std::collections::BTreeMap;
 
@@ -59,6 +60,8 @@ pub struct TrackBlock {
     pub recipients: Vec<RecipientId>,
     /// Helper of each column of the matrix.
     pub helpers: Vec<HelperId>,
+    /// What its pairs may leave lacking of a floor, where that is limited.
+    pub lacking: Option<Lacking>,
     /// One per helper where the track is cut by helpers; empty where it is one matching.
     pub portfolios: Vec<Portfolio>,
     /// Number of the track's first pricing problem among those of all tracks.
@@ -112,8 +115,10 @@ pub struct Blocks {
     pub tracks: Vec<TrackBlock>,
     /// Rows with prices.
     pub rows: Vec<CouplingRow>,
-    /// Per program column: its entries in the coupling rows, scaled.
+    /// Per column: its entries in the coupling rows, scaled.
     pub entries: Vec<Vec<(u32, f64)>>,
+    /// How many of these columns the program has; the others count what is lacking.
+    pub columns: usize,
     /// Columns that stay in the master.
     pub free: Vec<FreeColumn>,
     /// Whether the program is so large that its prices are sought from few to many and its master needs a
@@ -133,6 +138,7 @@ impl Blocks {
             }
         }
         blocks.cut_by_helpers();
+        limit_lacking(program, &mut blocks, kept);
         blocks
     }
 
@@ -180,6 +186,34 @@ impl Blocks {
         let known =
             |row: &CouplingRow| prices.get(&row.name).map_or(0.0, |price| price / row.scale);
         self.rows.iter().map(known).collect()
+    }
+
+    /// A pattern with what it leaves lacking in these blocks, whichever blocks it was found in.
+    #[must_use]
+    pub fn with_lacking(&self, mut pattern: Pattern) -> Pattern {
+        pattern
+            .values
+            .retain(|(column, _)| column.index() < self.columns);
+        let track = &self.tracks[pattern.track];
+        let Some(lacking) = &track.lacking else {
+            return pattern;
+        };
+        let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();
+        let mut counted: BTreeMap<ColumnId, f64> = BTreeMap::new();
+        for pair in &track.pairs {
+            if amounts.contains_key(&pair.pair) {
+                let given = pair.help.iter().map(|cell| {
+                    cell.value * amounts.get(&cell.column).copied().unwrap_or(0.0)
+                });
+                let row = pair.cell / track.helpers.len();
+                for (column, amount) in lacking.counted(row, given.sum()) {
+                    *counted.entry(column).or_default() += amount;
+                }
+            }
+        }
+        let counted = counted.into_iter().filter(|(_, amount)| *amount > 0.0);
+        pattern.values.extend(counted);
+        pattern
     }
 
     /// Whether a pattern obeys the bounds of every pair it forms and of the helper whose pairs they are.

@@ -149,6 +149,7 @@ impl Sums {
             rows: rows.into_iter().flatten().collect(),
             entries: entries.collect(),
             free: blocks.free.clone(),
+            columns: blocks.columns,
             is_large: blocks.is_large,
         }
     }
@@ -219,6 +220,7 @@ impl Sums {
 fn kind_of(row: &CouplingRow) -> (String, bool, bool) {
     let kind = match row.name {
         PriceName::Kept(tier) => format!("kept {tier}"),
+        PriceName::Lacking(track, threshold) => format!("lacking {} {threshold}", track.index()),
         PriceName::Row(family, key) => {
             let rest = match key {
                 RowKey::RecipientSector(_, sector) => format!("r{}", sector.index()),

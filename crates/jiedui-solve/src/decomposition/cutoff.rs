@@ -6,9 +6,9 @@
 //! mix can no longer count a token share of a weak pair as the pair.
 
 use super::blocks::{PairBlock, TrackBlock};
-use jiedui_domain::RecipientId;
+use jiedui_domain::{RecipientId, RuleFamily, SectorId};
 use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Requirements are eased by this share, so that rounding never cuts off a plan that just reaches T.
 const EASE: f64 = 1e-7;
@@ -22,6 +22,9 @@ pub struct Cutoff {
     pub at_least: f64,
 }
 
+/// Need by recipient and sector.
+type Needs = BTreeMap<(RecipientId, SectorId), f64>;
+
 /// What one pair can bring to its recipient's expression.
 struct Reach {
     most: f64,
@@ -31,6 +34,7 @@ struct Reach {
 
 /// Tightens the pairs of all tracks.
 pub fn tighten(program: &Program, tracks: &mut [TrackBlock], cutoff: Cutoff) {
+    let needs = needs_of(program);
     for row in program.rows().values() {
         let (RowFamily::Measure(_), RowKey::ObjectiveRecipient(objective, recipient)) =
             (row.family, row.key)
@@ -44,13 +48,20 @@ pub fn tighten(program: &Program, tracks: &mut [TrackBlock], cutoff: Cutoff) {
             continue;
         };
         let target = cutoff.at_least - EASE * (1.0 + cutoff.at_least.abs());
-        tighten_recipient(tracks, recipient, &coefficients, target - elsewhere);
+        let together = Together::new(program, &needs, tracks, recipient, &coefficients);
+        tighten_recipient(
+            tracks,
+            recipient,
+            &coefficients,
+            target - elsewhere,
+            &together,
+        );
     }
 }
 
 /// What a row compares with a floor: by column of a track with pairs what it counts, and the most that help
 /// of divisible tracks brings besides. `None` if the row speaks of no floor.
-fn expression(program: &Program, row: &Row) -> Option<(BTreeMap<ColumnId, f64>, f64)> {
+pub(super) fn expression(program: &Program, row: &Row) -> Option<(BTreeMap<ColumnId, f64>, f64)> {
     let is_extreme =
         |column: ColumnId| matches!(program.columns()[column].kind, ColumnKind::Extreme(_));
     let (_, sign) = row.terms.iter().find(|(column, _)| is_extreme(*column))?;
@@ -76,6 +87,7 @@ fn tighten_recipient(
     recipient: RecipientId,
     coefficients: &BTreeMap<ColumnId, f64>,
     target: f64,
+    together: &Together,
 ) {
     // Per track: the reaches of the recipient's pairs, best first, and how many it may have.
     let mut reaches: Vec<(Vec<f64>, usize)> = Vec::with_capacity(tracks.len());
@@ -126,7 +138,7 @@ fn tighten_recipient(
             {
                 others = best[index] - own.most.max(0.0);
             }
-            let required = target - (all - best[index]) - others;
+            let required = target - together.without(index).min(all - best[index]) - others;
             let demanded = shape.demanded.contains(&(row, pair.cell % width));
             if required > own.most && !demanded {
                 return false;
@@ -137,6 +149,134 @@ fn tighten_recipient(
             true
         });
     }
+}
+
+/// What the best pairs of several tracks can bring to one recipient together: no more than any set of its needs
+/// and what they can bring besides. The sets tried begin with none and grow by every need that lowers the sum:
+/// a second team where the first meets nearly all of the need brings little.
+struct Together {
+    /// By set of needs tried: the needs, and what each track can bring besides.
+    tried: Vec<(f64, Vec<f64>)>,
+}
+
+impl Together {
+    fn new(
+        program: &Program,
+        needs: &Needs,
+        tracks: &[TrackBlock],
+        recipient: RecipientId,
+        coefficients: &BTreeMap<ColumnId, f64>,
+    ) -> Self {
+        // By track: its pairs at the recipient, each with what it counts by sector, and how many it may have.
+        let mut pairs: Vec<(Vec<Bringing>, usize)> = Vec::with_capacity(tracks.len());
+        let mut rates: BTreeMap<SectorId, f64> = BTreeMap::new();
+        for track in tracks {
+            let own = |known: &RecipientId| *known == recipient;
+            let Some(row) = track.recipients.iter().position(own) else {
+                pairs.push((Vec::new(), 0));
+                continue;
+            };
+            let here = track.pairs.iter();
+            let here = here.filter(|pair| pair.cell / track.helpers.len() == row);
+            let bringing = here.map(|pair| Bringing::new(program, pair, coefficients, &mut rates));
+            pairs.push((bringing.collect(), track.shape.rows[row].max as usize));
+        }
+        let parts = |met: &BTreeSet<SectorId>| -> Vec<f64> {
+            let best = |(known, most): &(Vec<Bringing>, usize)| {
+                let mut besides: Vec<f64> = known.iter().map(|pair| pair.besides(met)).collect();
+                besides.sort_by(|a, b| b.total_cmp(a));
+                besides.iter().take(*most).sum::<f64>()
+            };
+            pairs.iter().map(best).collect()
+        };
+        let mut met = BTreeSet::new();
+        let mut met_needs = 0.0;
+        let mut tried = vec![(0.0, parts(&met))];
+        let mut least: f64 = tried[0].1.iter().sum();
+        for (sector, rate) in rates {
+            let Some(need) = needs.get(&(recipient, sector)) else {
+                continue;
+            };
+            met.insert(sector);
+            let besides = parts(&met);
+            let sum = met_needs + rate * need + besides.iter().sum::<f64>();
+            tried.push((met_needs + rate * need, besides));
+            if sum < least {
+                least = sum;
+                met_needs += rate * need;
+            } else {
+                met.remove(&sector);
+            }
+        }
+        Self { tried }
+    }
+
+    /// The most that all tracks but one can bring together.
+    fn without(&self, track: usize) -> f64 {
+        let sums = self.tried.iter().map(|(needs, parts)| {
+            let others = parts.iter().enumerate();
+            let others = others.filter(|(index, _)| *index != track);
+            needs + others.map(|(_, part)| part).sum::<f64>()
+        });
+        sums.fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// What a pair counts.
+struct Bringing {
+    formed: f64,
+    by_sector: Vec<(SectorId, f64)>,
+    most: f64,
+}
+
+impl Bringing {
+    /// Notes what a unit of a sector counts at the most.
+    fn new(
+        program: &Program,
+        pair: &PairBlock,
+        coefficients: &BTreeMap<ColumnId, f64>,
+        rates: &mut BTreeMap<SectorId, f64>,
+    ) -> Self {
+        let mut best_rate = 0.0_f64;
+        let sectors = program.arcs()[pair.arc].help.iter();
+        let mut by_sector = Vec::with_capacity(pair.help.len());
+        for (cell, (sector, _)) in pair.help.iter().zip(sectors) {
+            let counts = coefficients.get(&cell.column).copied().unwrap_or(0.0).max(0.0);
+            let known = rates.entry(*sector).or_insert(0.0);
+            *known = known.max(counts);
+            best_rate = best_rate.max(counts / cell.value);
+            by_sector.push((*sector, counts * cell.capacity));
+        }
+        Self {
+            formed: coefficients.get(&pair.pair).copied().unwrap_or(0.0),
+            by_sector,
+            most: if pair.most.is_finite() {
+                pair.most * best_rate
+            } else {
+                f64::INFINITY
+            },
+        }
+    }
+
+    /// What the pair can bring besides these needs.
+    fn besides(&self, met: &BTreeSet<SectorId>) -> f64 {
+        let others = self.by_sector.iter();
+        let others = others.filter(|(sector, _)| !met.contains(sector));
+        let full: f64 = others.map(|(_, counts)| counts).sum();
+        (self.formed + full.min(self.most)).max(0.0)
+    }
+}
+
+/// What each recipient needs.
+fn needs_of(program: &Program) -> Needs {
+    let rows = program.rows().values();
+    rows.filter_map(|row| match (row.family, row.key) {
+        (RowFamily::Rule(RuleFamily::NeedBalance), RowKey::RecipientSector(recipient, sector)) => {
+            Some(((recipient, sector), row.upper))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 fn reach(pair: &PairBlock, coefficients: &BTreeMap<ColumnId, f64>) -> Reach {

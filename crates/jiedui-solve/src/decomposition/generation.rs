@@ -196,7 +196,7 @@ impl<'a> Run<'a> {
             mix: None,
         };
         for pattern in patterns {
-            run.add(pattern)?;
+            run.add(blocks.with_lacking(pattern))?;
         }
         Ok(run)
     }
@@ -330,7 +330,7 @@ impl<'a> Run<'a> {
             self.best_prices = vec![0.0; self.blocks.rows.len()];
         }
         let mix = self.mix.as_ref().map(|solution| {
-            let mut values = vec![0.0; self.objective.len()];
+            let mut values = vec![0.0; self.blocks.entries.len()];
             for (free, value) in self.blocks.free.iter().zip(&solution.free) {
                 values[free.column.index()] = *value;
             }

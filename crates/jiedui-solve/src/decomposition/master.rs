@@ -97,7 +97,7 @@ impl Master {
         let mut dense = std::collections::BTreeMap::new();
         let mut cost = 0.0;
         for (column, value) in &pattern.values {
-            cost += objective[column.index()] * value;
+            cost += objective.get(column.index()).unwrap_or(&0.0) * value;
             for (row, coefficient) in &blocks.entries[column.index()] {
                 *dense.entry(*row).or_insert(0.0) += coefficient * value;
             }

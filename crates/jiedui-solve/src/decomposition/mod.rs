@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod coarse;
 pub mod cutoff;
 pub mod generation;
+pub mod lacking;
 pub mod master;
 pub mod planned;
 pub mod portfolio;

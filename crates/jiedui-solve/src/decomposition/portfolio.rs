@@ -5,11 +5,13 @@
 //! The quotas of the recipients of such a track get a price instead. Every matching of the track is a
 //! combination of portfolios, so this bound is never weaker than that of the matching.
 
-use super::blocks::{PairBlock, TrackBlock};
+use super::blocks::TrackBlock;
+use super::lacking::Lacking;
 use super::pricing::by_rate;
 use crate::matching::Degree;
 use jiedui_domain::Id;
 use jiedui_model::ColumnId;
+use std::collections::BTreeMap;
 
 /// One helper of a track that is cut by helpers.
 #[derive(Clone, Debug)]
@@ -43,6 +45,8 @@ pub struct Chosen {
 
 /// Sets tried per helper and round before the divided bound is taken instead.
 const MOST_NODES: usize = 20_000;
+/// What is lacking of a threshold by less, 万元, is taken to reach it.
+const SLIGHT: f64 = 1e-9;
 /// Halvings of the interval in which the price of the budget is sought.
 const HALVINGS: usize = 48;
 
@@ -93,7 +97,8 @@ struct Curve {
 
 impl Curve {
     /// `None` if the pair cannot carry its least help.
-    fn new(position: usize, pair: &PairBlock, gains: &[f64]) -> Option<Self> {
+    fn new(position: usize, track: &TrackBlock, gains: &[f64]) -> Option<Self> {
+        let pair = &track.pairs[position];
         let mut curve = Self {
             position,
             base: gains[pair.pair.index()],
@@ -113,7 +118,37 @@ impl Curve {
                 curve.tail.push((rate, value));
             }
         }
+        if let Some(lacking) = &track.lacking {
+            curve.count_lacking(lacking, pair.cell / track.helpers.len(), gains);
+        }
         (missing <= 1e-9 * (1.0 + pair.least)).then_some(curve)
+    }
+
+    /// Counts what is lacking at the recipient as well: help is worth more as long as it lowers that.
+    fn count_lacking(&mut self, lacking: &Lacking, row: usize, gains: &[f64]) {
+        let counted = lacking.counted(row, self.least);
+        self.base += counted
+            .map(|(column, amount)| gains[column.index()] * amount)
+            .sum::<f64>();
+        let mut given = self.least;
+        for (rate, mut value) in std::mem::take(&mut self.tail) {
+            // Thresholds ascend: those below what is lacking are the first ones.
+            while value > 0.0 {
+                let left = lacking.target[row] - given;
+                let below = lacking
+                    .beyond
+                    .partition_point(|(threshold, _)| *threshold < left - SLIGHT);
+                let saved = lacking.beyond[..below].iter();
+                let saved: f64 = saved.map(|(_, column)| -gains[column.index()]).sum();
+                let part = match lacking.beyond[..below].last() {
+                    Some((threshold, _)) => value.min(left - threshold),
+                    None => value,
+                };
+                self.tail.push((rate + saved, part));
+                given += part;
+                value -= part;
+            }
+        }
     }
 
     /// The best gain when value costs `price` a unit.
@@ -170,7 +205,7 @@ impl Portfolio {
     fn rank(&self, track: &TrackBlock, gains: &[f64]) -> Option<Ranking> {
         let mut curves = Vec::with_capacity(self.pairs.len());
         for position in &self.pairs {
-            match Curve::new(*position, &track.pairs[*position], gains) {
+            match Curve::new(*position, track, gains) {
                 Some(curve) => curves.push(curve),
                 None if self.demanded.contains(position) => return None,
                 None => {}
@@ -305,9 +340,16 @@ impl Portfolio {
         let mut totals: Vec<f64> = picked.iter().map(|curve| curve.least).collect();
         let _ = self.value_of(picked, |index, part| totals[index] += part);
         let mut values = Vec::new();
+        let mut counted = BTreeMap::new();
         for (curve, total) in picked.iter().zip(totals) {
             let pair = &track.pairs[curve.position];
             values.push((pair.pair, 1.0));
+            if let Some(lacking) = &track.lacking {
+                let row = pair.cell / track.helpers.len();
+                for (column, amount) in lacking.counted(row, total) {
+                    *counted.entry(column).or_insert(0.0) += amount;
+                }
+            }
             let mut left = total;
             for (_, index) in by_rate(pair, gains) {
                 let cell = &pair.help[index];
@@ -319,6 +361,7 @@ impl Portfolio {
                 values.push((cell.column, part / cell.value));
             }
         }
+        values.extend(counted.into_iter().filter(|(_, amount)| *amount > 0.0));
         values.sort_by_key(|(column, _)| *column);
         values
     }
@@ -329,7 +372,7 @@ impl Portfolio {
     pub fn price_of_means(&self, track: &TrackBlock, gains: &[f64]) -> f64 {
         let pairs = self.pairs.iter();
         let curves: Vec<Curve> = pairs
-            .filter_map(|position| Curve::new(*position, &track.pairs[*position], gains))
+            .filter_map(|position| Curve::new(*position, track, gains))
             .collect();
         self.budget_price(&curves)
     }

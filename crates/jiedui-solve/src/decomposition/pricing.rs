@@ -59,9 +59,8 @@ pub fn price_tracks(blocks: &Blocks, gains: &[f64]) -> Option<Vec<Priced>> {
 
 /// What each column is worth at prices of the coupling rows: objective minus prices.
 pub fn reduced_gains(blocks: &Blocks, objective: &[f64], prices: &[f64]) -> Vec<f64> {
-    objective
-        .iter()
-        .zip(&blocks.entries)
+    let own = objective.iter().copied().chain(std::iter::repeat(0.0));
+    own.zip(&blocks.entries)
         .map(|(own, entries)| {
             own - entries
                 .iter()

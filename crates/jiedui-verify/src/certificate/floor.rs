@@ -6,10 +6,11 @@
 use super::grains::ceiling_of;
 use super::ground::Ground;
 use crate::exact::BILLION;
-use jiedui_domain::{Id, Measure, RecipientId};
+use jiedui_domain::{Id, Measure, Quantity, RecipientId, SectorId, TrackId};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
+use std::collections::BTreeSet;
 
 /// The pairs of a tier: the least worth of each, 1e-12 万元; `None` for a pair in none of its plans.
 pub(super) type Least = Vec<Option<i128>>;
@@ -47,7 +48,10 @@ pub(super) fn tighten(
             _ => return,
         };
         let by_worth = floor.measure == Measure::CoverageFloor;
-        tighten_recipient(ground, least, recipient, &counts, by_worth, wanted);
+        let together = Together::new(ground, least, recipient, &counts, by_worth);
+        tighten_recipient(
+            ground, least, recipient, &counts, by_worth, wanted, &together,
+        );
     }
 }
 
@@ -58,6 +62,7 @@ fn tighten_recipient(
     counts: &[bool],
     by_worth: bool,
     mut wanted: BigRational,
+    together: &Together,
 ) {
     let arcs = &ground.of_recipient[recipient.index()];
     let tracks = ground.case.policy.tracks.len();
@@ -106,7 +111,8 @@ fn tighten_recipient(
             } else {
                 positive(places.saturating_sub(1))
             };
-            let others = all - given_up;
+            let own = best[track.index()] - given_up;
+            let others = together.without(track).min(all - best[track.index()]) + own;
             let required = &wanted - BigInt::from(others);
             if required > BigRational::from_integer(BigInt::from(*reach)) {
                 let arc = &ground.arcs[*index];
@@ -119,6 +125,74 @@ fn tighten_recipient(
                 raise(ground, least, *index, &required);
             }
         }
+    }
+}
+
+/// What the best pairs of several tracks can bring to one recipient together: no more than any set of its needs
+/// and what they can bring besides. The sets tried begin with none and grow by every need that lowers the sum.
+struct Together {
+    /// By set of needs tried: the needs, and what each track can bring besides, in the steps of what is counted.
+    tried: Vec<(i128, Vec<i128>)>,
+}
+
+impl Together {
+    fn new(
+        ground: &Ground<'_>,
+        least: &Least,
+        recipient: RecipientId,
+        counts: &[bool],
+        by_worth: bool,
+    ) -> Self {
+        let mut met = BTreeSet::new();
+        let mut met_needs = 0;
+        let parts = |met: &BTreeSet<SectorId>| -> Vec<i128> {
+            let mut besides: Vec<Vec<i128>> = vec![Vec::new(); counts.len()];
+            for index in &ground.of_recipient[recipient.index()] {
+                let arc = &ground.arcs[*index];
+                if arc.forms_pair && least[*index].is_some() && counts[arc.track.index()] {
+                    let brings = if by_worth { arc.besides(met) } else { arc.fit };
+                    besides[arc.track.index()].push(brings.max(0));
+                }
+            }
+            let tracks = ground.case.policy.tracks.ids();
+            let best = tracks.zip(&mut besides).map(|(track, known)| {
+                known.sort_by(|one, other| other.cmp(one));
+                let most = ground.wanted(recipient, track).most;
+                let places = most.map_or(known.len(), |most| known.len().min(most as usize));
+                known[..places].iter().sum()
+            });
+            best.collect()
+        };
+        let mut tried = vec![(0, parts(&met))];
+        let mut fewest: i128 = tried[0].1.iter().sum();
+        let sectors = ground.case.policy.sectors.iter();
+        for (sector, kind) in sectors.filter(|_| by_worth) {
+            let need = ground.facts.need(recipient, sector) * i128::from(kind.value.scaled());
+            if need <= 0 {
+                continue;
+            }
+            met.insert(sector);
+            let besides = parts(&met);
+            let sum = met_needs + need + besides.iter().sum::<i128>();
+            tried.push((met_needs + need, besides));
+            if sum < fewest {
+                fewest = sum;
+                met_needs += need;
+            } else {
+                met.remove(&sector);
+            }
+        }
+        Self { tried }
+    }
+
+    /// The most that all tracks but one can bring together.
+    fn without(&self, track: TrackId) -> i128 {
+        let sums = self.tried.iter().map(|(needs, parts)| {
+            let others = parts.iter().enumerate();
+            let others = others.filter(|(index, _)| *index != track.index());
+            needs + others.map(|(_, part)| part).sum::<i128>()
+        });
+        sums.min().unwrap_or(i128::MAX)
     }
 }
 

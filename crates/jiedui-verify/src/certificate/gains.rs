@@ -6,6 +6,7 @@
 
 use super::grains::{Slope, grains};
 use super::ground::Ground;
+use super::lacking::Lacking;
 use super::prices::{CouplingRow, Prices};
 use crate::exact::rational;
 use jiedui_domain::{Id, Measure, Objective, Quantity, RecipientId, Sense};
@@ -36,6 +37,8 @@ pub(super) struct Gains<'g, 'a> {
     /// By recipient or helper, then sector.
     need: Vec<Slope>,
     supply: Vec<Slope>,
+    /// What pairs leave lacking.
+    pub lacking: Lacking,
 }
 
 impl Gains<'_, '_> {
@@ -381,7 +384,10 @@ impl<'g, 'a> Sums<'g, 'a, '_> {
                 self.kept[track.index()] -= price;
             }
             // Read with their measure, and with the thresholds of earlier priorities.
-            CouplingRow::OfRecipient(..) | CouplingRow::OfHelper(..) | CouplingRow::Kept(_) => {}
+            CouplingRow::OfRecipient(..)
+            | CouplingRow::OfHelper(..)
+            | CouplingRow::Kept(_)
+            | CouplingRow::Lacking(..) => {}
         }
     }
 
@@ -437,6 +443,7 @@ impl<'g, 'a> Sums<'g, 'a, '_> {
             hardship: slopes(&self.hardship, 6),
             need,
             supply,
+            lacking: Lacking::none(ground),
         }
     }
 }

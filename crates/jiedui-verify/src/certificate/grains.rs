@@ -50,6 +50,11 @@ pub(super) fn ceiling_of(value: &BigRational) -> BigInt {
     ceiling(value.numer(), value.denom())
 }
 
+/// The greatest whole number not above a rational.
+pub(super) fn floor_of(value: &BigRational) -> BigInt {
+    floor(value.numer(), value.denom())
+}
+
 /// ⌈numerator / denominator⌉ for a positive denominator.
 pub(super) fn divided_up(numerator: &BigInt, denominator: i128) -> BigInt {
     ceiling(numerator, &BigInt::from(denominator))

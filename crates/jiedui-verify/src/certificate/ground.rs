@@ -62,6 +62,13 @@ impl Arc {
         let full: i128 = self.cells.iter().map(|cell| cell.amount * cell.worth).sum();
         self.most.map_or(full, |most| full.min(most))
     }
+
+    /// What its help can be worth at most besides these needs, 1e-12 万元.
+    pub(super) fn besides(&self, met: &BTreeSet<SectorId>) -> i128 {
+        let others = self.cells.iter().filter(|cell| !met.contains(&cell.sector));
+        let full: i128 = others.map(|cell| cell.amount * cell.worth).sum();
+        self.most.map_or(full, |most| full.min(most))
+    }
 }
 
 /// How many pairs a recipient or a helper has, at least and at most.

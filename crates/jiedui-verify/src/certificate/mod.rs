@@ -17,6 +17,7 @@ mod format;
 mod gains;
 mod grains;
 mod ground;
+mod lacking;
 mod lift;
 mod portfolio;
 mod prices;
@@ -37,6 +38,7 @@ use floor::{Least, floor_of_tier, tighten, untightened};
 use gains::{Factors, Gains, counts_once, gains, nothing_counts};
 use grains::{decimal, grains, grains_below, stated, stated_below};
 use ground::Ground;
+use lacking::Lacking;
 use jiedui_domain::{Case, Objective, Plan};
 use lift::lift_helpers;
 use num_bigint::BigInt;
@@ -269,9 +271,11 @@ impl<'a> CertificateCheck<'a> {
         let numbers: Vec<u32> = self.tiers.iter().map(|(number, _)| *number).collect();
         let prices = read_prices(&self.ground, &numbers, place, tier)?;
         let mut least = untightened(&self.ground);
+        let mut lacking = Lacking::none(&self.ground);
         for ((_, objectives), kept) in self.tiers.iter().zip(&kept) {
             if let Some((objective, weight)) = floor_of_tier(&self.ground, objectives) {
-                tighten(&self.ground, &mut least, objective, &(kept / weight));
+                tighten(&self.ground, &mut least, objective, &(kept / &weight));
+                lacking.keep(&self.ground, objective, &(kept / &weight));
             }
         }
         let mut beyond = None;
@@ -287,7 +291,10 @@ impl<'a> CertificateCheck<'a> {
             &self.counted(place, &prices),
         )
         .ok_or_else(|| misplaced(priority, "weight"))?;
-        let gains = gains(&self.ground, &prices, &factors);
+        let mut gains = gains(&self.ground, &prices, &factors);
+        lacking.price(&prices);
+        gains.constant += lacking.constant(&self.ground, &least);
+        gains.lacking = lacking;
         Ok(Stand {
             kept,
             prices,

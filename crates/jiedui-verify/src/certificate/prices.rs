@@ -5,8 +5,9 @@ use super::grains::decimal;
 use super::ground::Ground;
 use super::refusal::CertificateRefusal;
 use jiedui_domain::{Case, HelperId, Id, Measure, RecipientId, RuleFamily, SectorId, TrackId};
+use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row that couples pairs or tracks.
@@ -32,6 +33,8 @@ pub(super) enum CouplingRow {
     OfHelper(usize, HelperId),
     /// An earlier priority keeps its value; by its place among the priorities.
     Kept(usize),
+    /// What the pairs of a track leave lacking beyond a threshold, 1e-12 万元.
+    Lacking(TrackId, i128),
 }
 
 /// Which prices a row may have.
@@ -117,6 +120,9 @@ fn resolve(
         let kept = priorities.iter().position(|known| *known == priority)?;
         return (kept < place).then_some((CouplingRow::Kept(kept), Sign::NotPositive));
     }
+    if row.rule == "lacking" {
+        return resolve_lacking(ground, &of);
+    }
     if let Some(measure) = Measure::from_code(&row.rule)
         && measure != Measure::Continuity
     {
@@ -171,6 +177,25 @@ fn resolve(
         }
         _ => None,
     }
+}
+
+/// A track of which every recipient has one helper at most, and a threshold in 万元 that is not negative.
+fn resolve_lacking(ground: &Ground<'_>, of: &[&str]) -> Option<(CouplingRow, Sign)> {
+    let [track, threshold] = of else { return None };
+    let case = ground.case;
+    let track = case.policy.track_by_code(track)?;
+    let mut recipients = case.recipients.ids();
+    let one_each = recipients.all(|recipient| {
+        let most = ground.wanted(recipient, track).most;
+        most.is_some_and(|most| most <= 1)
+    });
+    let threshold = decimal(threshold)? * BigInt::from(10).pow(12);
+    let fits = threshold.is_integer() && !threshold.is_negative();
+    let known = one_each && fits && !case.policy.tracks[track].divisible;
+    known.then_some((
+        CouplingRow::Lacking(track, threshold.to_integer().to_i128()?),
+        Sign::NotNegative,
+    ))
 }
 
 /// The helper, if its track forms pairs.

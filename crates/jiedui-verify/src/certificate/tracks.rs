@@ -80,7 +80,8 @@ pub(super) fn curve_of(
 ) -> Option<Curve> {
     let least = least[arc]?;
     let (pair, cells) = gains.of(arc);
-    Curve::new(&ground.arcs[arc], pair, &cells, least)
+    let curve = Curve::new(&ground.arcs[arc], pair, &cells, least)?;
+    Some(gains.lacking.counted(ground, arc, curve))
 }
 
 /// With potentials u and v, Σ gains ≤ Σ (gain − u − v)⁺ + Σ u · pairs of r + Σ v · pairs of h, and a number

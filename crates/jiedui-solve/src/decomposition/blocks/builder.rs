@@ -245,6 +245,7 @@ impl<'a> Builder<'a> {
         Blocks {
             tracks,
             rows,
+            columns: entries.len(),
             entries,
             free,
             is_large: false,
@@ -302,6 +303,7 @@ fn finish_track(
         pairs,
         recipients,
         helpers,
+        lacking: None,
         portfolios: Vec::new(),
         first_problem: 0,
     }

@@ -46,6 +46,7 @@ fn track_of(
         pairs: pairs.collect(),
         recipients: (0..candidates.len()).map(RecipientId::from_index).collect(),
         helpers: vec![HelperId::from_index(0)],
+        lacking: None,
         portfolios: Vec::new(),
         first_problem: 0,
     };
