@@ -202,9 +202,10 @@ impl Blocks {
         let mut counted: BTreeMap<ColumnId, f64> = BTreeMap::new();
         for pair in &track.pairs {
             if amounts.contains_key(&pair.pair) {
-                let given = pair.help.iter().map(|cell| {
-                    cell.value * amounts.get(&cell.column).copied().unwrap_or(0.0)
-                });
+                let given = pair
+                    .help
+                    .iter()
+                    .map(|cell| cell.value * amounts.get(&cell.column).copied().unwrap_or(0.0));
                 let row = pair.cell / track.helpers.len();
                 for (column, amount) in lacking.counted(row, given.sum()) {
                     *counted.entry(column).or_default() += amount;

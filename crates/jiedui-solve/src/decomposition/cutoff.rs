@@ -241,7 +241,11 @@ impl Bringing {
         let sectors = program.arcs()[pair.arc].help.iter();
         let mut by_sector = Vec::with_capacity(pair.help.len());
         for (cell, (sector, _)) in pair.help.iter().zip(sectors) {
-            let counts = coefficients.get(&cell.column).copied().unwrap_or(0.0).max(0.0);
+            let counts = coefficients
+                .get(&cell.column)
+                .copied()
+                .unwrap_or(0.0)
+                .max(0.0);
             let known = rates.entry(*sector).or_insert(0.0);
             *known = known.max(counts);
             best_rate = best_rate.max(counts / cell.value);

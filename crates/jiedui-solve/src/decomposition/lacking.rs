@@ -120,8 +120,10 @@ fn wanted_for(
     }
     let mut wanted = BTreeMap::new();
     for row in program.rows().values() {
-        let (RowFamily::Measure(Measure::CoverageFloor), RowKey::ObjectiveRecipient(number, recipient)) =
-            (row.family, row.key)
+        let (
+            RowFamily::Measure(Measure::CoverageFloor),
+            RowKey::ObjectiveRecipient(number, recipient),
+        ) = (row.family, row.key)
         else {
             continue;
         };
@@ -129,9 +131,10 @@ fn wanted_for(
             continue;
         }
         let (counts, elsewhere) = expression(program, row)?;
-        let mut rates = worth.get(&recipient)?.iter().map(|(column, value)| {
-            counts.get(column).copied().unwrap_or(0.0) / value
-        });
+        let mut rates = worth
+            .get(&recipient)?
+            .iter()
+            .map(|(column, value)| counts.get(column).copied().unwrap_or(0.0) / value);
         let rate = rates.next()?;
         if rate <= 0.0 || rates.any(|other| (other - rate).abs() > SAME * rate) {
             return None;
@@ -177,7 +180,11 @@ fn places_of(track: &TrackBlock) -> Vec<f64> {
     let mut most = vec![0.0_f64; width];
     let mut budget = vec![0.0_f64; width];
     for pair in &track.pairs {
-        let full: f64 = pair.help.iter().map(|cell| cell.capacity * cell.value).sum();
+        let full: f64 = pair
+            .help
+            .iter()
+            .map(|cell| cell.capacity * cell.value)
+            .sum();
         let column = pair.cell % width;
         most[column] = most[column].max(full.min(pair.most));
         budget[column] = budget[column].max(pair.most);

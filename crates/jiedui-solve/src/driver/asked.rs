@@ -262,6 +262,7 @@ impl Driver<'_> {
                 counts_in_best: false,
             }),
             held: None,
+            settled: Vec::new(),
             levelling: None,
             schedule: Schedule::NEAR_KNOWN,
             waves: 1,

@@ -21,7 +21,7 @@ use jiedui_model::{ColumnId, Tier};
 
 /// Moves per chain and tier at effort 1, and in a tier that is a floor, which searches several times.
 const MOVES: f64 = 600_000.0;
-const FLOOR_MOVES: f64 = 300_000.0;
+const FLOOR_MOVES: f64 = 400_000.0;
 /// Moves of a filling in the turns of a leading track.
 const TURN_MOVES: f64 = 500_000.0;
 /// The same for a plan that could not be mended: whoever asks what if waits for the answer.
@@ -255,6 +255,7 @@ impl Driver<'_> {
                 },
             }),
             held: None,
+            settled: Vec::new(),
             levelling: None,
             schedule: match near {
                 Some(_) => Schedule::NEAR_KNOWN,
@@ -287,8 +288,9 @@ impl Driver<'_> {
         let mut is_lost = false;
         for (is_sought, pairs) in candidates {
             is_lost |= !is_sought && sought.best.is_none();
-            let to_beat = sought.best.as_ref().map(|(value, _)| value + sought.margin);
-            let found = self.allocate_beyond(sought.tier, &pairs, to_beat)?;
+            let best = sought.best.as_ref();
+            let to_beat = best.map_or(f64::NEG_INFINITY, |(value, _)| value + sought.margin);
+            let found = self.allocate_beyond(sought.tier, &pairs, Some(to_beat))?;
             sought.best = better(sought.best.take(), found, sought.margin);
         }
         Ok(is_lost)

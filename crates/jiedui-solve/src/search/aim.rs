@@ -20,6 +20,8 @@ pub struct Aim {
     pub known: Option<Known>,
     /// A track whose pairs stay as they are at the start; only their helpers' means may be shared anew.
     pub held: Option<usize>,
+    /// Spots, ascending, that stay once they are formed.
+    pub settled: Vec<usize>,
     /// How shared means are split, if not by moves of their own.
     pub levelling: Option<Levelling>,
     /// How hot the search begins, and how strict it is.

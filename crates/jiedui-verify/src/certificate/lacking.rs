@@ -124,14 +124,20 @@ fn most_at(ground: &Ground<'_>, least: &Least, apart: TrackId) -> Vec<i128> {
             continue;
         }
         let places = places_of(ground, least, track);
-        let quotas = ground.case.recipients.ids().map(|recipient| ground.wanted(recipient, track));
+        let quotas = ground
+            .case
+            .recipients
+            .ids()
+            .map(|recipient| ground.wanted(recipient, track));
         let (mut fewest, mut most) = (usize::MAX, 0);
         for quota in quotas {
             fewest = fewest.min(quota.least as usize);
             most = most.max(quota.most.map_or(places.len(), |most| most as usize));
         }
         for (count, sum) in sums.iter_mut().enumerate() {
-            let free = places.len().saturating_sub(fewest.saturating_mul(recipients - count));
+            let free = places
+                .len()
+                .saturating_sub(fewest.saturating_mul(recipients - count));
             let taken = free.min(most.saturating_mul(count));
             *sum += places.iter().take(taken).sum::<i128>();
         }
@@ -151,7 +157,9 @@ fn places_of(ground: &Ground<'_>, least: &Least, track: TrackId) -> Vec<i128> {
     let mut places = Vec::new();
     for helper in 0..helpers {
         let pairs = ground.helper_pairs[helper].most;
-        let pairs = pairs.map_or(candidates[helper], |most| candidates[helper].min(most as usize));
+        let pairs = pairs.map_or(candidates[helper], |most| {
+            candidates[helper].min(most as usize)
+        });
         let mut left = ground.budgets[helper];
         for _ in 0..pairs {
             let place = left.map_or(most[helper], |left| most[helper].min(left));

@@ -52,7 +52,7 @@ impl Chain<'_> {
             return self.propose_shift(recipient);
         }
         if kind == 1 {
-            return (!spot.demanded).then(|| Move {
+            return (!spot.demanded && !self.is_settled(index)).then(|| Move {
                 drop: smallvec![index],
                 ..Move::default()
             });
@@ -77,7 +77,7 @@ impl Chain<'_> {
             None if full => Some(self.random_pair_beside(wanted)?),
             other => other,
         };
-        if out.is_some_and(|out| self.landscape.spots[out].demanded) {
+        if out.is_some_and(|out| self.landscape.spots[out].demanded || self.is_settled(out)) {
             return None;
         }
         let mut change = Move {
@@ -92,7 +92,7 @@ impl Chain<'_> {
         }
         let other = *holders.get(self.random.below(holders.len()))?;
         let other_spot = &self.landscape.spots[other];
-        if other_spot.demanded {
+        if other_spot.demanded || self.is_settled(other) {
             return None;
         }
         change.drop.push(other);
@@ -176,6 +176,11 @@ impl Chain<'_> {
             Shaping::Floor { expression, .. } => Some(*expression),
             Shaping::Curve { .. } => None,
         })
+    }
+
+    /// Whether a pair stays once it is formed.
+    fn is_settled(&self, spot: usize) -> bool {
+        self.aim.settled.binary_search(&spot).is_ok()
     }
 
     /// Whether a pair stays as it is.

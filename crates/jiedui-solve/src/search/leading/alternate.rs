@@ -1,5 +1,6 @@
 //! Turns: the leading track is chosen, the others are filled in beside it, and where they could not bring
-//! what was asked of them the next choice asks less of them. In the end, a last touch on all tracks.
+//! what was asked of them the next choice, not far from the last, asks less of them. In the end, a last touch on
+//! all tracks.
 
 use super::filled::{Filled, best_first};
 use super::model::Leading;
@@ -16,16 +17,22 @@ use rayon::prelude::*;
 const TURNS: u64 = 5;
 /// Lanes always run, whatever the number of threads.
 const LANES: u64 = 4;
-/// What the pool is asked to leave unused, 万元: by so much more in each lane.
-const MARGIN: f64 = 400.0;
+/// What the pool is asked to leave unused, a part of all it could bring: by so much more in each lane.
+const MARGIN: f64 = 0.001;
+/// Where a curve is to be lifted is left open if that takes no more than this part of what the pool could bring:
+/// the cheapest place alone may stand in the way of better pairs, but where much is to be lifted it guides.
+const LITTLE: f64 = 0.05;
+/// How hot a choice begins, in typical gains of a pair: the first one anywhere, later ones from the last.
+const ANYWHERE: f64 = 1.0;
+const FROM_THE_LAST: f64 = 0.1;
 /// Part of what was asked on top of a target that stays once the target is met.
 const FADING: f64 = 0.9;
 /// Moves of a choice and of the last touch, by move of a filling.
 const CHOOSING: f64 = 0.8;
 const TOUCHING: f64 = 0.5;
 
-/// The sets of pairs at which lanes end, best first, as far as a set of the leading track was found for
-/// which all others can be filled in; `start` has a helper for every recipient of the leading track.
+/// The sets of pairs at which turns end, best first, as far as a set of the leading track was found for which all
+/// others can be filled in; `start` has a helper for every recipient of the leading track.
 ///
 /// `aim` says what to raise and what to keep, and how many moves a filling has.
 pub fn take_turns(
@@ -43,16 +50,23 @@ pub fn take_turns(
         levelling: Some(leading.levelling(landscape)),
         ..aim.clone()
     };
+    let all = leading.pool_sum.last().copied().unwrap_or(0.0);
+    let anywhere = leading.lifted_anywhere();
+    let leading = if anywhere.lift <= LITTLE * all {
+        &anywhere
+    } else {
+        leading
+    };
     let found: Vec<Filled> = (0..LANES)
         .into_par_iter()
-        .filter_map(|lane| {
+        .flat_map_iter(|lane| {
             let lane = Lane {
                 landscape,
                 blocks,
                 leading: leading.clone(),
                 columns: columns.clone(),
                 pairs: start.clone(),
-                margin: MARGIN * lane as f64,
+                margin: MARGIN * lane as f64 * all,
                 seed: aim.seed.wrapping_add(100 * lane),
                 aim: &aim,
             };
@@ -75,41 +89,48 @@ struct Lane<'a> {
 }
 
 impl Lane<'_> {
-    fn run(mut self, watch: &dyn Watch) -> Option<Filled> {
-        let mut best: Option<Filled> = None;
+    /// The sets of pairs at which turns and the last touch end.
+    fn run(mut self, watch: &dyn Watch) -> Vec<Filled> {
+        let mut found: Vec<Filled> = Vec::new();
         for turn in 0..TURNS {
             let Some(filled) = self.take_turn(self.seed.wrapping_add(turn), watch) else {
                 break;
             };
-            if best.as_ref().is_none_or(|known| filled.beats(known)) {
-                best = Some(filled);
-            }
+            found.push(filled);
             if watch.stop().is_some() {
                 break;
             }
         }
-        let best = best?;
-        let touched = self.search(
-            &best.pairs,
-            Schedule::LAST_TOUCH,
-            TOUCHING,
-            None,
-            self.seed,
-            watch,
-        );
-        let touched = Filled::new(self.landscape, self.blocks, self.aim, touched);
-        Some(if touched.beats(&best) { touched } else { best })
+        let best = found.iter().reduce(|a, b| if b.beats(a) { b } else { a });
+        let touched = best.map(|best| {
+            self.search(
+                &best.pairs,
+                Schedule::LAST_TOUCH,
+                TOUCHING,
+                None,
+                self.seed,
+                watch,
+            )
+        });
+        found
+            .extend(touched.map(|pairs| Filled::new(self.landscape, self.blocks, self.aim, pairs)));
+        found
     }
 
     /// Chooses the leading track and fills in the others; `None` where no choice reaches the targets even
     /// once they have faded.
     fn take_turn(&mut self, seed: u64, watch: &dyn Watch) -> Option<Filled> {
         let moves = (self.aim.moves as f64 * CHOOSING) as usize;
+        let hot = if seed == self.seed {
+            ANYWHERE
+        } else {
+            FROM_THE_LAST
+        };
         let choice = choose(
             &self.leading,
             &self.columns,
             self.margin,
-            moves,
+            (moves, hot),
             seed,
             watch,
         )?;
@@ -143,6 +164,10 @@ impl Lane<'_> {
         watch: &dyn Watch,
     ) -> Start {
         let aim = Aim {
+            settled: match held {
+                Some(_) => self.leading.settled_beside.clone(),
+                None => Vec::new(),
+            },
             held,
             schedule,
             moves: (self.aim.moves as f64 * part) as usize,

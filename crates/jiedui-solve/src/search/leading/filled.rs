@@ -8,6 +8,8 @@ use crate::search::state::State;
 /// By how much of what is to be kept a set of pairs may miss it and still count as one that keeps it: the
 /// best amounts for the pairs share better than the search does.
 const NEARLY: f64 = 1e-3;
+/// By how much of it a set may miss it and still be worth the linear program that tells.
+const NOT_FAR: f64 = 1e-2;
 
 /// A whole set of pairs and what it is worth.
 pub struct Filled {
@@ -15,6 +17,8 @@ pub struct Filled {
     worth: f64,
     /// By how much earlier tiers are missed.
     missed: f64,
+    /// Whether the best amounts may still keep them.
+    is_near: bool,
     /// The set.
     pub pairs: Start,
 }
@@ -31,15 +35,14 @@ impl Filled {
         }
         let missed = |(tier, keep): (usize, &f64)| {
             let missed = state.missed(tier, *keep);
-            if missed > NEARLY * keep.abs() {
-                missed
-            } else {
-                0.0
-            }
+            (missed, missed / keep.abs().max(f64::MIN_POSITIVE))
         };
+        let missed: Vec<(f64, f64)> = aim.keep.iter().enumerate().map(missed).collect();
+        let far = missed.iter().filter(|(_, part)| *part > NEARLY);
         Self {
             worth: aim.worth_of(&state),
-            missed: aim.keep.iter().enumerate().map(missed).sum(),
+            missed: far.map(|(missed, _)| missed).sum(),
+            is_near: missed.iter().all(|(_, part)| *part <= NOT_FAR),
             pairs,
         }
     }
@@ -60,11 +63,15 @@ impl Filled {
     }
 }
 
-/// The sets of pairs, best first; the first of equals stays first.
+/// The sets of pairs, those first that may keep all and are worth most; the first of equals stays first.
 pub fn best_first(mut found: Vec<Filled>) -> Vec<Start> {
+    let order = |filled: &Filled| match filled.is_near {
+        true => (0.0, -filled.worth),
+        false => filled.order(),
+    };
     found.sort_by(|a, b| {
-        a.order()
-            .partial_cmp(&b.order())
+        order(a)
+            .partial_cmp(&order(b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
     found.into_iter().map(|filled| filled.pairs).collect()

@@ -9,6 +9,8 @@ use crate::search::sharing::Levelling;
 use crate::search::state::State;
 use std::collections::BTreeMap;
 
+/// How far beyond nine tenths of its track a spot lies that adds far more, in what lies between a tenth and nine.
+const FAR_MORE: f64 = 2.0;
 /// What may be lacking without being asked for, 万元.
 const NEGLIGIBLE: f64 = 1.0;
 
@@ -47,6 +49,10 @@ pub struct Leading {
     pub target: Vec<f64>,
     /// The same before anything was asked on top.
     plain: Vec<f64>,
+    /// By row: what the floors alone ask.
+    unlifted: Vec<f64>,
+    /// What a curve asks besides, wherever it goes, 万元; 0 where targets say where.
+    pub lift: f64,
     /// The floors behind the targets.
     floors: Vec<Floor>,
     /// By row: the most that the pool could bring, 万元.
@@ -65,6 +71,8 @@ pub struct Leading {
     pub cells: Vec<Option<Cell>>,
     /// By row: whether its pair is demanded.
     pub settled: Vec<bool>,
+    /// Spots of other tracks, ascending, that add far more to the tier than others of their track.
+    pub settled_beside: Vec<usize>,
 }
 
 impl Leading {
@@ -92,14 +100,18 @@ impl Leading {
         if floors.is_empty() {
             return None;
         }
-        let by_recipient = targets(landscape, &floors, keep);
-        let target: Vec<f64> = recipients
-            .iter()
-            .map(|known| by_recipient[*known])
-            .collect();
+        let by_row = |by_recipient: Vec<f64>| -> Vec<f64> {
+            recipients
+                .iter()
+                .map(|known| by_recipient[*known])
+                .collect()
+        };
+        let target = by_row(targets(landscape, &floors, keep));
+        let unlifted = by_row(targets(landscape, &floors, &[]));
+        let settled_beside = standing_out(landscape, track, tier);
         let pools: Vec<Pool> = recipients
             .iter()
-            .map(|recipient| Pool::new(landscape, blocks, track, *recipient))
+            .map(|recipient| Pool::new(landscape, blocks, track, *recipient, &settled_beside))
             .collect();
         let width = block.helpers.len();
         let mut cells = vec![None; recipients.len() * width];
@@ -139,6 +151,8 @@ impl Leading {
             track,
             plain: target.clone(),
             target,
+            unlifted,
+            lift: 0.0,
             floors,
             pool_steps: pools.iter().map(|pool| pool.steps.clone()).collect(),
             pool_most: pools.iter().map(|pool| pool.most).collect(),
@@ -150,7 +164,21 @@ impl Leading {
             helpers,
             cells,
             settled,
+            settled_beside,
         })
+    }
+
+    /// The same with targets that say nothing of where a curve is to be lifted: which is the cheapest place alone
+    /// may stand in the way of better pairs.
+    #[must_use]
+    pub fn lifted_anywhere(&self) -> Self {
+        let sum = |targets: &[f64]| targets.iter().sum::<f64>();
+        Self {
+            lift: sum(&self.target) - sum(&self.unlifted),
+            target: self.unlifted.clone(),
+            plain: self.unlifted.clone(),
+            ..self.clone()
+        }
     }
 
     /// What the pool spends where it brings an amount, 万元.
@@ -333,6 +361,29 @@ fn pool_rate(landscape: &Landscape, leading: usize, tier: usize, recipient: usiz
     if amount > 0.0 { gain / amount } else { 0.0 }
 }
 
+/// The spots of all tracks but one that add far more to a tier than nine tenths of their track do (last year's
+/// pairs, where these count): what is lacking is to be asked of the leading track rather than paid with them.
+fn standing_out(landscape: &Landscape, leading: usize, tier: usize) -> Vec<usize> {
+    let tracks = landscape.row_recipient.len();
+    let mut gains: Vec<Vec<f64>> = vec![Vec::new(); tracks];
+    for spot in &landscape.spots {
+        gains[spot.track].push(spot.gain[tier]);
+    }
+    let limits: Vec<f64> = gains
+        .iter_mut()
+        .map(|known| {
+            known.sort_by(f64::total_cmp);
+            let at = |part: usize| known.get(known.len() * part / 10).copied().unwrap_or(0.0);
+            at(9) + FAR_MORE * (at(9) - at(1))
+        })
+        .collect();
+    let spots = landscape.spots.iter().enumerate();
+    spots
+        .filter(|(_, spot)| spot.track != leading && spot.gain[tier] > limits[spot.track])
+        .map(|(index, _)| index)
+        .collect()
+}
+
 /// By number of recipients: the most means that the pool could spend at so many of them while the others
 /// get their least number of pairs.
 fn pool_sum(landscape: &Landscape, blocks: &Blocks, leading: usize) -> Vec<f64> {
@@ -377,7 +428,14 @@ struct Pool {
 }
 
 impl Pool {
-    fn new(landscape: &Landscape, blocks: &Blocks, leading: usize, recipient: usize) -> Self {
+    /// `settled`: spots that are formed in any case.
+    fn new(
+        landscape: &Landscape,
+        blocks: &Blocks,
+        leading: usize,
+        recipient: usize,
+        settled: &[usize],
+    ) -> Self {
         let need = &landscape.need[recipient];
         let mut firsts: Vec<Giver> = Vec::new();
         let mut seconds: Vec<Giver> = Vec::new();
@@ -401,7 +459,23 @@ impl Pool {
                     known.1 += 1;
                 }
             }
+            let mut taken: Vec<Giver> = settled
+                .iter()
+                .map(|spot| &landscape.spots[*spot])
+                .filter(|spot| (spot.track, spot.recipient) == (track, recipient))
+                .map(|spot| spot.giver.clone())
+                .collect();
             for place in 0..block.shape.rows[row].max {
+                if let Some(giver) = taken.pop() {
+                    best.push(giver.clone());
+                    let known = if place == 0 {
+                        &mut firsts
+                    } else {
+                        &mut seconds
+                    };
+                    known.push(giver);
+                    continue;
+                }
                 let tried = kinds.iter().filter(|(_, (_, count))| *count > 0);
                 let found = tried
                     .map(|(kind, (giver, _))| (flow_with(&best, giver, need), kind))

@@ -7,8 +7,7 @@ use crate::search::few::Few;
 use crate::search::random::Random;
 use crate::watch::Watch;
 
-/// Temperatures at the beginning and the end, in typical gains of a pair.
-const HOT: f64 = 1.0;
+/// Temperature at the end, in typical gains of a pair.
 const COLD: f64 = 0.006;
 /// What missing one typical target costs, in typical gains, at the beginning and the end.
 const LENIENT: f64 = 4.0;
@@ -17,16 +16,17 @@ const STRICT: f64 = 400.0;
 /// The best set of pairs found from a first one, the pool leaving `margin` (万元) unused; `None` where no
 /// set was found that reaches every target.
 ///
+/// `hot` is the temperature at the beginning, in typical gains of a pair.
 /// `first` is the helper's column of each row and obeys the quotas.
 pub fn choose(
     leading: &Leading,
     first: &[usize],
     margin: f64,
-    moves: usize,
+    (moves, hot): (usize, f64),
     seed: u64,
     watch: &dyn Watch,
 ) -> Option<Start> {
-    Chain::new(leading, first, margin, seed).run(moves, watch)
+    Chain::new(leading, first, margin, seed).run(moves, hot, watch)
 }
 
 struct Chain<'a> {
@@ -63,7 +63,7 @@ impl<'a> Chain<'a> {
         chain
     }
 
-    fn run(mut self, moves: usize, watch: &dyn Watch) -> Option<Start> {
+    fn run(mut self, moves: usize, hot: f64, watch: &dyn Watch) -> Option<Start> {
         let rows = self.column_of.len();
         let gain = typical_gain(self.leading);
         let target = self.leading.target.iter().sum::<f64>() / rows.max(1) as f64;
@@ -76,7 +76,7 @@ impl<'a> Chain<'a> {
                 break;
             }
             let progress = count as f64 / moves as f64;
-            let temperature = gain * HOT * (COLD / HOT).powf(progress);
+            let temperature = gain * hot * (COLD / hot).powf(progress);
             let penalty = gain * LENIENT * (STRICT / LENIENT).powf(progress) / target;
             let before = self.total();
             let Some(change) = self.propose() else {
@@ -201,7 +201,8 @@ impl<'a> Chain<'a> {
         let rows = self.sorted.len() as f64;
         for (count, spent) in self.sorted.iter().enumerate() {
             sum += spent;
-            let margin = self.margin * (count + 1) as f64 / rows;
+            let unused = self.margin + self.leading.lift;
+            let margin = unused * (count + 1) as f64 / rows;
             worst = worst.max(sum + margin - self.leading.pool_sum[count + 1]);
         }
         total.missed += worst;
