@@ -288,6 +288,30 @@ impl Draft {
         Some(draft)
     }
 
+    /// The same with the floor of coverage as the first priority, and one helper of the first track at most for
+    /// each county.
+    #[must_use]
+    pub fn with_floor_first(mut self) -> Self {
+        let floor = ObjectiveDraft {
+            measure: Measure::ALL
+                .iter()
+                .position(|measure| *measure == Measure::CoverageFloor)
+                .unwrap_or(0),
+            halves_of_weight: 2,
+            track: None,
+            by_age: false,
+        };
+        self.tiers.insert(0, vec![floor]);
+        for recipient in &mut self.recipients {
+            recipient.quota = None;
+        }
+        let track = &mut self.tracks[0];
+        track.divisible = false;
+        track.recipient_min = track.recipient_min.min(1);
+        track.recipient_max = Some(1);
+        self
+    }
+
     /// What recipients need, by sector.
     pub fn needs(&self) -> Vec<[f64; 2]> {
         let recipients = self.recipients.iter();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::sample::{Draft, decimal_value, load};
-use jiedui_domain::{Measure, RuleFamily};
+use jiedui_domain::{Id, Measure, Quantity, RuleFamily};
 use proptest::prelude::*;
 
 fn objective(measure: Measure, priority: u32) -> Objective {
@@ -267,4 +267,66 @@ fn kept_floor_raises_what_a_pair_must_bring_and_drops_weak_ones() {
         arcs.filter(|(index, _)| stays(*index))
             .all(|(_, arc)| arc.demanded || !arc.forms_pair)
     );
+}
+
+/// What a plan's pairs of all tracks but one bring beyond a threshold is no more than what the check says that
+/// they could: in the sample 60 万元 of at most 100.
+#[test]
+fn others_bring_no_more_beyond_a_threshold_than_is_counted() {
+    let mut draft = Draft::valid();
+    draft.track("soe").helper_max = Some(1);
+    draft.policy.objectives = vec![
+        objective(Measure::CoverageFloor, 1),
+        objective(Measure::Coverage, 2),
+    ];
+    let (case, plan) = draft.build();
+    let check = CertificateCheck::new(&case);
+    let least = untightened(&check.ground);
+    let mut brought_at_all = false;
+    for (apart, policy) in case.policy.tracks.iter() {
+        let brought: Vec<i128> = case
+            .recipients
+            .ids()
+            .map(|recipient| {
+                let arcs = check.ground.of_recipient[recipient.index()].iter();
+                let arcs = arcs.map(|index| &check.ground.arcs[*index]);
+                arcs.filter(|arc| arc.track != apart)
+                    .filter_map(|arc| plan.pair(arc.helper, arc.recipient))
+                    .flat_map(|pair| &pair.help)
+                    .map(|help| {
+                        let worth = case.policy.sectors[help.sector].value.scaled();
+                        i128::from(help.amount.scaled()) * i128::from(worth)
+                    })
+                    .sum()
+            })
+            .collect();
+        for threshold in [0, 1, 5, 20, 60] {
+            let text = threshold.to_string();
+            let price = RowPrice {
+                rule: "lacking".to_owned(),
+                of: vec![policy.code.clone(), text],
+                price: "1".to_owned(),
+            };
+            let part = TierCertificate {
+                prices: vec![price],
+                ..part(2)
+            };
+            let Ok(prices) = read_prices(&check.ground, &[1, 2], 1, &part) else {
+                continue;
+            };
+            let mut lacking = Lacking::none(&check.ground);
+            lacking.price(&prices);
+            let counted = lacking.constant(&check.ground, &least);
+            let step = grains::worth_price(&decimal_value("1"));
+            let threshold = i128::from(threshold) * 10_i128.pow(12);
+            let beyond: i128 = brought.iter().map(|known| (known - threshold).max(0)).sum();
+            assert!(
+                counted >= &step * beyond,
+                "{} beyond {threshold}",
+                policy.code
+            );
+            brought_at_all |= beyond > 0;
+        }
+    }
+    assert!(brought_at_all);
 }

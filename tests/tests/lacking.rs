@@ -1,0 +1,142 @@
+//! Prices of what a track leaves lacking prove bounds that hold, whatever the prices are.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use jiedui_domain::Case;
+use jiedui_engine::{
+    Certificate, CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign,
+};
+use jiedui_graph::CandidateGraph;
+use jiedui_model::Program;
+use jiedui_tests::brute_force::BruteForce;
+use jiedui_tests::generated_case;
+use jiedui_tests::random_case::draft;
+use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestRunner};
+use serde_json::json;
+use std::cell::Cell;
+
+/// What brute force may be off by, relative above 1.
+const TOLERANCE: f64 = 1e-6;
+
+fn run(case: &Case) -> Option<Run> {
+    let options = RunOptions {
+        solver: case.policy.solver.clone(),
+        program_version: "test".to_owned(),
+        digests: Vec::new(),
+    };
+    match assign(case, &options, &Unwatched).unwrap() {
+        RunOutcome::Solved(run) => Some(*run),
+        _ => None,
+    }
+}
+
+/// The certificate with this price, in place of what it has of that kind.
+fn priced(
+    certificate: &Certificate,
+    place: usize,
+    track: &str,
+    threshold: &str,
+    price: &str,
+) -> Certificate {
+    let mut json = serde_json::to_value(certificate).unwrap();
+    let prices = json["tiers"][place]["prices"].as_array_mut().unwrap();
+    prices.retain(|row| row["rule"] != "lacking");
+    if price != "0" {
+        prices.push(json!({"rule": "lacking", "of": [track, threshold], "price": price}));
+    }
+    serde_json::from_value(json).unwrap()
+}
+
+#[test]
+fn no_price_of_what_is_lacking_proves_less_than_a_plan_reaches() {
+    let config = ProptestConfig {
+        cases: 150,
+        max_global_rejects: 20_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_251_129),
+        ..ProptestConfig::default()
+    };
+    let (proven, counted) = (Cell::new(0), Cell::new(0));
+    let outcome = TestRunner::new(config).run(&draft(), |draft| {
+        let case = draft.with_floor_first().case();
+        let graph = CandidateGraph::build(&case).unwrap();
+        let program = Program::build(&case, &graph);
+        let brute = BruteForce::new(&program);
+        prop_assume!(brute.is_affordable());
+        let Some(run) = run(&case) else {
+            return Ok(());
+        };
+        let check = CertificateCheck::new(&case);
+        let tiers = &run.certificate.tiers;
+        let kept: Vec<f64> = tiers.iter().map_while(|tier| tier.kept.as_ref()?.parse().ok()).collect();
+        for place in 1..tiers.len() {
+            let best = brute.best_keeping(place, &kept[..place]).unwrap().value;
+            let least = best - TOLERANCE * best.abs().max(1.0);
+            let prove = |threshold: &str, price: &str| -> f64 {
+                let changed = priced(&run.certificate, place, "t0", threshold, price);
+                check.prove(&changed, place).unwrap().parse().unwrap()
+            };
+            let without = prove("0", "0");
+            for threshold in ["0", "1", "2.5", "6", "14"] {
+                for price in ["0.003", "0.02", "0.2", "3"] {
+                    let bound = prove(threshold, price);
+                    prop_assert!(
+                        bound >= least,
+                        "place {place}, threshold {threshold}, price {price}: {bound} proven, {best} reached"
+                    );
+                    proven.set(proven.get() + 1);
+                    counted.set(counted.get() + usize::from((bound - without).abs() > 1e-9));
+                }
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+    // The prices count. They prove no more here, since bounds of cases this small are the optimum already: which
+    // is why any that proved too much would show.
+    assert!(proven.get() > 1_000, "{proven:?}");
+    assert!(counted.get() > 500, "{counted:?} of {proven:?}");
+}
+
+/// Here nearly all means are bound by the floor, so that prices which are dear enough ask for all there are: were
+/// less counted as what the others can bring, or more as what is to be reached, they would prove that no plan is
+/// possible.
+#[test]
+fn dear_prices_of_what_is_lacking_leave_room_for_the_plan_where_means_are_bound() {
+    let mut counted = 0;
+    for seed in [3, 4, 5] {
+        let mut case = generated_case(8, 64, seed);
+        case.policy.solver.effort = 0.05;
+        let run = run(&case).unwrap();
+        let check = CertificateCheck::new(&case);
+        for place in 1..run.certificate.tiers.len() {
+            let least =
+                run.tiers[place].in_plan - TOLERANCE * run.tiers[place].in_plan.abs().max(1.0);
+            for threshold in (0..4_000).step_by(250) {
+                for price in ["0.0001", "0.01", "1"] {
+                    let changed = priced(
+                        &run.certificate,
+                        place,
+                        "place",
+                        &threshold.to_string(),
+                        price,
+                    );
+                    let bound: f64 = check.prove(&changed, place).unwrap().parse().unwrap();
+                    assert!(
+                        bound >= least,
+                        "seed {seed}, place {place}, threshold {threshold}, price {price}: {bound} proven"
+                    );
+                    counted += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(counted, 3 * 2 * 16 * 3);
+}
