@@ -60,6 +60,7 @@ fn ground() -> Ground {
         favoured: Vec::new(),
         known: None,
         held: None,
+        settled: Vec::new(),
         levelling: None,
         schedule: Schedule::FROM_NOTHING,
         waves: 1,
