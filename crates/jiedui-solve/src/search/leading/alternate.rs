@@ -93,7 +93,7 @@ impl Lane<'_> {
     fn run(mut self, watch: &dyn Watch) -> Vec<Filled> {
         let mut found: Vec<Filled> = Vec::new();
         for turn in 0..TURNS {
-            let Some(filled) = self.take_turn(self.seed.wrapping_add(turn), watch) else {
+            let Some(filled) = self.take_turn(turn, watch) else {
                 break;
             };
             found.push(filled);
@@ -119,13 +119,10 @@ impl Lane<'_> {
 
     /// Chooses the leading track and fills in the others; `None` where no choice reaches the targets even
     /// once they have faded.
-    fn take_turn(&mut self, seed: u64, watch: &dyn Watch) -> Option<Filled> {
+    fn take_turn(&mut self, turn: u64, watch: &dyn Watch) -> Option<Filled> {
+        let seed = self.seed.wrapping_add(turn);
         let moves = (self.aim.moves as f64 * CHOOSING) as usize;
-        let hot = if seed == self.seed {
-            ANYWHERE
-        } else {
-            FROM_THE_LAST
-        };
+        let hot = if turn == 0 { ANYWHERE } else { FROM_THE_LAST };
         let choice = choose(
             &self.leading,
             &self.columns,
