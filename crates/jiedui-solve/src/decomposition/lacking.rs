@@ -4,11 +4,10 @@
 //! bring T − x. Means are limited: any k recipients together get no more from the others than the k-fold best that
 //! these have, so beyond any threshold t, Σ (T − x − t)⁺ is at most F(t) = max_k (the most at k recipients − k·t).
 //! A mix of pairs that gives a recipient too much from one helper and too little from another evens out in a row
-//! that adds them up; it does not in these, since what is lacking is counted within each pair. On the shipped case
-//! they close two thirds of what the bound of the last priority was above its plan.
+//! that adds them up; it does not in these, since what is lacking is counted within each pair.
 //!
-//! Majorization: Hardy, Littlewood, Pólya: *Inequalities*, 1934, §2.18; that the sums of sorted shares follow from
-//! the sums beyond thresholds, ibid. §3.17.
+//! That the sums beyond all thresholds say the same as those of the k largest: majorization, Hardy, Littlewood,
+//! Pólya: *Inequalities*, 1934.
 
 use super::blocks::{Blocks, CouplingRow, KeptTier, TrackBlock};
 use super::cutoff::{Cutoff, cutoffs_of, expression};
@@ -153,7 +152,7 @@ fn wanted_for(
 
 /// By number of recipients from 0: the most that all tracks but one could bring to so many together while all
 /// others get their least number of pairs, 万元.
-fn most_at(blocks: &Blocks, apart: usize, elsewhere: f64) -> Vec<f64> {
+pub fn most_at(blocks: &Blocks, apart: usize, elsewhere: f64) -> Vec<f64> {
     let rows = blocks.tracks[apart].recipients.len();
     let mut sums = vec![elsewhere; rows + 1];
     sums[0] = 0.0;

@@ -10,6 +10,7 @@ mod alternate;
 mod filled;
 mod mend;
 mod model;
+mod pool;
 mod search;
 mod split;
 

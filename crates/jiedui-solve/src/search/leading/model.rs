@@ -1,16 +1,14 @@
 //! What the choice of the leading track needs to know: targets, means, and the pool of the others.
 
-use crate::decomposition::blocks::{Blocks, TrackBlock};
+use super::pool::{Pool, flow_with, pool_rate, standing_out};
+use crate::decomposition::blocks::Blocks;
+use crate::decomposition::lacking::most_at;
 use crate::matching::Degree;
 use crate::search::aim::Start;
-use crate::search::flow::{Given, Giver, MOST_SECTORS, Offer, best_use};
 use crate::search::landscape::{Landscape, Shaping};
 use crate::search::sharing::Levelling;
 use crate::search::state::State;
-use std::collections::BTreeMap;
 
-/// How far beyond nine tenths of its track a spot lies that adds far more, in what lies between a tenth and nine.
-const FAR_MORE: f64 = 2.0;
 /// What may be lacking without being asked for, 万元.
 const NEGLIGIBLE: f64 = 1.0;
 
@@ -160,7 +158,7 @@ impl Leading {
                 .iter()
                 .map(|recipient| pool_rate(landscape, track, tier, *recipient))
                 .collect(),
-            pool_sum: pool_sum(landscape, blocks, track),
+            pool_sum: most_at(blocks, track, 0.0),
             helpers,
             cells,
             settled,
@@ -346,183 +344,4 @@ fn rates_of(landscape: &Landscape, expression: usize) -> Vec<f64> {
         }
     }
     rates
-}
-
-/// What 万元 from the pool add to a tier at a recipient, averaged over its candidates.
-fn pool_rate(landscape: &Landscape, leading: usize, tier: usize, recipient: usize) -> f64 {
-    let (mut gain, mut amount) = (0.0, 0.0);
-    let own = |spot: &&crate::search::landscape::Spot| {
-        spot.track != leading && spot.recipient == recipient
-    };
-    for spot in landscape.spots.iter().filter(own) {
-        gain += spot.gain[tier];
-        amount += spot.giver.most;
-    }
-    if amount > 0.0 { gain / amount } else { 0.0 }
-}
-
-/// The spots of all tracks but one that add far more to a tier than nine tenths of their track do (last year's
-/// pairs, where these count): what is lacking is to be asked of the leading track rather than paid with them.
-fn standing_out(landscape: &Landscape, leading: usize, tier: usize) -> Vec<usize> {
-    let tracks = landscape.row_recipient.len();
-    let mut gains: Vec<Vec<f64>> = vec![Vec::new(); tracks];
-    for spot in &landscape.spots {
-        gains[spot.track].push(spot.gain[tier]);
-    }
-    let limits: Vec<f64> = gains
-        .iter_mut()
-        .map(|known| {
-            known.sort_by(f64::total_cmp);
-            let at = |part: usize| known.get(known.len() * part / 10).copied().unwrap_or(0.0);
-            at(9) + FAR_MORE * (at(9) - at(1))
-        })
-        .collect();
-    let spots = landscape.spots.iter().enumerate();
-    spots
-        .filter(|(_, spot)| spot.track != leading && spot.gain[tier] > limits[spot.track])
-        .map(|(index, _)| index)
-        .collect()
-}
-
-/// By number of recipients: the most means that the pool could spend at so many of them while the others
-/// get their least number of pairs.
-fn pool_sum(landscape: &Landscape, blocks: &Blocks, leading: usize) -> Vec<f64> {
-    let rows = blocks.tracks[leading].recipients.len();
-    let mut sums = vec![0.0; rows + 1];
-    for (track, block) in blocks.tracks.iter().enumerate() {
-        if track == leading {
-            continue;
-        }
-        let mut best = best_of_helpers(landscape, track, block);
-        best.sort_by(|a, b| b.total_cmp(a));
-        let least = block.shape.rows.iter().map(|quota| quota.min).min();
-        let most = block.shape.rows.iter().map(|quota| quota.max).max();
-        let (least, most) = (least.unwrap_or(0) as usize, most.unwrap_or(0) as usize);
-        for (count, sum) in sums.iter_mut().enumerate() {
-            let free = best.len().saturating_sub(least * (rows - count));
-            *sum += best.iter().take(free.min(most * count)).sum::<f64>();
-        }
-    }
-    sums
-}
-
-/// What each place of each helper of a track could bring at most anywhere.
-fn best_of_helpers(landscape: &Landscape, track: usize, block: &TrackBlock) -> Vec<f64> {
-    let mut best = vec![0.0_f64; block.helpers.len()];
-    for spot in landscape.spots.iter().filter(|spot| spot.track == track) {
-        best[spot.column] = best[spot.column].max(spot.giver.most);
-    }
-    let places = best.iter().zip(&block.shape.columns);
-    places
-        .flat_map(|(most, quota)| std::iter::repeat_n(*most, quota.max as usize))
-        .collect()
-}
-
-/// The pairs of all other tracks that bring a recipient most, found one by one.
-struct Pool {
-    best: Vec<Giver>,
-    /// What they could bring together.
-    most: f64,
-    /// See [`Leading::pool_steps`].
-    steps: Vec<(f64, f64)>,
-}
-
-impl Pool {
-    /// `settled`: spots that are formed in any case.
-    fn new(
-        landscape: &Landscape,
-        blocks: &Blocks,
-        leading: usize,
-        recipient: usize,
-        settled: &[usize],
-    ) -> Self {
-        let need = &landscape.need[recipient];
-        let mut firsts: Vec<Giver> = Vec::new();
-        let mut seconds: Vec<Giver> = Vec::new();
-        let mut best: Vec<Giver> = Vec::new();
-        for (track, block) in blocks.tracks.iter().enumerate() {
-            let rows = &landscape.row_recipient[track];
-            let Ok(row) = rows.binary_search(&recipient) else {
-                continue;
-            };
-            if track == leading {
-                continue;
-            }
-            // Helpers that could give the same count as one kind.
-            let mut kinds: BTreeMap<Vec<u64>, (Giver, usize)> = BTreeMap::new();
-            for spot in &landscape.spots {
-                if (spot.track, spot.recipient) == (track, recipient) {
-                    let capacity = spot.giver.capacity.iter();
-                    let mut kind: Vec<u64> = capacity.map(|known| known.to_bits()).collect();
-                    kind.push(spot.giver.most.to_bits());
-                    let known = kinds.entry(kind).or_insert((spot.giver.clone(), 0));
-                    known.1 += 1;
-                }
-            }
-            let mut taken: Vec<Giver> = settled
-                .iter()
-                .map(|spot| &landscape.spots[*spot])
-                .filter(|spot| (spot.track, spot.recipient) == (track, recipient))
-                .map(|spot| spot.giver.clone())
-                .collect();
-            for place in 0..block.shape.rows[row].max {
-                if let Some(giver) = taken.pop() {
-                    best.push(giver.clone());
-                    let known = if place == 0 {
-                        &mut firsts
-                    } else {
-                        &mut seconds
-                    };
-                    known.push(giver);
-                    continue;
-                }
-                let tried = kinds.iter().filter(|(_, (_, count))| *count > 0);
-                let found = tried
-                    .map(|(kind, (giver, _))| (flow_with(&best, giver, need), kind))
-                    .max_by(|a, b| a.0.total_cmp(&b.0))
-                    .map(|(_, kind)| kind.clone());
-                let Some(kind) = found else { break };
-                if let Some((giver, count)) = kinds.get_mut(&kind) {
-                    *count -= 1;
-                    best.push(giver.clone());
-                    let known = if place == 0 {
-                        &mut firsts
-                    } else {
-                        &mut seconds
-                    };
-                    known.push(giver.clone());
-                }
-            }
-        }
-        let nobody = Giver::new([0.0; MOST_SECTORS], 0.0, 0.0);
-        let base = flow_with(&firsts, &nobody, need);
-        let mut steps = vec![(base, 1.0)];
-        for second in &seconds {
-            let brings = flow_with(&firsts, second, need) - base;
-            if brings > 1e-6 {
-                steps.push((brings, (second.most / brings).max(1.0)));
-            }
-        }
-        steps[1..].sort_by(|a, b| a.1.total_cmp(&b.1));
-        Self {
-            steps,
-            most: flow_with(&best, &nobody, need),
-            best,
-        }
-    }
-}
-
-/// The most that some helpers and one more could bring.
-fn flow_with(givers: &[Giver], other: &Giver, need: &[f64; MOST_SECTORS]) -> f64 {
-    let all = givers.iter().chain([other]);
-    let all: Vec<Giver> = all
-        .map(|giver| Giver {
-            least: 0.0,
-            ..giver.clone()
-        })
-        .collect();
-    let all: Vec<Offer<'_>> = all.iter().map(Giver::whole).collect();
-    let mut given = Given::new();
-    best_use(&all, need, &mut given);
-    given.iter().flatten().sum()
 }
