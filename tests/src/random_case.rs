@@ -371,6 +371,7 @@ impl Draft {
         Policy {
             name: "random".to_owned(),
             title: Bilingual::same("random"),
+            document: None,
             sectors: vec![
                 sector("industry", SectorUnit::Wan, 1),
                 sector("persons", SectorUnit::Person, 5),

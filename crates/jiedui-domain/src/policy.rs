@@ -32,6 +32,8 @@ pub struct Policy {
     pub name: String,
     /// Name for people.
     pub title: Bilingual,
+    /// The document whose clauses are cited, as it is to be cited; where it is named.
+    pub document: Option<Bilingual>,
     /// In the order of the file.
     pub sectors: IdVec<SectorId, Sector>,
     /// In the order of the file.

@@ -85,6 +85,7 @@ mod tests {
         let policy = Policy {
             name: String::new(),
             title: crate::Bilingual::default(),
+            document: None,
             sectors: IdVec::default(),
             tracks: IdVec::default(),
             distance: DistanceRule {

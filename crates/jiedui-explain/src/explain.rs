@@ -81,6 +81,7 @@ fn run_info(case: &Case, run: RunFacts, shortlist: Option<Shortlist>) -> RunInfo
         sources: case.info.sources.clone(),
         policy_name: case.policy.name.clone(),
         policy_title: Title::from(&case.policy.title),
+        policy_document: case.policy.document.as_ref().map(Title::from),
         program_version: run.program_version,
         method: run.method,
         termination: run.termination,

@@ -174,8 +174,14 @@ impl Telling<'_> {
                 let Some(tier) = self.tier(priority) else {
                     return String::new();
                 };
+                // The range may begin below what there is: then it is also what less would cost.
+                let key = if from < one.limit - 0.005 {
+                    "lim-worth-even-both-ways"
+                } else {
+                    "lim-worth-even"
+                };
                 self.text(
-                    "lim-worth-even",
+                    key,
                     &[
                         ("unit", &fine_figure(lang, 1.0, one.unit)),
                         ("priority", &priority.to_string()),

@@ -159,7 +159,7 @@ impl Telling<'_> {
                 )
             }
             Answer::Priced(cost) => match self.paying(cost) {
-                None => self.text("wn-line-nothing", &[]),
+                None => self.nothing("wn-line-nothing", cost),
                 Some((tier, loss)) => {
                     let key = match cost.finding {
                         Finding::RunFellShort { .. } => "wn-line-better",
@@ -278,9 +278,31 @@ impl Telling<'_> {
         tiers.find(|(_, loss)| loss.priority == priority)
     }
 
+    /// That nothing is lost; and where the plan found has more of the last priority, that the run missed it.
+    fn nothing(&self, key: &str, cost: &Cost) -> String {
+        let nothing = self.text(key, &[]);
+        let last = self.why.tiers.iter().zip(&cost.tiers).next_back();
+        let better = |tier: &Tier, loss: &TierLoss| {
+            shown_at_least(tier, loss.asked - loss.run) > 0.0 && loss.comparable
+        };
+        let Some((tier, loss)) = last.filter(|(tier, loss)| better(tier, loss)) else {
+            return nothing;
+        };
+        let gain = tier_difference_at_least(self.wording.lang, tier, loss.asked - loss.run);
+        self.text(
+            "wn-nothing-better",
+            &[
+                ("nothing", &nothing),
+                ("priority", &loss.priority.to_string()),
+                ("tier", &tier_name(self.wording.lang, tier)),
+                ("gain", &gain),
+            ],
+        )
+    }
+
     fn verdict(&self, cost: &Cost) -> String {
         let Some((tier, loss)) = self.paying(cost) else {
-            return self.text("wn-cost-nothing", &[]);
+            return self.nothing("wn-cost-nothing", cost);
         };
         let least = loss.least.unwrap_or(0.0);
         let achieved = loss.achieved.unwrap_or(0.0);
@@ -344,13 +366,18 @@ impl Telling<'_> {
         let rows = self.why.tiers.iter().zip(&cost.tiers);
         let rows = rows.map(|(tier, loss)| {
             let change = loss.asked - loss.run;
-            // A loss is rounded up, as where it is told in a sentence.
-            let size = tier_difference(lang, tier, change.abs(), change < 0.0);
+            // A loss is rounded up and a gain down, as where they are told in sentences.
+            let size = if change > 0.0 {
+                tier_difference_at_least(lang, tier, change)
+            } else {
+                tier_difference(lang, tier, -change, true)
+            };
             let (_, shown) = difference_parts(tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
                 _ if number::is_nought(&shown) => "wn-same",
                 (Some(0.0), false) if shown_at_least(tier, -change) > 0.0 => "wn-within",
                 (Some(0.0), false) => "wn-same",
+                (_, true) if shown_at_least(tier, change) <= 0.0 => "wn-same",
                 (_, true) => "cmp-better",
                 (_, false) => "cmp-worse",
             };
@@ -425,7 +452,11 @@ impl Telling<'_> {
         if cost.falls.is_empty() && cost.rises.is_empty() {
             blocks.push(self.said("wn-coverage-none"));
         }
+        let mut small = 0;
         for (key, all) in [("wn-falls", &cost.falls), ("wn-rises", &cost.rises)] {
+            // A change that its two figures do not show would read as a mistake.
+            let (all, unseen): (Vec<_>, Vec<_>) = all.iter().partition(|one| shows(one));
+            small += unseen.len();
             if all.is_empty() {
                 continue;
             }
@@ -443,6 +474,12 @@ impl Telling<'_> {
                 .collect();
             lines.extend(self.rest(all.len(), shown));
             blocks.extend(Block::bullets(lines));
+        }
+        if small > 0 {
+            let count = number::count(small);
+            blocks.push(Block::Paragraph(
+                self.text("wn-coverage-small", &[("n", &count)]),
+            ));
         }
         blocks
     }
@@ -462,4 +499,10 @@ impl Telling<'_> {
         let more = number::count(all.saturating_sub(shown));
         (all > shown).then(|| self.text("wn-more", &[("n", &more)]))
     }
+}
+
+/// Whether the change of a coverage can be seen in its two figures.
+fn shows(one: &CoverageChange) -> bool {
+    let figure = |share: Option<f64>| number::percent(share.unwrap_or(0.0));
+    figure(one.before) != figure(one.after)
 }

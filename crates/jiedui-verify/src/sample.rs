@@ -90,6 +90,7 @@ pub(crate) fn policy() -> Policy {
     Policy {
         name: "sample".into(),
         title: Bilingual::same("sample"),
+        document: None,
         sectors: vec![
             sector("industry", SectorUnit::Wan, 1),
             sector("education", SectorUnit::Person, 25),

@@ -145,7 +145,11 @@ fn a_frontier_is_written_with_a_plan_for_every_point() {
     ];
     let output = run(folder.path(), &words);
     assert!(output.status.success(), "{}", err(&output));
-    assert!(out(&output).contains("对变动"), "{}", out(&output));
+    assert!(
+        out(&output).contains("终止的上年结对由 0 对 变为 1 对"),
+        "{}",
+        out(&output)
+    );
     let csv = fs::read_to_string(folder.path().join("f/frontier.csv")).unwrap();
     assert!(csv.starts_with("point,coverage,changes,"), "{csv}");
     for name in ["plan-01.csv", "frontier.json", "frontier.md"] {

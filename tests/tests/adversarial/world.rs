@@ -188,6 +188,7 @@ impl World {
         let policy = Policy {
             name: "adversarial".to_owned(),
             title: Bilingual::same("adversarial"),
+            document: None,
             sectors: vec![sector].into(),
             tracks: vec![self.track.clone()].into(),
             distance: DistanceRule {

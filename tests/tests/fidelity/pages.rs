@@ -113,6 +113,9 @@ impl Page<'_> {
         if figures(line).is_empty() {
             return Ok(0);
         }
+        if self.document_meant().as_deref() == Some(line) {
+            return Ok(figures(line).len());
+        }
         if let Some(item) = line.strip_prefix("- ") {
             return self.item(item);
         }
@@ -125,6 +128,13 @@ impl Page<'_> {
             (Some(row), Table::Reasons) => self.reasons(row),
             _ => self.sentence(line),
         }
+    }
+
+    /// The line that says which document the clauses are of.
+    fn document_meant(&self) -> Option<String> {
+        let document = self.facts.case.policy.document.as_ref()?;
+        let document = self.title(&document.zh, &document.en);
+        Some(catalogue(self.lang).text("rep-document-meant", &[("document", &document)]))
     }
 
     fn unknown(line: &str) -> Checked {

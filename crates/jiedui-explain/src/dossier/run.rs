@@ -52,6 +52,9 @@ pub struct RunInfo {
     pub policy_name: String,
     /// Name of the policy for people.
     pub policy_title: Title,
+    /// The document whose clauses are cited; absent where the policy does not name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy_document: Option<Title>,
     /// Version of the program that made the plan.
     pub program_version: String,
     /// How it was solved.

@@ -100,6 +100,7 @@ fn policy() -> Policy {
     Policy {
         name: "sample".into(),
         title: title("样例结对共富", "Sample assistance"),
+        document: None,
         sectors: vec![
             sector("industry", "产业发展", SectorUnit::Wan, 1),
             sector("education", "教育人才", SectorUnit::Person, 25),

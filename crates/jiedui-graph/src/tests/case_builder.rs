@@ -34,6 +34,7 @@ impl CaseBuilder {
         let policy = Policy {
             name: "test".to_owned(),
             title: Bilingual::same("test"),
+            document: None,
             sectors: vec![
                 sector("money", SectorUnit::Wan, false, 1),
                 sector("staff", SectorUnit::Person, true, 2),

@@ -56,7 +56,11 @@ pub(crate) static ROOT: [Key; 8] = [
     keys("solver", &SOLVER),
 ];
 
-pub(super) static HEADER: [Key; 2] = [value("name"), keys("title", &TITLE)];
+pub(super) static HEADER: [Key; 3] = [
+    value("name"),
+    keys("title", &TITLE),
+    keys("document", &TITLE),
+];
 pub(super) static TITLE: [Key; 2] = [value("zh"), value("en")];
 pub(super) static SECTOR: [Key; 5] = [
     keys("title", &TITLE),

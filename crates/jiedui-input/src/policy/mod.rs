@@ -87,12 +87,14 @@ fn understand(document: &Document, problems: &mut Problems) -> Option<Policy> {
     let header = root
         .required("policy", problems)
         .and_then(|item| Section::open(&item, &keys::HEADER, problems));
-    let (name, title) = header.map_or_else(Default::default, |header| {
+    let (name, title, document) = header.map_or_else(Default::default, |header| {
         let name = header.required("name", problems);
+        let document = header.optional("document");
         (
             name.and_then(|item| item.text(problems))
                 .unwrap_or_default(),
             read_title(&header, problems),
+            document.map(|item| in_both_languages(&item, problems)),
         )
     });
     let sectors = sectors::read_sectors(&root, problems);
@@ -105,6 +107,7 @@ fn understand(document: &Document, problems: &mut Problems) -> Option<Policy> {
     Some(Policy {
         name,
         title,
+        document,
         sectors,
         tracks,
         distance: distance?,
@@ -120,10 +123,15 @@ fn understand(document: &Document, problems: &mut Problems) -> Option<Policy> {
 
 /// The `title` of a table, in both languages.
 fn read_title(section: &Section<'_>, problems: &mut Problems) -> Bilingual {
-    let Some(item) = section.required("title", problems) else {
-        return Bilingual::default();
-    };
-    let Some(title) = Section::open(&item, &keys::TITLE, problems) else {
+    let title = section.required("title", problems);
+    title.map_or_else(Bilingual::default, |item| {
+        in_both_languages(&item, problems)
+    })
+}
+
+/// A table of one text in both languages.
+fn in_both_languages(item: &Item<'_>, problems: &mut Problems) -> Bilingual {
+    let Some(title) = Section::open(item, &keys::TITLE, problems) else {
         return Bilingual::default();
     };
     let mut language = |code: &'static str| {

@@ -13,6 +13,9 @@ pub fn write(policy: &Policy) -> String {
     out.table("policy");
     out.text("name", &policy.name);
     out.title(&policy.title);
+    if let Some(document) = &policy.document {
+        out.in_both_languages("document", document);
+    }
     for sector in policy.sectors.values() {
         write_sector(&mut out, sector);
     }
@@ -176,8 +179,12 @@ impl Canonical {
     }
 
     fn title(&mut self, title: &Bilingual) {
-        let (zh, en) = (quoted(&title.zh), quoted(&title.en));
-        self.plain("title", format_args!("{{ zh = {zh}, en = {en} }}"));
+        self.in_both_languages("title", title);
+    }
+
+    fn in_both_languages(&mut self, key: &str, text: &Bilingual) {
+        let (zh, en) = (quoted(&text.zh), quoted(&text.en));
+        self.plain(key, format_args!("{{ zh = {zh}, en = {en} }}"));
     }
 
     fn range(&mut self, key: &str, min: u32, max: Option<u32>) {

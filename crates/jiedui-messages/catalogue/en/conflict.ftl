@@ -98,7 +98,7 @@ con-method = Rules were switched off one group at a time, and each time it was d
 
 ## Prices of decisions
 con-price-title = What the decisions cost
-con-price-lead = Each was left out, with all others kept, and the case solved again. Priorities are compared in their order: the first, and where it stays the same the second, and so on; only the first one that improves counts as the price.
+con-price-lead = Each was left out, with all others kept, and the case solved again. Priorities are compared in their order: the first, and where it stays the same the second, and so on; only the first one that improves counts as the price. Figures are those reached when each priority was solved; summary and report show them less what was then given up for later priorities.
 con-price-lock = Must be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
 con-price-forbid = Must not be a pair: { $helper } and { $recipient } ({ $file } row { $row }): { $price }
 con-price-together = All { $n } left out together: { $price }

@@ -24,6 +24,7 @@ doc-dash = —
 doc-proposal-title = { $policy }: assignment of { $year }
 doc-proposal-title-of-year = Assignment of { $year }
 doc-proposal-lead = For the paired assistance of { $year }, on the basis of { $clauses } and of the needs, supplies and budgets reported, the following assignment is proposed. Recipients: { $recipients }; pairs proposed: { $pairs }.
+doc-clauses-of = { $document }, in particular { $clauses }
 doc-proposal-lead-no-clause = For the paired assistance of { $year }, on the basis of the needs, supplies and budgets reported, the following assignment is proposed. Recipients: { $recipients }; pairs proposed: { $pairs }.
 doc-case-line = Data: { $title }.
 doc-data-warning = Note on the data: of the amount of the plan, { $published } rests on published data alone, { $estimated } on estimates, { $illustrative } on illustrative figures and { $unstated } on figures of unstated nature. Estimated and illustrative figures must be checked and replaced, and the plan computed again, before it is final.

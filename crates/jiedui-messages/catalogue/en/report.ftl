@@ -110,6 +110,7 @@ rep-head-new = new
 rep-head-ended = ended
 rep-head-helpers = helpers
 rep-head-value = value (万元)
+rep-document-meant = Clauses are those of { $document }.
 rep-head-clause = clause
 rep-head-priority = priority
 rep-head-objective = objective

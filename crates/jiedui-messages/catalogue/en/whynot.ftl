@@ -52,6 +52,7 @@ wn-allowed = { $asked ->
 }
 wn-cost-title = 1. What it costs
 wn-cost-nothing = Nothing: a plan was found that keeps every more urgent priority within what the policy allows and is as good as this one in the last.
+wn-nothing-better = { $nothing } The plan found is even better by { $gain } in priority { $priority }, { $tier }: the run did not find it; the difference is within the gap that the run proved and does not come from this pair.
 wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less. More urgent priorities are not touched.
 wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
 wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.
@@ -80,19 +81,19 @@ wn-within = within the tolerance
 
 wn-moves-title = 2. Who would have to move
 wn-chain-moves = { $asked ->
-    [formed] If { $helper } goes from { $from } to { $recipient }, then { $moves }.
-   *[other] If { $helper } goes from { $recipient } to { $to }, then { $moves }.
+    [formed] If { $helper } goes from { $from } to { $recipient }, these move with it in the plan found: { $moves }.
+   *[other] If { $helper } goes from { $recipient } to { $to }, these move with it in the plan found: { $moves }.
 }
 wn-chain-moves-alone = { $asked ->
-    [formed] If { $helper } goes from { $from } to { $recipient }, no other pair has to move because of it.
-   *[other] If { $helper } goes from { $recipient } to { $to }, no other pair has to move because of it.
+    [formed] If { $helper } goes from { $from } to { $recipient }, no other pair moves directly with it.
+   *[other] If { $helper } goes from { $recipient } to { $to }, no other pair moves directly with it.
 }
-wn-chain-comes = If { $helper } comes to help { $recipient }, then { $moves }.
-wn-chain-comes-alone = If { $helper } comes to help { $recipient } as well, no other pair has to move because of it.
-wn-chain-leaves = If { $helper } no longer helps { $recipient }, then { $moves }.
-wn-chain-leaves-alone = If { $helper } no longer helps { $recipient }, no other pair has to move because of it.
-wn-move = { $helper } must go from { $from } to { $to }
-wn-move-in = { $helper } must come to help { $to }
+wn-chain-comes = If { $helper } comes to help { $recipient }, these move with it in the plan found: { $moves }.
+wn-chain-comes-alone = If { $helper } comes to help { $recipient } as well, no other pair moves directly with it.
+wn-chain-leaves = If { $helper } no longer helps { $recipient }, these move with it in the plan found: { $moves }.
+wn-chain-leaves-alone = If { $helper } no longer helps { $recipient }, no other pair moves directly with it.
+wn-move = { $helper } goes from { $from } to { $to }
+wn-move-in = { $helper } comes to help { $to }
 wn-move-out = { $helper } no longer helps { $from }
 wn-move-separator = {", "}
 wn-others-none = All other pairs stay.
@@ -103,8 +104,9 @@ wn-more = { $n } more, all listed with --depth full
 
 wn-coverage-title = 3. What it means for the recipients
 wn-coverage-none = The coverage of every recipient stays the same.
-wn-falls = Coverage falls at { $n }, the largest fall first:
-wn-rises = Coverage rises at { $n }, the largest rise first:
+wn-falls = Coverage visibly falls at { $n }, the largest fall first:
+wn-rises = Coverage visibly rises at { $n }, the largest rise first:
+wn-coverage-small = { $n } more change by less than 0.1 points.
 wn-coverage = { $name }: { $before } → { $after }
 
 wn-do-title = 4. How to have it so

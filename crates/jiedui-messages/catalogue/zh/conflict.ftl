@@ -98,7 +98,7 @@ con-method = 逐条停用规定，再看其余规定能否同时成立；共 { $
 
 ## 人工决定的代价
 con-price-title = 人工决定的代价
-con-price-lead = 每一条都是撤销该决定（其余决定保留）、重新求解后与本方案对比的结果。目标按先后次序比较：先看第一级，第一级相同再看第二级，依此类推；只有最先变好的一级算作代价。
+con-price-lead = 每一条都是撤销该决定（其余决定保留）、重新求解后与本方案对比的结果。目标按先后次序比较：先看第一级，第一级相同再看第二级，依此类推；只有最先变好的一级算作代价。数值是求解各级目标时达到的；摘要和报告里的，还减去了其后为后面各级让出的部分。
 con-price-lock = 必须结对：{ $helper }与{ $recipient }（{ $file } 第 { $row } 行）——{ $price }
 con-price-forbid = 不得结对：{ $helper }与{ $recipient }（{ $file } 第 { $row } 行）——{ $price }
 con-price-together = 全部 { $n } 条一并撤销——{ $price }

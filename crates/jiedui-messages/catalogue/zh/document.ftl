@@ -24,6 +24,7 @@ doc-dash = —
 doc-proposal-title = { $policy }{ $year }年度结对方案
 doc-proposal-title-of-year = { $year } 年度结对方案
 doc-proposal-lead = 为做好{ $year }年度结对帮扶安排，依据{ $clauses }，按照报送的需求、供给和资金数据，提出如下建议方案。方案涉及受扶地 { $recipients } 个，建议结对 { $pairs } 对。
+doc-clauses-of = { $document }（以下简称“文件”），特别是{ $clauses }
 doc-proposal-lead-no-clause = 为做好{ $year }年度结对帮扶安排，按照报送的需求、供给和资金数据，提出如下建议方案。方案涉及受扶地 { $recipients } 个，建议结对 { $pairs } 对。
 doc-case-line = 数据名称：{ $title }。
 doc-data-warning = 需要说明：方案金额中，依据全部来自公布数据的占 { $published }，用到估算数据的占 { $estimated }，用到示意数据的占 { $illustrative }，未注明性质的占 { $unstated }。凡估算和示意的数据，定稿前应当核实替换，并重新测算。

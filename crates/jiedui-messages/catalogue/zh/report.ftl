@@ -110,6 +110,7 @@ rep-head-new = 新增
 rep-head-ended = 终止
 rep-head-helpers = 帮扶方（用/总）
 rep-head-value = 金额（万元）
+rep-document-meant = “文件”指{ $document }。
 rep-head-clause = 依据
 rep-head-priority = 次序
 rep-head-objective = 目标

@@ -52,6 +52,7 @@ wn-allowed = { $asked ->
 }
 wn-cost-title = 一、代价
 wn-cost-nothing = 没有代价：求出的方案，更优先的目标不低于政策容许的水平，末级目标不低于本方案。
+wn-nothing-better = { $nothing }求出的方案第 { $priority } 级目标“{ $tier }”还好 { $gain }：本次运行没有找到这个方案；差别在本次运行已证明的差距以内，不是这一对带来的。
 wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是确数：怎样安排都不会更少。更优先的目标不受影响。
 wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $size }。更优先的目标不受影响。
 wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $size }，没有证明非损失不可。更优先的目标不受影响。
@@ -80,19 +81,19 @@ wn-within = 容差以内
 
 wn-moves-title = 二、谁要随之变动
 wn-chain-moves = { $asked ->
-    [formed] 若{ $helper }由帮{ $from }改帮{ $recipient }，则{ $moves }。
-   *[other] 若{ $helper }不再帮{ $recipient }、改帮{ $to }，则{ $moves }。
+    [formed] 若{ $helper }由帮{ $from }改帮{ $recipient }，求出的方案里随之变动的是：{ $moves }。
+   *[other] 若{ $helper }不再帮{ $recipient }、改帮{ $to }，求出的方案里随之变动的是：{ $moves }。
 }
 wn-chain-moves-alone = { $asked ->
-    [formed] 若{ $helper }由帮{ $from }改帮{ $recipient }，没有别的结对须直接随之变动。
-   *[other] 若{ $helper }不再帮{ $recipient }、改帮{ $to }，没有别的结对须直接随之变动。
+    [formed] 若{ $helper }由帮{ $from }改帮{ $recipient }，没有别的结对直接随之变动。
+   *[other] 若{ $helper }不再帮{ $recipient }、改帮{ $to }，没有别的结对直接随之变动。
 }
-wn-chain-comes = 若改由{ $helper }帮{ $recipient }，则{ $moves }。
-wn-chain-comes-alone = 若增加由{ $helper }帮{ $recipient }，没有别的结对须直接随之变动。
-wn-chain-leaves = 若{ $helper }不再帮{ $recipient }，则{ $moves }。
-wn-chain-leaves-alone = 若{ $helper }不再帮{ $recipient }，没有别的结对须直接随之变动。
-wn-move = { $helper }须由帮{ $from }改帮{ $to }
-wn-move-in = { $helper }须增帮{ $to }
+wn-chain-comes = 若改由{ $helper }帮{ $recipient }，求出的方案里随之变动的是：{ $moves }。
+wn-chain-comes-alone = 若增加由{ $helper }帮{ $recipient }，没有别的结对直接随之变动。
+wn-chain-leaves = 若{ $helper }不再帮{ $recipient }，求出的方案里随之变动的是：{ $moves }。
+wn-chain-leaves-alone = 若{ $helper }不再帮{ $recipient }，没有别的结对直接随之变动。
+wn-move = { $helper }由帮{ $from }改帮{ $to }
+wn-move-in = { $helper }增帮{ $to }
 wn-move-out = { $helper }不再帮{ $from }
 wn-move-separator = ，
 wn-others-none = 其余结对不变。
@@ -103,8 +104,9 @@ wn-more = 另有 { $n } 项，用 --depth full 全部列出
 
 wn-coverage-title = 三、对各受扶地的影响
 wn-coverage-none = 各受扶地的需求满足率都不变。
-wn-falls = 需求满足率下降的有 { $n } 个，降得最多的在前：
-wn-rises = 需求满足率上升的有 { $n } 个，升得最多的在前：
+wn-falls = 需求满足率看得出下降的有 { $n } 个，降得最多的在前：
+wn-rises = 需求满足率看得出上升的有 { $n } 个，升得最多的在前：
+wn-coverage-small = 另有 { $n } 个有变化，但不到 0.1 个百分点。
 wn-coverage = { $name }：{ $before } → { $after }
 
 wn-do-title = 四、怎样才能改

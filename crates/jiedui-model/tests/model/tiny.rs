@@ -52,6 +52,7 @@ impl Tiny {
         let policy = Policy {
             name: "tiny".to_owned(),
             title: Bilingual::same("tiny"),
+            document: None,
             sectors: vec![
                 sector("industry", SectorUnit::Wan, 1),
                 sector("health", SectorUnit::Person, 25),

@@ -8,7 +8,7 @@ use super::plan_tasks::{goals, tasks};
 use super::reason::{Usual, reason, share_of_need};
 use crate::Made;
 use crate::number;
-use crate::phrase::{clause_list, fact_basis, fact_name, help_words};
+use crate::phrase::{clauses_of_document, fact_basis, fact_name, help_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{PairEntry, RecipientEntry, UnitOfMeasure};
 
@@ -80,7 +80,7 @@ fn lead(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     paper.body(&wording.text(
         key,
         &[
-            ("clause", &clause_list(wording, &clauses)),
+            ("clause", &clauses_of_document(wording, &clauses)),
             ("policy", &wording.title(&run.policy_title)),
             ("year", &run.year.to_string()),
         ],

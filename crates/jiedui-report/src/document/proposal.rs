@@ -4,7 +4,9 @@ use super::matters::{ended, matters, next};
 use super::paper::{Paper, Set};
 use super::{annexes, basis};
 use crate::number;
-use crate::phrase::{clause_list, help_words, status_words, tier_name, tier_proof, tier_value};
+use crate::phrase::{
+    clause_list, clauses_of_document, help_words, status_words, tier_name, tier_proof, tier_value,
+};
 use crate::terminal::formed_pairs;
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
@@ -69,7 +71,7 @@ fn lead(wording: Wording<'_>, paper: &mut Paper) {
         key,
         &[
             ("year", &dossier.run.year.to_string()),
-            ("clauses", &clause_list(wording, &clauses)),
+            ("clauses", &clauses_of_document(wording, &clauses)),
             ("recipients", &number::count(dossier.recipients.len())),
             ("pairs", &number::count(formed_pairs(dossier))),
         ],

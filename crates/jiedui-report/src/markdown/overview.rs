@@ -3,8 +3,8 @@
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    clause_list, data_warning, given_up, measure_name, measure_value, tier_name, tier_proof,
-    tier_value,
+    clause_list, data_warning, document_meant, given_up, measure_name, measure_value, tier_name,
+    tier_proof, tier_value,
 };
 use crate::story::heads;
 use crate::terminal::{formed_pairs, how_it_ended};
@@ -93,6 +93,7 @@ pub(crate) fn tiers(wording: Wording<'_>) -> Vec<Block> {
         ),
         rows,
     ));
+    blocks.extend(document_meant(wording).map(Block::Paragraph));
     blocks
 }
 
@@ -128,6 +129,7 @@ pub(crate) fn measures(wording: Wording<'_>) -> Vec<Block> {
         ),
         rows,
     ));
+    blocks.extend(document_meant(wording).map(Block::Paragraph));
     blocks
 }
 
@@ -197,5 +199,6 @@ pub(crate) fn tracks(wording: Wording<'_>) -> Vec<Block> {
         ),
         rows,
     ));
+    blocks.extend(document_meant(wording).map(Block::Paragraph));
     blocks
 }

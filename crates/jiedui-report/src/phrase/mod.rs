@@ -20,8 +20,8 @@ pub(crate) use loss::{Loss, Size, loss, loss_brief, loss_sentence, loss_words};
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use moves::{move_sentences, moves_words, page_moves};
 pub(crate) use pair::{
-    clause_list, decision_words, fact_basis, fact_line, fact_name, help_words, now_words,
-    pair_line, quota_words, status_words,
+    clause_list, clauses_of_document, decision_words, document_meant, fact_basis, fact_line,
+    fact_name, help_words, now_words, pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
 pub(crate) use stability::{cell_weight, coming_in, survival};

@@ -117,6 +117,36 @@ pub(crate) fn clause_list(wording: Wording<'_>, clauses: &[String]) -> String {
     wording.list(&parts)
 }
 
+/// Clauses, led by the document that they are of where the policy names it: for the place of a text that
+/// cites it first.
+pub(crate) fn clauses_of_document(wording: Wording<'_>, clauses: &[String]) -> String {
+    let list = clause_list(wording, clauses);
+    match &wording.dossier.run.policy_document {
+        Some(document) => {
+            let document = wording.title(document);
+            wording.text(
+                "doc-clauses-of",
+                &[("document", &document), ("clauses", &list)],
+            )
+        }
+        None => list,
+    }
+}
+
+/// Which document is meant where clauses are cited; nothing where none is cited or it is not named.
+pub(crate) fn document_meant(wording: Wording<'_>) -> Option<String> {
+    let cites = wording
+        .dossier
+        .tracks
+        .iter()
+        .any(|one| one.clause.is_some());
+    let document = wording.dossier.run.policy_document.as_ref();
+    document.filter(|_| cites).map(|document| {
+        let document = wording.title(document);
+        wording.text("rep-document-meant", &[("document", &document)])
+    })
+}
+
 /// A decision: why, who, when, on which clause, in which row.
 pub(crate) fn decision_words(wording: Wording<'_>, decision: &DecisionFact) -> String {
     let or_dash = |text: &Option<String>| {

@@ -5,8 +5,8 @@ use super::{heads, is_full, of_all_or_listed};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
-    decision_words, fact_line, help_words, limit_sentence, measure_name, measure_value, now_words,
-    pair_line, ranking, status_words, survival,
+    decision_words, document_meant, fact_line, help_words, limit_sentence, measure_name,
+    measure_value, now_words, pair_line, ranking, status_words, survival,
 };
 use crate::wording::Wording;
 use crate::{Depth, number};
@@ -47,6 +47,10 @@ pub(crate) fn pair_story(
     if let Some(list) = Block::bullets(facts.collect()) {
         blocks.push(Block::Paragraph(wording.word("exp-facts-lead")));
         blocks.push(list);
+    }
+    // Where pairs are told one after the other, it is said once for all.
+    if level == 1 && !pair.clauses.is_empty() {
+        blocks.extend(document_meant(wording).map(Block::Paragraph));
     }
     blocks
 }

@@ -2,7 +2,7 @@
 
 use super::{candidate_table, excluded_table, heads, is_full, pair_story};
 use crate::block::Block;
-use crate::phrase::{clause_list, limit_sentence, pair_line, quota_words, ranking};
+use crate::phrase::{clause_list, document_meant, limit_sentence, pair_line, quota_words, ranking};
 use crate::wording::Wording;
 use crate::{Depth, number};
 use jiedui_explain::dossier::{
@@ -36,6 +36,10 @@ pub(crate) fn recipient_story(
     } else {
         blocks.extend(pair_list(wording, entry));
         blocks.push(Block::Paragraph(outside(wording, entry)));
+    }
+    // A report says it once for all.
+    if level == 1 {
+        blocks.extend(document_meant(wording).map(Block::Paragraph));
     }
     blocks
 }

@@ -9,6 +9,7 @@ use crate::phrase::{
     data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
 };
 use crate::story::heads;
+use crate::tier_figure::tier_name as short_tier_name;
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
@@ -145,7 +146,12 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
             // The value and the proof must be seen: the name gives way.
             let empty = wording.text("rep-summary-tier", &[&values[..], &[("name", "")]].concat());
             let room = width.saturating_sub(columns(&empty) + 2);
-            let name = cut(&tier_name(wording, tier), room.max(8));
+            let full = tier_name(wording, tier);
+            let name = if columns(&full) <= room {
+                full
+            } else {
+                cut(&short_tier_name(wording.lang, tier), room.max(8))
+            };
             values.push(("name", &name));
             cut(
                 &format!("  {}", wording.text("rep-summary-tier", &values)),

@@ -11,8 +11,32 @@ pub(crate) fn columns(text: &str) -> usize {
 fn hangs(character: char) -> bool {
     matches!(
         character,
-        '，' | '。' | '；' | '：' | '、' | '）' | '！' | '？' | '》' | '」' | '”' | '’' | '%'
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '）'
+            | '！'
+            | '？'
+            | '》'
+            | '」'
+            | '”'
+            | '’'
+            | '…'
+            | '%'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
     )
+}
+
+/// Punctuation that must not end a line.
+fn opens(character: char) -> bool {
+    matches!(character, '（' | '《' | '「' | '“' | '‘' | '(')
 }
 
 /// Breaks a text into lines: between Chinese characters, or at spaces.
@@ -57,8 +81,10 @@ fn pieces(text: &str) -> Vec<&str> {
         if let Some(previous) = previous {
             let wide = |character: char| character.width().unwrap_or(0) == 2;
             let breaks = (previous == ' ' && character != ' ')
-                || (wide(previous) && character != ' ' && !hangs(character))
-                || (wide(character) && !hangs(character) && previous != '“');
+                || (!opens(previous)
+                    && !hangs(character)
+                    && character != ' '
+                    && (wide(previous) || wide(character)));
             if breaks {
                 pieces.push(&text[start..index]);
                 start = index;
@@ -106,6 +132,17 @@ mod tests {
                 .map(|line| line.trim_start_matches("- ").trim().replace(' ', ""))
                 .collect();
             assert_eq!(joined, text.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn no_line_starts_or_ends_with_the_wrong_mark() {
+        let text = "见《办法》（第 7 行），甲县, 乙区: limit.toml 第 7 行（“丙县”）, the end.";
+        for width in 12..40 {
+            for line in wrap(text, width, "", "") {
+                assert!(!line.starts_with(hangs), "{line}");
+                assert!(!line.ends_with(opens), "{line}");
+            }
         }
     }
 

@@ -200,6 +200,9 @@ impl Page<'_> {
                 whole(track.ended),
             ])?;
         }
+        if let Some(meant) = crate::phrase::document_meant(wording) {
+            self.paragraph(&meant, false)?;
+        }
         Ok(())
     }
 

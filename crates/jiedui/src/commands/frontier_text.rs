@@ -238,8 +238,8 @@ impl Told<'_> {
             .windows(2)
             .filter_map(|pair| match pair {
                 [from, to] => Some(Step {
-                    from: (from.values.1 - start.values.1).abs(),
-                    to: (to.values.1 - start.values.1).abs(),
+                    from: from.values.1,
+                    to: to.values.1,
                     gain: (to.values.0 - from.values.0).abs(),
                     open: from.gap,
                 }),
@@ -251,17 +251,21 @@ impl Told<'_> {
         if let Some(next) = rest.first() {
             let most = rest
                 .iter()
-                .map(|step| step.gain / (step.to - step.from).max(f64::MIN_POSITIVE))
+                .map(|step| step.gain / (step.to - step.from).abs().max(f64::MIN_POSITIVE))
                 .fold(0.0, f64::max);
-            let key = self.key("rest");
+            let key = if second.is_count() {
+                "fro-count-rest"
+            } else {
+                "fro-amount-rest"
+            };
             let values = [
-                ("from", self.position(next.from)),
+                ("from", self.value(second, next.from)),
                 ("gain", self.difference(first, most)),
                 ("first", self.name(first)),
                 ("second", self.name(second)),
             ];
             let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-            lines.push(self.say(&key, &values));
+            lines.push(self.say(key, &values));
             if rest.iter().any(Step::is_in_doubt) {
                 lines.push(self.say("fro-rest-in-doubt", &[]));
             }
@@ -271,19 +275,12 @@ impl Told<'_> {
 
     fn step(&self, step: &Step) -> String {
         let (first, second) = self.between;
-        let single = second.is_count() && step.to - step.from < 1.5;
-        let key = self.key(if single { "step" } else { "steps" });
-        let to = if second.is_count() {
-            format!("{:.0}", step.to)
-        } else {
-            self.difference(second, step.to - step.from)
-        };
         let gain = self.difference(first, step.gain);
         let sentence = self.say(
-            &key,
+            "fro-step",
             &[
-                ("from", &self.position(step.from)),
-                ("to", &to),
+                ("from", &self.value(second, step.from)),
+                ("to", &self.value(second, step.to)),
                 ("gain", &gain),
                 ("first", &self.name(first)),
                 ("second", &self.name(second)),
@@ -295,28 +292,9 @@ impl Told<'_> {
         let open = at_most_words(self.console, first.measure(), step.open);
         self.say("fro-in-doubt", &[("step", &sentence), ("gap", &open)])
     }
-
-    /// Which unit of the second side comes next: the first after none.
-    fn position(&self, before: f64) -> String {
-        if self.between.1.is_count() {
-            format!("{:.0}", before + 1.0)
-        } else {
-            self.difference(self.between.1, before)
-        }
-    }
-
-    /// The sentences differ by what the second side is: changes, another count, an amount.
-    fn key(&self, sentence: &str) -> String {
-        let kind = match self.between.1 {
-            Side::Changes => "changes",
-            side if side.is_count() => "count",
-            Side::Measure(_) => "amount",
-        };
-        format!("fro-{kind}-{sentence}")
-    }
 }
 
-/// A step of the staircase: how far from the start it begins and ends, and what it gains.
+/// A step of the staircase: from which to which value of the second side, and what the first gains.
 struct Step {
     from: f64,
     to: f64,
