@@ -37,6 +37,11 @@ fn full_policy_reads_as_written() {
     assert_eq!(codes(&warnings), Vec::<&str>::new());
     assert_eq!(policy.name, "sichuan");
     assert_eq!(policy.title.zh, "四川省欠发达县域结对共富");
+    let document = policy.document.as_ref().unwrap();
+    assert_eq!(
+        [&document.zh, &document.en],
+        ["《某意见》（2023年）", "Some Opinions (2023)"]
+    );
     let education = &policy.sectors[policy.sector_by_code("education").unwrap()];
     assert_eq!(education.unit, SectorUnit::Person);
     assert!(education.whole);
@@ -122,6 +127,7 @@ fn absent_optional_keys_mean_what_the_documentation_says() {
     assert_eq!(policy.objectives[1].tolerance, 0.0);
     assert!(policy.objectives[1].tracks.is_empty());
     assert_eq!(policy.solver.seed, 1);
+    assert!(policy.document.is_none());
 }
 
 #[test]

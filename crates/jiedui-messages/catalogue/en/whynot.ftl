@@ -52,7 +52,7 @@ wn-allowed = { $asked ->
 }
 wn-cost-title = 1. What it costs
 wn-cost-nothing = Nothing: a plan was found that keeps every more urgent priority within what the policy allows and is as good as this one in the last.
-wn-nothing-better = { $nothing } The plan found is even better by { $gain } in priority { $priority }, { $tier }: the run did not find it; the difference is within the gap that the run proved and does not come from this pair.
+wn-nothing-better = { $nothing } The plan found is even better by { $gain } in priority { $priority }, { $tier }: the run did not find it; the difference is within the gap that the run proved and need not come from this pair.
 wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less. More urgent priorities are not touched.
 wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
 wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.

@@ -93,7 +93,6 @@ pub(crate) fn tiers(wording: Wording<'_>) -> Vec<Block> {
         ),
         rows,
     ));
-    blocks.extend(document_meant(wording).map(Block::Paragraph));
     blocks
 }
 
@@ -129,7 +128,6 @@ pub(crate) fn measures(wording: Wording<'_>) -> Vec<Block> {
         ),
         rows,
     ));
-    blocks.extend(document_meant(wording).map(Block::Paragraph));
     blocks
 }
 

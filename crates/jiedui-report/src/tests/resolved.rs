@@ -13,7 +13,7 @@ use jiedui_explain::limit_prices::{AmountPrice, LimitPrices, RuleLimit, RulePric
 use jiedui_explain::plan_alternatives::{
     AlternativePlan, AlternativesEnd, PlanAlternatives, TierPair,
 };
-use jiedui_explain::why_not::{Answer, Asked, WhyNot};
+use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
 
 const DEPTHS: [(Depth, &str); 3] = [
@@ -299,6 +299,70 @@ fn changes_of_one_datum_read() {
                 assert!(widest(&text) <= 80, "{text}");
                 let name = format!("counterfactual_{what}_{name}_{}", lang.code());
                 insta::assert_snapshot!(name, text);
+            }
+        }
+    }
+}
+
+/// An answer by a plan that loses nothing and has so much `more` of the last priority.
+fn costs_nothing(dossier: &Dossier, more: f64) -> WhyNot {
+    let tiers = dossier.tiers.iter().map(|tier| TierLoss {
+        priority: tier.priority,
+        run: tier.in_plan,
+        asked: tier.in_plan,
+        comparable: true,
+        least: Some(0.0),
+        achieved: Some(0.0),
+    });
+    let mut tiers: Vec<TierLoss> = tiers.collect();
+    tiers.last_mut().unwrap().asked += more;
+    let change = |index: usize, before, after| CoverageChange {
+        recipient: recipient(dossier, index).code,
+        before: Some(before),
+        after: Some(after),
+    };
+    WhyNot {
+        format_version: 1,
+        asked: Asked::Formed,
+        track: track(dossier),
+        helper: helper(dossier, 0),
+        recipient: recipient(dossier, 1),
+        tiers: dossier.tiers.clone(),
+        answer: Answer::Priced(Cost {
+            finding: Finding::NoLoss,
+            tiers,
+            by_command: false,
+            termination: Termination::EffortSpent,
+            moves: Vec::new(),
+            falls: vec![change(0, 0.5, 0.4), change(1, 0.442_3, 0.441_9)],
+            rises: Vec::new(),
+        }),
+        counterfactuals: None,
+    }
+}
+
+#[test]
+fn a_better_last_priority_is_told_and_a_change_that_no_figure_shows_is_counted() {
+    let dossier = small();
+    for (lang, missed, unseen) in [
+        (Lang::Zh, "本次运行没有找到这个方案", "另有 1 个有变化"),
+        (Lang::En, "the run did not find it", "1 more change"),
+    ] {
+        for (depth, _) in &DEPTHS {
+            let told = |more: f64| {
+                let answer = costs_nothing(&dossier, more);
+                let text = why_not::terminal(&answer, &dossier, *depth, lang, 2_000);
+                (text.contains(missed), text)
+            };
+            assert!(told(0.5).0, "{}", told(0.5).1);
+            assert!(!told(0.0).0, "{}", told(0.0).1);
+            // Less than a figure shows is no claim.
+            assert!(!told(1e-6).0, "{}", told(1e-6).1);
+            if *depth != Depth::Line {
+                let text = told(0.0).1;
+                assert!(text.contains("50.0% → 40.0%"), "{text}");
+                assert!(!text.contains("44.2% → 44.2%"), "{text}");
+                assert!(text.contains(unseen), "{text}");
             }
         }
     }
