@@ -1,5 +1,7 @@
 //! What a pair would cost and whom it would move: a note of one page, fit to send.
 
+mod coverage;
+
 use crate::Depth;
 use crate::block::{Align, Block};
 use crate::clean::Medium;
@@ -15,13 +17,10 @@ use crate::tier_figure::{
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
-use jiedui_explain::comparison::{ChainTold, CoverageChange};
+use jiedui_explain::comparison::ChainTold;
 use jiedui_explain::dossier::{ExclusionReason, Tier, UnitOfMeasure};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
 use jiedui_messages::Lang;
-
-/// Recipients shown at a page.
-const SHOWN: usize = 3;
 
 /// The answer on a terminal; no line is longer than `width`.
 pub fn terminal(
@@ -445,64 +444,4 @@ impl Telling<'_> {
         };
         chain_sentence(self.wording, asked, chain)
     }
-
-    /// Who loses and who gains most.
-    fn coverage(&self, cost: &Cost) -> Vec<Block> {
-        let mut blocks = vec![Block::Heading(2, self.text("wn-coverage-title", &[]))];
-        if cost.falls.is_empty() && cost.rises.is_empty() {
-            blocks.push(self.said("wn-coverage-none"));
-        }
-        let mut small = 0;
-        for (key, all) in [("wn-falls", &cost.falls), ("wn-rises", &cost.rises)] {
-            // A change that its two figures do not show would read as a mistake.
-            let (all, unseen): (Vec<_>, Vec<_>) = all.iter().partition(|one| shows(one));
-            small += unseen.len();
-            if all.is_empty() {
-                continue;
-            }
-            let shown = if self.depth == Depth::Full {
-                all.len()
-            } else {
-                SHOWN
-            };
-            let count = number::count(all.len());
-            blocks.push(Block::Paragraph(self.text(key, &[("n", &count)])));
-            let mut lines: Vec<String> = all
-                .iter()
-                .take(shown)
-                .map(|one| self.one_coverage(one))
-                .collect();
-            lines.extend(self.rest(all.len(), shown));
-            blocks.extend(Block::bullets(lines));
-        }
-        if small > 0 {
-            let count = number::count(small);
-            blocks.push(Block::Paragraph(
-                self.text("wn-coverage-small", &[("n", &count)]),
-            ));
-        }
-        blocks
-    }
-
-    fn one_coverage(&self, one: &CoverageChange) -> String {
-        self.wording.text(
-            "wn-coverage",
-            &[
-                ("name", &self.wording.recipient(&one.recipient)),
-                ("before", &number::percent(one.before.unwrap_or(0.0))),
-                ("after", &number::percent(one.after.unwrap_or(0.0))),
-            ],
-        )
-    }
-
-    fn rest(&self, all: usize, shown: usize) -> Option<String> {
-        let more = number::count(all.saturating_sub(shown));
-        (all > shown).then(|| self.text("wn-more", &[("n", &more)]))
-    }
-}
-
-/// Whether the change of a coverage can be seen in its two figures.
-fn shows(one: &CoverageChange) -> bool {
-    let figure = |share: Option<f64>| number::percent(share.unwrap_or(0.0));
-    figure(one.before) != figure(one.after)
 }
