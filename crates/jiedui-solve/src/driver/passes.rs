@@ -26,7 +26,8 @@ const FLOOR_MOVES: f64 = 400_000.0;
 const TURN_MOVES: f64 = 500_000.0;
 /// The same for a plan that could not be mended: whoever asks what if waits for the answer.
 const WARM_TURN_MOVES: f64 = 250_000.0;
-/// Waves of chains in a tier that is no floor.
+/// Waves of chains in a tier that is no floor. A large program has one, of chains so many times as long, which was
+/// measured to bring more there (docs/solving.md).
 const WAVES: u64 = 4;
 /// Moves per chain and tier where a plan is known. Two fifths of them left floors up to three points
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
@@ -232,10 +233,12 @@ impl Driver<'_> {
         // A known plan has spent that margin already.
         let has_margin = near.is_none() && !(is_floor && sought.known.is_some());
         let margin_of_units = if has_margin { MARGIN } else { 0.0 };
-        let moves = match near {
-            Some(_) => WARM_MOVES,
-            None if is_floor => FLOOR_MOVES * 0.5_f64.powi(passes - 1 - pass),
-            None => MOVES,
+        let (waves, moves) = match near {
+            Some(_) => (1, WARM_MOVES),
+            None if is_floor => (1, FLOOR_MOVES * 0.5_f64.powi(passes - 1 - pass)),
+            None if sought.known.is_some() => (1, MOVES),
+            None if sought.blocks.is_large => (1, WAVES as f64 * MOVES),
+            None => (WAVES, MOVES),
         };
         let keep = self.kept.iter();
         let keep = keep.map(|kept| kept.at_least + margin_of_units * kept.at_least.abs());
@@ -262,11 +265,7 @@ impl Driver<'_> {
                 None if sought.blocks.is_large => Schedule::straying(NEAR_MIX),
                 None => Schedule::FROM_NOTHING,
             },
-            waves: if sought.known.is_some() || is_floor {
-                1
-            } else {
-                WAVES
-            },
+            waves,
             moves: (moves * size_of(sought.blocks) * self.options.effort).ceil() as usize,
             seed: self
                 .options

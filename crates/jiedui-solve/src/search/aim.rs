@@ -109,6 +109,13 @@ impl Schedule {
         strict: 300.0,
         each_recipient: true,
     };
+    /// The same where a curve says what recipients are to get: it adds up over all of them, so every move counts
+    /// a little in it, and it is reached by cooling down. Ended hot, it was missed by nearly three times as much.
+    pub const BESIDE_HELD_WITH_CURVE: Self = Self {
+        hot: 1.0,
+        each_recipient: true,
+        ..Self::FROM_NOTHING
+    };
     /// A good set of pairs, of which little is to be lost.
     pub const LAST_TOUCH: Self = Self {
         hot: 0.03,

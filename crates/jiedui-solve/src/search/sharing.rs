@@ -35,6 +35,11 @@ impl Sharer {
     pub fn amount(&self, level: f64) -> f64 {
         (self.lacking - level).clamp(self.least, self.most)
     }
+
+    /// The level at which it gets all that it can.
+    pub fn lowest(&self) -> f64 {
+        self.lacking - self.most
+    }
 }
 
 /// What everybody is left to lack if means are shared out so that this is the least for whom it is most:
@@ -137,8 +142,8 @@ impl<'a> State<'a> {
         let means = own.clone().map(|spot| spot.budget).fold(0.0, f64::max);
         let sharers: Few<Sharer> = own.map(sharer).collect();
         // What is left over goes to all alike, so the level may be below nothing.
-        let lowest = |low: f64, sharer: &Sharer| low.min(sharer.lacking - sharer.most);
-        let lowest = sharers.iter().fold(f64::INFINITY, lowest);
+        let lowest = sharers.iter().map(Sharer::lowest);
+        let lowest = lowest.fold(f64::INFINITY, f64::min);
         let level = level_of(&sharers, means, lowest);
         let used: f64 = sharers.iter().map(|sharer| sharer.amount(level)).sum();
         let even = 1.0 / spots.len() as f64;

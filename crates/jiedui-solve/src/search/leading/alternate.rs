@@ -20,8 +20,11 @@ const LANES: u64 = 4;
 /// What the pool is asked to leave unused, a part of all it could bring: by so much more in each lane.
 const MARGIN: f64 = 0.001;
 /// Where a curve is to be lifted is left open if that takes no more than this part of what the pool could bring:
-/// the cheapest place alone may stand in the way of better pairs, but where much is to be lifted it guides.
+/// the cheapest place alone may stand in the way of better pairs.
 const LITTLE: f64 = 0.05;
+/// Where it takes more than this part, or the program is large, what is worth its price is lifted; in between, targets
+/// at the cheapest places guide better (docs/solving.md).
+const MUCH: f64 = 0.5;
 /// How hot a choice begins, in typical gains of a pair: the first one anywhere, later ones from the last.
 const ANYWHERE: f64 = 1.0;
 const FROM_THE_LAST: f64 = 0.1;
@@ -53,9 +56,11 @@ pub fn take_turns(
     let all = leading.pool_sum.last().copied().unwrap_or(0.0);
     let anywhere = leading.lifted_anywhere();
     let leading = if anywhere.lift <= LITTLE * all {
-        &anywhere
+        anywhere
+    } else if anywhere.lift > MUCH * all || blocks.is_large {
+        leading.lifted_by_price(landscape, &aim.keep)
     } else {
-        leading
+        leading.clone()
     };
     let found: Vec<Filled> = (0..LANES)
         .into_par_iter()
@@ -68,7 +73,7 @@ pub fn take_turns(
                 pairs: start.clone(),
                 margin: MARGIN * lane as f64 * all,
                 seed: aim.seed.wrapping_add(100 * lane),
-                aim: &aim,
+                aim: aim.clone(),
             };
             lane.run(watch)
         })
@@ -85,7 +90,7 @@ struct Lane<'a> {
     pairs: Start,
     margin: f64,
     seed: u64,
-    aim: &'a Aim,
+    aim: Aim,
 }
 
 impl Lane<'_> {
@@ -112,8 +117,9 @@ impl Lane<'_> {
                 watch,
             )
         });
-        found
-            .extend(touched.map(|pairs| Filled::new(self.landscape, self.blocks, self.aim, pairs)));
+        found.extend(
+            touched.map(|pairs| Filled::new(self.landscape, self.blocks, &self.aim, pairs)),
+        );
         found
     }
 
@@ -131,21 +137,30 @@ impl Lane<'_> {
             seed,
             watch,
         )?;
+        if self.leading.curve.is_some() {
+            let towards = self
+                .leading
+                .levelling_towards(self.landscape, &choice.wanted);
+            self.aim.levelling = Some(towards);
+        }
         let track = self.leading.track;
-        self.columns = self.leading.columns_of(self.landscape, &choice)?;
+        self.columns = self.leading.columns_of(self.landscape, &choice.pairs)?;
         self.pairs
             .retain(|(spot, _)| self.landscape.spots[*spot].track != track);
-        self.pairs.extend(choice);
+        self.pairs.extend(choice.pairs);
         self.pairs.sort_by_key(|(spot, _)| *spot);
         self.pairs = self.search(
             &self.pairs,
-            Schedule::BESIDE_HELD,
+            match self.leading.curve {
+                Some(_) => Schedule::BESIDE_HELD_WITH_CURVE,
+                None => Schedule::BESIDE_HELD,
+            },
             1.0,
             Some(track),
             seed,
             watch,
         );
-        let filled = Filled::new(self.landscape, self.blocks, self.aim, self.pairs.clone());
+        let filled = Filled::new(self.landscape, self.blocks, &self.aim, self.pairs.clone());
         let state = State::new(self.landscape, self.blocks, &self.pairs);
         self.leading.ask(self.landscape, &state, FADING);
         Some(filled)

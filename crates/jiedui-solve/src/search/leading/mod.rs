@@ -7,6 +7,7 @@
 //! then compared in microseconds ([`search`]); the other tracks are filled in afterwards.
 
 mod alternate;
+mod curve;
 mod filled;
 mod mend;
 mod model;

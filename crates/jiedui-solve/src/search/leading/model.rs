@@ -1,5 +1,6 @@
 //! What the choice of the leading track needs to know: targets, means, and the pool of the others.
 
+use super::curve::Curve;
 use super::pool::{Pool, flow_with, pool_rate, standing_out};
 use crate::decomposition::blocks::Blocks;
 use crate::decomposition::lacking::most_at;
@@ -51,6 +52,8 @@ pub struct Leading {
     unlifted: Vec<f64>,
     /// What a curve asks besides, wherever it goes, 万元; 0 where targets say where.
     pub lift: f64,
+    /// The curve to be kept, where it says for itself where it is to be lifted and not the targets.
+    pub curve: Option<Curve>,
     /// The floors behind the targets.
     floors: Vec<Floor>,
     /// By row: the most that the pool could bring, 万元.
@@ -151,6 +154,7 @@ impl Leading {
             target,
             unlifted,
             lift: 0.0,
+            curve: None,
             floors,
             pool_steps: pools.iter().map(|pool| pool.steps.clone()).collect(),
             pool_most: pools.iter().map(|pool| pool.most).collect(),
@@ -179,6 +183,27 @@ impl Leading {
         }
     }
 
+    /// The same with a curve that is lifted where it is worth it, of what earlier tiers keep.
+    #[must_use]
+    pub fn lifted_by_price(&self, landscape: &Landscape, keep: &[f64]) -> Self {
+        let Some(curve) = Curve::kept(landscape, self.track, keep) else {
+            return self.clone();
+        };
+        Self {
+            curve: Some(curve),
+            target: self.unlifted.clone(),
+            plain: self.unlifted.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// What the pool brings where a recipient is to get `wanted` and its helper gives `own`, 万元: what is lacking
+    /// of the target in any case.
+    pub fn brought(&self, row: usize, own: f64, wanted: f64) -> f64 {
+        let lacking = (self.target[row] - own).max(0.0);
+        (wanted - own).min(self.pool_most[row]).max(lacking)
+    }
+
     /// What the pool spends where it brings an amount, 万元.
     pub fn spent(&self, row: usize, brought: f64) -> f64 {
         let (mut left, mut spent, mut rate) = (brought, 0.0, 1.0);
@@ -196,9 +221,14 @@ impl Leading {
 
     /// How helpers share their means: towards the targets.
     pub fn levelling(&self, landscape: &Landscape) -> Levelling {
+        self.levelling_towards(landscape, &self.target)
+    }
+
+    /// How helpers share their means: towards these amounts, by row.
+    pub fn levelling_towards(&self, landscape: &Landscape, amounts: &[f64]) -> Levelling {
         let mut target = vec![0.0; landscape.need.len()];
         for (row, recipient) in landscape.row_recipient[self.track].iter().enumerate() {
-            target[*recipient] = self.target[row];
+            target[*recipient] = amounts[row];
         }
         Levelling {
             track: self.track,
@@ -234,6 +264,9 @@ impl Leading {
             } else {
                 self.target[row] = self.plain[row] + (self.target[row] - self.plain[row]) * fading;
             }
+        }
+        if let Some(curve) = &mut self.curve {
+            curve.ask(state, fading);
         }
     }
 
@@ -336,7 +369,7 @@ fn lift_curve(target: &mut [f64], rates: &[f64], segments: &[Vec<(f64, f64)>], k
 }
 
 /// By recipient: what 万元 add to an expression, at the best.
-fn rates_of(landscape: &Landscape, expression: usize) -> Vec<f64> {
+pub(super) fn rates_of(landscape: &Landscape, expression: usize) -> Vec<f64> {
     let mut rates = vec![0.0_f64; landscape.need.len()];
     for spot in &landscape.spots {
         for rate in &landscape.rates[spot.expression_rate[expression] as usize] {

@@ -1,5 +1,6 @@
 //! Annealing over the sets of pairs of the leading track.
 
+use super::curve::Wanted;
 use super::model::Leading;
 use super::split::{Worth, share_out};
 use crate::search::aim::Start;
@@ -13,8 +14,20 @@ const COLD: f64 = 0.006;
 const LENIENT: f64 = 4.0;
 const STRICT: f64 = 400.0;
 
+/// Moves after which what the pool's means are worth is found anew, where a curve is to be kept.
+const REPRICE: usize = 4096;
+
+/// A set of pairs of the leading track, and what recipients are to get by it.
+pub struct Choice {
+    /// The pairs, with the parts of their helpers' means.
+    pub pairs: Start,
+    /// By row of the track, helper and pool together, 万元.
+    pub wanted: Vec<f64>,
+}
+
 /// The best set of pairs found from a first one, the pool leaving `margin` (万元) unused; `None` where no
-/// set was found that reaches every target.
+/// set was found that reaches every target. Where a curve is to be kept, the set at which the search ends will
+/// do: what it misses is a little of what an ideal pool could bring, and is made up for by the turns that follow.
 ///
 /// `hot` is the temperature at the beginning, in typical gains of a pair.
 /// `first` is the helper's column of each row and obeys the quotas.
@@ -25,13 +38,14 @@ pub fn choose(
     (moves, hot): (usize, f64),
     seed: u64,
     watch: &dyn Watch,
-) -> Option<Start> {
+) -> Option<Choice> {
     Chain::new(leading, first, margin, seed).run(moves, hot, watch)
 }
 
 struct Chain<'a> {
     leading: &'a Leading,
     margin: f64,
+    wanted: Wanted,
     random: Random,
     column_of: Vec<usize>,
     rows_of: Vec<Vec<usize>>,
@@ -50,6 +64,7 @@ impl<'a> Chain<'a> {
         let mut chain = Self {
             leading,
             margin,
+            wanted: Wanted::targets(leading),
             random: Random::new(seed),
             column_of: first.to_vec(),
             worth: vec![Worth::default(); rows_of.len()],
@@ -60,10 +75,33 @@ impl<'a> Chain<'a> {
         for column in 0..chain.rows_of.len() {
             chain.value_helper(column);
         }
+        chain.reprice();
         chain
     }
 
-    fn run(mut self, moves: usize, hot: f64, watch: &dyn Watch) -> Option<Start> {
+    /// What recipients are to get, at the price at which the pool spends all it has.
+    fn reprice(&mut self) {
+        let Some(curve) = &self.leading.curve else {
+            return;
+        };
+        let mut given = vec![0.0; self.column_of.len()];
+        let mut spent = self.spent.clone();
+        for (column, rows) in self.rows_of.iter().enumerate() {
+            let note = |row: usize, amount: f64| given[row] = amount;
+            share_out(self.leading, &self.wanted, column, rows, &mut spent, note);
+        }
+        self.wanted = Wanted::at_price_of(self.leading, curve, &given, self.means());
+        for column in 0..self.rows_of.len() {
+            self.value_helper(column);
+        }
+    }
+
+    /// What the pool could spend in all, 万元.
+    fn means(&self) -> f64 {
+        self.leading.pool_sum.last().copied().unwrap_or(0.0) - self.margin
+    }
+
+    fn run(mut self, moves: usize, hot: f64, watch: &dyn Watch) -> Option<Choice> {
         let rows = self.column_of.len();
         let gain = typical_gain(self.leading);
         let target = self.leading.target.iter().sum::<f64>() / rows.max(1) as f64;
@@ -72,8 +110,11 @@ impl<'a> Chain<'a> {
         }
         let mut best: Option<(f64, Vec<usize>)> = None;
         for count in 0..moves {
-            if count % 4096 == 0 && watch.stop().is_some() {
-                break;
+            if count % REPRICE == 0 {
+                if watch.stop().is_some() {
+                    break;
+                }
+                self.reprice();
             }
             let progress = count as f64 / moves as f64;
             let temperature = gain * hot * (COLD / hot).powf(progress);
@@ -97,8 +138,18 @@ impl<'a> Chain<'a> {
                 self.undo(change, saved);
             }
         }
-        let (_, column_of) = best?;
-        Some(pairs_of(self.leading, &column_of))
+        let column_of = match best {
+            Some((_, column_of)) => column_of,
+            None if self.leading.curve.is_some() => self.column_of.clone(),
+            None => return None,
+        };
+        let mut chosen = Chain::new(self.leading, &column_of, self.margin, 0);
+        chosen.wanted = self.wanted;
+        chosen.reprice();
+        Some(Choice {
+            pairs: pairs_of(self.leading, &chosen.wanted, &column_of),
+            wanted: chosen.wanted.amounts,
+        })
     }
 
     /// Another helper for a recipient, or two recipients that exchange theirs.
@@ -184,7 +235,14 @@ impl<'a> Chain<'a> {
         for row in rows {
             take_out(&mut self.sorted, self.spent[*row]);
         }
-        self.worth[column] = share_out(self.leading, column, rows, &mut self.spent, |_, _| {});
+        self.worth[column] = share_out(
+            self.leading,
+            &self.wanted,
+            column,
+            rows,
+            &mut self.spent,
+            |_, _| {},
+        );
         for row in rows {
             put_in(&mut self.sorted, self.spent[*row]);
         }
@@ -195,6 +253,7 @@ impl<'a> Chain<'a> {
         let mut total = Worth::default();
         for worth in &self.worth {
             total.value += worth.value;
+            total.lifted += worth.lifted;
             total.missed += worth.missed;
         }
         let (mut sum, mut worst) = (0.0, 0.0_f64);
@@ -206,6 +265,12 @@ impl<'a> Chain<'a> {
             worst = worst.max(sum + margin - self.leading.pool_sum[count + 1]);
         }
         total.missed += worst;
+        if let Some(curve) = &self.leading.curve
+            && self.wanted.price > 0.0
+        {
+            let reached = total.lifted + self.wanted.price * self.means();
+            total.missed += (curve.keep - reached).max(0.0) / self.wanted.price;
+        }
         total
     }
 }
@@ -257,7 +322,7 @@ fn typical_gain(leading: &Leading) -> f64 {
 }
 
 /// The pairs with the parts of their helpers' means; what a helper would keep goes to all alike.
-fn pairs_of(leading: &Leading, column_of: &[usize]) -> Start {
+fn pairs_of(leading: &Leading, wanted: &Wanted, column_of: &[usize]) -> Start {
     let mut spent = vec![0.0; column_of.len()];
     let mut pairs = Vec::with_capacity(column_of.len());
     for column in 0..leading.helpers.len() {
@@ -265,7 +330,7 @@ fn pairs_of(leading: &Leading, column_of: &[usize]) -> Start {
             .filter(|row| column_of[*row] == column)
             .collect();
         let mut amounts = Vec::with_capacity(rows.len());
-        share_out(leading, column, &rows, &mut spent, |row, amount| {
+        share_out(leading, wanted, column, &rows, &mut spent, |row, amount| {
             amounts.push((row, amount));
         });
         let used: f64 = amounts.iter().map(|(_, amount)| amount).sum();
