@@ -19,6 +19,7 @@ use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 mod amounts;
 mod asked;
 mod branch_and_bound;
+mod closing;
 mod evidence;
 mod feasibility;
 mod fixed;
@@ -27,6 +28,7 @@ mod held;
 mod passes;
 mod tolerances;
 
+use closing::Attempt;
 use evidence::Grounds;
 
 pub use asked::{AskedOf, solve_asked};
@@ -72,7 +74,9 @@ pub struct Effort {
     pub back_end_calls: usize,
 }
 
-/// Programs with at most this many columns are closed by branch and bound, larger ones by search.
+/// Programs with at most so many columns are tried by branch and bound before they are searched.
+const TINY_PROGRAM: usize = 400;
+/// What is left open of a program is closed by branch and bound where it has at most so many columns.
 const SMALL_PROGRAM: usize = 1_500;
 
 /// Rounds of pricing per tier at effort 1.
@@ -226,16 +230,25 @@ impl<'a> Driver<'a> {
             }
         }
         self.return_unused_tolerance(open)?;
-        if self.solves_exactly() && self.struck.is_none() {
+        let mut closed = open.iter().zip(&stages);
+        let is_exact = self.is_tiny() || self.options.method == SolveMethod::Monolithic;
+        if is_exact
+            && closed.all(|(tier, stage)| self.is_closed(tier, stage))
+            && self.struck.is_none()
+        {
             self.break_ties(open)?;
         }
         self.finish(open, stages)
     }
 
-    /// Whether plans come from branch and bound over the whole program.
-    fn solves_exactly(&self) -> bool {
-        self.options.method == SolveMethod::Monolithic
-            || self.program.columns().len() <= SMALL_PROGRAM
+    /// Whether branch and bound over the whole program is worth an attempt before anything else.
+    fn is_tiny(&self) -> bool {
+        self.program.columns().len() <= TINY_PROGRAM
+    }
+
+    /// Whether branch and bound closes what a search leaves open, whatever that is.
+    fn is_small(&self) -> bool {
+        self.program.columns().len() <= SMALL_PROGRAM
     }
 
     /// Whether the program is solved in the ways for large ones.
@@ -282,10 +295,21 @@ impl<'a> Driver<'a> {
             prices: blocks.name_prices(&generation.prices),
         });
         self.struck = self.struck.or(self.watch.stop());
-        if self.solves_exactly() {
-            return self.solve_whole(tier, generation.bound);
+        let mut bound = f64::INFINITY;
+        if self.is_tiny() {
+            match self.attempt(tier, generation.bound)? {
+                Attempt::Done(end) => return Ok(end),
+                Attempt::Open(proven) => bound = proven,
+            }
         }
-        self.search_tier(index, tier, &blocks, &objective, &generation)
+        let end = self.search_tier(index, tier, &blocks, &objective, &generation)?;
+        Ok(match end {
+            TierEnd::Stage(stage) => {
+                let stage = stage.below(bound);
+                TierEnd::Stage(self.close(tier, &blocks, &generation, stage)?)
+            }
+            end => end,
+        })
     }
 
     /// What an earlier solve knew of a tier.

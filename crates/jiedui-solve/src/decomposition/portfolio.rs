@@ -47,6 +47,10 @@ pub struct Chosen {
 const MOST_NODES: usize = 20_000;
 /// What is lacking of a threshold by less, 万元, is taken to reach it.
 const SLIGHT: f64 = 1e-9;
+/// How much more than its budget a helper may seem to give, and how much less than its effort floor, relatively, for
+/// sums of floating-point numbers.
+const ROUNDING: f64 = 1e-12;
+const SHORT: f64 = 1e-9;
 /// Halvings of the interval in which the price of the budget is sought.
 const HALVINGS: usize = 48;
 
@@ -93,6 +97,8 @@ struct Curve {
     least: f64,
     /// Further help, best first: gain per unit of value, value.
     tail: Vec<(f64, f64)>,
+    /// The greatest value of its help.
+    most: f64,
 }
 
 impl Curve {
@@ -104,6 +110,7 @@ impl Curve {
             base: gains[pair.pair.index()],
             least: pair.least,
             tail: Vec::with_capacity(pair.help.len()),
+            most: pair.least,
         };
         let (mut missing, mut room) = (pair.least, pair.most);
         for (rate, index) in by_rate(pair, gains) {
@@ -116,6 +123,7 @@ impl Curve {
             value -= first;
             if value > 0.0 {
                 curve.tail.push((rate, value));
+                curve.most += value;
             }
         }
         if let Some(lacking) = &track.lacking {
@@ -301,7 +309,7 @@ impl Portfolio {
     /// How a set of pairs deploys the helper's means; gain, or `None` if it cannot.
     fn value_of(&self, picked: &[&Curve], mut take: impl FnMut(usize, f64)) -> Option<f64> {
         let least: f64 = picked.iter().map(|curve| curve.least).sum();
-        if least > self.budget * (1.0 + 1e-12) {
+        if least > self.budget * (1.0 + ROUNDING) {
             return None;
         }
         let mut gain: f64 = picked.iter().map(|curve| curve.base).sum();
@@ -327,7 +335,7 @@ impl Portfolio {
             gain += part * rate;
             take(index, part);
         }
-        (used >= self.effort * (1.0 - 1e-9)).then_some(gain)
+        (used >= self.effort * (1.0 - SHORT)).then_some(gain)
     }
 
     /// The columns of a set of pairs with its best help.
@@ -386,10 +394,14 @@ struct Ranking {
     constant: f64,
 }
 
-/// Depth-first search over sets, best candidates first, cut off by the divided bound.
+/// Depth-first search over sets, best candidates first, cut off by the divided bound and by what the helper's means
+/// allow.
 struct Search<'a> {
     portfolio: &'a Portfolio,
     ranking: &'a Ranking,
+    /// By place in the ranking: the least help and the greatest that any candidate from there on carries.
+    lightest: Vec<f64>,
+    heaviest: Vec<f64>,
     /// Sets must exceed this.
     floor: f64,
     /// The best set so far: its gain and its places in the ranking.
@@ -400,9 +412,18 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(portfolio: &'a Portfolio, ranking: &'a Ranking) -> Self {
+        let curves = &ranking.curves;
+        let mut lightest = vec![f64::INFINITY; curves.len() + 1];
+        let mut heaviest = vec![0.0_f64; curves.len() + 1];
+        for (index, (_, curve)) in curves.iter().enumerate().rev() {
+            lightest[index] = lightest[index + 1].min(curve.least);
+            heaviest[index] = heaviest[index + 1].max(curve.most);
+        }
         Self {
             portfolio,
             ranking,
+            lightest,
+            heaviest,
             floor: f64::NEG_INFINITY,
             found: None,
             nodes: 0,
@@ -421,6 +442,29 @@ impl<'a> Search<'a> {
         self.descend(demanded, curves.map(|(priced, _)| priced).sum());
     }
 
+    /// Whether some set of those chosen and candidates from a place on may fit the helper's means. Where none does, no
+    /// set is ever found that would cut the search off.
+    fn may_go_on(&self, from: usize) -> bool {
+        let degree = self.portfolio.degree;
+        let chosen = self
+            .chosen
+            .iter()
+            .map(|index| &self.ranking.curves[*index].1);
+        let (least, most) = chosen.fold((0.0, 0.0), |(least, most), curve| {
+            (least + curve.least, most + curve.most)
+        });
+        let missing = (degree.min as usize).saturating_sub(self.chosen.len());
+        let added = if missing > 0 {
+            missing as f64 * self.lightest[from]
+        } else {
+            0.0
+        };
+        let room = (degree.max as usize).saturating_sub(self.chosen.len());
+        let room = room.min(self.ranking.curves.len() - from);
+        least + added <= self.portfolio.budget * (1.0 + ROUNDING)
+            && most + room as f64 * self.heaviest[from] >= self.portfolio.effort * (1.0 - SHORT)
+    }
+
     /// The work is limited once some set is known: before that, "none" would be no finding.
     fn ends(&self) -> bool {
         self.nodes >= MOST_NODES && self.found.is_some()
@@ -428,6 +472,9 @@ impl<'a> Search<'a> {
 
     fn descend(&mut self, from: usize, sum: f64) {
         self.nodes += 1;
+        if !self.may_go_on(from) {
+            return;
+        }
         self.note();
         let left = self.portfolio.degree.max as usize - self.chosen.len();
         let curves = &self.ranking.curves;

@@ -11,7 +11,7 @@ use jiedui_model::{ColumnId, Tier};
 /// its amounts.
 const LAST_CALL: f64 = 0.1;
 /// Branch-and-bound nodes per call at effort 1.
-const NODES: f64 = 20_000.0;
+pub(super) const NODES: f64 = 20_000.0;
 /// Part of the target gap that amounts of a set of pairs leave open: the last of it cost up to seconds and
 /// brought nothing.
 const AMOUNTS: f64 = 0.4;

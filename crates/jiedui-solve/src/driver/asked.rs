@@ -6,8 +6,9 @@
 //! sought beyond what the plan has.
 
 use super::amounts::Valued;
+use super::closing::Attempt;
 use super::evidence::Grounds;
-use super::{Driver, Outcome, Stage};
+use super::{Driver, Outcome, Stage, TierEnd};
 use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
@@ -21,7 +22,7 @@ use crate::search::starts::{
 };
 use crate::start::{STAYING, Start, TierStart};
 use crate::watch::Watch;
-use jiedui_domain::{Proof, SolverOptions, Termination};
+use jiedui_domain::{Proof, SolveMethod, SolverOptions, Termination};
 use jiedui_model::{ColumnId, Program, Tier};
 
 /// Moves per chain at effort 1.
@@ -101,15 +102,26 @@ enum Sought {
     Nothing,
 }
 
+impl From<TierEnd> for Sought {
+    fn from(end: TierEnd) -> Self {
+        match end {
+            TierEnd::Stage(stage) => Self::Found(stage),
+            TierEnd::Infeasible => Self::Impossible,
+            TierEnd::NoPlan => Self::Nothing,
+        }
+    }
+}
+
 impl Driver<'_> {
     /// The best plan as asked in one priority, the ones before it kept.
     fn seek(&mut self, place: usize, tier: &Tier, of: AskedOf<'_>) -> Result<Sought, SolveError> {
-        if self.solves_exactly() {
-            return Ok(match self.solve_whole(tier, f64::INFINITY)? {
-                super::TierEnd::Stage(stage) => Sought::Found(stage),
-                super::TierEnd::Infeasible => Sought::Impossible,
-                super::TierEnd::NoPlan => Sought::Nothing,
-            });
+        if self.options.method == SolveMethod::Monolithic {
+            return Ok(self.solve_whole(tier, f64::INFINITY)?.into());
+        }
+        if self.is_tiny()
+            && let Attempt::Done(end) = self.attempt(tier, f64::INFINITY)?
+        {
+            return Ok(end.into());
         }
         let Some(known) = self.start_of_tier(place) else {
             return Ok(Sought::Nothing);
@@ -138,11 +150,17 @@ impl Driver<'_> {
             bound = self.sharpen(&question, value)?;
         }
         let reached = self.accept(tier, values);
-        Ok(Sought::Found(Stage {
+        let stage = Stage {
             reached,
             bound: bound.max(reached),
             proof: Proof::Decomposition,
-        }))
+        };
+        Ok(Sought::Found(self.close(
+            tier,
+            &blocks,
+            &generation,
+            stage,
+        )?))
     }
 
     /// The outcome once the priority that says what is lost is known: its plan, with amounts that do their

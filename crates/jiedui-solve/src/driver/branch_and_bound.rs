@@ -1,6 +1,6 @@
 //! The plan of one tier by branch and bound: over the whole program, or over the pairs of a mix.
 
-use super::amounts::Valued;
+use super::amounts::{NODES, Valued};
 use super::{Driver, Stage, TierEnd};
 use crate::backend::{BackEndEnd, Found};
 use crate::decomposition::blocks::Blocks;
@@ -13,8 +13,9 @@ use jiedui_model::{ColumnId, Tier};
 /// Programs of pairs alone with at most this many columns are closed by branch and bound: their
 /// relaxations are near whole, and a search over pairs is the poorer way.
 pub(super) const PAIRS_PROGRAM: usize = 60_000;
-/// Part of the target gap that branch and bound leaves open where few nodes close it so far.
-const EXACT: f64 = 0.01;
+/// Part of the gap asked for that branch and bound leaves open where few nodes close it so far: nothing that would be
+/// noticed.
+pub(super) const EXACT: f64 = 0.01;
 /// Those nodes, at effort 1. What lies within the gap asked for took a minute and 20,000 nodes in a case of five
 /// recipients, for less than a thousandth.
 const FEW_NODES: f64 = 1_000.0;
@@ -26,16 +27,17 @@ impl Driver<'_> {
         tier: &Tier,
         known_bound: f64,
     ) -> Result<TierEnd, SolveError> {
-        let mut found = self.branch_and_bound(tier)?;
-        if found.end == BackEndEnd::Infeasible && self.incumbent.is_some() {
-            // The plan in hand is feasible, so this is the back end's rounding against a kept tier.
-            let exact = self.kept.clone();
-            for kept in &mut self.kept {
-                kept.at_least -= 1e-5 * (1.0 + kept.at_least.abs());
-            }
-            found = self.branch_and_bound(tier)?;
-            self.kept = exact;
-        }
+        let found = self.branch_and_bound(tier)?;
+        self.conclude(tier, known_bound, found)
+    }
+
+    /// What branch and bound over the whole program came to.
+    pub(super) fn conclude(
+        &mut self,
+        tier: &Tier,
+        known_bound: f64,
+        found: Found,
+    ) -> Result<TierEnd, SolveError> {
         match (found.end, found.values) {
             (BackEndEnd::Infeasible, _) if self.incumbent.is_none() => Ok(TierEnd::Infeasible),
             (end, Some(values)) => {
@@ -77,13 +79,12 @@ impl Driver<'_> {
 
     /// To the last where that is easily had, else to the gap asked for.
     fn branch_and_bound(&mut self, tier: &Tier) -> Result<Found, SolveError> {
-        let free = IdVec::filled(None, self.program.columns().len());
         let target = self.target_gap(tier, self.rough_size(tier));
-        let found = self.back_end_within(&free, tier, target * EXACT, FEW_NODES)?;
+        let found = self.whole(tier, target * EXACT, FEW_NODES)?;
         if found.end != BackEndEnd::Limit || found.bound - found.objective <= target {
             return Ok(found);
         }
-        let again = self.back_end(&free, tier, target)?;
+        let again = self.whole(tier, target, NODES)?;
         self.note_end(again.end);
         // It begins anew, so it may end with less than is in hand.
         Ok(match (&found.values, &again.values) {
@@ -94,6 +95,23 @@ impl Driver<'_> {
             },
             _ => again,
         })
+    }
+
+    /// Branch and bound over the whole program, to a gap and with so many nodes at effort 1.
+    pub(super) fn whole(&mut self, tier: &Tier, gap: f64, nodes: f64) -> Result<Found, SolveError> {
+        let free = IdVec::filled(None, self.program.columns().len());
+        let found = self.back_end_within(&free, tier, gap, nodes)?;
+        if found.end != BackEndEnd::Infeasible || self.incumbent.is_none() {
+            return Ok(found);
+        }
+        // The plan in hand is feasible, so this is the back end's rounding against a kept tier.
+        let exact = self.kept.clone();
+        for kept in &mut self.kept {
+            kept.at_least -= 1e-5 * (1.0 + kept.at_least.abs());
+        }
+        let found = self.back_end_within(&free, tier, gap, nodes);
+        self.kept = exact;
+        found
     }
 
     /// Whether the program decides on pairs alone, with no amounts of help.

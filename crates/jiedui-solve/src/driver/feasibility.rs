@@ -5,7 +5,7 @@ use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::search::starts::best_patterns;
 use crate::watch::Watch;
-use jiedui_domain::{MeasureScale, SolverOptions};
+use jiedui_domain::{MeasureScale, SolveMethod, SolverOptions};
 use jiedui_model::{Program, Tier};
 
 /// What is known about a program having a plan at all.
@@ -51,7 +51,7 @@ pub(super) fn indifferent() -> Tier {
 impl Driver<'_> {
     fn feasibility(mut self) -> Result<Feasibility, SolveError> {
         let tier = indifferent();
-        if self.solves_exactly() {
+        if self.is_small() || self.options.method == SolveMethod::Monolithic {
             return Ok(match self.solve_whole(&tier, f64::INFINITY)? {
                 TierEnd::Stage(_) => Feasibility::Yes,
                 TierEnd::Infeasible => Feasibility::No,

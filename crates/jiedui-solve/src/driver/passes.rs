@@ -26,6 +26,8 @@ const FLOOR_MOVES: f64 = 400_000.0;
 const TURN_MOVES: f64 = 500_000.0;
 /// The same for a plan that could not be mended: whoever asks what if waits for the answer.
 const WARM_TURN_MOVES: f64 = 250_000.0;
+/// Part of the moves that a small program gets, with one wave: what it leaves open is closed by branch and bound.
+const SMALL_PART: f64 = 0.2;
 /// Waves of chains in a tier that is no floor. A large program has one, of chains so many times as long, which was
 /// measured to bring more there (docs/solving.md).
 const WAVES: u64 = 4;
@@ -238,6 +240,7 @@ impl Driver<'_> {
             None if is_floor => (1, FLOOR_MOVES * 0.5_f64.powi(passes - 1 - pass)),
             None if sought.known.is_some() => (1, MOVES),
             None if sought.blocks.is_large => (1, WAVES as f64 * MOVES),
+            None if self.is_small() => (1, SMALL_PART * MOVES),
             None => (WAVES, MOVES),
         };
         let keep = self.kept.iter();
@@ -354,6 +357,7 @@ impl Driver<'_> {
             }
             let moves = match self.start {
                 Some(_) => WARM_TURN_MOVES,
+                None if self.is_small() => SMALL_PART * TURN_MOVES,
                 None => TURN_MOVES,
             };
             let aim = with_moves(moves * size_of(blocks));

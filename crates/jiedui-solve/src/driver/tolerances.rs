@@ -1,5 +1,6 @@
 //! What later tiers keep of earlier ones, and what they give back of the tolerance.
 
+use super::closing::Attempt;
 use super::{Driver, TierEnd};
 use crate::decomposition::blocks::KeptTier;
 use crate::error::SolveError;
@@ -95,7 +96,11 @@ impl Driver<'_> {
             .cloned()
             .collect();
         for stage in &stages {
-            if let TierEnd::Stage(done) = self.solve_whole(stage, f64::INFINITY)? {
+            let Attempt::Done(end) = self.attempt(stage, f64::INFINITY)? else {
+                // What is left open here decides no other: none is preferred to the plan in hand.
+                break;
+            };
+            if let TierEnd::Stage(done) = end {
                 self.keep(stage, done.reached, false);
             }
         }

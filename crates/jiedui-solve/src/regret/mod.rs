@@ -19,10 +19,12 @@ mod working_out;
 pub use exchanges::Exchange;
 pub use losses::Against;
 
+pub(crate) use bounds::tier_bounds;
+
 use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::start::Start;
 use amends::Amends;
-use bounds::{TierBounds, tier_bounds};
+use bounds::TierBounds;
 use exchanges::Board;
 use jiedui_domain::{Id, IdVec, TierResult};
 use jiedui_model::{ArcId, Program, Tier};

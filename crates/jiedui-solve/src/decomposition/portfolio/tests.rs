@@ -1,6 +1,6 @@
 //! The best portfolio against every set of pairs with its best help from a linear program.
 
-use super::{Portfolio, portfolios_of};
+use super::{Portfolio, Search, portfolios_of};
 use crate::decomposition::blocks::{HelpCell, PairBlock, TrackBlock};
 use crate::matching::{Degree, Shape};
 use good_lp::{Expression, Solution, SolverModel, solvers::highs::highs, variable, variables};
@@ -144,4 +144,21 @@ fn a_track_whose_helpers_have_one_pair_each_stays_one_matching() {
     let single = Degree { min: 0, max: 1 };
     let track = track_of(&[(1.0, [2.0, 2.0, 2.0])], single, &[], 5.0, 0.0);
     assert!(track.portfolios.is_empty());
+}
+
+/// A locked pair leaves no empty set to fall back on, so nothing is known that would cut the search off: it would look
+/// through a billion sets, none of which meets the effort floor.
+#[test]
+fn a_helper_that_cannot_give_what_it_must_is_found_out_at_once() {
+    let candidates = vec![(1.0, [1.0, 1.0, 1.0]); 30];
+    let any_number = Degree { min: 0, max: 30 };
+    let track = track_of(&candidates, any_number, &[7], 400.0, 300.0);
+    let helper = &track.portfolios[0];
+    let ranking = helper.rank(&track, &[1.0; 200]);
+    let searched = ranking.map(|ranking| {
+        let mut search = Search::new(helper, &ranking);
+        search.run();
+        (search.found.is_some(), search.nodes)
+    });
+    assert_eq!(searched, Some((false, 1)));
 }
