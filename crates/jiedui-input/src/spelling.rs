@@ -43,6 +43,19 @@ pub(crate) fn fold_look_alikes(code: &str) -> String {
         .collect()
 }
 
+/// Whether commands, file names and reports can carry a code.
+pub(crate) fn is_code(code: &str) -> bool {
+    let is_fine = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '·' | '/' | '+');
+    code.chars().all(is_fine)
+}
+
+/// The division code that was meant where a letter stands for one of its six digits.
+pub(crate) fn meant_division_code(code: &str) -> Option<String> {
+    let digits = |text: &str| text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let folded = fold_look_alikes(code);
+    (!digits(code) && digits(&folded)).then_some(folded)
+}
+
 /// The half-width form of a full-width letter, digit or sign.
 pub(crate) fn half_width(character: char) -> char {
     match character {
@@ -84,7 +97,10 @@ impl<'a> CodeSet<'a> {
         for (index, code) in codes.into_iter().enumerate() {
             if !code.is_empty() {
                 set.codes.entry(code).or_insert(index);
-                set.folded.entry(fold_look_alikes(code)).or_insert(code);
+                // What is wrong itself is no suggestion.
+                if is_code(code) && meant_division_code(code).is_none() {
+                    set.folded.entry(fold_look_alikes(code)).or_insert(code);
+                }
             }
         }
         set
@@ -95,13 +111,21 @@ impl<'a> CodeSet<'a> {
         self.codes.get(code).copied()
     }
 
-    /// What an unknown code was meant to be: the code (`none` if nothing is near) and the hint.
+    /// The known code that differs in case, width, spaces and look-alikes only, and the hint. A code of
+    /// the same form that differs in a digit is somebody else's, and no suggestion.
+    pub(crate) fn look_alike(&self, code: &str) -> Option<(&'a str, &'static str)> {
+        let meant = self.folded.get(&fold_look_alikes(code))?;
+        Some((meant, hint(code, meant)))
+    }
+
+    /// What an unknown word of the policy was meant to be: the code (`none` if nothing is near) and the
+    /// hint.
     ///
-    /// `searches` bounds the number of full searches, so that a table of 200,000 wrong codes
-    /// against another of the same size does not take hours.
+    /// `searches` bounds the number of full searches, so that a table of 200,000 wrong words does not
+    /// take hours.
     pub(crate) fn suggestion(&self, code: &str, searches: &mut u32) -> (&'a str, &'static str) {
-        if let Some(meant) = self.folded.get(&fold_look_alikes(code)) {
-            return (meant, hint(code, meant));
+        if let Some(found) = self.look_alike(code) {
+            return found;
         }
         let cost = u32::try_from(self.codes.len()).unwrap_or(u32::MAX);
         match searches.checked_sub(cost) {
@@ -112,5 +136,27 @@ impl<'a> CodeSet<'a> {
             nearest(code, self.codes.keys().copied()).unwrap_or("none"),
             "none",
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn look_alike_never_is_another_code_of_the_same_form() {
+        let set = CodeSet::new(["c001", "C 009", "510113", "51O182", "p510116"]);
+        for (code, meant) in [
+            ("C001", Some("c001")),
+            ("c00l", Some("c001")),
+            ("ｃ００１", Some("c001")),
+            ("p51o116", Some("p510116")),
+            ("c008", None),
+            ("510112", None),
+            ("c009", None),
+            ("510182", None),
+        ] {
+            assert_eq!(set.look_alike(code).map(|found| found.0), meant, "{code}");
+        }
     }
 }

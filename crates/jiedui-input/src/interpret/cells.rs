@@ -3,8 +3,8 @@
 
 use super::view::TableView;
 use crate::number::{NumberProblem, plain_number};
-use crate::spelling::half_width;
-use crate::tables::table_schema;
+use crate::spelling::{half_width, is_code};
+use crate::tables::{Kind, table_schema};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Basis, Provenance, Quantity, QuantityError};
 use std::sync::Arc;
@@ -243,9 +243,7 @@ impl<'a> Cells<'a, '_> {
 
     /// E0212: a code with characters that commands, file names and reports cannot carry.
     fn check_e0212_code_characters(&mut self, column: &str, code: &str) {
-        let is_fine =
-            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '·' | '/' | '+');
-        if !code.chars().all(is_fine) {
+        if !is_code(code) {
             self.report("E0212", column);
         }
     }

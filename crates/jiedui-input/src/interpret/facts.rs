@@ -3,7 +3,7 @@
 use super::names::NameSet;
 use super::view::TableView;
 use crate::raw::RawCase;
-use crate::spelling::CodeSet;
+use crate::spelling::{CodeSet, is_code};
 use jiedui_domain::{CaseTables, Policy};
 
 /// Typed tables, the tables of text that they came from (same rows, same order) and the codes that
@@ -12,9 +12,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) tables: &'a CaseTables,
     pub(crate) policy: &'a Policy,
     pub(crate) views: Views<'a>,
-    pub(crate) places: CodeSet<'a>,
-    pub(crate) recipients: CodeSet<'a>,
-    pub(crate) helpers: CodeSet<'a>,
+    pub(crate) places: Listed<'a>,
+    pub(crate) recipients: Listed<'a>,
+    pub(crate) helpers: Listed<'a>,
     pub(crate) sectors: CodeSet<'a>,
     pub(crate) tracks: CodeSet<'a>,
     pub(crate) sector_names: NameSet<'a>,
@@ -23,13 +23,21 @@ pub(crate) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub(crate) fn new(tables: &'a CaseTables, policy: &'a Policy, views: Views<'a>) -> Self {
+        let places = tables.places.iter();
+        let places = Listed::new(places.map(|row| (row.code.as_str(), row.name.as_str())));
+        let name_of = |code: &str| {
+            let place = tables.places.get(places.codes.row(code)?)?;
+            Some(place.name.as_str())
+        };
+        let recipients = tables.recipients.iter().map(|row| row.id.as_str());
+        let helpers = tables.helpers.iter();
         Self {
             tables,
             policy,
             views,
-            places: CodeSet::new(tables.places.iter().map(|row| row.code.as_str())),
-            recipients: CodeSet::new(tables.recipients.iter().map(|row| row.id.as_str())),
-            helpers: CodeSet::new(tables.helpers.iter().map(|row| row.id.as_str())),
+            recipients: Listed::new(recipients.map(|id| (id, name_of(id).unwrap_or("")))),
+            helpers: Listed::new(helpers.map(|row| (row.id.as_str(), row.name.as_str()))),
+            places,
             sectors: CodeSet::new(policy.sectors.values().map(|sector| sector.code.as_str())),
             tracks: CodeSet::new(policy.tracks.values().map(|track| track.code.as_str())),
             sector_names: NameSet::of_sectors(policy),
@@ -39,12 +47,36 @@ impl<'a> Facts<'a> {
 
     /// The place row of a recipient.
     pub(crate) fn place_of(&self, code: &str) -> Option<&'a jiedui_domain::PlaceRow> {
-        self.tables.places.get(self.places.row(code)?)
+        self.tables.places.get(self.places.codes.row(code)?)
     }
 
     /// The helper row of a code.
     pub(crate) fn helper(&self, code: &str) -> Option<&'a jiedui_domain::HelperRow> {
-        self.tables.helpers.get(self.helpers.row(code)?)
+        self.tables.helpers.get(self.helpers.codes.row(code)?)
+    }
+}
+
+/// The rows of a table that others refer to.
+pub(crate) struct Listed<'a> {
+    pub(crate) codes: CodeSet<'a>,
+    names: NameSet<'a>,
+}
+
+impl<'a> Listed<'a> {
+    /// From codes and names in row order.
+    fn new(rows: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+        Self {
+            codes: CodeSet::new(rows.clone().map(|(code, _)| code)),
+            names: NameSet::of_rows(rows.filter(|(code, _)| !code.is_empty() && is_code(code))),
+        }
+    }
+
+    /// The code of the only row with this name, where it was written in place of the code.
+    pub(crate) fn code_of_name(&self, name: &str) -> Option<&'a str> {
+        match self.names.codes(name) {
+            [code] if self.codes.row(name).is_none() => Some(code),
+            _ => None,
+        }
     }
 }
 

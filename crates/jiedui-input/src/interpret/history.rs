@@ -20,11 +20,11 @@ pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) -> Vec<bo
 }
 
 fn has_helper(facts: &Facts<'_>, row: &HistoryRow) -> bool {
-    facts.helpers.row(&row.helper).is_some()
+    facts.helpers.codes.row(&row.helper).is_some()
 }
 
 fn has_recipient(facts: &Facts<'_>, row: &HistoryRow) -> bool {
-    facts.recipients.row(&row.recipient).is_some()
+    facts.recipients.codes.row(&row.recipient).is_some()
 }
 
 /// W0304: the helper of a pair is no longer in the table of helpers; the row is left out.
@@ -33,7 +33,9 @@ fn check_w0304_helper_left(facts: &Facts<'_>, view: TableView<'_>, problems: &mu
         return;
     }
     for (index, row) in facts.tables.history.iter().enumerate() {
-        if !has_helper(facts, row) && !row.helper.is_empty() {
+        // A name in place of the code is E0302's affair.
+        let has_left = !has_helper(facts, row) && facts.helpers.code_of_name(&row.helper).is_none();
+        if has_left && !row.helper.is_empty() {
             problems.push(view.cell_problem("W0304", index, "helper"));
         }
     }
@@ -50,7 +52,9 @@ fn check_w0305_recipient_left(
     }
     for (index, row) in facts.tables.history.iter().enumerate() {
         // Where the helper has left as well, W0304 has said that the row is left out.
-        if has_helper(facts, row) && !has_recipient(facts, row) && !row.recipient.is_empty() {
+        let named = facts.recipients.code_of_name(&row.recipient);
+        let has_left = !has_recipient(facts, row) && named.is_none();
+        if has_helper(facts, row) && has_left && !row.recipient.is_empty() {
             problems.push(view.cell_problem("W0305", index, "recipient"));
         }
     }

@@ -13,7 +13,7 @@ const TRACK_CELLS: [(&str, &str); 2] = [("helpers", "track"), ("quotas", "track"
 #[derive(Debug, Default)]
 pub(crate) struct NameSet<'a> {
     codes: BTreeMap<String, Vec<&'a str>>,
-    titles: Vec<(&'a str, &'a str)>,
+    titles: Vec<&'a str>,
 }
 
 impl<'a> NameSet<'a> {
@@ -27,19 +27,23 @@ impl<'a> NameSet<'a> {
         Self::new(tracks.map(|track| (track.code.as_str(), &track.title)))
     }
 
-    fn new(named: impl Iterator<Item = (&'a str, &'a Bilingual)>) -> Self {
+    /// Of a table's rows: code and name.
+    pub(crate) fn of_rows(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let mut set = Self::default();
-        for (code, title) in named {
-            for name in [&title.zh, &title.en] {
-                let codes = set.codes.entry(bare(name)).or_default();
-                if !codes.contains(&code) {
-                    codes.push(code);
-                }
-                set.titles.push((name.as_str(), code));
+        for (code, name) in rows {
+            let codes = set.codes.entry(bare(name)).or_default();
+            if !codes.contains(&code) {
+                codes.push(code);
             }
+            set.titles.push(name);
         }
         set.codes.remove("");
         set
+    }
+
+    fn new(named: impl Iterator<Item = (&'a str, &'a Bilingual)>) -> Self {
+        let both = named.flat_map(|(code, title)| [(code, &*title.zh), (code, &*title.en)]);
+        Self::of_rows(both)
     }
 
     /// The codes of those who have this name: none, the one meant, or several.
@@ -49,7 +53,7 @@ impl<'a> NameSet<'a> {
 
     /// The name that is nearest to a misspelt one.
     pub(crate) fn nearest(&self, name: &str) -> Option<&'a str> {
-        crate::spelling::nearest(name, self.titles.iter().map(|(title, _)| *title))
+        crate::spelling::nearest(name, self.titles.iter().copied())
     }
 }
 

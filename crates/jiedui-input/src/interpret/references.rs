@@ -1,8 +1,8 @@
 //! E03: codes that another table or the policy must know.
 
-use super::facts::Facts;
+use super::facts::{Facts, Listed};
 use super::names::NameSet;
-use crate::spelling::{CodeSet, fold_look_alikes};
+use crate::spelling::{CodeSet, meant_division_code};
 use jiedui_diagnostics::Diagnostic;
 
 /// How many comparisons of names all suggestions of one run may cost together.
@@ -21,10 +21,10 @@ pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
             continue;
         }
         match code {
-            "E0301" => check_e0301_unknown_recipient(facts, &mut comparisons, problems),
-            "E0302" => check_e0302_unknown_helper(facts, &mut comparisons, problems),
-            "E0305" => check_e0305_unknown_place(facts, &mut comparisons, problems),
-            _ => check_e0306_recipient_without_place(facts, &mut comparisons, problems),
+            "E0301" => check_e0301_unknown_recipient(facts, problems),
+            "E0302" => check_e0302_unknown_helper(facts, problems),
+            "E0305" => check_e0305_unknown_place(facts, problems),
+            _ => check_e0306_recipient_without_place(facts, problems),
         }
     }
     check_e0303_unknown_sector(facts, &mut comparisons, problems);
@@ -39,32 +39,27 @@ fn unknown<'a>(
     code: &'static str,
     (table, column): (&str, &str),
     codes: impl Iterator<Item = &'a str>,
-    known: &CodeSet<'_>,
-    comparisons: &mut u32,
+    known: &Listed<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
     let Some(view) = facts.views.get(table) else {
         return;
     };
     for (index, value) in codes.enumerate() {
-        if value.is_empty() || known.row(value).is_some() {
+        if value.is_empty() || known.codes.row(value).is_some() {
             continue;
         }
-        let (nearest, hint) = known.suggestion(value, comparisons);
-        problems.push(
-            view.cell_problem(code, index, column)
-                .with("nearest", nearest)
-                .with("hint", hint),
-        );
+        let problem = view.cell_problem(code, index, column);
+        let (nearest, hint) = match known.code_of_name(value) {
+            Some(meant) => (meant, "name"),
+            None => known.codes.look_alike(value).unwrap_or(("none", "none")),
+        };
+        problems.push(problem.with("nearest", nearest).with("hint", hint));
     }
 }
 
 /// E0301: a recipient that is not in the table of recipients.
-fn check_e0301_unknown_recipient(
-    facts: &Facts<'_>,
-    comparisons: &mut u32,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn check_e0301_unknown_recipient(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let t = facts.tables;
     let known = &facts.recipients;
     let needs = t.needs.iter().map(|row| row.recipient.as_str());
@@ -77,7 +72,6 @@ fn check_e0301_unknown_recipient(
         ("needs", "recipient"),
         needs,
         known,
-        comparisons,
         problems,
     );
     unknown(
@@ -86,7 +80,6 @@ fn check_e0301_unknown_recipient(
         ("pairs", "recipient"),
         pairs,
         known,
-        comparisons,
         problems,
     );
     unknown(
@@ -95,7 +88,6 @@ fn check_e0301_unknown_recipient(
         ("quotas", "recipient"),
         quotas,
         known,
-        comparisons,
         problems,
     );
     unknown(
@@ -104,17 +96,23 @@ fn check_e0301_unknown_recipient(
         ("decisions", "recipient"),
         decisions,
         known,
-        comparisons,
+        problems,
+    );
+    // Whoever is not listed has left (W0305); a name says who is meant, and that pair goes on.
+    let history = t.history.iter().map(|row| row.recipient.as_str());
+    let history = history.map(|value| known.code_of_name(value).map_or("", |_| value));
+    unknown(
+        facts,
+        "E0301",
+        ("history", "recipient"),
+        history,
+        known,
         problems,
     );
 }
 
 /// E0302: a helper that is not in the table of helpers.
-fn check_e0302_unknown_helper(
-    facts: &Facts<'_>,
-    comparisons: &mut u32,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn check_e0302_unknown_helper(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let t = facts.tables;
     let known = &facts.helpers;
     let supply = t.supply.iter().map(|row| row.helper.as_str());
@@ -126,25 +124,26 @@ fn check_e0302_unknown_helper(
         ("supply", "helper"),
         supply,
         known,
-        comparisons,
         problems,
     );
-    unknown(
-        facts,
-        "E0302",
-        ("pairs", "helper"),
-        pairs,
-        known,
-        comparisons,
-        problems,
-    );
+    unknown(facts, "E0302", ("pairs", "helper"), pairs, known, problems);
     unknown(
         facts,
         "E0302",
         ("decisions", "helper"),
         decisions,
         known,
-        comparisons,
+        problems,
+    );
+    // As for recipients; W0304.
+    let history = t.history.iter().map(|row| row.helper.as_str());
+    let history = history.map(|value| known.code_of_name(value).map_or("", |_| value));
+    unknown(
+        facts,
+        "E0302",
+        ("history", "helper"),
+        history,
+        known,
         problems,
     );
 }
@@ -229,11 +228,7 @@ fn check_e0313_name_of_several(problem: Diagnostic, codes: &[&str]) -> Diagnosti
 }
 
 /// E0305: a place that is not in the table of places.
-fn check_e0305_unknown_place(
-    facts: &Facts<'_>,
-    comparisons: &mut u32,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn check_e0305_unknown_place(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let t = facts.tables;
     let known = &facts.places;
     let seats = t
@@ -242,41 +237,13 @@ fn check_e0305_unknown_place(
         .map(|row| row.place.as_deref().unwrap_or(""));
     let from = t.roads.iter().map(|row| row.from.as_str());
     let to = t.roads.iter().map(|row| row.to.as_str());
-    unknown(
-        facts,
-        "E0305",
-        ("helpers", "place"),
-        seats,
-        known,
-        comparisons,
-        problems,
-    );
-    unknown(
-        facts,
-        "E0305",
-        ("roads", "from"),
-        from,
-        known,
-        comparisons,
-        problems,
-    );
-    unknown(
-        facts,
-        "E0305",
-        ("roads", "to"),
-        to,
-        known,
-        comparisons,
-        problems,
-    );
+    unknown(facts, "E0305", ("helpers", "place"), seats, known, problems);
+    unknown(facts, "E0305", ("roads", "from"), from, known, problems);
+    unknown(facts, "E0305", ("roads", "to"), to, known, problems);
 }
 
 /// E0306: a recipient that is no place.
-fn check_e0306_recipient_without_place(
-    facts: &Facts<'_>,
-    comparisons: &mut u32,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn check_e0306_recipient_without_place(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let ids = facts.tables.recipients.iter().map(|row| row.id.as_str());
     unknown(
         facts,
@@ -284,7 +251,6 @@ fn check_e0306_recipient_without_place(
         ("recipients", "id"),
         ids,
         &facts.places,
-        comparisons,
         problems,
     );
 }
@@ -307,12 +273,10 @@ fn check_w0309_look_alike(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
         return;
     };
     for (index, place) in facts.tables.places.iter().enumerate() {
-        let digits = |text: &str| text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let folded = fold_look_alikes(&place.code);
-        if !digits(&place.code) && digits(&folded) {
+        if let Some(meant) = meant_division_code(&place.code) {
             problems.push(
                 view.cell_problem("W0309", index, "code")
-                    .with("nearest", folded),
+                    .with("nearest", meant),
             );
         }
     }

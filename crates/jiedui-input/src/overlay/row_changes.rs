@@ -8,7 +8,8 @@ use crate::number::plain_number;
 use crate::policy::Spot;
 use crate::policy::section::{Problems, nearest};
 use crate::raw::RawTable;
-use crate::tables::{TABLES, TableSchema, table_schema};
+use crate::spelling::CodeSet;
+use crate::tables::{Kind, TABLES, TableSchema, table_schema};
 use jiedui_diagnostics::{Diagnostic, Location};
 use std::slice::from_ref;
 use std::sync::Arc;
@@ -313,7 +314,17 @@ impl Applying<'_, '_> {
         }
         for condition in conditions {
             if self.editor.rows_with(&[*condition]).is_empty() {
-                return nearest(condition.1, self.editor.texts(condition.0)).to_owned();
+                let (column, text) = *condition;
+                let name = self.editor.table.columns.get(column);
+                let schema = name.and_then(|name| self.schema.column(name));
+                let known = self.editor.texts(column);
+                return match schema.map(|schema| schema.kind) {
+                    Some(Kind::Code | Kind::CodeOf(..)) => CodeSet::new(known)
+                        .look_alike(text)
+                        .map_or("none", |(code, _)| code)
+                        .to_owned(),
+                    _ => nearest(text, known).to_owned(),
+                };
             }
         }
         "none".to_owned()

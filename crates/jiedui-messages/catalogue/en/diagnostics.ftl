@@ -916,7 +916,11 @@ table-history =
        *[file] history.csv
     }
 
-E0301 = recipient `{ $value }` is not in { table-recipients }
+E0301 =
+    { $hint ->
+        [name] a code belongs here: that of { $value } is { $nearest }
+       *[other] recipient `{ $value }` is not in { table-recipients }
+    }
 E0301-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -927,13 +931,20 @@ E0301-label =
        *[none] {""}
     }
 E0301-help =
-    { $nearest ->
-        [none] check the code, or add the place to { table-recipients } first.
-       *[other] did you mean `{ $nearest }`?
+    { $hint ->
+        [name] write { $nearest }.
+       *[other] { $nearest ->
+            [none] check the code, or add the place to { table-recipients } first.
+           *[other] did you mean `{ $nearest }`?
+        }
     }
-E0301-long = Recipients in needs, pairs, quotas and decisions must be among the codes of recipients.csv.
+E0301-long = Recipients in needs, pairs, quotas and decisions must be among the codes of recipients.csv. A name does not stand for the code, nor does it in the history.
 
-E0302 = helper `{ $value }` is not in { table-helpers }
+E0302 =
+    { $hint ->
+        [name] a code belongs here: that of { $value } is { $nearest }
+       *[other] helper `{ $value }` is not in { table-helpers }
+    }
 E0302-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -944,11 +955,14 @@ E0302-label =
        *[none] {""}
     }
 E0302-help =
-    { $nearest ->
-        [none] check the code, or add the helper to { table-helpers } first.
-       *[other] did you mean `{ $nearest }`?
+    { $hint ->
+        [name] write { $nearest }.
+       *[other] { $nearest ->
+            [none] check the code, or add the helper to { table-helpers } first.
+           *[other] did you mean `{ $nearest }`?
+        }
     }
-E0302-long = Helpers in supply, pairs and decisions must be among the codes of helpers.csv.
+E0302-long = Helpers in supply, pairs and decisions must be among the codes of helpers.csv. A name does not stand for the code, nor does it in the history.
 
 E0303 = the policy has no sector `{ $value }`
 E0303-label =
@@ -984,7 +998,11 @@ E0304-help =
     }
 E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file, or their Chinese or English names.
 
-E0305 = place `{ $value }` is not in { table-places }
+E0305 =
+    { $hint ->
+        [name] a code belongs here: that of { $value } is { $nearest }
+       *[other] place `{ $value }` is not in { table-places }
+    }
 E0305-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -995,13 +1013,20 @@ E0305-label =
        *[none] {""}
     }
 E0305-help =
-    { $nearest ->
-        [none] check the code, or add the place to { table-places } first.
-       *[other] did you mean `{ $nearest }`?
+    { $hint ->
+        [name] write { $nearest }.
+       *[other] { $nearest ->
+            [none] check the code, or add the place to { table-places } first.
+           *[other] did you mean `{ $nearest }`?
+        }
     }
 E0305-long = Seats of helpers and ends of roads must be among the codes of places.csv.
 
-E0306 = recipient `{ $value }` is no place of { table-places }
+E0306 =
+    { $hint ->
+        [name] a code belongs here: that of { $value } is { $nearest }
+       *[other] recipient `{ $value }` is no place of { table-places }
+    }
 E0306-label =
     { $hint ->
         [letter-o] looks like the letter O, not the digit 0
@@ -1012,9 +1037,12 @@ E0306-label =
        *[none] {""}
     }
 E0306-help =
-    { $nearest ->
-        [none] check the code, or add the place to { table-places } first.
-       *[other] did you mean `{ $nearest }`?
+    { $hint ->
+        [name] write { $nearest }.
+       *[other] { $nearest ->
+            [none] check the code, or add the place to { table-places } first.
+           *[other] did you mean `{ $nearest }`?
+        }
     }
 E0306-long = A recipient is named by its place code; name, position and figures come from places.csv.
 

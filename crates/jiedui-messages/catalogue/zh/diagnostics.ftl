@@ -919,7 +919,11 @@ table-history =
        *[file] {" "}history.csv{" "}
     }
 
-E0301 = 受扶地“{ $value }”不在{ table-recipients }中
+E0301 =
+    { $hint ->
+        [name] 这里要填代码：{ $value }的代码是 { $nearest }
+       *[other] 受扶地“{ $value }”不在{ table-recipients }中
+    }
 E0301-label =
     { $hint ->
         [letter-o] 此处是字母 O，不是数字 0
@@ -930,13 +934,20 @@ E0301-label =
        *[none] {""}
     }
 E0301-help =
-    { $nearest ->
-        [none] 请核对代码，或先在{ table-recipients }中列出该地。
-       *[other] 是否应为“{ $nearest }”？
+    { $hint ->
+        [name] 请改填 { $nearest }。
+       *[other] { $nearest ->
+            [none] 请核对代码，或先在{ table-recipients }中列出该地。
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
-E0301-long = 需求、配对属性、数量要求、人工决定中的受扶地，都必须是 recipients.csv 中列出的代码。
+E0301-long = 需求、配对属性、数量要求、人工决定中的受扶地，都必须是 recipients.csv 中列出的代码。名称不能代替代码，历年结对中也一样。
 
-E0302 = 帮扶方“{ $value }”不在{ table-helpers }中
+E0302 =
+    { $hint ->
+        [name] 这里要填编号：{ $value }的编号是 { $nearest }
+       *[other] 帮扶方“{ $value }”不在{ table-helpers }中
+    }
 E0302-label =
     { $hint ->
         [letter-o] 此处是字母 O，不是数字 0
@@ -947,11 +958,14 @@ E0302-label =
        *[none] {""}
     }
 E0302-help =
-    { $nearest ->
-        [none] 请核对编号，或先在{ table-helpers }中列出该帮扶方。
-       *[other] 是否应为“{ $nearest }”？
+    { $hint ->
+        [name] 请改填 { $nearest }。
+       *[other] { $nearest ->
+            [none] 请核对编号，或先在{ table-helpers }中列出该帮扶方。
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
-E0302-long = 供给、配对属性、人工决定中的帮扶方，都必须是 helpers.csv 中列出的编号。
+E0302-long = 供给、配对属性、人工决定中的帮扶方，都必须是 helpers.csv 中列出的编号。名称不能代替编号，历年结对中也一样。
 
 E0303 = 策略中没有“{ $value }”这个领域
 E0303-label =
@@ -987,7 +1001,11 @@ E0304-help =
     }
 E0304-long = 帮扶方所属的渠道必须是策略文件 [tracks] 中定义的代码，或者其中文、英文名称。
 
-E0305 = 县域“{ $value }”不在{ table-places }中
+E0305 =
+    { $hint ->
+        [name] 这里要填代码：{ $value }的代码是 { $nearest }
+       *[other] 县域“{ $value }”不在{ table-places }中
+    }
 E0305-label =
     { $hint ->
         [letter-o] 此处是字母 O，不是数字 0
@@ -998,13 +1016,20 @@ E0305-label =
        *[none] {""}
     }
 E0305-help =
-    { $nearest ->
-        [none] 请核对代码，或先在{ table-places }中列出该地。
-       *[other] 是否应为“{ $nearest }”？
+    { $hint ->
+        [name] 请改填 { $nearest }。
+       *[other] { $nearest ->
+            [none] 请核对代码，或先在{ table-places }中列出该地。
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
 E0305-long = 帮扶方的所在地和道路的起讫点，都必须是 places.csv 中列出的代码。
 
-E0306 = 受扶地“{ $value }”在{ table-places }中没有对应的县域
+E0306 =
+    { $hint ->
+        [name] 这里要填代码：{ $value }的代码是 { $nearest }
+       *[other] 受扶地“{ $value }”在{ table-places }中没有对应的县域
+    }
 E0306-label =
     { $hint ->
         [letter-o] 此处是字母 O，不是数字 0
@@ -1015,9 +1040,12 @@ E0306-label =
        *[none] {""}
     }
 E0306-help =
-    { $nearest ->
-        [none] 请核对代码，或先在{ table-places }中列出该地。
-       *[other] 是否应为“{ $nearest }”？
+    { $hint ->
+        [name] 请改填 { $nearest }。
+       *[other] { $nearest ->
+            [none] 请核对代码，或先在{ table-places }中列出该地。
+           *[other] 是否应为“{ $nearest }”？
+        }
     }
 E0306-long = 受扶地用县域代码表示，其名称、位置和经济数据取自 places.csv。
 
