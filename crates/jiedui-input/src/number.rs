@@ -23,16 +23,11 @@ pub(crate) fn plain_number(text: &str) -> Result<Cow<'_, str>, NumberProblem> {
         return Ok(Cow::Borrowed(text));
     }
     let half: String = text.chars().map(half_width).collect();
-    let joined = if half.contains(',') {
-        without_separators(&half)?
-    } else {
-        half
-    };
-    let number_end = joined
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+')))
-        .unwrap_or(joined.len());
-    let has_digits = joined[..number_end].bytes().any(|b| b.is_ascii_digit());
-    let rest = joined[number_end..].trim();
+    let number_end = half
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ',')))
+        .unwrap_or(half.len());
+    let has_digits = half[..number_end].bytes().any(|b| b.is_ascii_digit());
+    let rest = half[number_end..].trim();
     let is_exponent = rest.strip_prefix(['e', 'E']).is_some_and(|exponent| {
         let digits = exponent.trim_start_matches(['+', '-']);
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -48,7 +43,12 @@ pub(crate) fn plain_number(text: &str) -> Result<Cow<'_, str>, NumberProblem> {
             },
         );
     }
-    Ok(Cow::Owned(joined))
+    // After the unit: in `4,150元` the comma is right, and the unit is what is to go.
+    Ok(Cow::Owned(if half.contains(',') {
+        without_separators(&half)?
+    } else {
+        half
+    }))
 }
 
 /// A number as people write it as a plain decimal; a text that is no number stays as it is.
@@ -105,6 +105,8 @@ mod tests {
             ("35%", NumberProblem::Unit),
             ("35％", NumberProblem::Unit),
             ("12 km", NumberProblem::Unit),
+            ("4,150元", NumberProblem::Unit),
+            ("32，500，000元", NumberProblem::Unit),
             ("1 234", NumberProblem::Text),
             ("1O3", NumberProblem::Text),
             ("18OO", NumberProblem::Text),

@@ -248,9 +248,19 @@ impl<'a> Cells<'a, '_> {
         }
     }
 
-    /// E0216: a unit or percent sign behind the number.
+    /// E0216: a unit or percent sign behind the number. Where it is 元 in a column of 万元, the number
+    /// is the wrong one as well.
     fn check_e0216_unit_in_number(&mut self, column: &str) {
-        self.report("E0216", column);
+        let unit = self.raw(column).trim_start_matches(is_of_number).trim();
+        let schema = table_schema(self.view.table.name).and_then(|table| table.column(column));
+        let in_wan = schema.is_some_and(|schema| matches!(schema.kind, Kind::Number("" | "万元")));
+        let hint = if in_wan && unit == "元" {
+            "yuan"
+        } else {
+            "none"
+        };
+        let problem = self.view.cell_problem("E0216", self.index, column);
+        self.problems.push(problem.with("hint", hint));
     }
 
     /// E0217: separators that leave open which number is meant.
@@ -264,6 +274,12 @@ impl<'a> Cells<'a, '_> {
         self.problems
             .push(problem.with("kept", value).with("decimals", Q::DECIMALS));
     }
+}
+
+/// Whether a character can stand in a number.
+fn is_of_number(character: char) -> bool {
+    let half = half_width(character);
+    half.is_ascii_digit() || matches!(half, '.' | ',' | '-' | '+')
 }
 
 /// Whether a table has this column at all, of whatever presence.

@@ -850,7 +850,11 @@ E0215-help = lower min_pairs or raise max_pairs; an empty cell means the policy'
 E0215-long = For each helper, the minimum number of pairs cannot exceed the maximum. Where only one is given, the other is the policy's.
 
 E0216 = `{ $field }` has a unit behind the number: { $value }
-E0216-help = write the number alone; the column sets the unit (money in 万元, GDP in 亿元, population in 万人, distance in km).
+E0216-help =
+    { $hint ->
+        [yuan] convert to 万元 (divide by 10,000) and write the number alone.
+       *[none] write the number alone; the column sets the unit (money in 万元, GDP in 亿元, population in 万人, distance in km).
+    }
 E0216-long = Each column has its unit. With a unit in the cell nothing says whether to convert, so it is not accepted. Write percentages as decimals.
 
 E0217 = `{ $field }` is { $value }, with a comma where none belongs
