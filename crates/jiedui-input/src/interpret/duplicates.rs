@@ -88,9 +88,12 @@ fn check_e0307_duplicate_row(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) 
         };
         for (first, later) in rows {
             let place = view.row_location(first);
+            // Two that have names of their own are two, one of them under a wrong code.
+            let are_two = view.text(first, "name") != view.text(later, "name");
             problems.push(
                 view.cell_problem("E0307", later, column)
                     .with("first", place.row)
+                    .with("kind", if are_two { "code" } else { "row" })
                     .related_to(place),
             );
         }

@@ -107,6 +107,7 @@ fn unassembled(error: &AssembleError) -> Diagnostic {
         AssembleError::Duplicate { table, key } => Diagnostic::new("E0307")
             .with("value", key)
             .with("table", table)
-            .with("first", "?"),
+            .with("first", "?")
+            .with("kind", "row"),
     }
 }

@@ -1050,8 +1050,16 @@ E0306-help =
     }
 E0306-long = A recipient is named by its place code; name, position and figures come from places.csv.
 
-E0307 = this row repeats row { $first }
-E0307-help = keep one of the two; find out which figure is right where they differ.
+E0307 =
+    { $kind ->
+        [code] code { $value } is that of row { $first } (whose name is another)
+       *[row] this row repeats row { $first }
+    }
+E0307-help =
+    { $kind ->
+        [code] put one of the two codes right, and check the tables that refer to it.
+       *[row] keep one of the two; find out which figure is right where they differ.
+    }
 E0307-long = Within a table each code (or combination of codes) stands once. Repeated rows are neither added up nor does the later one win. Roads have no direction.
 
 E0308 = { $helper } and { $recipient } are both locked and forbidden
