@@ -2,6 +2,7 @@
 
 use super::cells::{Cells, Sign};
 use super::view::TableView;
+use crate::tables::action_of;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{
     DecisionAction, DecisionRow, HelperRow, HistoryRow, NeedRow, PairRow, PlaceRow, QuotaRow,
@@ -178,15 +179,13 @@ impl ReadRow for DecisionRow {
 
 /// E0210: a decision that is neither to lock nor to forbid a pair.
 fn check_e0210_unknown_action(cells: &mut Cells<'_, '_>) -> DecisionAction {
-    match cells.text("action").as_str() {
-        "lock" | "锁定" => DecisionAction::Lock,
-        "forbid" | "禁止" => DecisionAction::Forbid,
+    let word = cells.text("action");
+    action_of(&word).unwrap_or_else(|| {
         // Empty: E0112 has been said.
-        "" => DecisionAction::Forbid,
-        _ => {
+        if !word.is_empty() {
             let problem = cells.view.cell_problem("E0210", cells.index, "action");
             cells.problems.push(problem);
-            DecisionAction::Forbid
         }
-    }
+        DecisionAction::Forbid
+    })
 }

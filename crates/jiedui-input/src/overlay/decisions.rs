@@ -4,7 +4,7 @@ use super::filters::Filter;
 use super::row_changes::Applying;
 use super::{CellValue, Condition, checks};
 use crate::policy::Spot;
-use crate::tables::Kind;
+use crate::tables::{Kind, action_of};
 use jiedui_domain::DecisionAction;
 
 impl Applying<'_, '_> {
@@ -67,10 +67,11 @@ impl Applying<'_, '_> {
         let action_column = self.position("action");
         for row in rows {
             let decided = action_column.map_or("", |column| self.editor.text(row, column));
-            if says(decided, action) {
+            let decided = action_of(decided);
+            if decided == Some(action) {
                 return false;
             }
-            if says(decided, opposite(action)) {
+            if decided.is_some() {
                 let other = self.cell_location(row, action_column.unwrap_or(0));
                 let (at, code) = (self.at, action.code());
                 let problems = &mut *self.problems;
@@ -97,21 +98,5 @@ impl Applying<'_, '_> {
         }
         self.editor.add_row(&cells, self.at);
         true
-    }
-}
-
-/// Whether a cell of the column `action` means this.
-fn says(cell: &str, action: DecisionAction) -> bool {
-    let chinese = match action {
-        DecisionAction::Lock => "锁定",
-        DecisionAction::Forbid => "禁止",
-    };
-    cell == chinese || cell.eq_ignore_ascii_case(action.code())
-}
-
-fn opposite(action: DecisionAction) -> DecisionAction {
-    match action {
-        DecisionAction::Lock => DecisionAction::Forbid,
-        DecisionAction::Forbid => DecisionAction::Lock,
     }
 }

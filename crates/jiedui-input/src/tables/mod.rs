@@ -1,10 +1,12 @@
 //! Tables of text: which tables and columns there are, and how a CSV file becomes one.
 
+mod action;
 mod csv_file;
 mod encoding;
 mod header;
 mod schema;
 
+pub(crate) use action::action_of;
 pub(crate) use csv_file::{MAX_CELL, MAX_ROWS, read_csv};
 pub use encoding::decode;
 pub(crate) use header::{

@@ -3,8 +3,9 @@
 use super::Wording;
 use super::styles::Styles;
 use crate::number::plain_number;
-use crate::tables::Kind;
+use crate::tables::{Kind, action_of};
 use crate::workbook::grid::number_text;
+use jiedui_domain::DecisionAction;
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 /// Writes the text of a cell: a number where it reads back as the same number, a date likewise, else
@@ -81,10 +82,10 @@ fn day(text: &str) -> Option<ExcelDateTime> {
 }
 
 fn action_word<'a>(text: &'a str, wording: &Wording<'_>) -> &'a str {
-    match text {
-        "lock" | "锁定" => wording.pick("锁定", "lock"),
-        "forbid" | "禁止" => wording.pick("禁止", "forbid"),
-        other => other,
+    match action_of(text) {
+        Some(DecisionAction::Lock) => wording.pick("锁定", "lock"),
+        Some(DecisionAction::Forbid) => wording.pick("禁止", "forbid"),
+        None => text,
     }
 }
 
