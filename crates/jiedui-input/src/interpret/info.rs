@@ -155,13 +155,16 @@ fn check_e0209_case_year(
     text: &str,
     problems: &mut Vec<Diagnostic>,
 ) -> i32 {
-    let year = text.replace('_', "").parse::<i32>().ok();
+    let digits = text.replace('_', "");
+    let year = digits.parse::<i32>().ok();
     if let Some(year) = year.filter(|year| YEARS.contains(year)) {
         return year;
     }
+    let is_number = digits.parse::<f64>().is_ok();
     problems.push(
         key_problem(document, "E0209", entry)
             .with("value", text)
+            .with("kind", if is_number { "range" } else { "text" })
             .with("first", YEARS.start())
             .with("last", YEARS.end()),
     );

@@ -65,6 +65,7 @@ fn check_e0209_year(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(
                 view.cell_problem("E0209", index, "since")
                     .with("key", "since")
+                    .with("kind", "range")
                     .with("first", YEARS.start())
                     .with("last", YEARS.end()),
             );

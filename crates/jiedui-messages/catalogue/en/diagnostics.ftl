@@ -817,7 +817,11 @@ E0208 = the hardship class must be a whole number from 0 to 6, but is { $value }
 E0208-help = write the official class 1–6; 0 or empty for places that are not listed.
 E0208-long = Hardship areas have classes one to six; 0 or empty means not listed.
 
-E0209 = { $value } is not a plausible year
+E0209 =
+    { $kind ->
+        [text] the year must be a number, but is `{ $value }`
+       *[range] { $value } is not a plausible year
+    }
 E0209-help = write a year of four digits from { $first } to { $last }.
 E0209-long = Years are whole numbers of four digits, such as 2025.
 
