@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::view::TableView;
 use jiedui_diagnostics::Diagnostic;
+use jiedui_domain::DecisionAction;
 use std::collections::BTreeMap;
 
 pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
@@ -12,6 +13,7 @@ pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let seconds = second_decisions(facts);
     check_e0308_locked_and_forbidden(facts, view, &seconds, problems);
     check_e0309_repeated_decision(facts, view, &seconds, problems);
+    check_e0314_lock_without_pairs(facts, view, problems);
 }
 
 /// Every decision on a pair that an earlier row has decided already: (earlier row, row).
@@ -58,6 +60,29 @@ fn check_e0309_repeated_decision(
     for (first, later) in seconds {
         if action(*first) == action(*later) {
             problems.push(about_pair(view, "E0309", *first, *later));
+        }
+    }
+}
+
+/// E0314: a lock in a track that spreads help and forms no pairs, so that nothing could be formed.
+fn check_e0314_lock_without_pairs(
+    facts: &Facts<'_>,
+    view: TableView<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let policy = facts.policy;
+    for (index, row) in facts.tables.decisions.iter().enumerate() {
+        let track = facts.helper(&row.helper).map(|helper| &*helper.track);
+        let spreads = track
+            .and_then(|track| policy.track_by_code(track))
+            .is_some_and(|track| policy.tracks[track].divisible);
+        if row.action == DecisionAction::Lock && spreads {
+            problems.push(
+                view.cell_problem("E0314", index, "action")
+                    .with("helper", view.text(index, "helper"))
+                    .with("recipient", view.text(index, "recipient"))
+                    .with("track", track.unwrap_or("")),
+            );
         }
     }
 }

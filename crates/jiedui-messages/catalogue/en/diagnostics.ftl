@@ -1090,6 +1090,10 @@ E0313 = `{ $value }` is the name of several: { $codes }
 E0313-help = write the code.
 E0313-long = Sectors and tracks may be written by code or by name; where several share a name, only the code tells them apart. The policy file may give them different names instead.
 
+E0314 = { $helper } and { $recipient } cannot be locked: the track `{ $track }` spreads help and forms no pairs
+E0314-help = delete the lock; what must not be given can still be forbidden.
+E0314-long = A track with divisible = true in the policy spreads amounts; nothing is formed in it, so a lock has no meaning. A prohibition has: nothing is given between the two.
+
 W0301 = recipient { $value } has no needs
 W0301-help = add them to { table-needs }, unless there really are none.
 W0301-long = Other recipients have needs and this one has none, mostly by oversight. It is still paired, but counts in no coverage.
