@@ -9,8 +9,26 @@ use jiedui_domain::SourceFile;
 pub struct RawCell {
     /// The text; empty for an empty cell.
     pub text: String,
+    /// What the file has, where that is a name of which `text` is the code.
+    pub written: Option<String>,
     /// `None`: the cell stands where its row does. `Some`: an overlay put it there.
     pub changed_at: Option<Origin>,
+}
+
+impl RawCell {
+    /// A cell as a file has it.
+    pub fn new(text: String) -> Self {
+        Self {
+            text,
+            written: None,
+            changed_at: None,
+        }
+    }
+
+    /// The text as people find it in the file.
+    pub(crate) fn shown(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// A row of a table.

@@ -30,10 +30,7 @@ fn table(name: &'static str, columns: &[&str], rows: &[&[&str]]) -> RawTable {
         },
         cells: cells
             .iter()
-            .map(|text| RawCell {
-                text: (*text).to_owned(),
-                changed_at: None,
-            })
+            .map(|text| RawCell::new((*text).to_owned()))
             .collect(),
     };
     RawTable {

@@ -13,7 +13,7 @@ mod person_workbook;
 use base_case::{base, load_files, replace, text};
 use calamine::{Data, Reader, Xlsx};
 use jiedui_diagnostics::Diagnostic;
-use jiedui_domain::{Case, Policy};
+use jiedui_domain::{Case, DecisionAction, Policy};
 use jiedui_input::{
     CaseSource, Loaded, NamedText, Names, Wording, load, policy, read_raw, write_case,
     write_workbook,
@@ -270,6 +270,81 @@ fn problem_names_sheet_cell_and_header() {
     assert_eq!(place.sheet(), Some(("年度表.xlsx", "需求")));
     assert_eq!(place.cell().as_deref(), Some("C3"));
     assert!(jiedui_diagnostics::title(&found[0], Lang::Zh).contains("“数量”"));
+}
+
+#[test]
+fn percentage_is_no_amount_but_may_be_a_fit() {
+    let mut book = Book::base();
+    book.set("需求", "C3", Cell::Percentage(0.3));
+    let found = book.load().unwrap_err();
+    assert_eq!(codes(&found), ["E0216"]);
+    assert!(jiedui_diagnostics::title(&found[0], Lang::Zh).contains("30%"));
+
+    let mut book = Book::base();
+    let header = ["帮扶方", "受扶地", "匹配度"].map(text_cell).to_vec();
+    let row = vec![
+        text_cell("p510116"),
+        Cell::Number(513_332.0),
+        Cell::Percentage(0.3),
+    ];
+    book.sheets.push(Sheet {
+        name: "配对属性".to_owned(),
+        rows: vec![header, row],
+        ..Sheet::default()
+    });
+    let case = book.load().unwrap_or_else(|found| panic!("{found:?}")).case;
+    assert_eq!(
+        case.pairs[0].fit.map(|fit| fit.to_string()),
+        Some("0.3".to_owned())
+    );
+}
+
+#[test]
+fn problem_shows_names_and_headers_as_the_sheet_has_them() {
+    let mut book = Book::base();
+    book.sheet("需求").rows[0] = ["受扶地", "领域", "数量", "数据性质", "来源"]
+        .map(text_cell)
+        .to_vec();
+    book.set("需求", "B3", text_cell("医疗卫生"));
+    book.set("需求", "C3", Cell::Number(12.5));
+    let found = book.load().unwrap().warnings;
+    let shown = jiedui_diagnostics::render_human(&found, Lang::Zh, false, 100);
+    assert!(shown.contains("513332,医疗卫生,12.5,"), "{shown}");
+    assert!(shown.contains("医疗卫生 以整数计"), "{shown}");
+
+    book.set("需求", "E1", text_cell("出处栏"));
+    let found = book.load().unwrap_err();
+    let shown = jiedui_diagnostics::render_human(&found, Lang::Zh, false, 100);
+    assert!(
+        shown.contains("受扶地,领域,数量,数据性质,出处栏"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn year_that_is_no_number_is_told_as_such() {
+    let mut book = Book::base();
+    book.set("案例", "B2", text_cell("2025年度"));
+    let found = book.load().unwrap_err();
+    assert_eq!(codes(&found), ["E0209"]);
+    let title = jiedui_diagnostics::title(&found[0], Lang::Zh);
+    assert_eq!(title, "年份应为数字，却是“2025年度”");
+}
+
+#[test]
+fn decisions_are_read_in_the_words_of_the_reports() {
+    for (word, action) in [
+        ("指定结对", DecisionAction::Lock),
+        ("必须结对", DecisionAction::Lock),
+        ("不得结对", DecisionAction::Forbid),
+        ("禁止结对", DecisionAction::Forbid),
+    ] {
+        let mut files = base();
+        let row = format!("action,helper,recipient,reason\n{word},p510116,513332,理由\n");
+        replace(&mut files, "decisions.csv", row);
+        let case = load_files(files, &[]).unwrap().case;
+        assert_eq!(case.decisions[0].action, action, "{word}");
+    }
 }
 
 #[test]

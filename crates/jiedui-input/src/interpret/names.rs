@@ -91,7 +91,8 @@ pub(crate) fn use_codes(raw: &mut RawCase, policy: &Policy) {
                     continue;
                 }
                 if let [code] = names.codes(&cell.text) {
-                    (*code).clone_into(&mut cell.text);
+                    let name = std::mem::replace(&mut cell.text, (*code).to_owned());
+                    cell.written = Some(name);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! A table seen by column name, and the diagnostics that point into it.
 
-use crate::raw::{RawRow, RawTable};
+use crate::raw::{RawCell, RawRow, RawTable};
 use jiedui_diagnostics::{Diagnostic, Location};
 use std::sync::Arc;
 
@@ -33,12 +33,19 @@ impl<'a> TableView<'a> {
         self.table.rows.get(index)
     }
 
+    fn cell(&self, index: usize, column: &str) -> Option<&'a RawCell> {
+        let position = self.column(column)?;
+        self.row(index)?.cells.get(position)
+    }
+
     /// The text of a cell; empty where the table has no such column.
     pub(crate) fn text(&self, index: usize, column: &str) -> &'a str {
-        let cell = self
-            .column(column)
-            .and_then(|position| self.row(index)?.cells.get(position));
-        cell.map_or("", |cell| cell.text.as_str())
+        self.cell(index, column).map_or("", |cell| &cell.text)
+    }
+
+    /// The same as people find it in the file: with the name where a name stands for the code.
+    pub(crate) fn shown(&self, index: usize, column: &str) -> &'a str {
+        self.cell(index, column).map_or("", RawCell::shown)
     }
 
     /// The place of a row.
@@ -90,20 +97,25 @@ impl<'a> TableView<'a> {
                 column: position.map_or(0, |position| number(position + 1)),
                 ..location
             })
-            .showing(line_of(row), text)
+            .showing(line_of(row), self.shown(index, column))
     }
 
     /// A problem with the header; `column` counts from 0.
     pub(crate) fn header_problem(&self, code: &'static str, column: Option<usize>) -> Diagnostic {
         let name = column.and_then(|column| self.table.columns.get(column));
-        let mark = name.map_or("", String::as_str);
+        // A table that overlays alone made has no header in any file.
+        let headers = match self.table.headers.as_slice() {
+            [] => &self.table.columns,
+            _ => &self.table.headers,
+        };
+        let mark = column.and_then(|column| headers.get(column));
         Diagnostic::new(code)
             .at(Location {
                 column: column.map_or(0, |column| number(column + 1)),
                 column_name: name.map(|name| Arc::from(name.as_str())),
                 ..Location::row(&self.table.file, self.table.header_row.max(1))
             })
-            .showing(self.table.columns.join(","), mark)
+            .showing(headers.join(","), mark.map_or("", String::as_str))
             .with("table", self.table.name)
     }
 
@@ -120,15 +132,16 @@ fn number(count: usize) -> u32 {
 fn line_of(row: &RawRow) -> String {
     let mut line = String::new();
     for (column, cell) in row.cells.iter().enumerate() {
+        let text = cell.shown();
         if column > 0 {
             line.push(',');
         }
-        if cell.text.contains([',', '"', '\n', '\r']) {
+        if text.contains([',', '"', '\n', '\r']) {
             line.push('"');
-            line.push_str(&cell.text.replace('"', "\"\"").replace(['\n', '\r'], " "));
+            line.push_str(&text.replace('"', "\"\"").replace(['\n', '\r'], " "));
             line.push('"');
         } else {
-            line.push_str(&cell.text);
+            line.push_str(text);
         }
     }
     line

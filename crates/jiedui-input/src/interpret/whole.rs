@@ -52,7 +52,7 @@ fn check_w0204_fraction(
         problems.push(
             view.cell_problem("W0204", index, "amount")
                 .with("kept", kept)
-                .with("sector", view.text(index, "sector")),
+                .with("sector", view.shown(index, "sector")),
         );
     }
 }

@@ -153,8 +153,8 @@ impl<'t> TableEditor<'t> {
                 cells.push(empty_cell());
             }
             cells[column] = RawCell {
-                text,
                 changed_at: Some(at.origin()),
+                ..RawCell::new(text)
             };
         }
         self.remember(row, Some(column));
@@ -180,8 +180,8 @@ impl<'t> TableEditor<'t> {
         row.cells.resize_with(self.table.columns.len(), empty_cell);
         for (column, value) in cells {
             row.cells[*column] = RawCell {
-                text: value.text.clone(),
                 changed_at: Some(value.at.origin()),
+                ..RawCell::new(value.text.clone())
             };
         }
         let number = self.table.rows.len();
@@ -235,10 +235,7 @@ impl<'t> TableEditor<'t> {
 }
 
 fn empty_cell() -> RawCell {
-    RawCell {
-        text: String::new(),
-        changed_at: None,
-    }
+    RawCell::new(String::new())
 }
 
 fn index_key(row: &RawRow, columns: &[usize]) -> Vec<String> {

@@ -71,10 +71,7 @@ pub(crate) fn read_csv(
                 .cells
                 .into_iter()
                 .take(table.columns.len())
-                .map(|text| RawCell {
-                    text,
-                    changed_at: None,
-                })
+                .map(RawCell::new)
                 .collect(),
         });
     }

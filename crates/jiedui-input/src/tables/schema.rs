@@ -43,6 +43,11 @@ impl Kind {
         matches!(self, Self::Text | Self::Date)
     }
 
+    /// Whether a percentage is as good as a number here: a fit, or an indicator of the policy.
+    pub(crate) fn may_be_share(self) -> bool {
+        matches!(self, Self::Signed(""))
+    }
+
     /// Whether numbers stand here.
     pub(crate) fn is_number(self) -> bool {
         matches!(

@@ -20,6 +20,11 @@ pub(crate) fn cell_text(value: &CellValue, kind: Kind) -> Result<String, Diagnos
             Ok(bare.to_owned())
         }
         CellValue::Number(text) => Ok(text.clone()),
+        // Elsewhere than in a column of shares, what stands there is read as it shows: with its sign,
+        // which no number has (E0216).
+        CellValue::Percentage(number, shown) => {
+            Ok(if kind.may_be_share() { number } else { shown }.clone())
+        }
         CellValue::Date(text) => check_e0122_date(text, kind),
         CellValue::Boolean(_) => Err(check_e0121_boolean(value)),
         CellValue::Error(error) => Err(check_e0120_error_value(error)),

@@ -2,7 +2,7 @@
 
 use super::package::{check_e0013_unpacked, check_e0014_damaged};
 use crate::tables::MAX_ROWS;
-use calamine::{DataRef, Dimensions, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Style, Xlsx, XlsxError};
 use jiedui_diagnostics::{Diagnostic, Location, column_letters};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub(crate) enum CellValue {
     Text(String),
     /// A number, to the fifteen digits that spreadsheets show.
     Number(String),
+    /// A number under a percentage format: the number, and what the spreadsheet shows.
+    Percentage(String, String),
     /// A day, as `2025-03-01`, with the time behind it where it has one.
     Date(String),
     /// True or false.
@@ -35,6 +37,7 @@ impl CellValue {
     pub(crate) fn shown(&self) -> &str {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Error(text) => text,
+            Self::Percentage(_, shown) => shown,
             Self::Boolean(true) => "TRUE",
             Self::Boolean(false) => "FALSE",
             Self::Uncomputed => "",
@@ -157,10 +160,63 @@ pub(crate) fn read_grid(
             }),
         }
     }
+    drop(reader);
+    let mut rows = in_order(rows);
+    find_percentages(book, sheet, &mut rows).map_err(damaged)?;
     Ok(Grid {
         file: Arc::clone(file),
-        rows: in_order(rows),
+        rows,
         merged,
+    })
+}
+
+/// Marks the numbers whose format shows another figure than they hold: 0.3 as 30%.
+fn find_percentages(
+    book: &mut Book<'_>,
+    sheet: &str,
+    rows: &mut [GridRow],
+) -> Result<(), XlsxError> {
+    let mut reader = book.worksheet_cells_reader(sheet)?;
+    let percentage: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
+    if !percentage.contains(&true) {
+        return Ok(());
+    }
+    while let Some((row, column, style)) = reader.next_style_id()? {
+        if percentage.get(style) != Some(&true) {
+            continue;
+        }
+        let number = row.saturating_add(1);
+        let Ok(row) = rows.binary_search_by_key(&number, |row| row.number) else {
+            continue;
+        };
+        let cells = &mut rows[row].cells;
+        if let Ok(place) = cells.binary_search_by_key(&column, |cell| cell.column)
+            && let CellValue::Number(number) = &cells[place].value
+            && let Ok(share) = number.parse::<f64>()
+        {
+            let shown = format!("{}%", number_text(share * 100.0));
+            cells[place].value = CellValue::Percentage(number.clone(), shown);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a style shows numbers times a hundred. A percent sign in quotes, or behind a backslash, is
+/// only a text.
+fn is_percentage(style: &Style) -> bool {
+    let Some(format) = &style.number_format else {
+        return false;
+    };
+    let mut quoted = false;
+    let mut escaped = false;
+    format.format_code.chars().any(|character| {
+        let is_text = quoted || std::mem::take(&mut escaped);
+        match character {
+            '"' => quoted = !quoted,
+            '\\' => escaped = !is_text,
+            _ => {}
+        }
+        character == '%' && !is_text
     })
 }
 

@@ -57,12 +57,7 @@ pub(crate) fn read_table(
                 String::new()
             })
         });
-        let cells: Vec<RawCell> = cells
-            .map(|text| RawCell {
-                text,
-                changed_at: None,
-            })
-            .collect();
+        let cells: Vec<RawCell> = cells.map(RawCell::new).collect();
         table.rows.push(RawRow {
             origin: Origin {
                 file: Arc::clone(&grid.file),
@@ -145,11 +140,12 @@ fn width(row: &GridRow) -> u32 {
         .map_or(0, |cell| cell.column.saturating_add(1))
 }
 
-/// Further columns of places are indicators, which are numbers; a text is said to be none later.
+/// Further columns of places are indicators, which are numbers, most often shares; a text is said to be
+/// none later.
 fn kind(schema: &TableSchema, column: &str) -> Kind {
     schema
         .column(column)
-        .map_or(Kind::Number(""), |column| column.kind)
+        .map_or(Kind::Signed(""), |column| column.kind)
 }
 
 fn mark(value: &CellValue) -> &str {

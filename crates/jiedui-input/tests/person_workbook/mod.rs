@@ -20,6 +20,8 @@ pub enum Cell {
     Blank,
     Text(String),
     Number(f64),
+    /// A number under a percentage format.
+    Percentage(f64),
     Day(u16, u8, u8),
     Boolean(bool),
     /// Formula and its last result.
@@ -142,6 +144,11 @@ fn write(page: &mut rust_xlsxwriter::Worksheet, (row, column): (u32, u16), cell:
         Cell::Blank => page,
         Cell::Text(text) => page.write_string(row, column, text).unwrap(),
         Cell::Number(number) => page.write_number(row, column, *number).unwrap(),
+        Cell::Percentage(number) => {
+            let percent = Format::new().set_num_format("0%");
+            page.write_number_with_format(row, column, *number, &percent)
+                .unwrap()
+        }
         Cell::Boolean(value) => page.write_boolean(row, column, *value).unwrap(),
         Cell::Day(year, month, of_month) => {
             let date = ExcelDateTime::from_ymd(*year, *month, *of_month).unwrap();

@@ -846,11 +846,19 @@ E0213-help =
 E0213-long = All amounts of money are in 万元 (10,000 yuan). The unit is stated to prevent mistakes; nothing is converted.
 
 E0214 = { $recipient } must have at least { $min } but at most { $max } helpers of track { $track }
-E0214-help = lower min or raise max; an empty cell means the policy's limit.
+E0214-help =
+    { $place ->
+        [sheet] lower 最少 (min) or raise 最多 (max); an empty cell means the policy's limit.
+       *[file] lower min or raise max; an empty cell means the policy's limit.
+    }
 E0214-long = For each recipient and track, the minimum number of pairs cannot exceed the maximum. Where only one is given, the other is the policy's.
 
 E0215 = helper { $helper } must have at least { $min } but at most { $max } pairs
-E0215-help = lower min_pairs or raise max_pairs; an empty cell means the policy's limit.
+E0215-help =
+    { $place ->
+        [sheet] lower 最少结对数 (min_pairs) or raise 最多结对数 (max_pairs); an empty cell means the policy's limit.
+       *[file] lower min_pairs or raise max_pairs; an empty cell means the policy's limit.
+    }
 E0215-long = For each helper, the minimum number of pairs cannot exceed the maximum. Where only one is given, the other is the policy's.
 
 E0216 = `{ $field }` has a unit behind the number: { $value }
@@ -1083,7 +1091,11 @@ E0311-help = add the column to the table of places, or take it out of [fit] indi
 E0311-long = Where fits follow from industry, each indicator of the policy must be a column of places.csv.
 
 E0312 = the pair begins in { $value }, after the year of the case ({ $year })
-E0312-help = check the year of the pair, or that of case.toml.
+E0312-help =
+    { $place ->
+        [sheet] check the year of the pair, or that of the sheet 案例 (case).
+       *[file] check the year of the pair, or that of case.toml.
+    }
 E0312-long = history.csv holds pairs in force last year; none can begin after the year of the case.
 
 E0313 = `{ $value }` is the name of several: { $codes }
@@ -1115,7 +1127,11 @@ W0305-help = nothing needs doing if it has left the programme; otherwise check t
 W0305-long = Last year's pairs serve continuity. A pair whose recipient is gone cannot go on.
 
 W0306 = helper { $value } has neither a budget nor a place with revenue: nothing limits what it gives
-W0306-help = fill in its budget, or the revenue of its place.
+W0306-help =
+    { $place ->
+        [sheet] fill in its 预算 (budget), or the 一般公共预算收入 (revenue) of its place in the sheet 县域 (places).
+       *[file] fill in its budget, or the revenue of its place.
+    }
 W0306-long = In tracks with a funding rate the budget follows from the revenue of the place. With neither given there is no limit.
 
 W0307 = track { $track } has no funding rate for { $year }: helpers without a budget are not limited
