@@ -115,7 +115,23 @@ pub(super) fn check_e0410_no_row(pick: &Pick, table: &str, near: &str, problems:
             .diagnostic("E0410")
             .with("value", pick.at.snippet())
             .with("table", table)
+            .with("meant", "none")
             .with("nearest", near),
+    );
+}
+
+/// A name where the code of its row belongs.
+pub(super) fn check_e0410_name_for_code(
+    at: &Spot,
+    name: &str,
+    code: &str,
+    problems: &mut Problems,
+) {
+    problems.push(
+        at.diagnostic("E0410")
+            .with("value", name)
+            .with("meant", code)
+            .with("nearest", "none"),
     );
 }
 

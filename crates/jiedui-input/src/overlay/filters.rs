@@ -72,6 +72,43 @@ fn texts_of<'c>(
     Some((&condition.column, texts))
 }
 
+/// The first condition that has the name of one row where its code belongs, and that code. No row can
+/// meet it, whether it must or may.
+pub(super) fn name_for_code<'c>(
+    editors: &mut [TableEditor<'_>],
+    schema: &'static TableSchema,
+    conditions: &'c [Condition],
+) -> Option<(&'c Condition, &'c str, String)> {
+    conditions.iter().find_map(|condition| {
+        let Wanted::Texts(texts) = &condition.wanted else {
+            return None;
+        };
+        let named = match schema.column_of_header(&condition.column)?.kind {
+            Kind::Code => schema,
+            Kind::CodeOf("recipients", _) => table_schema("places")?,
+            Kind::CodeOf(table, _) => table_schema(table)?,
+            _ => return None,
+        };
+        let code = named.columns.first()?.name;
+        let editor = editors
+            .iter_mut()
+            .find(|editor| editor.table.name == named.name)?;
+        let (code, name) = (
+            editor.position(named, code)?,
+            editor.position(named, "name")?,
+        );
+        texts.iter().find_map(|text| {
+            if !editor.rows_with(&[(code, text)]).is_empty() {
+                return None;
+            }
+            match editor.rows_with(&[(name, text)]).as_slice() {
+                [row] => Some((condition, &**text, editor.text(*row, code).to_owned())),
+                _ => None,
+            }
+        })
+    })
+}
+
 /// The codes of the rows of a table that meet the conditions, in the order of the table.
 fn codes_meeting(
     editors: &mut [TableEditor<'_>],

@@ -1,7 +1,7 @@
 //! Changes of rows, applied to the tables of a case.
 
 use super::decimal::{Factor, ScaleError, scaled};
-use super::filters::{Filter, resolve};
+use super::filters::{Filter, name_for_code, resolve};
 use super::table_editor::TableEditor;
 use super::{CellValue, Change, Condition, Edit, Overlay, Pick, RowEdit, checks};
 use crate::number::plain_number;
@@ -52,6 +52,14 @@ pub fn apply_to_tables(overlay: &Overlay, tables: &mut Vec<RawTable>) -> Vec<Dia
             } => vec![from_ref(helper), from_ref(recipient)],
             Edit::AddRow { .. } | Edit::Policy { .. } => Vec::new(),
         };
+        // Decisions become rows, whose names E0301 and E0302 find.
+        if let Edit::Rows { pick, .. } = &change.edit
+            && let Some((condition, name, code)) =
+                name_for_code(&mut editors, schema, &pick.conditions)
+        {
+            checks::check_e0410_name_for_code(&condition.at, name, &code, &mut problems);
+            continue;
+        }
         let filters: Vec<_> = conditions
             .into_iter()
             .map(|conditions| resolve(&mut editors, schema, conditions, &mut problems))

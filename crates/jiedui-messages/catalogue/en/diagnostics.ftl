@@ -70,11 +70,18 @@ E0409-help =
     }
 E0409-long = Columns are called as in the header of the table; the Chinese names do as well. Further indicators must be in the data file first.
 
-E0410 = table { $table } has no row with { $value }
+E0410 =
+    { $meant ->
+        [none] table { $table } has no row with { $value }
+       *[other] a code belongs here: that of { $value } is { $meant }
+    }
 E0410-help =
-    { $nearest ->
-        [none] Compare with the codes in the table.
-       *[other] Did you mean `{ $nearest }`? Compare with the codes in the table.
+    { $meant ->
+        [none] { $nearest ->
+            [none] Compare with the codes in the table.
+           *[other] Did you mean `{ $nearest }`? Compare with the codes in the table.
+        }
+       *[other] Write { $meant }.
     }
 E0410-long = `key` names one row, so a row that is not there is an error. Where none may be there, use `where`.
 

@@ -70,11 +70,18 @@ E0409-help =
     }
 E0409-long = 列名与数据表的表头相同，也可以用中文列名。数据表中另加的指标列，须先在数据文件中存在。
 
-E0410 = { $table } 表中找不到 { $value } 这一行
+E0410 =
+    { $meant ->
+        [none] { $table } 表中找不到 { $value } 这一行
+       *[other] 这里要填代码：{ $value }的代码是 { $meant }
+    }
 E0410-help =
-    { $nearest ->
-        [none] 请对照表中的代码检查。
-       *[other] 是否应为“{ $nearest }”？请对照表中的代码检查。
+    { $meant ->
+        [none] { $nearest ->
+            [none] 请对照表中的代码检查。
+           *[other] 是否应为“{ $nearest }”？请对照表中的代码检查。
+        }
+       *[other] 请改填 { $meant }。
     }
 E0410-long = key 用来指明确切的一行，找不到就视为错误。若允许一行也没有，请改用 where。
 
