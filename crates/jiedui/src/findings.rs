@@ -3,7 +3,8 @@
 use crate::console::Console;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{
-    Case, HelperId, MeasureScale, Provenance, RecipientId, Termination, TierResult, TrackId,
+    Case, DecisionAction, HelperId, MeasureScale, Provenance, RecipientId, Termination, TierResult,
+    TrackId,
 };
 use jiedui_engine::{CandidateGraph, Examination, Exclusion, QuotaShortage, ShortageKind};
 
@@ -155,31 +156,54 @@ impl Names<'_> {
         }
     }
 
-    /// The row that demands a pair: the decision, else last year's pair.
-    fn demand(&self, helper: HelperId, recipient: RecipientId) -> Option<Location> {
-        let decided = self
-            .case
-            .decisions
-            .iter()
-            .find(|row| row.helper == helper && row.recipient == recipient);
-        let previous = self.case.previous_pair(helper, recipient);
-        let provenance = decided
-            .map(|row| &row.provenance)
-            .or_else(|| previous.map(|row| &row.provenance))?;
-        location(provenance)
-    }
-
     fn forced(&self, helper: HelperId, recipient: RecipientId, reason: &Exclusion) -> Diagnostic {
-        let diagnostic = match reason {
+        let mut diagnostic = match reason {
             Exclusion::BeyondDistance { distance, limit } => Diagnostic::new("E0601")
                 .with("distance", distance)
                 .with("limit", limit),
             other => Diagnostic::new("E0602").with("reason", other.code()),
         };
-        let diagnostic = diagnostic
+        diagnostic = diagnostic
             .with("helper", self.helper(helper))
             .with("recipient", self.recipient(recipient));
-        match self.demand(helper, recipient) {
+        if let Exclusion::Forbidden { decision } = reason {
+            let ban = self.case.decisions.get(*decision);
+            diagnostic.related = ban
+                .and_then(|row| location(&row.provenance))
+                .into_iter()
+                .collect();
+        }
+        self.demanded(helper, recipient, diagnostic)
+    }
+
+    /// Why a pair must be formed, and the row that says so: a lock, else that last year's pair is young.
+    /// Whoever withdraws the one must know of the other.
+    fn demanded(
+        &self,
+        helper: HelperId,
+        recipient: RecipientId,
+        diagnostic: Diagnostic,
+    ) -> Diagnostic {
+        let lock = self.case.decisions.iter().find(|row| {
+            row.action == DecisionAction::Lock && (row.helper, row.recipient) == (helper, recipient)
+        });
+        let previous = self.case.previous_pair(helper, recipient);
+        let track = &self.case.policy.tracks[self.case.helpers[helper].track];
+        let years = previous.map_or(0, |row| self.case.info.year - row.since);
+        let is_young = previous.is_some() && i64::from(years) < i64::from(track.min_tenure_years);
+        let demanded = match (lock, is_young) {
+            (Some(_), true) => "both",
+            (Some(_), false) => "lock",
+            (None, _) => "tenure",
+        };
+        let place = lock
+            .map(|row| &row.provenance)
+            .or_else(|| previous.map(|row| &row.provenance));
+        let diagnostic = diagnostic
+            .with("demanded", demanded)
+            .with("years", years)
+            .with("min", track.min_tenure_years);
+        match place.and_then(location) {
             Some(place) => diagnostic.at(place),
             None => diagnostic,
         }

@@ -1159,12 +1159,24 @@ W0310-long = history.csv holds pairs in force last year. One that begins in the 
 
 ## E06–E09 · candidates, outcome, verification, run folders
 
-E0601 = the locked pair { $helper } and { $recipient } is { $distance } km apart, beyond the track's limit of { $limit } km
-E0601-help = withdraw the lock, or raise max_distance_km of the track.
-E0601-long = A locked pair must keep the track's distance limit as well. Where the two contradict each other, people decide which one gives way.
+E0601 =
+    { $demanded ->
+        [lock] the locked pair { $helper } and { $recipient } is { $distance } km apart, beyond the track's limit of { $limit } km
+       *[tenure] the pair { $helper } and { $recipient } has lasted { $years } of the { $min } years of its minimum tenure and must go on, but is { $distance } km apart, beyond the track's limit of { $limit } km
+    }
+E0601-help =
+    { $demanded ->
+        [lock] withdraw the lock, or raise max_distance_km of the track.
+        [both] withdraw the lock and shorten the minimum tenure, or raise max_distance_km of the track.
+       *[tenure] shorten the minimum tenure (min_tenure_years), or raise max_distance_km of the track.
+    }
+E0601-long = A locked pair, or one younger than the minimum tenure, must keep the track's distance limit as well. Where the two contradict each other, people decide which one gives way.
 
 E0602 =
-    the pair { $helper } and { $recipient } must be formed but is ruled out: { $reason ->
+    { $demanded ->
+        [lock] the locked pair { $helper } and { $recipient } is ruled out:
+       *[tenure] the pair { $helper } and { $recipient } has lasted { $years } of the { $min } years of its minimum tenure and must go on, but is ruled out:
+    }{" "}{ $reason ->
         [distance_unknown] the track limits distance, and theirs is not known
         [no_common_sector] they have no sector in common
         [hardship_gap] the climb in hardship class is too large
@@ -1177,7 +1189,15 @@ E0602 =
         [forbidden] it is forbidden
        *[other] a rule excludes it
     }
-E0602-help = withdraw the lock (or shorten the minimum tenure), or relax the rule.
+E0602-help =
+    { $demanded ->
+        [lock] withdraw the lock, or relax the rule.
+        [both] withdraw the lock and shorten the minimum tenure, or relax the rule.
+       *[tenure] { $reason ->
+            [forbidden] withdraw the prohibition, or shorten the minimum tenure of the track (min_tenure_years).
+           *[other] shorten the minimum tenure of the track (min_tenure_years), or relax the rule.
+        }
+    }
 E0602-long = Locked pairs and pairs younger than the minimum tenure must be formed; where a rule excludes such a pair, the two contradict each other.
 
 W0601 = { $recipient } has one candidate only in track { $track }: { $helper }

@@ -1162,12 +1162,24 @@ W0310-long = history.csv 记录上一年在执行的结对。起始年份等于�
 
 ## E06–E09 · candidates, outcome, verification, run folders
 
-E0601 = 锁定的 { $helper } 与 { $recipient } 相距 { $distance } 公里，超过该渠道的上限 { $limit } 公里
-E0601-help = 请撤销锁定，或放宽该渠道的 max_distance_km。
-E0601-long = 锁定的结对同样要符合渠道的距离上限。两项要求互相矛盾，须由人决定以哪项为准。
+E0601 =
+    { $demanded ->
+        [lock] 锁定的 { $helper } 与 { $recipient } 相距 { $distance } 公里，超过该渠道的上限 { $limit } 公里
+       *[tenure] { $helper } 与 { $recipient } 结对 { $years } 年，未满最短保持年限 { $min } 年，必须延续，但相距 { $distance } 公里，超过该渠道的上限 { $limit } 公里
+    }
+E0601-help =
+    { $demanded ->
+        [lock] 请撤销锁定，或放宽该渠道的 max_distance_km。
+        [both] 请撤销锁定并缩短最短保持年限，或放宽该渠道的 max_distance_km。
+       *[tenure] 请缩短最短保持年限（min_tenure_years），或放宽该渠道的 max_distance_km。
+    }
+E0601-long = 锁定的结对和未满最短保持年限的结对同样要符合渠道的距离上限。两项要求互相矛盾，须由人决定以哪项为准。
 
 E0602 =
-    必须结成的 { $helper } 与 { $recipient } 不符合规定：{ $reason ->
+    { $demanded ->
+        [lock] 锁定的 { $helper } 与 { $recipient } 不符合规定：
+       *[tenure] { $helper } 与 { $recipient } 结对 { $years } 年，未满最短保持年限 { $min } 年，必须延续，但不符合规定：
+    }{ $reason ->
         [distance_unknown] 渠道限制距离，而两地距离不明
         [no_common_sector] 没有共同的领域
         [hardship_gap] 艰苦类别相差过大
@@ -1180,7 +1192,15 @@ E0602 =
         [forbidden] 已被禁止
        *[other] 被规则排除
     }
-E0602-help = 请撤销锁定（或缩短最短保持年限），或放宽相应的规定。
+E0602-help =
+    { $demanded ->
+        [lock] 请撤销锁定，或放宽相应的规定。
+        [both] 请撤销锁定并缩短最短保持年限，或放宽相应的规定。
+       *[tenure] { $reason ->
+            [forbidden] 请撤销禁止，或缩短该渠道的最短保持年限（min_tenure_years）。
+           *[other] 请缩短该渠道的最短保持年限（min_tenure_years），或放宽相应的规定。
+        }
+    }
 E0602-long = 锁定的结对，以及未满最短保持年限的结对，都必须结成；规则又排除了这一对，两者矛盾。
 
 W0601 = { $recipient } 在 { $track } 渠道只有一个可选的帮扶方：{ $helper }
