@@ -20,6 +20,8 @@ use proptest::test_runner::{RngSeed, TestRunner};
 use serde_json::json;
 use std::cell::Cell;
 
+/// 2^127 − 1 steps of 1e-12 万元.
+const GREATEST_THRESHOLD: &str = "170141183460469231731687303.715884105727";
 /// What brute force may be off by, relative above 1.
 const TOLERANCE: f64 = 1e-6;
 
@@ -82,7 +84,7 @@ fn no_price_of_what_is_lacking_proves_less_than_a_plan_reaches() {
                 check.prove(&changed, place).unwrap().parse().unwrap()
             };
             let without = prove("0", "0");
-            for threshold in ["0", "1", "2.5", "6", "14"] {
+            for threshold in ["0", "1", "2.5", "6", "14", GREATEST_THRESHOLD] {
                 for price in ["0.003", "0.02", "0.2", "3"] {
                     let bound = prove(threshold, price);
                     prop_assert!(

@@ -45,8 +45,11 @@ impl Lacking {
             return;
         }
         for (target, recipient) in self.targets.iter_mut().zip(ground.case.recipients.ids()) {
-            let wanted = level * BigInt::from(ground.need_worth(recipient));
-            *target = (*target).max(floor_of(&wanted).to_i128().unwrap_or(0));
+            let need = ground.need_worth(recipient);
+            let wanted = floor_of(&(level * BigInt::from(need)));
+            // No plan brings more than is needed: what is asked beyond that proves nothing more.
+            let wanted = wanted.min(BigInt::from(need)).to_i128();
+            *target = (*target).max(wanted.unwrap_or(0));
         }
     }
 
@@ -70,9 +73,10 @@ impl Lacking {
             }
             let sums = most_at(ground, least, track);
             for (threshold, price) in priced {
+                // A certificate may state any threshold: its multiples are of any size, too.
                 let beyond = sums.iter().enumerate();
-                let beyond = beyond.map(|(count, sum)| sum - *threshold * count as i128);
-                total += price * beyond.max().unwrap_or(0).max(0);
+                let beyond = beyond.map(|(count, sum)| sum - BigInt::from(*threshold) * count);
+                total += price * beyond.max().unwrap_or_default().max(BigInt::zero());
             }
         }
         total
@@ -87,7 +91,7 @@ impl Lacking {
         }
         let mut left = self.targets[arc.recipient.index()] - curve.least;
         for (threshold, price) in priced {
-            curve.base -= price * (left - threshold).max(0);
+            curve.base -= price * left.saturating_sub(*threshold).max(0);
         }
         for (rate, mut worth) in std::mem::take(&mut curve.tail) {
             while worth > 0 {

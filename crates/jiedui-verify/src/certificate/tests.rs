@@ -330,3 +330,33 @@ fn others_bring_no_more_beyond_a_threshold_than_is_counted() {
     }
     assert!(brought_at_all);
 }
+
+/// 2^127 − 1 steps, the greatest threshold that is one: nothing is lacking beyond it, so it proves as much as none.
+#[test]
+fn a_threshold_beyond_all_numbers_counts_nothing() {
+    let mut draft = Draft::valid();
+    draft.track("place").minimum_support = jiedui_domain::Wan::units(1);
+    draft.quota("p", "place", Some(0), Some(1));
+    draft.quota("q", "place", Some(0), Some(1));
+    draft.policy.objectives = vec![
+        objective(Measure::CoverageFloor, 1),
+        objective(Measure::Coverage, 2),
+    ];
+    let (case, plan) = draft.build();
+    let check = CertificateCheck::new(&case);
+    let mut whole = certificate(&check, &plan, 2);
+    for kept in ["0", "0.1", "9e99"] {
+        whole.tiers[0].kept = Some(kept.to_owned());
+        whole.tiers[1].prices.clear();
+        let without = check.prove(&whole, 1);
+        whole.tiers[1].prices.push(RowPrice {
+            rule: "lacking".to_owned(),
+            of: vec![
+                "place".to_owned(),
+                "170141183460469231731687303.715884105727".to_owned(),
+            ],
+            price: "1e-20".to_owned(),
+        });
+        assert_eq!(check.prove(&whole, 1), without, "{kept}");
+    }
+}
