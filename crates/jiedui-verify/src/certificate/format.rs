@@ -39,11 +39,12 @@ pub struct TierCertificate {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RowPrice {
-    /// A family of rules, a measure, or `kept`.
+    /// A family of rules, a measure, `kept`, or `lacking`: what the pairs of a track leave lacking of a floor that
+    /// is kept, beyond a threshold for each recipient.
     pub rule: String,
     /// Which row of it: the codes of recipient and sector, helper and sector, helper, recipient and
     /// track, or track; for a measure the number of the objective (from 1) and the code of the recipient
-    /// or helper; for `kept` the priority.
+    /// or helper; for `kept` the priority; for `lacking` the code of the track and the threshold in 万元.
     pub of: Vec<String>,
     /// Not zero.
     pub price: String,
@@ -81,7 +82,8 @@ pub struct Figure {
     pub value: String,
 }
 
-/// What a helper's best set is searched with. Both figures save work; neither can make a bound wrong.
+/// What a helper's best set is searched with. Both figures save work; neither can make a bound wrong. Where
+/// there are too many sets to look at, the bound is that of single pairs at the price, and depends on it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Portfolio {
