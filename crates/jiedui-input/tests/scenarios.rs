@@ -62,6 +62,20 @@ by     = 0.2
 "#;
 
 #[test]
+fn names_that_numbering_makes_twice_are_refused() {
+    let sweep = "[[sweep]]\nname = \"a\"\n[[sweep.axis]]\npolicy = \"tracks.place.max_distance_km\"\nvalues = [500, 600]\n";
+    for (name, expected) in [("a-1", &["E0432"][..]), ("A-2", &["E0432"]), ("a-3", &[])] {
+        for set in [
+            format!("{sweep}[[scenario]]\nname = \"{name}\"\n"),
+            format!("[[scenario]]\nname = \"{name}\"\n{sweep}"),
+        ] {
+            let found = read_files(&[("set.toml", &set)]).err().unwrap_or_default();
+            assert_eq!(codes(&found), expected, "{set}");
+        }
+    }
+}
+
+#[test]
 fn groups_become_scenarios_in_the_order_of_the_file() {
     let set = format!(
         r#"

@@ -1,6 +1,6 @@
 //! What a scenario set may not say: one function a code.
 
-use super::MOST_SCENARIOS;
+use super::{MOST_SCENARIOS, is_plain_name};
 use crate::policy::Spot;
 use crate::policy::document::{Entry, Node};
 use crate::policy::section::{Problems, nearest};
@@ -64,11 +64,7 @@ pub(super) fn check_e0430_cycle(at: &Spot, chain: &[String], problems: &mut Prob
 
 /// E0431: a name that cannot be that of a folder everywhere; `true` where it can.
 pub(super) fn check_e0431_name(at: &Spot, name: &str, problems: &mut Problems) -> bool {
-    let fits = !name.is_empty()
-        && name.chars().count() <= LONGEST_NAME
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    let fits = is_plain_name(name) && name.chars().count() <= LONGEST_NAME;
     if !fits {
         problems.push(
             at.diagnostic("E0431")

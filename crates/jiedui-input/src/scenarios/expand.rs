@@ -145,12 +145,7 @@ pub fn expand(set: &ScenarioSet, base: &BaseInput) -> Result<Vec<Scenario>, Vec<
             random,
             cells: varied_cells,
         });
-        let count = match &group.kind {
-            GroupKind::Single { .. } => 1,
-            GroupKind::Sweep(scenarios) => scenarios.len(),
-            GroupKind::Random { count, .. } => *count,
-        };
-        all.extend((0..count).map(|number| scenario(&data, number, count)));
+        all.extend((0..group.count()).map(|number| scenario(&data, number)));
     }
     sort(&mut problems);
     problems.dedup();
@@ -177,29 +172,20 @@ fn random_cells(
     found
 }
 
-fn scenario(data: &Arc<GroupData>, number: usize, count: usize) -> Scenario {
+fn scenario(data: &Arc<GroupData>, number: usize) -> Scenario {
     let group = &data.group;
-    let numbered = || {
-        let width = count.to_string().len();
-        format!("{}-{:0width$}", group.name, number + 1)
-    };
     let mut files = group.overlays.clone();
-    let (kind, name, settings, from_set) = match &group.kind {
-        GroupKind::Single { inline } => (
-            ScenarioKind::Single,
-            group.name.clone(),
-            Vec::new(),
-            *inline,
-        ),
+    let (kind, settings, from_set) = match &group.kind {
+        GroupKind::Single { inline } => (ScenarioKind::Single, Vec::new(), *inline),
         GroupKind::Sweep(scenarios) => {
             let steps = scenarios.get(number).into_iter().flatten();
             let settings = steps.map(|step| Setting {
                 what: step.what.clone(),
                 value: step.value.clone(),
             });
-            (ScenarioKind::Sweep, numbered(), settings.collect(), true)
+            (ScenarioKind::Sweep, settings.collect(), true)
         }
-        GroupKind::Random { .. } => (ScenarioKind::Random, numbered(), Vec::new(), true),
+        GroupKind::Random { .. } => (ScenarioKind::Random, Vec::new(), true),
     };
     if from_set {
         files.push(group.file.clone());
@@ -215,7 +201,7 @@ fn scenario(data: &Arc<GroupData>, number: usize, count: usize) -> Scenario {
         _ => Vec::new(),
     };
     Scenario {
-        name,
+        name: group.scenario_name(number),
         title: group.title.clone(),
         kind,
         group: group.name.clone(),

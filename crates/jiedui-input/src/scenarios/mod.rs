@@ -91,6 +91,35 @@ struct Group {
     kind: GroupKind,
 }
 
+impl Group {
+    /// How many scenarios it stands for.
+    fn count(&self) -> usize {
+        match &self.kind {
+            GroupKind::Single { .. } => 1,
+            GroupKind::Sweep(scenarios) => scenarios.len(),
+            GroupKind::Random { count, .. } => *count,
+        }
+    }
+
+    /// The name of one of them, counted from 0.
+    fn scenario_name(&self, number: usize) -> String {
+        match &self.kind {
+            GroupKind::Single { .. } => self.name.clone(),
+            GroupKind::Sweep(_) | GroupKind::Random { .. } => {
+                let width = self.count().to_string().len();
+                format!("{}-{:0width$}", self.name, number + 1)
+            }
+        }
+    }
+}
+
+/// Whether a text names a scenario, or a folder of scenarios: letters, digits, - and _, so that it is the same
+/// name to every file system and none of another folder.
+pub fn is_plain_name(name: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    !name.is_empty() && name.chars().all(is_plain)
+}
+
 #[derive(Clone, Debug)]
 enum GroupKind {
     Single {

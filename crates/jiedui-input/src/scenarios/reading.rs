@@ -1,12 +1,13 @@
 //! From the text of a set, and of what it includes, to its groups.
 
 use super::files::SetFiles;
-use super::{Group, GroupKind, ScenarioSet, checks, random, sweep};
+use super::{Group, GroupKind, MOST_SCENARIOS, ScenarioSet, checks, random, sweep};
 use crate::overlay::reading::{OVERLAY_FILE, read_changes};
 use crate::overlay::{self, Change};
-use crate::policy::document::{Document, Entry, Node, Value};
+use crate::policy::document::{Document, Entry, Node, Spot, Value};
 use crate::policy::section::Problems;
 use jiedui_diagnostics::{Diagnostic, sort};
+use std::collections::BTreeMap;
 
 const TOP_KEYS: [&str; 6] = ["name", "title", "include", "scenario", "sweep", "random"];
 /// What every kind of group may have.
@@ -258,11 +259,23 @@ pub(super) fn entry_of<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
     node.as_table()?.iter().find(|entry| entry.key == key)
 }
 
+/// No two groups have the same name, nor two scenarios: those of a group are numbered, and another may be
+/// named like one of them.
 fn check_names(set: &ScenarioSet, problems: &mut Problems) {
-    for (number, group) in set.groups.iter().enumerate() {
-        let same = |other: &&Group| other.name.to_lowercase() == group.name.to_lowercase();
-        if let Some(first) = set.groups[..number].iter().find(same) {
-            checks::check_e0432_name_twice(&group.name_at, &group.name, &first.name_at, problems);
+    let mut groups: BTreeMap<String, &Spot> = BTreeMap::new();
+    let mut scenarios: BTreeMap<String, &Spot> = BTreeMap::new();
+    for group in &set.groups {
+        let at = &group.name_at;
+        if let Some(first) = groups.get(&group.name.to_lowercase()) {
+            checks::check_e0432_name_twice(at, &group.name, first, problems);
+            continue;
+        }
+        groups.insert(group.name.to_lowercase(), at);
+        for number in 0..group.count().min(MOST_SCENARIOS) {
+            let name = group.scenario_name(number);
+            if let Some(first) = scenarios.insert(name.to_lowercase(), at) {
+                checks::check_e0432_name_twice(at, &name, first, problems);
+            }
         }
     }
 }
@@ -270,11 +283,7 @@ fn check_names(set: &ScenarioSet, problems: &mut Problems) {
 fn check_count(set: &ScenarioSet, problems: &mut Problems) {
     let mut total: u128 = 0;
     for group in &set.groups {
-        total += match &group.kind {
-            GroupKind::Single { .. } => 1,
-            GroupKind::Sweep(steps) => steps.len() as u128,
-            GroupKind::Random { count, .. } => *count as u128,
-        };
+        total += group.count() as u128;
         if !checks::check_e0433_too_many(&group.name_at, total, problems) {
             return;
         }
