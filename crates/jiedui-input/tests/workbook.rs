@@ -429,6 +429,19 @@ fn other_formats_are_refused_whatever_their_name() {
         xml.replace("uniqueCount=\"", "uniqueCount=\"99999999999")
     });
     assert_eq!(kind(lying), ("E0014", None));
+    // As many texts as the part has bytes, and more than any case has where the part is long enough for them.
+    let as_long = with_part(&good, "xl/sharedStrings.xml", |xml| {
+        xml.replace(
+            "uniqueCount=\"",
+            &format!("uniqueCount=\"{}\" old=\"", xml.len()),
+        )
+    });
+    assert_eq!(kind(as_long), ("E0014", None));
+    let padded = with_part(&good, "xl/sharedStrings.xml", |xml| {
+        let padded = xml.replace("</sst>", &format!("{}</sst>", " ".repeat(30_000_000)));
+        padded.replace("uniqueCount=\"", "uniqueCount=\"5000001\" old=\"")
+    });
+    assert_eq!(kind(padded), ("E0014", None));
     let broken = with_part(&good, "xl/worksheets/sheet2.xml", |xml| {
         xml[..xml.len() / 2].to_owned()
     });

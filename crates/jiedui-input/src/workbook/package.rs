@@ -8,6 +8,10 @@ use zip::ZipArchive;
 
 /// Bytes of all parts, unpacked. A case of a hundred thousand rows takes a tenth of it.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
+/// Texts that the cells of a workbook share; a case has as many at most as cells with text.
+const MAX_TEXTS: usize = 5_000_000;
+/// Bytes of the shortest text that is shared, `<si/>`.
+const LEAST_TEXT: usize = 5;
 /// Parts of a package; a workbook has a few for every sheet.
 const MAX_PARTS: usize = 2_000;
 
@@ -103,7 +107,7 @@ fn is_honest_count(part: &[u8]) -> bool {
         count.is_empty()
             || count
                 .parse::<usize>()
-                .is_ok_and(|count| count <= part.len())
+                .is_ok_and(|count| count <= (part.len() / LEAST_TEXT).min(MAX_TEXTS))
     })
 }
 
