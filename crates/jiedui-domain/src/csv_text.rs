@@ -26,6 +26,33 @@ pub fn unguarded(text: &str) -> &str {
     }
 }
 
+/// A cell that people may have edited: trimmed, and without the apostrophe that keeps spreadsheets from taking
+/// text for a formula (`'=A1` → `=A1`).
+pub fn cell_text(cell: &str) -> &str {
+    unguarded(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'))
+}
+
+/// Where the next record of a CSV text begins, and the number of blank lines before it; `end` is where the one
+/// before was read to.
+///
+/// A CSV reader skips blank lines without a word; a spreadsheet shows a row for each.
+pub fn past_blank_lines(text: &[u8], end: usize) -> (usize, u32) {
+    let mut start = end;
+    let mut blank = 0;
+    // The reader ends a record at the `\r` of `\r\n`: the `\n` is no blank line.
+    if start > 0 && text.get(start - 1) == Some(&b'\r') && text.get(start) == Some(&b'\n') {
+        start += 1;
+    }
+    loop {
+        match text.get(start) {
+            Some(b'\r') if text.get(start + 1) == Some(&b'\n') => start += 2,
+            Some(b'\r' | b'\n') => start += 1,
+            _ => return (start, blank),
+        }
+        blank += 1;
+    }
+}
+
 /// How the rows of a CSV text end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowEnd {

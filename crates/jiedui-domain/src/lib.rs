@@ -23,7 +23,9 @@ pub use case::{
     AssembleError, Case, Decision, Helper, PairFact, Place, PreviousPair, Quota, QuotaOverride,
     Recipient, Road, SectorAmount,
 };
-pub use csv_text::{CsvText, RowEnd, guarded, is_formula_start, unguarded};
+pub use csv_text::{
+    CsvText, RowEnd, cell_text, guarded, is_formula_start, past_blank_lines, unguarded,
+};
 pub use ids::{HelperId, Id, IdVec, PlaceId, RecipientId, SectorId, TrackId};
 pub use measure::{Measure, MeasureScale, Sense};
 pub use outcome::{Gap, MeasureValue, Proof, Termination, TierResult};

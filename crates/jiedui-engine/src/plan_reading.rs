@@ -3,7 +3,7 @@
 use crate::plan_csv::PLAN_COLUMNS;
 use jiedui_domain::{
     Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId, TrackId,
-    unguarded,
+    cell_text, past_blank_lines,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -46,7 +46,7 @@ impl PlanFileProblem {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("row {row}: {problem:?} `{value}`")]
 pub struct PlanFileError {
-    /// Row as a spreadsheet shows it: the header is row 1.
+    /// Row as a spreadsheet shows it: blank lines count, line breaks within a cell do not.
     pub row: u32,
     /// What is wrong.
     pub problem: PlanFileProblem,
@@ -114,18 +114,13 @@ fn read(
     places: impl Fn(&[String]) -> Option<Places>,
 ) -> Result<Plan, Vec<PlanFileError>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let headers = reader.headers().map_or_else(
-        |_| Vec::new(),
-        |row| {
-            row.iter()
-                .map(|head| head.trim().to_owned())
-                .collect::<Vec<_>>()
-        },
-    );
+    let mut rows = Rows::new(bytes);
+    let (row, headers) = rows.next().map_or((1, Vec::new()), |(row, cells)| {
+        (row, cells.unwrap_or_default())
+    });
     let Some(places) = places(&headers) else {
         return Err(vec![PlanFileError {
-            row: 1,
+            row,
             problem: PlanFileProblem::Shape,
             value: headers.join(","),
         }]);
@@ -139,11 +134,10 @@ fn read(
         seen: BTreeSet::new(),
     };
     let mut problems = Vec::new();
-    for (index, record) in reader.records().enumerate() {
-        let row = u32::try_from(index).map_or(u32::MAX, |index| index.saturating_add(2));
-        let read = record
+    for (row, cells) in rows {
+        let read = cells
             .map_err(|error| (PlanFileProblem::Shape, error.to_string()))
-            .and_then(|record| reading.take(&record));
+            .and_then(|cells| reading.take(&cells));
         if let Err((problem, value)) = read {
             problems.push(PlanFileError {
                 row,
@@ -164,6 +158,48 @@ fn read(
     Ok(Plan::new(pairs.collect()))
 }
 
+/// The rows of a table that are not blank, their cells trimmed, numbered as a spreadsheet shows them.
+struct Rows<'a> {
+    bytes: &'a [u8],
+    reader: csv::Reader<&'a [u8]>,
+    row: u32,
+}
+
+impl<'a> Rows<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).from_reader(bytes);
+        Self {
+            bytes,
+            reader,
+            row: 0,
+        }
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = (u32, Result<Vec<String>, csv::Error>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let end = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+            let (_, blank) = past_blank_lines(self.bytes, end);
+            let mut record = csv::StringRecord::new();
+            let read = self.reader.read_record(&mut record);
+            self.row = self.row.saturating_add(blank).saturating_add(1);
+            match read {
+                Ok(false) => return None,
+                Ok(true) if record.iter().all(|cell| cell_text(cell).is_empty()) => {}
+                Ok(true) => {
+                    let cells = record.iter().map(|cell| cell_text(cell).to_owned());
+                    return Some((self.row, Ok(cells.collect())));
+                }
+                Err(error) => return Some((self.row, Err(error))),
+            }
+        }
+    }
+}
+
 struct Reading<'a> {
     case: &'a Case,
     places: Places,
@@ -175,12 +211,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn take(&mut self, record: &csv::StringRecord) -> Result<(), (PlanFileProblem, String)> {
-        let cells: Vec<&str> = record.iter().map(unguarded).collect();
+    fn take(&mut self, cells: &[String]) -> Result<(), (PlanFileProblem, String)> {
         if cells.len() != self.columns {
             return Err((PlanFileProblem::Shape, cells.join(",")));
         }
-        let cell = |place: Option<usize>| place.and_then(|place| cells.get(place).copied());
+        let cell =
+            |place: Option<usize>| place.and_then(|place| cells.get(place).map(String::as_str));
         let [helper, recipient, track, sector, amount] = self.places.map(cell);
         let (helper, recipient) = (helper.unwrap_or_default(), recipient.unwrap_or_default());
         let (sector, amount) = (sector.unwrap_or_default(), amount.unwrap_or_default());
@@ -280,7 +316,18 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiedui_domain::guarded;
+    use jiedui_domain::{guarded, unguarded};
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_shows_them_and_cells_trimmed() {
+        let text = "\r\na, b\r\n\r\n\"x\ny\" ,\u{3000}'=1\r\n , \r\n\n1,2";
+        let rows: Vec<(u32, Vec<String>)> = Rows::new(text.as_bytes())
+            .map(|(row, cells)| (row, cells.unwrap_or_default()))
+            .collect();
+        let expected = [(2, ["a", "b"]), (4, ["x\ny", "=1"]), (7, ["1", "2"])];
+        let expected = expected.map(|(row, cells)| (row, cells.map(str::to_owned).to_vec()));
+        assert_eq!(rows, expected);
+    }
 
     #[test]
     fn text_that_looks_like_a_formula_is_guarded_and_reads_back_as_itself() {

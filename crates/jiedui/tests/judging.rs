@@ -56,6 +56,22 @@ fn the_best_plan_has_nothing_to_gain() {
 }
 
 #[test]
+fn cells_are_trimmed_and_wrong_rows_told_as_a_spreadsheet_numbers_them() {
+    let found = judged("two-by-two", "helper, recipient\n\n h1 ,r2\n,\nh2,\tr1\n");
+    assert_eq!(found["holds"], true);
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\n\nh1,r2\n\nh9,r1\n",
+    )
+    .unwrap();
+    let case = mini("two-by-two");
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let output = run(folder.path(), &words);
+    assert!(err(&output).contains("第 5 行"), "{}", err(&output));
+}
+
+#[test]
 fn a_plan_that_gives_too_much_is_told_with_rule_and_cell() {
     let plan = "recipient,helper,sector,amount,note\nr1,h1,industry,500,x\nr2,h2,industry,40,\n";
     let found = judged("two-by-two", plan);

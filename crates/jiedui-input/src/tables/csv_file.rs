@@ -4,7 +4,7 @@ use super::header::{check_e0104_duplicate_column, column_name, drop_unnamed_colu
 use super::schema::TableSchema;
 use crate::raw::{RawCell, RawRow, RawTable};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::Origin;
+use jiedui_domain::{Origin, cell_text, past_blank_lines};
 use std::sync::Arc;
 
 /// Rows of one table, header not counted.
@@ -115,45 +115,28 @@ impl<'a> Records<'a> {
     }
 
     fn next(&mut self) -> Option<Record<'a>> {
-        let mut start = self.offset();
+        let (start, blank) = past_blank_lines(self.text.as_bytes(), self.offset());
         let mut record = csv::StringRecord::new();
         // The text is valid UTF-8 and lengths may differ: nothing is left to fail.
         if !self.reader.read_record(&mut record).unwrap_or(false) {
             return None;
         }
         let end = self.offset();
-        let bytes = self.text.as_bytes();
-        // The reader ends a record at the `\r` of `\r\n`: the `\n` is no blank line.
-        if start > 0 && bytes.get(start - 1) == Some(&b'\r') && bytes.get(start) == Some(&b'\n') {
-            start += 1;
-        }
-        loop {
-            match bytes.get(start) {
-                Some(b'\r') if bytes.get(start + 1) == Some(&b'\n') => start += 2,
-                Some(b'\r' | b'\n') => start += 1,
-                _ => break,
-            }
-            self.row += 1;
-        }
-        self.row += 1;
+        self.row += blank + 1;
         Some(Record {
             row: self.row,
-            cells: record.iter().map(cell_text).collect(),
+            cells: record
+                .iter()
+                .map(|cell| cell_text(cell).to_owned())
+                .collect(),
             source: self.text.get(start..end).unwrap_or(""),
-            is_last: end >= bytes.len(),
+            is_last: end >= self.text.len(),
         })
     }
 
     fn offset(&self) -> usize {
         usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
     }
-}
-
-/// A cell as it is kept: trimmed, and without the apostrophe that keeps spreadsheets from taking
-/// text for a formula (`'=A1` → `=A1`); see `write_case`.
-fn cell_text(cell: &str) -> String {
-    let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    jiedui_domain::unguarded(trimmed).to_owned()
 }
 
 /// E0107: the file holds nothing.
