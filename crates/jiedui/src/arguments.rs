@@ -1,7 +1,9 @@
 //! What can be said on the command line. The help texts come from the catalogue: see `help`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiedui_input::policy::{Bounds, options};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 #[derive(Parser, Debug)]
 #[command(name = "jiedui", version)]
@@ -76,15 +78,15 @@ pub(crate) struct AssignArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "RUN")]
     pub(crate) from: Option<PathBuf>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<usize>,
     #[arg(long, value_enum, value_name = "decomposition|monolithic")]
     pub(crate) method: Option<Method>,
-    #[arg(long, value_name = "X", value_parser = positive, allow_negative_numbers = true)]
+    #[arg(long, value_name = "X", value_parser = effort, allow_negative_numbers = true)]
     pub(crate) effort: Option<f64>,
-    #[arg(long, value_name = "S", value_parser = positive, allow_negative_numbers = true)]
+    #[arg(long, value_name = "S", value_parser = time_limit, allow_negative_numbers = true)]
     pub(crate) time_limit: Option<f64>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed)]
     pub(crate) seed: Option<u64>,
     #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
     pub(crate) format: Form,
@@ -167,9 +169,9 @@ pub(crate) struct FrontierArguments {
     pub(crate) points: usize,
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    #[arg(long, value_name = "X", value_parser = positive, allow_negative_numbers = true)]
+    #[arg(long, value_name = "X", value_parser = effort, allow_negative_numbers = true)]
     pub(crate) effort: Option<f64>,
-    #[arg(long, value_name = "S", value_parser = positive, allow_negative_numbers = true)]
+    #[arg(long, value_name = "S", value_parser = time_limit, allow_negative_numbers = true)]
     pub(crate) time_limit: Option<f64>,
     #[arg(long, value_enum, default_value = "human", value_name = "human|json")]
     pub(crate) format: Form,
@@ -365,11 +367,36 @@ pub(crate) enum Encoding {
     Gb18030,
 }
 
-fn positive(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() && number > 0.0 => Ok(number),
-        _ => Err("> 0".to_owned()),
-    }
+fn effort(text: &str) -> Result<f64, String> {
+    within(text, &options::EFFORT, |number| number)
+}
+
+fn time_limit(text: &str) -> Result<f64, String> {
+    within(text, &options::TIME_LIMIT, |number| number)
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    // Not every whole number of this size is an `f64`.
+    let fits = text
+        .parse()
+        .ok()
+        .filter(|seed| i64::try_from(*seed).is_ok());
+    fits.ok_or_else(|| options::SEED.shown().to_owned())
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    within(text, &options::THREADS, |number: u32| number.into()).map(|number| number as usize)
+}
+
+/// A value that the policy could have as well: it goes into that of the run folder, which is read again.
+fn within<N: FromStr + Copy>(
+    text: &str,
+    bounds: &Bounds,
+    number: impl Fn(N) -> f64,
+) -> Result<N, String> {
+    let read = text.parse().ok();
+    let allowed = read.filter(|value| bounds.allow(number(*value)));
+    allowed.ok_or_else(|| bounds.shown().to_owned())
 }
 
 fn share(text: &str) -> Result<f64, String> {

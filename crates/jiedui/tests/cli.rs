@@ -8,7 +8,7 @@
 
 mod command;
 
-use command::{assigned, code, copy, entries, err, jiedui, mini, out, run};
+use command::{assigned, code, copy, done, entries, err, jiedui, mini, out, run};
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -172,6 +172,33 @@ fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
         .output()
         .unwrap();
     assert!(err(&output).contains("did you mean: assign"));
+}
+
+#[test]
+fn options_beyond_what_a_policy_may_say_are_refused() {
+    let folder = TempDir::new().unwrap();
+    let case = mini("two-by-two");
+    for (option, value, allowed) in [
+        ("--effort", "1000001", "> 0, ≤ 1000000"),
+        ("--time-limit", "1e8", "> 0, ≤ 10000000"),
+        ("--time-limit", "NaN", "> 0, ≤ 10000000"),
+        ("--seed", "9223372036854775808", "0–9223372036854775807"),
+        ("--threads", "1025", "0–1024"),
+    ] {
+        let words = ["assign", text(&case), "--out", "run", option, value];
+        let output = run(folder.path(), &words);
+        assert_eq!(code(&output), 2, "{words:?}");
+        assert!(err(&output).contains(allowed), "{}", err(&output));
+    }
+    // What is allowed makes a run that can be verified.
+    for (option, value, name) in [
+        ("--time-limit", "10000000", "long"),
+        ("--seed", "9223372036854775807", "seed"),
+    ] {
+        let words = ["assign", text(&case), "--out", name, option, value];
+        done(folder.path(), &words);
+        done(folder.path(), &["verify", name]);
+    }
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub(super) fn check_e0507_range(
     bounds: &Bounds,
     problems: &mut Problems,
 ) -> bool {
-    let within = number >= bounds.low && number <= bounds.high;
+    let within = bounds.allow(number);
     if !within {
         problems.push(item.diagnostic("E0507").with("allowed", bounds.shown));
     }

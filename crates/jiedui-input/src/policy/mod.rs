@@ -30,7 +30,7 @@ pub(crate) mod document;
 mod equity;
 pub(crate) mod keys;
 mod objectives;
-mod options;
+pub mod options;
 pub(crate) mod section;
 mod sectors;
 mod tracks;
@@ -39,6 +39,7 @@ mod write;
 
 pub use codes::CODES;
 pub use document::{Document, Spot};
+pub use section::Bounds;
 pub use write::write;
 
 use document::FileKind;

@@ -28,12 +28,14 @@ const DETOUR_USUAL: Bounds = Bounds {
     high: 3.0,
     shown: "1–3",
 };
-const EFFORT: Bounds = Bounds {
+/// What `solver.effort` may be.
+pub const EFFORT: Bounds = Bounds {
     low: f64::MIN_POSITIVE,
     high: 1_000_000.0,
     shown: "> 0, ≤ 1000000",
 };
-const TIME_LIMIT: Bounds = Bounds {
+/// What `solver.time_limit_s` may be.
+pub const TIME_LIMIT: Bounds = Bounds {
     low: f64::MIN_POSITIVE,
     high: 10_000_000.0,
     shown: "> 0, ≤ 10000000",
@@ -44,13 +46,14 @@ const GAP: Bounds = Bounds {
     high: 1.0 - f64::EPSILON / 2.0,
     shown: "≥ 0, < 1",
 };
-/// TOML's own whole numbers end here.
-const SEED: Bounds = Bounds {
+/// What `solver.seed` may be: TOML's own whole numbers end here.
+pub const SEED: Bounds = Bounds {
     low: 0.0,
     high: i64::MAX as f64,
     shown: "0–9223372036854775807",
 };
-const THREADS: Bounds = Bounds {
+/// What `solver.threads` may be.
+pub const THREADS: Bounds = Bounds {
     low: 0.0,
     high: 1024.0,
     shown: "0–1024",

@@ -30,11 +30,24 @@ pub(super) struct Item<'d> {
 }
 
 /// Numbers that a key allows.
-pub(super) struct Bounds {
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Bounds {
     pub(super) low: f64,
     pub(super) high: f64,
     /// As the diagnostic shows it.
     pub(super) shown: &'static str,
+}
+
+impl Bounds {
+    /// Whether the number is one of them.
+    pub fn allow(&self, number: f64) -> bool {
+        number >= self.low && number <= self.high
+    }
+
+    /// The bounds as people read them, without words: `> 0, ≤ 100`.
+    pub fn shown(&self) -> &'static str {
+        self.shown
+    }
 }
 
 impl<'d> Section<'d> {
