@@ -202,6 +202,19 @@ fn options_beyond_what_a_policy_may_say_are_refused() {
 }
 
 #[test]
+fn a_long_name_of_a_case_leaves_room_for_the_rest_of_the_folders_name() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    let info = fs::read_to_string(case.join("case.toml")).unwrap();
+    let name = info.lines().find(|line| line.starts_with("name")).unwrap();
+    let long = format!("name = \"{}\"", "结对".repeat(40));
+    fs::write(case.join("case.toml"), info.replace(name, &long)).unwrap();
+    done(folder.path(), &["assign", "case"]);
+    let runs = entries(&folder.path().join("runs"));
+    assert!(runs[0].starts_with(&"结对".repeat(25)), "{runs:?}");
+}
+
+#[test]
 fn help_speaks_both_languages() {
     let folder = TempDir::new().unwrap();
     assert!(out(&run(folder.path(), &["--help"])).contains("用法"));

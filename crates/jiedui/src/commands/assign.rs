@@ -131,9 +131,13 @@ fn solver_options(arguments: &AssignArguments, policy: &SolverOptions) -> Solver
     options
 }
 
-/// A case's name as part of a file name.
+/// Bytes of a case's name in a file name: with what is added to it, no more than any file system allows (255).
+const LONGEST_NAME: usize = 150;
+
+/// A case's name as part of a file name; of a long one the beginning.
 pub(super) fn file_name(name: &str) -> String {
-    name.chars()
+    name[..name.floor_char_boundary(LONGEST_NAME)]
+        .chars()
         .map(|character| match character {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
             other if other.is_control() || other.is_whitespace() => '-',
