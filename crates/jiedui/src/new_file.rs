@@ -3,6 +3,7 @@
 use crate::partial_folder::parent_of;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Why a file is not there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,12 +21,7 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
     if path.exists() {
         return Err(NotWritten::Taken);
     }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jiedui-").suffix(".partial");
-    // As any file that the user makes; a temporary one would be closed to everybody else.
-    #[cfg(unix)]
-    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(parent_of(path)).map_err(unwritable)?;
+    let mut file = partial_file(&parent_of(path)).map_err(unwritable)?;
     file.write_all(bytes).map_err(unwritable)?;
     // A full disk may show only when the bytes are to reach it.
     file.as_file().sync_all().map_err(unwritable)?;
@@ -35,4 +31,14 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
             ErrorKind::AlreadyExists => NotWritten::Taken,
             _ => NotWritten::Unwritable,
         })
+}
+
+/// An empty file under a temporary name, which goes away unless it is given its own.
+pub(crate) fn partial_file(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jiedui-").suffix(".partial");
+    // As any file that the user makes; a temporary one would be closed to everybody else.
+    #[cfg(unix)]
+    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }

@@ -120,7 +120,7 @@ fn free_name(name: &str) -> PathBuf {
 }
 
 /// E0901: a run never overwrites another.
-fn check_e0901_taken(path: &Path) -> Result<(), Failure> {
+pub(crate) fn check_e0901_taken(path: &Path) -> Result<(), Failure> {
     if !path.exists() {
         return Ok(());
     }

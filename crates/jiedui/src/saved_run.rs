@@ -7,7 +7,7 @@ use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_engine::conflict_report::{self, ConflictReport};
 use jiedui_engine::{CERTIFICATE_VERSION, Certificate, Digest, Dossier, Knowledge, dossier};
 use serde::de::DeserializeOwned;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 /// The dossier's file.
@@ -36,8 +36,31 @@ pub(crate) fn conflict(run: &Path) -> Result<ConflictReport, Failure> {
 }
 
 /// The manifest of a run. *Errors:* E0903, E0904, E0905.
+///
+/// The files that it names are within the run, whoever wrote it (else E0904).
 pub(crate) fn manifest(run: &Path) -> Result<Manifest, Failure> {
-    read_versioned(run, MANIFEST, FORMAT_VERSION)
+    let manifest: Manifest = read_versioned(run, MANIFEST, FORMAT_VERSION)?;
+    if manifest
+        .files
+        .iter()
+        .all(|file| parts_of(&file.name).is_some())
+    {
+        Ok(manifest)
+    } else {
+        Err(Failure::rejected_for(check_e0904(MANIFEST)))
+    }
+}
+
+/// How many names a path is made of; `None` where it could leave the folder that it is joined to.
+pub(crate) fn parts_of(path: &str) -> Option<usize> {
+    let mut parts = 0;
+    for part in Path::new(path).components() {
+        let Component::Normal(_) = part else {
+            return None;
+        };
+        parts += 1;
+    }
+    Some(parts)
 }
 
 /// What a run leaves for later ones, and the digest of the file. *Errors:* E0903, E0904.
@@ -77,5 +100,7 @@ fn read_versioned<T: DeserializeOwned>(run: &Path, name: &str, version: u32) -> 
 
 /// E0904: a file is not what the run wrote.
 pub(crate) fn check_e0904(name: &str) -> Diagnostic {
-    Diagnostic::new("E0904").at(Location::file(&Arc::from(name)))
+    Diagnostic::new("E0904")
+        .at(Location::file(&Arc::from(name)))
+        .with("reason", "changed")
 }

@@ -4,9 +4,10 @@ use crate::arguments::Shard;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::Manifest;
+use crate::new_file::partial_file;
 use crate::new_folder::NewFolder;
 use crate::partial_folder::check_e0902_unwritable;
-use crate::run_folder::MANIFEST;
+use crate::run_folder::{MANIFEST, check_e0901_taken};
 use crate::saved_run;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::Digest;
@@ -14,6 +15,7 @@ use jiedui_engine::scenario_records::{
     BaseRecord, CellName, ScenarioRecord, ScenarioTable, SettingRecord, Status, TABLE_VERSION,
     stability,
 };
+use jiedui_input::scenarios::is_plain_name;
 use jiedui_messages::Lang;
 use jiedui_report::scenarios;
 use serde::{Deserialize, Serialize};
@@ -108,6 +110,13 @@ impl Head {
         Path::new(RUNS).join(name)
     }
 
+    /// Whether every name may become that of a file or folder; the file may be anybody's.
+    fn has_plain_names(&self) -> bool {
+        let mut scenarios = self.scenarios.iter();
+        saved_run::parts_of(&self.set) == Some(1)
+            && scenarios.all(|scenario| is_plain_name(&scenario.name))
+    }
+
     /// Whether a scenario, by its place, belongs to a shard.
     pub(crate) fn is_in(place: usize, shard: Option<Shard>) -> bool {
         shard.is_none_or(|shard| place % shard.count + 1 == shard.index)
@@ -160,6 +169,9 @@ impl ScenarioFolder {
         let refused = || check_e0441_shard("no-shard", &path.display().to_string());
         let text = std::fs::read_to_string(path.join(SET)).map_err(|_| refused())?;
         let head: Head = serde_json::from_str(&text).map_err(|_| refused())?;
+        if !head.has_plain_names() {
+            return Err(refused());
+        }
         let folder = Self {
             path: path.to_owned(),
         };
@@ -217,7 +229,8 @@ impl ScenarioFolder {
     /// The record of a scenario, whether or not it has a run folder.
     pub(crate) fn record(&self, name: &str) -> Option<ScenarioRecord> {
         let text = std::fs::read(self.path.join(RECORDS).join(format!("{name}.json"))).ok()?;
-        serde_json::from_slice(&text).ok()
+        let record: Option<ScenarioRecord> = serde_json::from_slice(&text).ok();
+        record.filter(|record| record.name == name)
     }
 
     /// Keeps a record; the run folder comes after it, so that a run folder never lacks its record.
@@ -255,28 +268,22 @@ impl ScenarioFolder {
         let path = self.path.join(name);
         let unwritable = |_| check_e0902_unwritable(&path);
         let folder = path.parent().unwrap_or(&self.path);
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
+        let mut file = partial_file(folder).map_err(unwritable)?;
         std::io::Write::write_all(&mut file, text.as_bytes()).map_err(unwritable)?;
-        #[cfg(unix)]
-        {
-            // As any file that the user makes; a temporary one would be closed to everybody else.
-            use std::os::unix::fs::PermissionsExt;
-            let open = std::fs::Permissions::from_mode(0o644);
-            file.as_file().set_permissions(open).map_err(unwritable)?;
-        }
         file.persist(&path)
             .map_err(|_| check_e0902_unwritable(&path))?;
         Ok(())
     }
 }
 
-/// Copies a run folder whose files are as they were written. *Errors:* E0902–E0904.
+/// Copies a run folder whose files are as they were written to a place of its own. *Errors:* E0901–E0904.
 pub(crate) fn copy_run(from: &Path, to: &Path) -> Result<(), Failure> {
     let manifest = saved_run::manifest(from)?;
     let changed = crate::commands::verify::changed_files(from, &manifest)?;
     if !changed.is_empty() {
         return Err(Failure::rejected(changed));
     }
+    check_e0901_taken(to)?;
     let names = manifest.files.iter().map(|file| file.name.as_str());
     for name in names.chain([MANIFEST]) {
         let target = to.join(name);

@@ -198,6 +198,14 @@ fn from_the_empty_template_to_all_documents() {
     let plans = fs::read_dir(at("documents/年度实施计划草案")).unwrap();
     assert_eq!(plans.count(), 3);
 
+    #[cfg(unix)]
+    {
+        // Whoever may read the run may read its answers.
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode();
+        assert_eq!(mode("run/answers/decisions.json"), mode("run/dossier.json"));
+    }
+
     // An answer that belongs to another plan is refused: a wrong reason is worse than none.
     let other = fs::read_to_string(at("run/answers/decisions.json")).unwrap();
     fs::create_dir(at("tables/answers")).unwrap();

@@ -9,7 +9,7 @@
 
 mod command;
 
-use command::{code, copy, err, jiedui, out, run};
+use command::{code, copy, entries, err, jiedui, out, run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -167,6 +167,54 @@ fn empty_scenario_is_the_base_and_the_others_say_what_they_change() {
             .unwrap()
             .contains('⟨')
     );
+}
+
+/// What comes from elsewhere may name any place: nothing is written outside the folder of the results.
+#[test]
+fn merging_writes_nothing_outside_its_folder() {
+    let folder = prepared("two-by-two", "[[scenario]]\nname = \"same\"\n");
+    let path = |name: &str| folder.path().join(name);
+    let words = ["-q", "whatif", "set.toml", "--base", "base", "--out", "s1"];
+    let output = run(folder.path(), &[&words[..], &["--shard", "1/1"]].concat());
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let kept = entries(folder.path());
+    fs::create_dir(path("deep")).unwrap();
+    for (file, good, bad, expected) in [
+        (
+            "set.json",
+            "\"set\": \"set\"",
+            "\"set\": \"x/../../../out\"",
+            "E0441",
+        ),
+        ("set.json", "\"same\"", "\"../../../out\"", "E0441"),
+        ("set.json", "\"same\"", "\"/tmp/jiedui-out\"", "E0441"),
+        ("records/same.json", "\"same\"", "\"../../../out\"", "E0441"),
+        (
+            "runs/same/manifest.json",
+            "plan.csv",
+            "../same/plan.csv",
+            "E0904",
+        ),
+        ("runs/same/manifest.json", "plan.csv", "/plan.csv", "E0904"),
+    ] {
+        let file = path("s1").join(file);
+        let text = fs::read_to_string(&file).unwrap();
+        let spoilt = text.replace(good, bad);
+        assert_ne!(spoilt, text, "{bad}");
+        fs::write(&file, spoilt).unwrap();
+        for out in [&["--out", "deep/all"][..], &[]] {
+            let output = run(folder.path(), &[&["whatif", "merge", "s1"], out].concat());
+            assert_eq!(code(&output), 1, "{bad}");
+            assert!(err(&output).contains(expected), "{bad}: {}", err(&output));
+            assert!(entries(&path("deep")).is_empty(), "{bad}");
+        }
+        fs::write(&file, text).unwrap();
+    }
+    fs::remove_dir(path("deep")).unwrap();
+    let _ = fs::remove_dir(path("runs"));
+    assert_eq!(entries(folder.path()), kept);
+    let output = run(folder.path(), &["whatif", "merge", "s1", "--out", "all"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
 }
 
 #[test]

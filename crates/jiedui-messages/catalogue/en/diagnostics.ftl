@@ -1301,9 +1301,12 @@ E0903 = `{ $value }` is no complete run folder: { $missing } is missing
 E0903-help = name a folder that jiedui assign wrote.
 E0903-long = A run folder holds plan.csv, pairs.csv, dossier.json, manifest.json and the archived inputs.
 
-E0904 = { $file } is not what was archived
+E0904 = { $reason ->
+    [two-plans] plan.csv and dossier.json disagree on pairs or amounts
+   *[changed] { $file } is not what was archived
+ }
 E0904-help = use the run folder as it was written, or run again.
-E0904-long = The manifest holds a digest of each file. Once a file has changed, the verdict no longer applies.
+E0904-long = The manifest holds a digest of each file. Once a file has changed, the verdict no longer applies. plan.csv and dossier.json must tell the same plan.
 
 E0905 = the dossier has version { $value }, which is not supported (supported: { $allowed })
 E0905-help = open it with the version that wrote it, or run again.

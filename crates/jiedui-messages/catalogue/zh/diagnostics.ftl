@@ -1304,9 +1304,12 @@ E0903 = “{ $value }”不是完整的运行文件夹：缺少 { $missing }
 E0903-help = 请核对路径，指向由 jiedui assign 写出的文件夹。
 E0903-long = 运行文件夹应有 plan.csv、pairs.csv、dossier.json、manifest.json 和输入的存档。
 
-E0904 = { $file } 的内容与归档时不一致
+E0904 = { $reason ->
+    [two-plans] plan.csv 与 dossier.json 中的结对或数量不一致
+   *[changed] { $file } 的内容与归档时不一致
+ }
 E0904-help = 请使用未经改动的运行文件夹；确需改动时请重新运行。
-E0904-long = 归档清单记有每个文件的校验值。内容改动后，核验结论不再适用。
+E0904-long = 归档清单记有每个文件的校验值。内容改动后，核验结论不再适用。plan.csv 和 dossier.json 写的必须是同一个方案。
 
 E0905 = 结果档案的版本 { $value } 不受支持（支持 { $allowed }）
 E0905-help = 请用写出该档案的版本打开，或重新运行。
