@@ -53,7 +53,7 @@ pub use jiedui_verify::certificate::{
     ProvenTier, certificate_schema,
 };
 pub use jiedui_verify::{
-    Rule, Verdict, Verified, Violation, check, check_claims, tier_value, verify,
+    Rule, Verdict, Verified, Violation, check, check_claims, measures, tier_value, verify,
 };
 pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use limit_prices::{WhichLimits, limit_prices};

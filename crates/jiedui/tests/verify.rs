@@ -42,6 +42,10 @@ fn verify_finds_what_was_changed_afterwards() {
     ] {
         fs::write(&plan, bad).unwrap();
         let told = refused(&folder, codes);
+        // Only the file that was edited is accused, and that the two no longer agree is told as that.
+        assert!(!told.contains("dossier.json 的内容"), "{told}");
+        let agree = !told.contains("plan.csv 与 dossier.json 中的结对或数量不一致");
+        assert_eq!(agree, codes.contains(&"E0906"), "{told}");
         // Who edits a file makes no defect of the program.
         assert!(!told.contains("本程序的缺陷"), "{told}");
     }
@@ -103,4 +107,84 @@ fn verify_checks_the_bounds_and_refuses_a_wrong_certificate() {
     assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
     fs::remove_file(&certificate).unwrap();
     assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+}
+
+/// A dossier that was edited, and its digest in the manifest with it, is held against plan and policy.
+#[test]
+fn verify_recomputes_what_the_dossier_says_of_its_priorities() {
+    let folder = assigned("two-by-two");
+    let at = |name: &str| folder.path().join("run").join(name);
+    let dossier = fs::read_to_string(at("dossier.json")).unwrap();
+    let manifest = fs::read_to_string(at("manifest.json")).unwrap();
+    let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex().to_string();
+    let whole: serde_json::Value = serde_json::from_str(&dossier).unwrap();
+    type Change = fn(&mut serde_json::Value);
+    let changes: [(Change, &str, &str); 11] = [
+        (
+            |tier| tier["gap"]["absolute"] = 0.5.into(),
+            "与上限的差距",
+            "0.5",
+        ),
+        (
+            |tier| tier["gap"]["relative"] = 0.5.into(),
+            "与上限的差距",
+            "0.5",
+        ),
+        (|tier| tier["tolerance"] = 0.5.into(), "的容差", "0.5"),
+        (|tier| tier["priority"] = 7.into(), "优先级", "7"),
+        (
+            |tier| tier["objectives"][0]["weight"] = 0.5.into(),
+            "的指标",
+            "权重 0.5",
+        ),
+        (
+            |tier| tier["objectives"][0]["tolerance"] = 0.5.into(),
+            "的指标",
+            "容差 0.5",
+        ),
+        (
+            |tier| tier["objectives"][0]["measure"] = "pairs".into(),
+            "的指标",
+            "结对总数",
+        ),
+        (
+            |tier| tier["objectives"][0]["maximise"] = false.into(),
+            "的指标",
+            "越小越好",
+        ),
+        (
+            |tier| tier["objectives"][0]["tracks"] = ["soe"].into(),
+            "的指标",
+            "渠道 soe",
+        ),
+        (
+            |tier| tier["objectives"][0]["by_age"] = true.into(),
+            "的指标",
+            "按年数计",
+        ),
+        (
+            |tier| tier["objectives"] = serde_json::json!([]),
+            "的指标",
+            "报告为",
+        ),
+    ];
+    let refused_with = |json: &serde_json::Value, expected: &[&str]| {
+        let edited = json.to_string();
+        let redone = manifest.replace(&digest(&dossier), &digest(&edited));
+        assert_ne!(redone, manifest);
+        fs::write(at("dossier.json"), edited).unwrap();
+        fs::write(at("manifest.json"), redone).unwrap();
+        refused(&folder, expected);
+    };
+    for (change, what, stated) in changes {
+        let mut json = whole.clone();
+        change(&mut json["tiers"][0]);
+        refused_with(&json, &["E0802", what, stated]);
+    }
+    let mut json = whole.clone();
+    json["tiers"].as_array_mut().unwrap().pop();
+    refused_with(&json, &["E0802", "各级目标的优先级"]);
+    let mut json = whole.clone();
+    json["measures"] = serde_json::json!([]);
+    refused_with(&json, &["E0802", "报告为 –"]);
 }

@@ -160,6 +160,20 @@ cli-two-gaps = { $points } percentage points (shares) or { $percent } % (other p
 cli-warnings = { $count } warnings about the data; `jiedui check` shows them.
 cli-stage-time = { $stage }: { $seconds } s
 cli-tier = priority { $priority }
+cli-tiers = the list of priorities
+cli-tier-gap = the gap of priority { $priority }
+cli-tier-tolerance = the tolerance of priority { $priority }
+cli-tier-objectives = the list of measures of priority { $priority }
+cli-objective = { $measure } ({ $more ->
+    [yes] more is better
+   *[no] less is better
+ }, weight { $weight }, tolerance { $tolerance }, { $all ->
+    [yes] all tracks
+   *[no] tracks { $tracks }
+ }{ $age ->
+    [yes] , by age
+   *[no] {""}
+ })
 cli-decisions-no-plan = This run has no plan, so no decision has a price; see --conflict for the rules in conflict.
 cli-exact-alone = error: --exact goes with --why-not or --pair, which name HELPER:RECIPIENT, or with --limits.
 cli-exact-no-plan = This run has no plan, so no pair has a cost; see --conflict for the rules in conflict.

@@ -164,6 +164,20 @@ cli-two-gaps = { $points } 个百分点（比例类目标）、{ $percent }%（�
 cli-warnings = 数据有 { $count } 条提示，用 jiedui check 查看。
 cli-stage-time = { $stage }：{ $seconds } 秒
 cli-tier = 第 { $priority } 级目标
+cli-tiers = 各级目标的优先级
+cli-tier-gap = 第 { $priority } 级目标与上限的差距
+cli-tier-tolerance = 第 { $priority } 级目标的容差
+cli-tier-objectives = 第 { $priority } 级目标的指标
+cli-objective = { $measure }（{ $more ->
+    [yes] 越大越好
+   *[no] 越小越好
+ }，权重 { $weight }，容差 { $tolerance }，{ $all ->
+    [yes] 全部渠道
+   *[no] 渠道 { $tracks }
+ }{ $age ->
+    [yes] ，按年数计
+   *[no] {""}
+ }）
 cli-decisions-no-plan = 这个结果文件夹没有方案，谈不上人工决定的代价；哪些规定互相冲突，用 --conflict 查看。
 cli-exact-alone = 错误：--exact 须和 --why-not 或 --pair（写明帮扶方:受扶地）或 --limits 一起使用。
 cli-exact-no-plan = 这个结果文件夹没有方案，谈不上某一对的代价；哪些规定互相冲突，用 --conflict 查看。

@@ -24,6 +24,7 @@ pub(crate) mod schema;
 pub(crate) mod template;
 pub(crate) mod verify;
 mod verify_bounds;
+mod verify_tiers;
 pub(crate) mod whatif;
 mod whatif_merge;
 mod whatif_scenario;

@@ -1,6 +1,7 @@
 //! `jiedui verify RUN`: the independent check of a run folder, from its files alone.
 
 use super::verify_bounds::check_bounds;
+use super::verify_tiers::wrong_tiers;
 use crate::arguments::{CaseArguments, RunArguments};
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
@@ -9,17 +10,19 @@ use crate::progress::measure_name;
 use crate::run_folder::INPUT;
 use crate::{input, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::{Case, MeasureValue, Objective, Plan, Quantity};
+use jiedui_domain::{Case, Measure, MeasureValue, Plan, Quantity};
 use jiedui_engine::{
-    Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, read_plan_csv,
-    tier_value,
+    Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
 };
 use jiedui_report::terminal::typed;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 /// How far a stated figure may be from the recomputed one.
-const TOLERANCE: f64 = 1e-6;
+pub(super) const TOLERANCE: f64 = 1e-6;
+/// What stands where there is no figure.
+const UNSTATED: &str = "–";
 /// Violations listed one by one.
 const LISTED: usize = 10;
 
@@ -52,10 +55,11 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     let is_changed = !problems.is_empty();
     problems.extend(broken_rules(console, &verdict, is_changed));
     let wrong = wrong_measures(console, &case, &plan, &dossier).into_iter();
+    let wrong = wrong.chain(unstated_measures(console, &case, &plan, &dossier));
     let wrong = wrong.chain(wrong_tiers(console, &case, &plan, &dossier));
     problems.extend(wrong.map(|one| one.with("changed", yes_or_no(is_changed))));
     if !same_pairs(&case, &plan, &dossier) {
-        problems.push(saved_run::check_e0904(saved_run::DOSSIER));
+        problems.push(check_e0904_two_plans());
     }
     let (wrong, bounds) = check_bounds(run, &manifest, console, &case, &plan, &dossier)?;
     problems.extend(wrong);
@@ -200,32 +204,37 @@ fn wrong_measures(
         .collect()
 }
 
-/// E0802 for every priority whose sum in the dossier is not the plan's.
-fn wrong_tiers(console: &Console, case: &Case, plan: &Plan, dossier: &Dossier) -> Vec<Diagnostic> {
-    let mut wrong = Vec::new();
-    for tier in &dossier.tiers {
-        let objectives: Vec<Objective> = case
-            .policy
-            .objectives
-            .iter()
-            .filter(|objective| objective.priority == tier.priority)
-            .cloned()
-            .collect();
-        let found = tier_value(case, plan, &objectives);
-        if (found - tier.in_plan).abs() > TOLERANCE * found.abs().max(1.0) {
-            let priority = tier.priority.to_string();
-            wrong.push(
-                Diagnostic::new("E0802")
-                    .with(
-                        "measure",
-                        console.text("cli-tier", &[("priority", &priority)]),
-                    )
-                    .with("stated", tier.in_plan)
-                    .with("found", found),
-            );
-        }
-    }
-    wrong
+/// E0802 for every measure of the policy that the dossier does not state.
+fn unstated_measures(
+    console: &Console,
+    case: &Case,
+    plan: &Plan,
+    dossier: &Dossier,
+) -> Vec<Diagnostic> {
+    let stated: BTreeSet<Measure> = dossier.measures.iter().map(|entry| entry.measure).collect();
+    let asked: BTreeSet<Measure> = case
+        .policy
+        .objectives
+        .iter()
+        .map(|one| one.measure)
+        .collect();
+    let unstated = measures(case, plan)
+        .into_iter()
+        .filter(|found| asked.contains(&found.measure) && !stated.contains(&found.measure));
+    unstated
+        .map(|found| {
+            let value = found.value.map(|value| value.to_string());
+            Diagnostic::new("E0802")
+                .with("measure", measure_name(console, found.measure))
+                .with("stated", UNSTATED)
+                .with("found", value.as_deref().unwrap_or(UNSTATED))
+        })
+        .collect()
+}
+
+/// E0904: which of the two is as it was written, nobody can say here.
+fn check_e0904_two_plans() -> Diagnostic {
+    Diagnostic::new("E0904").with("reason", "two-plans")
 }
 
 /// Whether the dossier speaks of the same pairs and amounts as `plan.csv`.
