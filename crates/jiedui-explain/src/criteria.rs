@@ -99,6 +99,7 @@ fn coverage_added(
         Some(Ranking {
             rank: 1 + crate::evidence::count(better),
             of: crate::evidence::count(shares.iter().flatten()),
+            tied: crate::evidence::count(shares.iter().flatten().filter(|other| **other == mine)),
         })
     });
     Criterion {

@@ -99,10 +99,14 @@ pub(crate) fn positions<T: Copy, K: Ord + Copy>(
     let of = u32::try_from(sorted.len()).unwrap_or(u32::MAX);
     keys.iter()
         .map(|key| {
-            key.map(|key| Ranking {
-                rank: 1 + u32::try_from(sorted.partition_point(|other| *other < key))
-                    .unwrap_or(u32::MAX - 1),
-                of,
+            key.map(|key| {
+                let better = sorted.partition_point(|other| *other < key);
+                let not_worse = sorted.partition_point(|other| *other <= key);
+                Ranking {
+                    rank: 1 + u32::try_from(better).unwrap_or(u32::MAX - 1),
+                    of,
+                    tied: u32::try_from(not_worse.saturating_sub(better)).unwrap_or(u32::MAX),
+                }
             })
         })
         .collect()
@@ -120,11 +124,17 @@ mod tests {
         );
         let found: Vec<_> = ranks
             .iter()
-            .map(|rank| rank.map(|r| (r.rank, r.of)))
+            .map(|rank| rank.map(|r| (r.rank, r.of, r.tied)))
             .collect();
         assert_eq!(
             found,
-            [Some((2, 4)), Some((1, 4)), None, Some((2, 4)), Some((4, 4))]
+            [
+                Some((2, 4, 2)),
+                Some((1, 4, 1)),
+                None,
+                Some((2, 4, 2)),
+                Some((4, 4, 1))
+            ]
         );
     }
 }

@@ -4,6 +4,7 @@
 //! that a spreadsheet would take for a formula gets an apostrophe before it.
 
 use crate::clean::{Medium, clean};
+use crate::document::why_ended;
 use crate::phrase::{clause_list, exclusion_sentence, status_words};
 use crate::wording::Wording;
 use jiedui_domain::{CsvText, RowEnd};
@@ -258,11 +259,7 @@ fn ended(wording: Wording<'_>) -> Table {
                 cells.extend([
                     Cell::Words(wording.track(&pair.track)),
                     number(pair.since),
-                    Cell::Words(wording.word(if pair.excluded {
-                        "rep-ended-excluded"
-                    } else {
-                        "rep-ended-not-chosen"
-                    })),
+                    Cell::Words(why_ended(wording, &pair.helper, &pair.recipient)),
                 ]);
                 cells
             })

@@ -14,6 +14,7 @@ mod measure;
 mod pair;
 mod party;
 mod regret;
+mod ruled_out;
 mod run;
 
 pub use candidate::{CandidateRow, CandidateTuple, ExcludedRow, ExclusionReason};
@@ -35,6 +36,7 @@ pub use regret::{
     Certainty, PairRegret, PairRegretTuple, REGRET_VERSION, RegretMove, RegretState, RegretTier,
     Regrets,
 };
+pub use ruled_out::FullSide;
 pub use run::{Digest, RunFacts, RunInfo, Shortlist, Verdict};
 
 use crate::scenarios::Stability;

@@ -111,6 +111,17 @@ pub struct Ranking {
     pub rank: u32,
     /// Among how many.
     pub of: u32,
+    /// How many have this rank, this one included; 1 in dossiers of earlier versions of the program.
+    #[serde(default = "alone", skip_serializing_if = "is_alone")]
+    pub tied: u32,
+}
+
+fn alone() -> u32 {
+    1
+}
+
+fn is_alone(tied: &u32) -> bool {
+    *tied == 1
 }
 
 /// Among whom a criterion ranks.

@@ -156,7 +156,8 @@ progress-tier = Solving priority { $tier } of { $count }: { $name }; at most { $
 
 cli-named = { $name } ({ $code })
 cli-percent = { $n } %
-cli-two-gaps = { $points } percentage points (shares) or { $percent } % (other priorities)
+cli-score = a score of { $n }
+cli-two-gaps = { $points } percentage points (shares) or { $rest } (other priorities)
 cli-warnings = { $count } warnings about the data; `jiedui check` shows them.
 cli-stage-time = { $stage }: { $seconds } s
 cli-tier = priority { $priority }

@@ -2,18 +2,19 @@
 
 E0930 =
     the run `{ $value }` cannot be compared with: { $reason ->
+        [data] its data or its policy are not those of this case
         [priorities] it pursues other aims or weights than the policy of this case
        *[case] its year, helpers or recipients are not those of this case
     }
 E0930-help = name a run of the same case and policy, or leave out --against and let the best plan be sought.
-E0930-long = A plan is set against the priorities of a run. Year, parties and priorities have to be the same on both sides, or the figures mean different things.
+E0930-long = A plan is set against the priorities of a run. Year, parties, data, policy and priorities have to be the same on both sides, or the figures mean different things.
 
 eva-title = Plan { $plan }: { $pairs } pairs, case "{ $case }"
 eva-amounts-people = Amounts: those of the plan.
 eva-amounts-all-rules = Amounts: the plan has none; these are ours, the best for its pairs under all rules.
 eva-amounts-without-pairs = Amounts: the plan has none; these are ours. Its pairs alone break rules on pairs (below), so numbers of pairs, distances, continuity and decisions were set aside when help was allocated.
 eva-amounts-without-effort = Amounts: the plan has none; these are ours. No amounts reach the minimum support and the effort floor with these pairs, so both were set aside, and the rules on pairs as well.
-eva-tracks-without = The plan has no pair at all in: { $tracks }. All figures are the lower for it.
+eva-tracks-without = The plan has no pair at all in these tracks, which demand pairs: { $tracks }. All figures are the lower for it.
 eva-rules-hold = Rules: { $rules } families, { $rows } rows checked, none broken.
 eva-rules-broken = Rules: { $rows } rows checked, { $count } broken.
 eva-rule = {"  "}{ $rule }: { $count }
@@ -24,13 +25,18 @@ eva-violation = {"    "}{ $who }: the plan has { $found }, allowed is { $bound -
    *[other] { $allowed }
 }
 eva-violation-cells = { $sentence } (by { $cells })
+eva-violation-policy = { $sentence } (the limit is that of the policy)
+eva-violation-policy-cells = { $sentence } (the limit is that of the policy; data: { $cells })
 eva-cell = { $file }, row { $from }
 eva-cells = { $file }, rows { $from }–{ $to }
 eva-more = {"    "}and { $n } more; --format json lists all
 eva-tiers = Priorities:
 eva-tier = {"  "}{ $priority }. { $name }: { $value }
-eva-tier-best = {"  "}{ $priority }. { $name }: { $value }; the best plan { $best } (proven bound { $bound }), difference { $less }
-eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound { $bound } of plans that obey the rules: rules are broken, or earlier priorities given up; the best plan { $best }
+eva-tier-best = {"  "}{ $priority }. { $name }: { $value }; the best plan found so far { $best } ({ $proof ->
+    [word] bound by the solver's word
+   *[proven] proven bound
+} { $bound }), difference { $less }
+eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound { $bound } of plans that obey the rules: rules are broken, or earlier priorities given up; the best plan found so far { $best }
 eva-not-solved = {"  "}Not set against the best plan (--no-solve, or no plan obeys the rules).
 eva-no-best = No plan of this case obeys all rules, so there is no best plan to compare with.
 eva-measures = Measures: { $list }

@@ -7,7 +7,9 @@ exp-quota-between = { $min }–{ $max }
 exp-quota-exactly = { $n }
 exp-quota-at-least = at least { $min }
 exp-quota-free = no limit
-exp-rank = { $rank } of { $of }
+exp-rank = { $place } of { $of }
+exp-place = { $rank }
+exp-place-tied = { $rank } (shared by { $tied })
 exp-decision = Reason: { $reason }; clause: { $clause }; decided by: { $author }; date: { $date }; see { $file } row { $row }
 
 ## A pair
@@ -104,8 +106,10 @@ exp-fact-line-source = { $what }: { $file } row { $row }, { $basis }, source: { 
 exp-recipient-title = { $name } ({ $code })
 exp-recipient-lead = { $name } ({ $prefecture }, hardship class { $class }): coverage { $coverage }, pairs { $pairs }, given { $given }, need { $need }.
 exp-recipient-outside = Helpers that may come but are not chosen: { $candidates }; helpers that rules exclude: { $excluded }.
+exp-recipient-outside-ruled-out = Helpers that may come but are not chosen: { $candidates }; helpers that no plan can have here (proven): { $ruledout }; helpers that rules exclude: { $excluded }.
 exp-candidates-listed = Only those among which the plan was sought; the others may be paired as well, but nothing was worked out for them.
 exp-candidates-title = Helpers that may come but are not chosen
+exp-ruled-out-title = Helpers that no rule excludes by itself but that no plan can have here (proven)
 exp-excluded-title = Helpers that rules exclude
 
 ## A helper
@@ -114,7 +118,9 @@ exp-helper-lead = { $name } ({ $track }): budget { $budget }, given { $given } (
 exp-helper-lead-idle = { $name } ({ $track }): budget { $budget }, no pair in this plan.
 exp-helper-no-budget = without limit
 exp-helper-quota = Pairs: { $pairs }, quota { $quota }; recipients that it may help: { $candidates }.
+exp-helper-quota-ruled-out = Pairs: { $pairs }, quota { $quota }; recipients that no rule excludes by itself: { $candidates }, of which no plan can have { $ruledout } (proven).
 exp-candidates-title-helper = Recipients that it may help but that are not chosen
+exp-ruled-out-title-helper = Recipients that no rule excludes by itself but that no plan can have it help (proven)
 exp-excluded-title-helper = Recipients that rules exclude
 
 ## A pair that is not formed
@@ -124,6 +130,11 @@ exp-unformed-unknown = The dossier says nothing about { $helper } and { $recipie
 exp-unformed-unlisted = No rule excludes { $helper } and { $recipient }, but the plan was sought among other candidates, so nothing is worked out for them. With --exact their cost is.
 exp-unformed-line = Rules exclude { $helper } and { $recipient }: { $reasons }
 exp-unformed-line-open = No rule excludes { $helper } and { $recipient }, but the plan does not choose them; what it would cost was not worked out.
+exp-ruled-out = No plan can have the pair of { $helper } and { $recipient } (proven).
+exp-ruled-out-line = No plan can have the pair of { $helper } and { $recipient } (proven). { $why }
+exp-ruled-out-helper = Why: { $helper } may have at most { $max }, and the pairs that it has to have fill that: { $held }.
+exp-ruled-out-recipient = Why: { $recipient } may have at most { $max } in the track { $track }, and the pairs that it has to have fill that: { $held }.
+exp-ruled-out-together = No rule excludes the pair by itself; several rules and the data together do.
 exp-unformed-candidate = No rule excludes a pair of { $helper } and { $recipient }, but the plan does not choose it. As things stand:
 exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), as many as it may; with this pair another would have to go
 exp-unformed-recipient-open = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), not yet as many as it may
@@ -132,7 +143,7 @@ exp-unformed-helper-open = { $helper }: { $now }; not yet as many pairs as it ma
 exp-unformed-held-locked = { $helper } with { $recipient } is demanded by decision: { $decision }
 exp-unformed-held-tenure = { $helper } with { $recipient } has not reached the minimum tenure and has to go on
 exp-unformed-previous = a pair last year (since { $since })
-exp-unformed-ranks = rank by fit: { $atrecipient } among the track's candidates for the recipient, { $athelper } among the helper's candidates
+exp-unformed-ranks = rank by fit (equals share a rank): { $atrecipient } among the track's candidates for the recipient, { $athelper } among the helper's candidates
 
 ## Reasons of exclusion
 exp-excluded-name-forbidden = forbidden by decision
@@ -198,6 +209,8 @@ exp-fair-cut-need = { $sector } that { $recipient } needs (no more can be met): 
 exp-fair-cut-more = { $n } more, together { $sum }
 exp-fair-all-pairings = Other pairs are limited as well: no plan that keeps the rules has a least coverage above { $most }. This is proven.
 exp-fair-all-pairings-stricter = A stricter limit holds for all pairs, these included: no plan that keeps the rules has a least coverage above { $most }. This is proven.
+exp-fair-all-pairings-word = Other pairs are limited as well: no plan that keeps the rules has a least coverage above { $most }. This is the solver's word, without a proof that can be checked.
+exp-fair-all-pairings-stricter-word = A stricter limit holds for all pairs, these included: no plan that keeps the rules has a least coverage above { $most }. This is the solver's word, without a proof that can be checked.
 exp-fair-all-pairings-unknown = How far other pairs could lift the least coverage was not asked in this run (it is not the first priority).
 exp-fair-spread-title = Spread across counties
 exp-fair-zones-title = By prefecture
@@ -223,8 +236,8 @@ exp-page-status = Status: { $status }; basis: { $clauses }
 exp-page-help = Help: { $help }; counted as { $value }, { $share } of the need of { $recipient }
 exp-page-coverage = All help to { $recipient } meets { $coverage } of its need (the lowest anywhere: { $floor })
 exp-page-coverage-floor = All help to { $recipient } meets { $coverage } of its need, the lowest of all recipients
-exp-page-fit = Fit { $fit } ({ $origin }): rank { $rank } of the { $of } that may come
-exp-page-distance = Distance { $distance } ({ $origin }): rank { $rank }, nearest first
+exp-page-fit = Fit { $fit } ({ $origin }): rank { $place } of the { $of } that may come
+exp-page-distance = Distance { $distance } ({ $origin }): rank { $place }, nearest first
 exp-page-binding = The measure { $measure } is attained here
 exp-page-without = Without this help and all else unchanged, { $measure } falls by { $value }
 exp-page-basis = Data behind this value: { $parts }
@@ -257,6 +270,8 @@ exp-page-no-cost = What choosing another would cost is known after solving again
 exp-cost-impossible = Choosing it: no such plan exists (proven)
 exp-cost-indispensable = Giving it up: no such plan exists (proven)
 exp-cost-demanded = Demanded by a decision or a minimum tenure
+exp-cost-demanded-locked = Demanded by a decision
+exp-cost-demanded-tenure = Demanded by the minimum tenure
 exp-cost-none = Choosing it costs nothing
 exp-cost-better = Choosing it costs nothing, and { $tier } is better by { $most }
 exp-cost-exact = Choosing it: { $tier } loses { $most } (exact)

@@ -70,6 +70,7 @@ html-alternatives = Other candidates
 html-facts = Where the figures stand
 html-side-by-side = Figures side by side
 html-candidates-count = Allowed, but not chosen: { $n }
+html-ruled-out-count = No rule excludes them, but no plan can have them (proven): { $n }
 html-candidates-listed = Among the candidates that the plan was sought in, but not chosen: { $n }
 html-excluded-count = Not allowed by a rule: { $n }
 

@@ -50,10 +50,11 @@ help-frontier-long =
     可选的指标：
       coverage_floor 最低需求满足率      coverage 平均需求满足率
       equity 均衡度                      fit 供需契合度合计
-      fit_floor 最低契合度               distance 结对距离合计
-      flow_distance 帮扶量距离合计       continuity 延续上年结对
-      hardship 派往更艰苦地区人次        effort_balance 最高投入率
+      distance 结对距离合计              flow_distance 帮扶量距离合计
+      continuity 延续上年结对            effort_balance 最高投入率
       pairs 结对总数                     changes 终止的上年结对数
+      fit_floor 各受扶地契合度之和的最低值
+      hardship 派往更艰苦地区的人数×级差
 help-frontier-between = 两项指标，用逗号隔开，名称见下
 help-frontier-points = 最多几个点，默认 11；台阶不多于此数时逐级求出全部
 help-frontier-out = 写入这个新文件夹；不写时为 frontier-指标-指标
@@ -160,7 +161,8 @@ progress-tier = 求解第 { $tier }/{ $count } 级：{ $name }，上限 { $bound
 
 cli-named = { $name }（{ $code }）
 cli-percent = { $n }%
-cli-two-gaps = { $points } 个百分点（比例类目标）、{ $percent }%（其他目标）
+cli-score = { $n } 分
+cli-two-gaps = { $points } 个百分点（比例类目标）、{ $rest }（其他目标）
 cli-warnings = 数据有 { $count } 条提示，用 jiedui check 查看。
 cli-stage-time = { $stage }：{ $seconds } 秒
 cli-tier = 第 { $priority } 级目标

@@ -2,18 +2,19 @@
 
 E0930 =
     “{ $value }”不能用来比较：{ $reason ->
+        [data] 它的数据或政策与本案例不同
         [priorities] 它追求的目标或权重与本案例的政策不同
        *[case] 它的年度、帮扶方或受扶地与本案例不同
     }
 E0930-help = 换一次用同一案例、同一政策做的运行，或去掉 --against，由本程序求解。
-E0930-long = 评价方案时，与某次运行的各级目标相比。两边的年度、参与方和目标必须相同，否则数值没有可比性。
+E0930-long = 评价方案时，与某次运行的各级目标相比。两边的年度、参与方、数据、政策和目标必须相同，否则数值没有可比性。
 
 eva-title = 评价方案 { $plan }：{ $pairs } 对结对，案例“{ $case }”
 eva-amounts-people = 帮扶量：方案自带。
 eva-amounts-all-rules = 帮扶量：方案没有写明，由本程序在全部规则下为这些结对分配最好的数量。
 eva-amounts-without-pairs = 帮扶量：方案没有写明，由本程序分配。这些结对本身就违反下列关于结对的规则，分配时只好把结对数量、距离、延续和人工决定放在一边。
 eva-amounts-without-effort = 帮扶量：方案没有写明，由本程序分配。这些结对无论怎样分配都达不到最低帮扶额和投入比例，分配时只好把这两项和关于结对的规则放在一边。
-eva-tracks-without = 方案在以下渠道没有任何结对：{ $tracks }。各项数值因此偏低。
+eva-tracks-without = 以下渠道规定必须有结对，而方案没有：{ $tracks }。各项数值因此偏低。
 eva-rules-hold = 规则：{ $rules } 类共 { $rows } 条逐条核验，没有违反。
 eva-rules-broken = 规则：{ $rows } 条逐条核验，违反 { $count } 条。
 eva-rule = 　{ $rule }：{ $count } 处
@@ -24,13 +25,18 @@ eva-violation = 　　{ $who }：方案为 { $found }，{ $bound ->
    *[other] 应为 { $allowed }
 }
 eva-violation-cells = { $sentence }（依据 { $cells }）
+eva-violation-policy = { $sentence }（限值由政策规定）
+eva-violation-policy-cells = { $sentence }（限值由政策规定；数据见 { $cells }）
 eva-cell = { $file } 第 { $from } 行
 eva-cells = { $file } 第 { $from }–{ $to } 行
 eva-more = 　　另有 { $n } 处，用 --format json 查看全部
 eva-tiers = 各级目标：
 eva-tier = 　{ $priority }. { $name }：{ $value }
-eva-tier-best = 　{ $priority }. { $name }：{ $value }；最好的方案 { $best }（已证明上限 { $bound }），相差 { $less }
-eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，超过守规方案的上限 { $bound }：或因违反规则，或因让出了更靠前的目标；最好的方案 { $best }
+eva-tier-best = 　{ $priority }. { $name }：{ $value }；目前求得的最好方案 { $best }（{ $proof ->
+    [word] 求解器给出的上限
+   *[proven] 已证明上限
+} { $bound }），相差 { $less }
+eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，超过守规方案的上限 { $bound }：或因违反规则，或因让出了更靠前的目标；目前求得的最好方案 { $best }
 eva-not-solved = 　没有与最好的方案比较（--no-solve，或不存在守规的方案）。
 eva-no-best = 本案例没有能守住全部规则的方案，所以没有最好的方案可比。
 eva-measures = 各项指标：{ $list }

@@ -7,7 +7,9 @@ exp-quota-between = { $min }—{ $max } 对
 exp-quota-exactly = { $n } 对
 exp-quota-at-least = 至少 { $min } 对
 exp-quota-free = 不限
-exp-rank = 第 { $rank }／共 { $of }
+exp-rank = { $place }／共 { $of }
+exp-place = 第 { $rank }
+exp-place-tied = 并列第 { $rank }（{ $tied } 家相同）
 exp-decision = 理由：{ $reason }；依据：{ $clause }；决定人：{ $author }；日期：{ $date }；见 { $file } 第 { $row } 行
 
 ## 一对
@@ -104,8 +106,10 @@ exp-fact-line-source = { $what }：{ $file } 第 { $row } 行，{ $basis }，来
 exp-recipient-title = { $name }（{ $code }）
 exp-recipient-lead = { $name }（{ $prefecture }，艰苦类别 { $class }）：需求满足率 { $coverage }，结对 { $pairs } 家，折合投入 { $given }，需求 { $need }。
 exp-recipient-outside = 另有 { $candidates } 家可以结对但本方案没有选，{ $excluded } 家按规则不能结对。
+exp-recipient-outside-ruled-out = 另有 { $candidates } 家可以结对但本方案没有选，{ $ruledout } 家没有任何方案能有（已证明），{ $excluded } 家按规则不能结对。
 exp-candidates-listed = 只含求方案时列入候选名单的；没有列入的同样可以结对，只是没有算过。
 exp-candidates-title = 可以结对但本方案没有选的帮扶方
+exp-ruled-out-title = 没有规则单独禁止、但没有任何方案能有的帮扶方（已证明）
 exp-excluded-title = 按规则不能结对的帮扶方
 
 ## 帮扶方
@@ -114,7 +118,9 @@ exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，已投入 { $
 exp-helper-lead-idle = { $name }（{ $track }）：资金 { $budget }，本方案未安排结对。
 exp-helper-no-budget = 无限额
 exp-helper-quota = 结对 { $pairs } 对，要求 { $quota }；可选受扶地 { $candidates } 个。
+exp-helper-quota-ruled-out = 结对 { $pairs } 对，要求 { $quota }；没有规则单独禁止的受扶地 { $candidates } 个，其中 { $ruledout } 个没有任何方案能有（已证明）。
 exp-candidates-title-helper = 可以结对但本方案没有选的受扶地
+exp-ruled-out-title-helper = 没有规则单独禁止、但没有任何方案能有的受扶地（已证明）
 exp-excluded-title-helper = 按规则不能结对的受扶地
 
 ## 没有结成的一对
@@ -124,6 +130,11 @@ exp-unformed-unknown = 结果文件中没有{ $helper }与{ $recipient }的记�
 exp-unformed-unlisted = { $helper }与{ $recipient }没有被任何规则排除，但求方案时未列入候选名单，所以没有为这一对算过。加上 --exact 可以专门计算。
 exp-unformed-line = { $helper }与{ $recipient }按规则不能结对：{ $reasons }
 exp-unformed-line-open = 没有规则禁止{ $helper }与{ $recipient }结对，但本方案没有选；代价没有算过。
+exp-ruled-out = 没有任何方案能有{ $helper }与{ $recipient }这一对（已证明）。
+exp-ruled-out-line = 没有任何方案能有{ $helper }与{ $recipient }这一对（已证明）。{ $why }
+exp-ruled-out-helper = 原因：{ $helper }至多结 { $max } 对，已被必须保留的结对占满：{ $held }。
+exp-ruled-out-recipient = 原因：{ $recipient }在“{ $track }”渠道至多 { $max } 对，已被必须保留的结对占满：{ $held }。
+exp-ruled-out-together = 没有哪一条规则单独禁止这一对，是几条规则和现有数据合在一起办不到。
 exp-unformed-candidate = 没有规则禁止{ $helper }与{ $recipient }结对，但本方案没有选。现况如下：
 exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $pairs } 对（要求 { $quota }），已到上限；加上这一对就要换下一家
 exp-unformed-recipient-open = { $recipient }在“{ $track }”渠道现有 { $pairs } 对（要求 { $quota }），还没有到上限
@@ -132,7 +143,7 @@ exp-unformed-helper-open = { $helper }现况：{ $now }；结对没有到上限�
 exp-unformed-held-locked = { $helper }与{ $recipient }由人工指定必须结对：{ $decision }
 exp-unformed-held-tenure = { $helper }与{ $recipient }未满最短结对年限，必须延续
 exp-unformed-previous = 上年曾结对（始于 { $since } 年）
-exp-unformed-ranks = 契合度名次：在该受扶地的同渠道可选帮扶方中第 { $atrecipient }，在该帮扶方的可选受扶地中第 { $athelper }
+exp-unformed-ranks = 契合度名次（相同的并列）：在该受扶地的同渠道可选帮扶方中第 { $atrecipient }，在该帮扶方的可选受扶地中第 { $athelper }
 
 ## 排除理由
 exp-excluded-name-forbidden = 人工决定不结对
@@ -198,6 +209,8 @@ exp-fair-cut-need = { $recipient }的“{ $sector }”需求（只能满足到�
 exp-fair-cut-more = 另有 { $n } 项，合计 { $sum }
 exp-fair-all-pairings = 换成别的结对也一样有限：已证明，任何符合规定的方案，最低满足率都不会超过 { $most }。
 exp-fair-all-pairings-stricter = 另有一条更严的上限，对所有结对（包括现在这些）都成立：已证明，任何符合规定的方案，最低满足率都不会超过 { $most }。
+exp-fair-all-pairings-word = 换成别的结对也一样有限：任何符合规定的方案，最低满足率都不会超过 { $most }。这是求解器的结论，没有可以复核的证明。
+exp-fair-all-pairings-stricter-word = 另有一条更严的上限，对所有结对（包括现在这些）都成立：任何符合规定的方案，最低满足率都不会超过 { $most }。这是求解器的结论，没有可以复核的证明。
 exp-fair-all-pairings-unknown = 换成别的结对最低满足率能到多少，本次没有求证（最低满足率不是第一级目标）。
 exp-fair-spread-title = 受扶地之间的差距
 exp-fair-zones-title = 分地区
@@ -223,8 +236,8 @@ exp-page-status = 状态：{ $status }；依据：{ $clauses }
 exp-page-help = 帮扶：{ $help }；折合 { $value }，占{ $recipient }需求的 { $share }
 exp-page-coverage = { $recipient }得到的全部帮扶满足其需求的 { $coverage }；各受扶地中最低的是 { $floor }
 exp-page-coverage-floor = { $recipient }得到的全部帮扶满足其需求的 { $coverage }，在各受扶地中最低
-exp-page-fit = 契合度 { $fit }（{ $origin }），在可来的 { $of } 家中排第 { $rank }
-exp-page-distance = 距离 { $distance }（{ $origin }），由近到远排第 { $rank }
+exp-page-fit = 契合度 { $fit }（{ $origin }），在可来的 { $of } 家中排{ $place }
+exp-page-distance = 距离 { $distance }（{ $origin }），由近到远排{ $place }
 exp-page-binding = 指标“{ $measure }”正取决于这里
 exp-page-without = 只去掉本对帮扶、其余不变，指标“{ $measure }”减少 { $value }
 exp-page-basis = 数据依据：{ $parts }
@@ -257,6 +270,8 @@ exp-page-no-cost = 选别的帮扶方代价多大，要重新求解才知道：�
 exp-cost-impossible = 选它：没有这样的方案（已证明）
 exp-cost-indispensable = 放弃：没有这样的方案（已证明）
 exp-cost-demanded = 由人工决定或最低年限规定
+exp-cost-demanded-locked = 由人工决定规定
+exp-cost-demanded-tenure = 未满最短结对年限，必须延续
 exp-cost-none = 选它没有代价
 exp-cost-better = 选它不但没有代价，“{ $tier }”还好 { $most }
 exp-cost-exact = 选它：“{ $tier }”损失 { $most }（确数）

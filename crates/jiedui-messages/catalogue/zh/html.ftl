@@ -70,6 +70,7 @@ html-alternatives = 其他可选的帮扶方
 html-facts = 数据出处
 html-side-by-side = 数字对照
 html-candidates-count = 可以结对但本方案没有选：{ $n } 个
+html-ruled-out-count = 没有规则单独禁止、但没有任何方案能有（已证明）：{ $n } 个
 html-candidates-listed = 列入候选名单但本方案没有选：{ $n } 个
 html-excluded-count = 按规则不能结对：{ $n } 个
 

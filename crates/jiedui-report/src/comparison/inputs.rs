@@ -33,7 +33,13 @@ impl Told<'_> {
             .collect();
         if !files.is_empty() {
             let list = self.after.list(&self.cut(files));
-            blocks.push(Block::Paragraph(self.text("cmp-files", &[("list", &list)])));
+            // A folder and a workbook with the same tables differ as files.
+            let key = match (comparison.inputs_known, comparison.inputs.is_empty()) {
+                (true, true) => "cmp-files-same-data",
+                (true, false) => "cmp-files-known",
+                (false, _) => "cmp-files",
+            };
+            blocks.push(Block::Paragraph(self.text(key, &[("list", &list)])));
         }
         blocks
     }

@@ -4,11 +4,12 @@ use super::note::{self, Place};
 use super::paper::{Paper, Set};
 use super::reason::{Usual, reason};
 use crate::number;
-use crate::phrase::count_exclusions;
+use crate::phrase::{Loss, count_exclusions, is_solvers_word, loss};
 use crate::story::recipient_lead;
 use crate::terminal::{formed_pairs, sought_among};
 use crate::wording::Wording;
 use crate::{Answers, Depth, decisions, why_not};
+use jiedui_explain::dossier::{FitOrigin, Regrets};
 use jiedui_explain::why_not::Asked;
 
 /// The annexes by their names, then where the document is signed.
@@ -126,33 +127,60 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-method-check-title"));
     paper.body(&wording.word("doc-method-check"));
     paper.first(&wording.word("doc-method-trust-title"));
-    let alternatives = match dossier.regrets {
-        Some(_) => "doc-method-alternatives-priced",
-        None => "doc-method-open-alternatives",
+    let bounds = if dossier.tiers.iter().any(is_solvers_word) {
+        "doc-method-proven-bounds-word"
+    } else {
+        "doc-method-proven-bounds"
     };
-    for key in [
-        "doc-method-proven-rules",
-        "doc-method-proven-bounds",
-        "doc-method-open-data",
-        alternatives,
-    ] {
+    for key in ["doc-method-proven-rules", bounds, "doc-method-open-data"] {
         paper.item(&wording.word(key));
     }
+    paper.item(&match &dossier.regrets {
+        Some(regrets) => priced(wording, regrets),
+        None => wording.word("doc-method-open-alternatives"),
+    });
     paper.item(&wording.word(if dossier.run.reproducible {
         "rep-reproducible"
     } else {
         "rep-not-reproducible"
     }));
     paper.first(&wording.word("doc-method-terms-title"));
-    for key in [
-        "doc-term-coverage",
-        "doc-term-value",
-        "doc-term-fit",
-        "doc-term-equity",
-        "doc-term-limit",
-    ] {
+    let fits = [
+        (FitOrigin::SupplyNeed, "doc-term-fit-supply-need"),
+        (FitOrigin::Industry, "doc-term-fit-industry"),
+        (FitOrigin::Given, "doc-term-fit-given"),
+    ];
+    // Only what the fits of this plan are.
+    let fits = fits.into_iter().filter(|(origin, _)| {
+        let mut pairs = dossier.pairs.iter();
+        pairs.any(|pair| pair.fit_origin == Some(*origin))
+    });
+    let terms = ["doc-term-coverage", "doc-term-value"].into_iter();
+    let terms = terms.chain(fits.map(|(_, key)| key));
+    for key in terms.chain(["doc-term-equity", "doc-term-limit"]) {
         paper.item(&wording.word(key));
     }
+}
+
+/// For how many pairs that the plan does not form it is known what they would cost.
+fn priced(wording: Wording<'_>, regrets: &Regrets) -> String {
+    let (mut with_limit, mut ruled_out, mut open) = (0, 0, 0);
+    for row in regrets.pairs.iter().filter(|row| !row.formed) {
+        match loss(wording.dossier, row) {
+            Loss::Impossible => ruled_out += 1,
+            Loss::AtLeast(_) | Loss::Unknown => open += 1,
+            _ => with_limit += 1,
+        }
+    }
+    let counts = [
+        ("all", with_limit + ruled_out + open),
+        ("priced", with_limit),
+        ("ruledout", ruled_out),
+        ("open", open),
+    ]
+    .map(|(name, n)| (name, number::count(n)));
+    let values: Vec<(&str, &str)> = counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    wording.text("doc-method-alternatives-priced", &values)
 }
 
 /// The data, their nature and their sources.

@@ -61,9 +61,9 @@ pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> 
     };
     let reasons = row.reasons.iter();
     let reasons = reasons.map(|reason| exclusion_sentence(wording, reason));
-    reasons
-        .collect::<Vec<_>>()
-        .join(&wording.word("exp-reason-separator"))
+    let reasons: Vec<String> = reasons.collect();
+    let reasons = reasons.join(&wording.word("exp-reason-separator"));
+    wording.text("rep-ended-excluded", &[("reasons", &reasons)])
 }
 
 pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {

@@ -3,7 +3,8 @@
 use super::basis::parts;
 use crate::number;
 use crate::phrase::{
-    clause_list, decision_words, help_words, limit_sentence, loss_words, now_words, status_words,
+    clause_list, decision_words, help_words, limit_sentence, loss_words, now_words, place_words,
+    status_words,
 };
 use crate::wording::Wording;
 use jiedui_explain::dossier::{
@@ -188,7 +189,7 @@ fn ranked(
         &[
             (first.0, &first.1),
             (second.0, &second.1),
-            ("rank", &ranking.rank.to_string()),
+            ("place", &place_words(wording, ranking)),
             ("of", &ranking.of.to_string()),
         ],
     )

@@ -1,6 +1,7 @@
 //! Tables of recipients, helpers, ended pairs and exclusions.
 
 use crate::block::Block;
+use crate::document::why_ended;
 use crate::number;
 use crate::phrase::{count_exclusions, exclusion_sentence};
 use crate::story::heads;
@@ -117,11 +118,7 @@ pub(crate) fn ended(wording: Wording<'_>) -> Vec<Block> {
                 wording.recipient(&pair.recipient),
                 wording.track(&pair.track),
                 pair.since.to_string(),
-                wording.word(if pair.excluded {
-                    "rep-ended-excluded"
-                } else {
-                    "rep-ended-not-chosen"
-                }),
+                why_ended(wording, &pair.helper, &pair.recipient),
             ]
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::block::Block;
 use crate::number;
-use crate::phrase::{basis_sentence, table_name};
+use crate::phrase::{basis_sentence, is_solvers_word, table_name};
 use crate::story::heads;
 use crate::wording::Wording;
 
@@ -63,7 +63,11 @@ pub(crate) fn method(wording: Wording<'_>) -> Vec<Block> {
         Block::Paragraph(how),
         Block::Bullets(vec![
             wording.word("rep-proven-rules"),
-            wording.word("rep-proven-bounds"),
+            wording.word(if wording.dossier.tiers.iter().any(is_solvers_word) {
+                "rep-proven-bounds-word"
+            } else {
+                "rep-proven-bounds"
+            }),
             wording.word(if adds_up {
                 "rep-proven-contributions"
             } else {

@@ -63,10 +63,26 @@ pub(crate) fn ranking(wording: Wording<'_>, ranking: Option<Ranking>) -> String 
             wording.text(
                 "exp-rank",
                 &[
-                    ("rank", &ranking.rank.to_string()),
+                    ("place", &place_words(wording, ranking)),
                     ("of", &ranking.of.to_string()),
                 ],
             )
         },
+    )
+}
+
+/// A rank, and with how many others it is shared.
+pub(crate) fn place_words(wording: Wording<'_>, ranking: Ranking) -> String {
+    let key = if ranking.tied > 1 {
+        "exp-place-tied"
+    } else {
+        "exp-place"
+    };
+    wording.text(
+        key,
+        &[
+            ("rank", &ranking.rank.to_string()),
+            ("tied", &ranking.tied.to_string()),
+        ],
     )
 }

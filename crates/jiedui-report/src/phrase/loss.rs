@@ -4,6 +4,7 @@
 use super::chain::AskedPair;
 use crate::tier_figure::{difference_parts, shown_at_least, tier_name};
 use crate::wording::Wording;
+use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{Certainty, PairRegret, RegretState, Tier};
 
 /// A size: the priority that loses (its place among the dossier's), the number as it is shown, and the
@@ -42,10 +43,15 @@ pub(crate) enum Loss {
 }
 
 /// The cost of a row of the regrets.
-pub(crate) fn loss(tiers: &[Tier], row: &PairRegret) -> Loss {
+pub(crate) fn loss(dossier: &Dossier, row: &PairRegret) -> Loss {
+    let tiers = &dossier.tiers;
     match row.state {
         RegretState::Impossible => return Loss::Impossible,
         RegretState::Demanded => return Loss::Demanded,
+        // What the rules alone rule out is not unknown, though nobody worked it out.
+        RegretState::Priced if dossier.is_ruled_out(&row.helper, &row.recipient) => {
+            return Loss::Impossible;
+        }
         RegretState::Priced => {}
     }
     let size = |(place, value): (usize, f64), at_most: bool| {
@@ -103,10 +109,14 @@ fn better(tiers: &[Tier], row: &PairRegret) -> Option<Size> {
 
 /// The cost as a sentence about the pair.
 pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
-    let found = loss(&wording.dossier.tiers, row);
+    let found = loss(wording.dossier, row);
     let key = match found {
         Loss::Impossible => "wn-impossible",
-        Loss::Demanded => demanded_by(wording, row),
+        Loss::Demanded => match demanded_by(wording.dossier, row) {
+            DemandedBy::Decision => "rg-demanded-locked",
+            DemandedBy::Tenure => "rg-demanded-tenure",
+            DemandedBy::Either => "rg-demanded",
+        },
         Loss::None => "rg-nothing",
         Loss::Better(_) => "rg-better",
         Loss::Exact(_) => "rg-exact",
@@ -125,22 +135,34 @@ pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
 }
 
 /// What demands a pair.
-fn demanded_by(wording: Wording<'_>, row: &PairRegret) -> &'static str {
-    let pair = wording.dossier.pair(&row.helper, &row.recipient);
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum DemandedBy {
+    Decision,
+    Tenure,
+    /// By both, or the dossier does not tell.
+    Either,
+}
+
+pub(crate) fn demanded_by(dossier: &Dossier, row: &PairRegret) -> DemandedBy {
+    let pair = dossier.pair(&row.helper, &row.recipient);
     match pair.map(|pair| (pair.locked.is_some(), pair.within_tenure)) {
-        Some((true, false)) => "rg-demanded-locked",
-        Some((false, true)) => "rg-demanded-tenure",
-        _ => "rg-demanded",
+        Some((true, false)) => DemandedBy::Decision,
+        Some((false, true)) => DemandedBy::Tenure,
+        _ => DemandedBy::Either,
     }
 }
 
 /// The cost in words, for a cell.
 pub(crate) fn loss_words(wording: Wording<'_>, row: &PairRegret) -> String {
-    let found = loss(&wording.dossier.tiers, row);
+    let found = loss(wording.dossier, row);
     let key = match found {
         Loss::Impossible if row.formed => "rep-loss-indispensable",
         Loss::Impossible => "rep-loss-impossible",
-        Loss::Demanded => "rep-loss-demanded",
+        Loss::Demanded => match demanded_by(wording.dossier, row) {
+            DemandedBy::Decision => "rep-loss-demanded-locked",
+            DemandedBy::Tenure => "rep-loss-demanded-tenure",
+            DemandedBy::Either => "rep-loss-demanded",
+        },
         Loss::None => "rep-loss-none",
         Loss::Better(_) => "rep-loss-better",
         Loss::Exact(_) => "rep-loss-exact",
@@ -155,11 +177,15 @@ pub(crate) fn loss_words(wording: Wording<'_>, row: &PairRegret) -> String {
 
 /// The same in as few words as can be true, where the page says below how to read them.
 pub(crate) fn loss_brief(wording: Wording<'_>, row: &PairRegret) -> String {
-    let found = loss(&wording.dossier.tiers, row);
+    let found = loss(wording.dossier, row);
     let key = match found {
         Loss::Impossible if row.formed => "exp-cost-indispensable",
         Loss::Impossible => "exp-cost-impossible",
-        Loss::Demanded => "exp-cost-demanded",
+        Loss::Demanded => match demanded_by(wording.dossier, row) {
+            DemandedBy::Decision => "exp-cost-demanded-locked",
+            DemandedBy::Tenure => "exp-cost-demanded-tenure",
+            DemandedBy::Either => "exp-cost-demanded",
+        },
         Loss::None => "exp-cost-none",
         Loss::Better(_) => "exp-cost-better",
         Loss::Exact(_) => "exp-cost-exact",
@@ -226,7 +252,7 @@ impl Told {
 }
 
 #[cfg(test)]
-#[allow(clippy::panic, reason = "tests may fail loudly")]
+#[allow(clippy::panic, clippy::unwrap_used, reason = "tests may fail loudly")]
 mod tests {
     use super::*;
     use crate::clean::Medium;
@@ -252,16 +278,16 @@ mod tests {
         let tiers = &dossier.tiers;
         assert!(tiers.len() >= 2, "the fixture has several priorities");
         let priced = |least: &[f64], achieved: Option<&[f64]>| {
-            loss(tiers, &row(RegretState::Priced, least, achieved))
+            loss(&dossier, &row(RegretState::Priced, least, achieved))
         };
         assert_eq!(priced(&[0.0], None), Loss::Unknown);
         assert_eq!(priced(&[0.0, 0.0], Some(&[0.0, 0.0])), Loss::None);
         let mut gaining = row(RegretState::Priced, &[0.0], Some(&[0.0]));
         gaining.gain = Some(0.25);
-        assert!(matches!(loss(tiers, &gaining), Loss::Better(_)));
+        assert!(matches!(loss(&dossier, &gaining), Loss::Better(_)));
         // A gain too small to be shown is not told.
         gaining.gain = Some(1e-12);
-        assert_eq!(loss(tiers, &gaining), Loss::None);
+        assert_eq!(loss(&dossier, &gaining), Loss::None);
         assert!(matches!(priced(&[0.0], Some(&[0.25])), Loss::AtMost(_)));
         assert!(matches!(priced(&[0.25], None), Loss::AtLeast(_)));
         assert!(matches!(priced(&[0.25], Some(&[0.25])), Loss::Exact(_)));
@@ -272,15 +298,40 @@ mod tests {
         assert_eq!((least.tier, most.tier), (1, 0));
         // Too little to be shown is not claimed as proven.
         assert!(matches!(priced(&[1e-12], Some(&[0.5])), Loss::AtMost(_)));
-        let impossible = loss(tiers, &row(RegretState::Impossible, &[], None));
+        let impossible = loss(&dossier, &row(RegretState::Impossible, &[], None));
         assert_eq!(impossible, Loss::Impossible);
+    }
+
+    #[test]
+    fn what_demands_a_pair_is_told() {
+        let mut dossier = small();
+        let pair = dossier.pairs.first_mut().unwrap();
+        (pair.locked, pair.within_tenure) = (None, true);
+        let row = PairRegret {
+            helper: pair.helper.clone(),
+            recipient: pair.recipient.clone(),
+            formed: true,
+            ..row(RegretState::Demanded, &[], None)
+        };
+        let wording = Wording {
+            dossier: &dossier,
+            lang: Lang::Zh,
+            medium: Medium::Office,
+        };
+        for tell in [loss_sentence, loss_words, loss_brief] {
+            let told = tell(wording, &row);
+            assert!(
+                told.contains("年限") && !told.contains("人工决定"),
+                "{told}"
+            );
+        }
     }
 
     #[test]
     fn limits_are_rounded_outwards() {
         let dossier = small();
         let found = loss(
-            &dossier.tiers,
+            &dossier,
             &row(RegretState::Priced, &[0.123_456], Some(&[0.123_457])),
         );
         let (Loss::Between(least, most) | Loss::Apart(least, most)) = found else {

@@ -13,10 +13,14 @@ mod stability;
 mod tier;
 
 pub(crate) use chain::{AskedPair, chain_sentence, move_words};
-pub(crate) use contribution::{contribution_note, contribution_value, criterion_name, ranking};
+pub(crate) use contribution::{
+    contribution_note, contribution_value, criterion_name, place_words, ranking,
+};
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
 pub(crate) use limit::limit_sentence;
-pub(crate) use loss::{Loss, Size, loss, loss_brief, loss_sentence, loss_words};
+pub(crate) use loss::{
+    DemandedBy, Loss, Size, demanded_by, loss, loss_brief, loss_sentence, loss_words,
+};
 pub(crate) use measure::{measure_name, measure_value, objective_name};
 pub(crate) use moves::{move_sentences, moves_words, page_moves};
 pub(crate) use pair::{
@@ -26,5 +30,5 @@ pub(crate) use pair::{
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
 pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{
-    given_up, is_wide, tier_name, tier_proof, tier_proof_with_given_up, tier_value,
+    given_up, is_solvers_word, is_wide, tier_name, tier_proof, tier_proof_with_given_up, tier_value,
 };

@@ -43,15 +43,31 @@ pub(crate) fn tier_value(wording: Wording<'_>, tier: &Tier) -> String {
     }
 }
 
-/// How far the plan can be from the best, as proven. Figures are never rounded down.
+/// Whether the bound is what the solver says: nothing that can be checked proves it, or only a weaker one.
+pub(crate) fn is_solvers_word(tier: &Tier) -> bool {
+    tier.certified
+        .is_none_or(|certified| certified > tier.bound + 1e-9 * tier.bound.abs().max(1.0))
+}
+
+/// How far the plan can be from the best, and whether that is proven or the solver's word. Figures are never
+/// rounded down.
 pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
+    let distance = distance_from_best(wording, tier);
+    if is_solvers_word(tier) {
+        wording.text("rep-tier-word", &[("distance", &distance)])
+    } else {
+        wording.text("rep-tier-proven", &[("distance", &distance)])
+    }
+}
+
+fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
     if tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0) {
-        return wording.word("rep-tier-proof-exact");
+        return wording.word("rep-tier-distance-none");
     }
     match (single(wording, tier), tier.scale) {
         (Some((factor, _)), TierScale::Share) => {
             let points = number::points_at_most(tier.gap.absolute * factor.abs());
-            wording.text("rep-tier-proof-points", &[("points", &points)])
+            wording.text("rep-tier-distance-points", &[("points", &points)])
         }
         // A relative gap says nothing where the value is next to nothing, as where parts of a weighted sum make
         // up for each other.
@@ -61,11 +77,11 @@ pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
                 || (sum.is_none() && tier.gap.relative > 1.0) =>
         {
             let score = number::score_at_most(tier.gap.absolute);
-            wording.text("rep-tier-proof-score", &[("score", &score)])
+            wording.text("rep-tier-distance-score", &[("score", &score)])
         }
         _ => {
             let percent = number::points_at_most(tier.gap.relative);
-            wording.text("rep-tier-proof-percent", &[("percent", &percent)])
+            wording.text("rep-tier-distance-percent", &[("percent", &percent)])
         }
     }
 }
@@ -77,7 +93,7 @@ pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> Str
     let lost = tier.reached - tier.in_plan;
     match (single(wording, tier), tier.scale) {
         (Some((factor, _)), TierScale::Share)
-            if number::points(lost * factor.abs()) != number::points(0.0) =>
+            if lost > 0.0 && number::points(lost * factor.abs()) != number::points(0.0) =>
         {
             let points = number::points(lost * factor.abs());
             wording.text(
@@ -117,4 +133,47 @@ pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
         ),
         (None, _) => wording.text("rep-tier-given-up", &[("amount", &number::score(lost))]),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Medium;
+    use crate::tests::small;
+    use jiedui_messages::Lang;
+
+    #[test]
+    fn a_bound_without_certificate_is_the_solvers_word() {
+        let dossier = small();
+        let wording = Wording {
+            dossier: &dossier,
+            lang: Lang::Zh,
+            medium: Medium::Office,
+        };
+        let mut tier = dossier.tiers[0].clone();
+        for (certified, is_word) in [
+            (None, true),
+            (Some(tier.bound + 0.5), true),
+            (Some(tier.bound), false),
+        ] {
+            tier.certified = certified;
+            let told = tier_proof(wording, &tier);
+            assert_eq!(told.contains("求解器的结论"), is_word, "{told}");
+            assert_eq!(told.contains("已证明"), !is_word, "{told}");
+        }
+    }
+
+    #[test]
+    fn what_later_priorities_added_is_no_concession() {
+        let dossier = small();
+        let wording = Wording {
+            dossier: &dossier,
+            lang: Lang::Zh,
+            medium: Medium::Office,
+        };
+        let mut tier = dossier.tiers[0].clone();
+        tier.in_plan = tier.reached + 0.003;
+        let told = tier_proof_with_given_up(wording, &tier);
+        assert!(!told.contains("让出"), "{told}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::heads;
 use crate::block::Block;
+use crate::phrase::is_solvers_word;
 use crate::wording::Wording;
 use crate::{Depth, number};
 use jiedui_domain::Measure;
@@ -124,14 +125,15 @@ fn over_all_pairings(wording: Wording<'_>, of_cut: f64) -> String {
             return None;
         };
         let is_floor = one.measure == Measure::CoverageFloor && one.tracks.is_empty();
-        (is_floor && one.weight > 0.0).then(|| tier.bound / one.weight)
+        (is_floor && one.weight > 0.0).then(|| (tier.bound / one.weight, is_solvers_word(tier)))
     });
     match floor {
-        Some(bound) => {
-            let key = if bound < of_cut {
-                "exp-fair-all-pairings-stricter"
-            } else {
-                "exp-fair-all-pairings"
+        Some((bound, is_word)) => {
+            let key = match (bound < of_cut, is_word) {
+                (true, false) => "exp-fair-all-pairings-stricter",
+                (false, false) => "exp-fair-all-pairings",
+                (true, true) => "exp-fair-all-pairings-stricter-word",
+                (false, true) => "exp-fair-all-pairings-word",
             };
             wording.text(key, &[("most", &at_most(bound.min(1.0)))])
         }

@@ -1,11 +1,11 @@
 //! A helper: its means, what it gives, whom it helps.
 
-use super::{candidate_table, excluded_table, heads, is_full, pair_story};
+use super::{candidate_table, excluded_table, heads, is_full, pair_story, ruled_out_table};
 use crate::block::Block;
 use crate::phrase::{fact_line, pair_line, quota_words};
 use crate::wording::Wording;
 use crate::{Depth, number};
-use jiedui_explain::dossier::{HelperEntry, UnitOfMeasure};
+use jiedui_explain::dossier::{CandidateRow, HelperEntry, UnitOfMeasure};
 
 /// What is said about a helper; headings start at `level`.
 pub(crate) fn helper_story(
@@ -24,8 +24,19 @@ pub(crate) fn helper_story(
         &[("name", &name), ("code", &wording.own(&entry.code))],
     );
     let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
+    let dossier = wording.dossier;
+    let own = dossier.candidates.iter();
+    let ruled_out = own
+        .filter(|row| row.helper == entry.code)
+        .filter(|row| dossier.is_ruled_out(&row.helper, &row.recipient))
+        .count();
+    let key = if ruled_out > 0 {
+        "exp-helper-quota-ruled-out"
+    } else {
+        "exp-helper-quota"
+    };
     blocks.push(Block::Paragraph(wording.text(
-        "exp-helper-quota",
+        key,
         &[
             ("pairs", &entry.pairs.to_string()),
             (
@@ -33,6 +44,7 @@ pub(crate) fn helper_story(
                 &quota_words(wording, entry.min_pairs, entry.max_pairs),
             ),
             ("candidates", &number::count(entry.candidates)),
+            ("ruledout", &number::count(ruled_out)),
         ],
     )));
     blocks.extend(supply_table(wording, entry));
@@ -107,12 +119,13 @@ fn supply_table(wording: Wording<'_>, entry: &HelperEntry) -> Option<Block> {
 
 fn unformed(wording: Wording<'_>, entry: &HelperEntry, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let rows = wording.dossier.candidates.iter();
-    let table = candidate_table(
-        wording,
-        rows.filter(|row| row.helper == entry.code),
-        |row| wording.recipient(&row.recipient),
-    );
+    let dossier = wording.dossier;
+    let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
+    let own = |row: &&CandidateRow| row.helper == entry.code;
+    let rows = dossier.candidates.iter().filter(own);
+    let table = candidate_table(wording, rows.filter(|row| !is_ruled_out(row)), |row| {
+        wording.recipient(&row.recipient)
+    });
     if let Some(table) = table {
         blocks.push(Block::Heading(
             level.saturating_add(1),
@@ -120,6 +133,17 @@ fn unformed(wording: Wording<'_>, entry: &HelperEntry, level: u8) -> Vec<Block> 
         ));
         blocks.push(table);
         blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    }
+    let rows = dossier.candidates.iter().filter(own);
+    let table = ruled_out_table(wording, rows.filter(is_ruled_out), |row| {
+        wording.recipient(&row.recipient)
+    });
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-ruled-out-title-helper"),
+        ));
+        blocks.push(table);
     }
     let rows = wording.dossier.excluded.iter();
     let table = excluded_table(

@@ -56,6 +56,27 @@ fn excluded_table<'a>(
     )
 }
 
+/// Candidates that no plan can have, with the reason where the rules alone tell it.
+fn ruled_out_table<'a>(
+    wording: Wording<'_>,
+    rows: impl Iterator<Item = &'a CandidateRow>,
+    name: impl Fn(&CandidateRow) -> String,
+) -> Option<Block> {
+    let rows = rows
+        .map(|row| {
+            let why = unformed::why_ruled_out(wording, &row.helper, &row.recipient);
+            vec![
+                name(row),
+                why.unwrap_or_else(|| wording.word("exp-ruled-out-together")),
+            ]
+        })
+        .collect();
+    Block::table(
+        heads(wording, &["exp-head-party", "exp-head-reasons"]),
+        rows,
+    )
+}
+
 /// Candidates that are not chosen, with their figures and what the other side does now.
 fn candidate_table<'a>(
     wording: Wording<'_>,

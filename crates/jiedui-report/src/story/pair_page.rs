@@ -6,7 +6,7 @@ use super::regret::regret_page;
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    clause_list, decision_words, help_words, limit_sentence, loss_brief, measure_name,
+    clause_list, decision_words, help_words, limit_sentence, loss_brief, measure_name, place_words,
     status_words, survival,
 };
 use crate::wording::Wording;
@@ -123,7 +123,7 @@ fn fit(wording: Wording<'_>, pair: &PairEntry) -> String {
         &[
             ("fit", &fit),
             ("origin", &origin),
-            ("rank", &ranking.rank.to_string()),
+            ("place", &place_words(wording, ranking)),
             ("of", &ranking.of.to_string()),
         ],
     )
@@ -136,8 +136,8 @@ fn distance(wording: Wording<'_>, pair: &PairEntry) -> String {
     let values = [("distance", distance.as_str()), ("origin", &origin)];
     match ranking {
         Some(ranking) => {
-            let rank = ranking.rank.to_string();
-            let values = [values[0], values[1], ("rank", rank.as_str())];
+            let place = place_words(wording, ranking);
+            let values = [values[0], values[1], ("place", place.as_str())];
             wording.text("exp-page-distance", &values)
         }
         None => wording.text("exp-pair-distance", &values),

@@ -1,12 +1,12 @@
 //! A recipient: its needs, its pairs, who could not or did not come.
 
-use super::{candidate_table, excluded_table, heads, is_full, pair_story};
+use super::{candidate_table, excluded_table, heads, is_full, pair_story, ruled_out_table};
 use crate::block::Block;
 use crate::phrase::{clause_list, document_meant, limit_sentence, pair_line, quota_words, ranking};
 use crate::wording::Wording;
 use crate::{Depth, number};
 use jiedui_explain::dossier::{
-    CriterionKind, LimitState, PairEntry, RecipientEntry, UnitOfMeasure,
+    CandidateRow, CriterionKind, LimitState, PairEntry, RecipientEntry, UnitOfMeasure,
 };
 
 /// What is said about a recipient; headings start at `level`.
@@ -188,10 +188,24 @@ fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {
         .iter()
         .filter(|row| row.recipient == entry.code)
         .count();
+    let rows = dossier.candidates.iter();
+    let ruled_out = rows
+        .filter(|row| row.recipient == entry.code)
+        .filter(|row| dossier.is_ruled_out(&row.helper, &row.recipient))
+        .count();
+    let key = if ruled_out > 0 {
+        "exp-recipient-outside-ruled-out"
+    } else {
+        "exp-recipient-outside"
+    };
     wording.text(
-        "exp-recipient-outside",
+        key,
         &[
-            ("candidates", &number::count(candidates)),
+            (
+                "candidates",
+                &number::count(candidates.saturating_sub(ruled_out)),
+            ),
+            ("ruledout", &number::count(ruled_out)),
             ("excluded", &number::count(excluded)),
         ],
     )
@@ -199,12 +213,13 @@ fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {
 
 fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let rows = wording.dossier.candidates.iter();
-    let table = candidate_table(
-        wording,
-        rows.filter(|row| row.recipient == entry.code),
-        |row| wording.helper(&row.helper),
-    );
+    let dossier = wording.dossier;
+    let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
+    let here = |row: &&CandidateRow| row.recipient == entry.code;
+    let rows = dossier.candidates.iter().filter(here);
+    let table = candidate_table(wording, rows.filter(|row| !is_ruled_out(row)), |row| {
+        wording.helper(&row.helper)
+    });
     if let Some(table) = table {
         blocks.push(Block::Heading(
             level.saturating_add(1),
@@ -215,6 +230,17 @@ fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Bloc
             blocks.push(Block::Paragraph(wording.word("exp-candidates-listed")));
         }
         blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
+    }
+    let rows = dossier.candidates.iter().filter(here);
+    let table = ruled_out_table(wording, rows.filter(is_ruled_out), |row| {
+        wording.helper(&row.helper)
+    });
+    if let Some(table) = table {
+        blocks.push(Block::Heading(
+            level.saturating_add(1),
+            wording.word("exp-ruled-out-title"),
+        ));
+        blocks.push(table);
     }
     let rows = wording.dossier.excluded.iter();
     let table = excluded_table(

@@ -7,7 +7,8 @@ use super::{heads, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line, quota_words,
+    AskedPair, coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line,
+    quota_words,
 };
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
@@ -27,6 +28,12 @@ pub(crate) fn unformed_line(wording: Wording<'_>, helper: &str, recipient: &str)
         return Block::Paragraph(
             wording.text("exp-unformed-line", &[by, at, ("reasons", &reasons)]),
         );
+    }
+    if dossier.is_ruled_out(helper, recipient) {
+        let why = why_ruled_out(wording, helper, recipient);
+        let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
+        let [by, at] = names;
+        return Block::Paragraph(wording.text("exp-ruled-out-line", &[by, at, ("why", &why)]));
     }
     let regrets = dossier.regrets.as_ref();
     Block::Paragraph(
@@ -80,6 +87,20 @@ pub(crate) fn unformed_story(
         blocks.push(Block::Paragraph(wording.text(key, &names)));
         return blocks;
     };
+    if wording.dossier.is_ruled_out(helper, recipient) {
+        blocks.push(Block::Paragraph(wording.text("exp-ruled-out", &names)));
+        let why = why_ruled_out(wording, helper, recipient);
+        let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
+        blocks.push(Block::Paragraph(why));
+        let asked = AskedPair {
+            helper,
+            recipient,
+            formed: true,
+        };
+        let remedy = asked.text(wording, "wn-do-impossible", &[]);
+        blocks.push(Block::Paragraph(remedy));
+        return blocks;
+    }
     blocks.push(Block::Paragraph(
         wording.text("exp-unformed-candidate", &names),
     ));
@@ -87,6 +108,32 @@ pub(crate) fn unformed_story(
     blocks.extend(side_by_side(wording, row));
     blocks.push(Block::Paragraph(wording.word("exp-no-claim")));
     blocks
+}
+
+/// Why no plan can have the pair, where the rules alone tell.
+pub(super) fn why_ruled_out(wording: Wording<'_>, helper: &str, recipient: &str) -> Option<String> {
+    let side = wording.dossier.full_side(helper, recipient)?;
+    let held = side
+        .held
+        .iter()
+        .filter_map(|pair| held_words(wording, pair));
+    let held: Vec<String> = held.collect();
+    let track = wording.dossier.helper(helper)?.track.as_str();
+    let key = if side.is_helper {
+        "exp-ruled-out-helper"
+    } else {
+        "exp-ruled-out-recipient"
+    };
+    Some(wording.text(
+        key,
+        &[
+            ("helper", &wording.helper(helper)),
+            ("recipient", &wording.recipient(recipient)),
+            ("track", &wording.track(track)),
+            ("max", &side.max.to_string()),
+            ("held", &held.join(&wording.word("exp-reason-separator"))),
+        ],
+    ))
 }
 
 /// The pairs that the recipient has in the track of the helper.
@@ -180,22 +227,25 @@ fn held(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
     pairs.dedup_by(|a, b| std::ptr::eq(*a, *b));
     pairs
         .into_iter()
-        .filter_map(|pair| {
-            let (by, at) = (
-                wording.helper(&pair.helper),
-                wording.recipient(&pair.recipient),
-            );
-            let names = [("helper", by.as_str()), ("recipient", at.as_str())];
-            if let Some(decision) = &pair.locked {
-                let [by, at] = names;
-                let decision = decision_words(wording, decision);
-                let values = [by, at, ("decision", &decision)];
-                return Some(wording.text("exp-unformed-held-locked", &values));
-            }
-            let held = pair.within_tenure;
-            held.then(|| wording.text("exp-unformed-held-tenure", &names))
-        })
+        .filter_map(|pair| held_words(wording, pair))
         .collect()
+}
+
+/// What holds a pair that no plan may end; `None` where nothing does.
+fn held_words(wording: Wording<'_>, pair: &PairEntry) -> Option<String> {
+    let (by, at) = (
+        wording.helper(&pair.helper),
+        wording.recipient(&pair.recipient),
+    );
+    let names = [("helper", by.as_str()), ("recipient", at.as_str())];
+    if let Some(decision) = &pair.locked {
+        let [by, at] = names;
+        let decision = decision_words(wording, decision);
+        let values = [by, at, ("decision", &decision)];
+        return Some(wording.text("exp-unformed-held-locked", &values));
+    }
+    let held = pair.within_tenure;
+    held.then(|| wording.text("exp-unformed-held-tenure", &names))
 }
 
 fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {

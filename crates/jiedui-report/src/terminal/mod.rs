@@ -18,7 +18,6 @@ use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::Backbone;
-use jiedui_explain::dossier::RegretState;
 use jiedui_messages::Lang;
 
 /// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
@@ -101,7 +100,8 @@ pub fn explain_pair(
     };
     // A page of a formed pair has its cost.
     let told = depth == Depth::Page && dossier.pair(helper, recipient).is_some();
-    if depth != Depth::Line && !told {
+    // That no plan has it is all that there is to say of a pair that is ruled out.
+    if depth != Depth::Line && !told && !dossier.is_ruled_out(helper, recipient) {
         blocks.extend(regret_story(wording, helper, recipient, depth));
     }
     Ok(render(&blocks, width))
@@ -122,12 +122,11 @@ pub fn explain_excluded(
     let mut text = explain_pair(dossier, helper, recipient, depth, lang, width)?;
     let helper = find_helper(dossier, helper)?;
     let recipient = find_recipient(dossier, recipient)?;
-    let regrets = dossier.regrets.as_ref();
-    let is_impossible = regrets
-        .and_then(|known| known.pair(helper, recipient))
-        .is_some_and(|row| row.state == RegretState::Impossible);
     // Solving again tells nothing of a pair that no plan can have.
-    if depth != Depth::Line && dossier.candidate(helper, recipient).is_some() && !is_impossible {
+    if depth != Depth::Line
+        && dossier.candidate(helper, recipient).is_some()
+        && !dossier.is_ruled_out(helper, recipient)
+    {
         let hint = Block::Paragraph(speak(dossier, lang).word("wn-hint-exact"));
         text.push('\n');
         text.push_str(&render(&[hint], width));

@@ -2,7 +2,9 @@
 
 use super::{small, widest};
 use crate::Depth;
-use crate::terminal::{explain_backbone, explain_costs, explain_pair};
+use crate::terminal::{
+    explain_backbone, explain_costs, explain_excluded, explain_helper, explain_pair,
+};
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::backbone;
 use jiedui_explain::dossier::{
@@ -180,4 +182,66 @@ fn stability_reads() {
             .collect();
         insta::assert_snapshot!(format!("stability_{}", lang.code()), told.join("\n"));
     }
+}
+
+/// h1 may have as many pairs as a minimum tenure demands of it, so that no plan can have another.
+fn full_helper() -> Dossier {
+    let mut dossier = small();
+    let mut held = 0;
+    for pair in dossier.pairs.iter_mut().filter(|pair| pair.helper == "h1") {
+        pair.within_tenure = true;
+        held += 1;
+    }
+    let mut helpers = dossier.helpers.iter_mut();
+    helpers.find(|entry| entry.code == "h1").unwrap().max_pairs = Some(held);
+    dossier
+}
+
+#[test]
+fn a_pair_that_no_plan_can_have_is_not_called_allowed() {
+    let dossier = full_helper();
+    let open = dossier.candidates.iter().find(|row| row.helper == "h1");
+    let recipient = open.unwrap().recipient.clone();
+    let side = dossier.full_side("h1", &recipient).unwrap();
+    assert!(side.is_helper && !side.held.is_empty());
+    let told = |depth| explain_excluded(&dossier, "h1", &recipient, depth, Lang::Zh, 400).unwrap();
+    for depth in [Depth::Line, Depth::Page, Depth::Full] {
+        let text = told(depth);
+        assert!(text.contains("没有任何方案能有"), "{text}");
+        assert!(text.contains("未满最短结对年限，必须延续"), "{text}");
+        assert!(
+            !text.contains("没有规则禁止") && !text.contains("代价不明"),
+            "{text}"
+        );
+    }
+    let helper = explain_helper(&dossier, "h1", Depth::Full, Lang::Zh, 400).unwrap();
+    assert!(helper.contains("没有任何方案能有（已证明）"), "{helper}");
+    assert!(!helper.contains("可以结对但本方案没有选"), "{helper}");
+}
+
+#[test]
+fn a_pair_of_which_a_plan_was_worked_out_is_not_ruled_out() {
+    let mut dossier = full_helper();
+    let open = dossier.candidates.iter().find(|row| row.helper == "h1");
+    let recipient = open.unwrap().recipient.clone();
+    let mut row = |state, achieved| {
+        dossier.regrets = Some(jiedui_explain::dossier::Regrets {
+            version: 2,
+            tiers: Vec::new(),
+            pairs: vec![PairRegret {
+                helper: "h1".to_owned(),
+                recipient: recipient.clone(),
+                formed: false,
+                state,
+                least: vec![0.0],
+                achieved,
+                moves: Vec::new(),
+                gain: None,
+            }],
+        });
+        dossier.is_ruled_out("h1", &recipient)
+    };
+    assert!(row(RegretState::Priced, None));
+    assert!(!row(RegretState::Priced, Some(vec![0.0])));
+    assert!(row(RegretState::Impossible, None));
 }

@@ -3,6 +3,7 @@
 function helperPage(h) {
   const entry = DATA.helpers[h];
   const pairs = pairsOfHelper[h];
+  const impossible = DATA.recipients.filter((recipient, r) => candidateAt(h, r) && ruledOut(h, r)).length;
   return [
     heading(1, text("exp-helper-title", { name: entry.name, code: entry.code })),
     paragraph(text(entry.idle ? "exp-helper-lead-idle" : "exp-helper-lead", {
@@ -10,8 +11,9 @@ function helperPage(h) {
       budget: entry.budget === null ? text("exp-helper-no-budget") : withUnit(entry.budget, "wan"),
       given: withUnit(entry.given, "wan"), share: percent(effort(h)), pairs: entry.pairs,
     }), "lead"),
-    paragraph(text("exp-helper-quota", {
+    paragraph(text(impossible > 0 ? "exp-helper-quota-ruled-out" : "exp-helper-quota", {
       pairs: entry.pairs, quota: quotaWords(entry.min, entry.max), candidates: count(entry.candidates),
+      ruledout: count(impossible),
     })),
     bullets(entry.facts.map(factWords)),
     entry.supply.length === 0 ? null : table({

@@ -35,7 +35,7 @@ function pairPage(pair) {
     heading(2, text("html-alternatives")),
     alternatives(pair),
     solvedAnswer(pair.h, pair.r),
-    regretSection(pair.h, pair.r, true),
+    answerAt(pair.h, pair.r) ? null : regretSection(pair.h, pair.r, true),
     heading(2, text("html-contributions")),
     contributionTable(pair),
     heading(2, text("html-facts")),
@@ -61,7 +61,11 @@ function pairFacts(pair) {
 }
 
 function rankWords(ranking) {
-  return ranking === null ? "–" : text("exp-rank", { rank: ranking[0], of: ranking[1] });
+  if (ranking === null) {
+    return "–";
+  }
+  const [rank, of, tied] = ranking;
+  return text("exp-rank", { place: text(tied > 1 ? "exp-place-tied" : "exp-place", { rank, tied }), of });
 }
 
 function criteriaTable(pair) {

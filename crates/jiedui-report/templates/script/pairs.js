@@ -29,6 +29,12 @@ function pairTable(id, pairs, side) {
   });
 }
 
+// The rules that exclude a pair of last year, or that none does.
+function whyEnded(h, r) {
+  const excluded = exclusionAt(h, r);
+  return excluded ? text("rep-ended-excluded", { reasons: reasonsWords(excluded[1]) }) : text("rep-ended-not-chosen");
+}
+
 function pairsPage() {
   return [
     heading(1, text("html-nav-pairs")),
@@ -44,8 +50,8 @@ function pairsPage() {
         { head: text("rep-head-since"), right: true, value: ([, , , since]) => since },
         {
           head: text("rep-head-why"),
-          value: ([, , , , excluded]) => text(excluded ? "rep-ended-excluded" : "rep-ended-not-chosen"),
-          cell: ([h, r, , , excluded]) => link(whyNotAddress(h, r), text(excluded ? "rep-ended-excluded" : "rep-ended-not-chosen")),
+          value: ([h, r]) => whyEnded(h, r),
+          cell: ([h, r]) => link(whyNotAddress(h, r), whyEnded(h, r)),
         },
       ],
       rows: DATA.ended,

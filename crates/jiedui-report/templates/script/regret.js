@@ -4,6 +4,8 @@ const LOSSES = {
   impossible: "rep-loss-impossible",
   indispensable: "rep-loss-indispensable",
   demanded: "rep-loss-demanded",
+  demanded_locked: "rep-loss-demanded-locked",
+  demanded_tenure: "rep-loss-demanded-tenure",
   none: "rep-loss-none",
   better: "rep-loss-better",
   exact: "rep-loss-exact",

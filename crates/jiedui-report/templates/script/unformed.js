@@ -15,6 +15,9 @@ function unformedAnswer(h, r) {
       : outside().upTo === null ? "exp-unformed-unknown" : "html-unformed-not-kept";
     return [paragraph(text(key, { ...names, n: outside().upTo ?? "" }), "lead")];
   }
+  if (ruledOut(h, r)) {
+    return [paragraph(text("exp-ruled-out", names), "lead"), paragraph(whyRuledOut(h, r))];
+  }
   return [
     paragraph(text("exp-unformed-candidate", names), "lead"),
     UNFORMED_SECTIONS.map((section) => section(h, r, candidate)),
@@ -24,6 +27,36 @@ function unformedAnswer(h, r) {
 // The pairs that the recipient has in the track of the helper.
 function rivals(h, r) {
   return pairsOfRecipient[r].filter((pair) => trackOf(pair) === DATA.helpers[h].track);
+}
+
+// A candidate that no plan can have: what the run knows, or the rules alone where it did not look.
+function ruledOut(h, r) {
+  const row = regretAt(h, r);
+  return row ? row[1] === "impossible" : fullSide(h, r) !== null;
+}
+
+// The side that is full of pairs that every plan must have: its key, its limit and those pairs.
+function fullSide(h, r) {
+  const isHeld = (pair) => pair.locked || pair.tenure;
+  const helper = DATA.helpers[h];
+  const quota = DATA.recipients[r].tracks.find(([track]) => track === helper.track);
+  const sides = [
+    ["exp-ruled-out-helper", helper.max, pairsOfHelper[h].filter(isHeld)],
+    ["exp-ruled-out-recipient", quota ? quota[3] : null, rivals(h, r).filter(isHeld)],
+  ];
+  return sides.find(([, max, pairs]) => max !== null && pairs.length >= max) || null;
+}
+
+function whyRuledOut(h, r) {
+  const side = fullSide(h, r);
+  if (side === null) {
+    return text("exp-ruled-out-together");
+  }
+  const [key, max, pairs] = side;
+  return text(key, {
+    helper: helperName(h), recipient: recipientName(r), track: trackName(DATA.helpers[h].track), max,
+    held: pairs.map(heldWords).join(text("exp-reason-separator")),
+  });
 }
 
 // How full both sides are.
@@ -51,14 +84,15 @@ function standing(h, r, candidate) {
 
 // The pairs that stand in the way and that no search may end, each with what holds it.
 function held(h, r) {
-  const words = (pair) => {
-    const names = { helper: helperName(pair.h), recipient: recipientName(pair.r) };
-    if (pair.locked) {
-      return text("exp-unformed-held-locked", { ...names, decision: decisionWords(pair.locked) });
-    }
-    return pair.tenure ? text("exp-unformed-held-tenure", names) : null;
-  };
-  return Array.from(new Set(pairsOfHelper[h].concat(rivals(h, r)))).map(words).filter(Boolean);
+  return Array.from(new Set(pairsOfHelper[h].concat(rivals(h, r)))).map(heldWords).filter(Boolean);
+}
+
+function heldWords(pair) {
+  const names = { helper: helperName(pair.h), recipient: recipientName(pair.r) };
+  if (pair.locked) {
+    return text("exp-unformed-held-locked", { ...names, decision: decisionWords(pair.locked) });
+  }
+  return pair.tenure ? text("exp-unformed-held-tenure", names) : null;
 }
 
 function sideBySide(h, r, candidate) {
@@ -95,11 +129,12 @@ function closing(h, r) {
 // Candidates and exclusions of one party. `side` is the other party, which the rows name.
 function unformedTables(places, side) {
   const candidates = [];
+  const impossible = [];
   const excluded = [];
   for (const [h, r] of places) {
     const candidate = candidateAt(h, r);
     if (candidate) {
-      candidates.push([h, r, candidate]);
+      (ruledOut(h, r) ? impossible : candidates).push([h, r, candidate]);
     }
     const exclusion = exclusionAt(h, r);
     if (exclusion) {
@@ -125,6 +160,12 @@ function unformedTables(places, side) {
       ].filter(Boolean),
       rows: candidates,
     }), closing(...(candidates[0] || [])), someLeftOut()),
+    impossible.length === 0 ? null : folded(text("html-ruled-out-count", { n: count(impossible.length) }), table({
+      id: "ruled-out-here",
+      caption: text(side === "helper" ? "exp-ruled-out-title" : "exp-ruled-out-title-helper"),
+      columns: [party, { head: text("exp-head-reasons"), value: ([h, r]) => whyRuledOut(h, r) }],
+      rows: impossible,
+    })),
     excluded.length === 0 ? null : folded(text("html-excluded-count", { n: count(excluded.length) }), table({
       id: "excluded-here",
       caption: text(side === "helper" ? "exp-excluded-title" : "exp-excluded-title-helper"),

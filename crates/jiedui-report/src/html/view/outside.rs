@@ -3,7 +3,7 @@
 
 use super::pair::{DecisionView, decision_view};
 use super::{Figure, Places};
-use crate::phrase::{Loss, Size, loss};
+use crate::phrase::{DemandedBy, Loss, Size, demanded_by, loss};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{CandidateRow, ExclusionReason, PairRegret};
 use serde::Serialize;
@@ -157,10 +157,14 @@ fn regret(
         });
         (size.tier, size.number, unit)
     };
-    let (kind, least, most) = match loss(&dossier.tiers, row) {
+    let (kind, least, most) = match loss(dossier, row) {
         Loss::Impossible if row.formed => ("indispensable", None, None),
         Loss::Impossible => ("impossible", None, None),
-        Loss::Demanded => ("demanded", None, None),
+        Loss::Demanded => match demanded_by(dossier, row) {
+            DemandedBy::Decision => ("demanded_locked", None, None),
+            DemandedBy::Tenure => ("demanded_tenure", None, None),
+            DemandedBy::Either => ("demanded", None, None),
+        },
         Loss::None => ("none", None, None),
         Loss::Better(gain) => ("better", None, Some(size(gain))),
         Loss::Unknown => ("unknown", None, None),

@@ -84,12 +84,15 @@ pub(super) struct PairView {
 
 type AlternativeRow = (usize, Option<Figure>, Figure, Figure, Option<i32>);
 
+/// Rank, among how many, how many share it.
+type RankView = (u32, u32, u32);
+
 type CriterionRow = (
     usize,
     Option<Figure>,
     usize,
-    Option<(u32, u32)>,
-    Option<(u32, u32)>,
+    Option<RankView>,
+    Option<RankView>,
 );
 
 type LimitRow = (
@@ -192,7 +195,8 @@ fn contributions(
 }
 
 fn criteria(pair: &PairEntry, texts: &mut Texts) -> Vec<CriterionRow> {
-    let rank = |ranking: Option<Ranking>| ranking.map(|ranking| (ranking.rank, ranking.of));
+    let rank =
+        |ranking: Option<Ranking>| ranking.map(|ranking| (ranking.rank, ranking.of, ranking.tied));
     let rows = pair.criteria.iter();
     rows.map(|row| {
         (
