@@ -92,23 +92,33 @@ pub(crate) fn ending(
 /// The widest gap among shares, else among the other tiers.
 fn widest_gap(console: &Console, tiers: &[TierResult]) -> String {
     let widest = |scale: MeasureScale| {
-        let gaps = tiers.iter().filter(|tier| tier.scale == scale);
-        gaps.map(|tier| hundredths_up(tier.gap.on_scale(scale) * 100.0))
-            .max_by(f64::total_cmp)
-            .filter(|gap| *gap > 0.0)
+        let gaps = tiers.iter().filter(move |tier| tier.scale == scale);
+        gaps.max_by(|a, b| a.gap.on_scale(scale).total_cmp(&b.gap.on_scale(scale)))
+            .filter(|tier| hundredths_up(tier.gap.on_scale(scale) * 100.0) > 0.0)
     };
-    match (widest(MeasureScale::Share), widest(MeasureScale::Relative)) {
-        (Some(points), None) => console.text("rep-unit-points", &[("n", &format!("{points:.2}"))]),
-        (None, Some(percent)) => console.text("cli-percent", &[("n", &format!("{percent:.2}"))]),
-        (Some(points), Some(percent)) => console.text(
-            "cli-two-gaps",
-            &[
-                ("points", &format!("{points:.2}")),
-                ("percent", &format!("{percent:.2}")),
-            ],
-        ),
+    let points = widest(MeasureScale::Share)
+        .map(|tier| format!("{:.2}", hundredths_up(tier.gap.absolute * 100.0)));
+    let rest = widest(MeasureScale::Relative).map(|tier| relative_gap(console, tier));
+    match (points, rest) {
+        (Some(points), None) => console.text("rep-unit-points", &[("n", &points)]),
+        (None, Some(rest)) => rest,
+        (Some(points), Some(rest)) => {
+            console.text("cli-two-gaps", &[("points", &points), ("rest", &rest)])
+        }
         (None, None) => console.text("cli-percent", &[("n", "0")]),
     }
+}
+
+/// A share of the value; the gap itself where the value is next to nothing, as where parts of a weighted sum
+/// make up for each other. The summary tells it alike.
+fn relative_gap(console: &Console, tier: &TierResult) -> String {
+    let is_weighted = tier.objectives.len() > 1;
+    if tier.in_plan.abs() < 1e-6 || (is_weighted && tier.gap.relative > 1.0) {
+        let score = (tier.gap.absolute * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0;
+        return console.text("cli-score", &[("n", &format!("{score:.3}"))]);
+    }
+    let percent = hundredths_up(tier.gap.relative * 100.0);
+    console.text("cli-percent", &[("n", &format!("{percent:.2}"))])
 }
 
 /// To hundredths, never rounded down: "at most" must stay true. What binary fractions add to a decimal is

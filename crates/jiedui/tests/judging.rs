@@ -144,6 +144,35 @@ fn e0930_a_run_of_another_case_is_no_yardstick() {
 }
 
 #[test]
+fn e0930_a_run_of_other_data_is_no_yardstick() {
+    let folder = assigned("shortage");
+    fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
+    let lock =
+        "[[change]]\naction = \"lock\"\nhelper = \"h1\"\nrecipient = \"r1\"\nreason = \"test\"\n";
+    fs::write(folder.path().join("lock.toml"), lock).unwrap();
+    let case = mini("shortage");
+    let words = [
+        "evaluate",
+        case.to_str().unwrap(),
+        "--plan",
+        "plan.csv",
+        "--against",
+        "run",
+    ];
+    let same = run(folder.path(), &words);
+    assert_eq!(same.status.code(), Some(0), "{}", err(&same));
+    assert!(out(&same).contains("目前求得的最好方案"), "{}", out(&same));
+    let changed = [&words[..], &["--with", "lock.toml"]].concat();
+    let other = run(folder.path(), &changed);
+    assert_eq!(other.status.code(), Some(1), "{}", out(&other));
+    assert!(
+        err(&other).contains("E0930") && err(&other).contains("数据或政策"),
+        "{}",
+        err(&other)
+    );
+}
+
+#[test]
 fn a_frontier_is_written_with_a_plan_for_every_point() {
     let folder = TempDir::new().unwrap();
     let generate = "generate --recipients 3 --helpers 12 --seed 3 --out case";

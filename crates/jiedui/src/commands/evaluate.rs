@@ -1,12 +1,13 @@
 //! `jiedui evaluate --plan plan.csv`: a plan that people made or that is in force, judged.
 
-use crate::arguments::{EvaluateArguments, Form};
+use crate::arguments::{CaseArguments, EvaluateArguments, Form};
 use crate::commands::evaluate_text::Told;
 use crate::commands::verify::unreadable_row;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
+use crate::run_folder::INPUT;
 use crate::{input, interrupt, saved_run};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Plan, Termination};
@@ -14,6 +15,7 @@ use jiedui_engine::{
     EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, read_plan_of_people, standings,
 };
 use jiedui_report::terminal::wrapped;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -71,6 +73,12 @@ fn read_plan(case: &Case, path: &Path) -> Result<Plan, Failure> {
 pub(super) struct Best {
     pub(super) value: f64,
     pub(super) bound: f64,
+    /// Whether the bound is the solver's word: no certificate proves it, or only a weaker one.
+    pub(super) is_word: bool,
+}
+
+fn is_word(certified: Option<f64>, bound: f64) -> bool {
+    certified.is_none_or(|certified| certified > bound + 1e-9 * bound.abs().max(1.0))
 }
 
 /// The priorities of a run. *Errors:* E0903–E0905, E0930 where it pursues something else.
@@ -90,16 +98,23 @@ fn best_of_run(case: &Case, run: &Path) -> Result<Vec<Best>, Failure> {
                         && tracks.eq(&b.tracks)
                 })
         });
-    let parties = case.helpers.len() == dossier.helpers.len()
-        && case.recipients.len() == dossier.recipients.len()
+    let helpers = case.helpers.ids().map(|id| case.helpers[id].code.as_str());
+    let known_helpers = dossier.helpers.iter().map(|entry| entry.code.as_str());
+    let recipients = case.recipients.ids().map(|id| case.recipient_code(id));
+    let known_recipients = dossier.recipients.iter().map(|entry| entry.code.as_str());
+    let parties = sorted(helpers) == sorted(known_helpers)
+        && sorted(recipients) == sorted(known_recipients)
         && case.info.year == dossier.run.year;
     let reason = match (parties, same) {
+        // The run keeps the case that it solved: other figures have another best plan.
+        (true, true) if !run_case(run, case)?.has_same_data_as(case) => "data",
         (true, true) => {
             let tiers = dossier.tiers.iter();
             return Ok(tiers
                 .map(|tier| Best {
                     value: tier.in_plan,
                     bound: tier.bound,
+                    is_word: is_word(tier.certified, tier.bound),
                 })
                 .collect());
         }
@@ -108,6 +123,21 @@ fn best_of_run(case: &Case, run: &Path) -> Result<Vec<Best>, Failure> {
     };
     let problem = Diagnostic::new("E0930").with("value", run.display());
     Err(Failure::rejected_for(problem.with("reason", reason)))
+}
+
+fn sorted<'a>(codes: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    codes.collect()
+}
+
+/// The case that a run solved; how long it searched does not matter.
+fn run_case(run: &Path, case: &Case) -> Result<Case, Failure> {
+    let mut loaded = input::read(&CaseArguments {
+        case: Some(run.join(INPUT)),
+        policy: None,
+        overlays: Vec::new(),
+    })?;
+    loaded.case.policy.solver = case.policy.solver.clone();
+    Ok(loaded.case)
 }
 
 /// The best plan, and whether the search was stopped; no figures where no plan exists.
@@ -127,6 +157,7 @@ fn solve(case: &Case, console: &Console) -> Result<(Option<Vec<Best>>, bool), Fa
             let best = run.tiers.iter().map(|tier| Best {
                 value: tier.in_plan,
                 bound: tier.bound,
+                is_word: is_word(tier.certified, tier.bound),
             });
             let stopped = matches!(
                 run.termination,

@@ -1,6 +1,7 @@
 //! The judgement on a plan, in words and as JSON.
 
 use super::evaluate::Best;
+use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
 use crate::tier_words::{signed, tier_name, value_words};
@@ -133,8 +134,14 @@ impl Told<'_> {
             "eva-violation",
             &[
                 ("who", &self.list(&who)),
-                ("found", &violation.found),
-                ("allowed", &violation.allowed),
+                (
+                    "found",
+                    &figure(self.console, self.case, violation, &violation.found),
+                ),
+                (
+                    "allowed",
+                    &figure(self.console, self.case, violation, &violation.allowed),
+                ),
                 ("bound", violation.allowed_is().code()),
             ],
         );
@@ -155,14 +162,16 @@ impl Told<'_> {
                 Some(self.say(key, &values))
             })
             .collect();
-        if cells.is_empty() {
-            return sentence;
-        }
         let values = [
             ("sentence", sentence.as_str()),
             ("cells", &self.list(&cells)),
         ];
-        self.say("eva-violation-cells", &values)
+        match (is_of_policy(violation), cells.is_empty()) {
+            (true, true) => self.say("eva-violation-policy", &values),
+            (true, false) => self.say("eva-violation-policy-cells", &values),
+            (false, true) => sentence,
+            (false, false) => self.say("eva-violation-cells", &values),
+        }
     }
 
     fn standing(&self, index: usize, standing: &Standing) -> String {
@@ -193,6 +202,7 @@ impl Told<'_> {
                 ("value", &value),
                 ("best", &words(best.value)),
                 ("bound", &words(best.bound)),
+                ("proof", if best.is_word { "word" } else { "proven" }),
                 (
                     "less",
                     &signed(

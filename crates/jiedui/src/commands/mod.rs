@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod evaluate;
+mod evaluate_figures;
 mod evaluate_text;
 pub(crate) mod explain;
 pub(crate) mod explain_code;

@@ -1,0 +1,91 @@
+//! Figures of a broken rule: what a plan has and what it may have, with units, and who sets the limit.
+
+use crate::console::Console;
+use jiedui_domain::{Case, RuleFamily, SectorUnit};
+use jiedui_engine::{Rule, Violation};
+
+/// What a plan has or may have, with its unit where the rule counts in one.
+pub(super) fn figure(
+    console: &Console,
+    case: &Case,
+    violation: &Violation,
+    decimal: &str,
+) -> String {
+    if decimal.is_empty() {
+        return console.text("rep-unknown", &[]);
+    }
+    let key = match violation.rule {
+        Rule::DistanceLimit => "rep-unit-km",
+        Rule::HardshipLimit => "rep-unit-steps",
+        Rule::Family(family) => match family {
+            RuleFamily::Budget | RuleFamily::MinimumSupport | RuleFamily::EffortFloor => {
+                "rep-unit-wan"
+            }
+            RuleFamily::RecipientQuota | RuleFamily::HelperQuota => "rep-unit-pairs",
+            RuleFamily::HelperLoad => "rep-unit-load",
+            // Of a pair that is too young to end the age is told, of a track how many end.
+            RuleFamily::Continuity if violation.helper.is_some() => "rep-unit-years",
+            RuleFamily::Continuity => "rep-unit-pairs",
+            RuleFamily::NeedBalance | RuleFamily::SectorSupply | RuleFamily::Activation => {
+                let sector = violation.sector.map(|id| case.policy.sectors[id].unit);
+                match sector {
+                    Some(SectorUnit::Person) => "rep-unit-person",
+                    Some(SectorUnit::Wan) => "rep-unit-wan",
+                    None => return grouped(decimal),
+                }
+            }
+            _ => return grouped(decimal),
+        },
+        _ => return grouped(decimal),
+    };
+    console.text(key, &[("n", &grouped(decimal))])
+}
+
+/// Whether the policy sets the limit; the rows that are then named are what was held against it.
+pub(super) fn is_of_policy(violation: &Violation) -> bool {
+    match violation.rule {
+        Rule::DistanceLimit | Rule::HardshipLimit => true,
+        Rule::Family(family) => match family {
+            RuleFamily::MinimumSupport | RuleFamily::EffortFloor | RuleFamily::Continuity => true,
+            // A row of quotas.csv or helpers.csv, else the policy.
+            RuleFamily::RecipientQuota | RuleFamily::HelperQuota => violation.facts.is_empty(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// An exact decimal with separators of thousands.
+fn grouped(decimal: &str) -> String {
+    let (sign, digits) = match decimal.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", decimal),
+    };
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut shown = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_separated() {
+        for (decimal, shown) in [
+            ("8105.6", "8,105.6"),
+            ("3000", "3,000"),
+            ("999", "999"),
+            ("-1234567.25", "-1,234,567.25"),
+            ("0.01", "0.01"),
+        ] {
+            assert_eq!(grouped(decimal), shown);
+        }
+    }
+}
