@@ -43,7 +43,8 @@ rep-tier-distance-points = within { $points } points of the best
 rep-tier-distance-percent = within { $percent }% of the best
 rep-tier-distance-score = within a score of { $score } of the best
 rep-tier-given-up = gave up { $amount } to later priorities (as allowed)
-rep-tier-proof-conceded = { $proof } ({ $points } given up)
+rep-tier-proven-conceded = proven { $distance } ({ $points } given up)
+rep-tier-word-conceded = { $distance } (solver's; { $points } given up)
 rep-tier-given-up-points = gave up { $points } percentage points to later priorities (as allowed)
 
 ## Summary

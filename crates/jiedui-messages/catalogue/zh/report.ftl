@@ -43,7 +43,8 @@ rep-tier-distance-points = 距最优不超过 { $points } 个百分点
 rep-tier-distance-percent = 距最优不超过 { $percent }%
 rep-tier-distance-score = 距最优不超过 { $score } 分
 rep-tier-given-up = 为后级目标让出 { $amount }（在允许范围内）
-rep-tier-proof-conceded = { $proof }（含让出的 { $points }）
+rep-tier-proven-conceded = 已证明{ $distance }（含让出的 { $points }）
+rep-tier-word-conceded = { $distance }（求解器的结论，含让出的 { $points }）
 rep-tier-given-up-points = 为后级目标让出 { $points } 个百分点（在允许范围内）
 
 ## 摘要

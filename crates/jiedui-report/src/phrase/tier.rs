@@ -89,19 +89,21 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
 /// The same where nothing else tells what was given up: a distance that is mostly a concession would read as
 /// a search that fell short.
 pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> String {
-    let proof = tier_proof(wording, tier);
     let lost = tier.reached - tier.in_plan;
     match (single(wording, tier), tier.scale) {
         (Some((factor, _)), TierScale::Share)
             if lost > 0.0 && number::points(lost * factor.abs()) != number::points(0.0) =>
         {
             let points = number::points(lost * factor.abs());
-            wording.text(
-                "rep-tier-proof-conceded",
-                &[("proof", &proof), ("points", &points)],
-            )
+            let distance = distance_from_best(wording, tier);
+            let key = if is_solvers_word(tier) {
+                "rep-tier-word-conceded"
+            } else {
+                "rep-tier-proven-conceded"
+            };
+            wording.text(key, &[("distance", &distance), ("points", &points)])
         }
-        _ => proof,
+        _ => tier_proof(wording, tier),
     }
 }
 

@@ -4,6 +4,12 @@ function answerAt(h, r) {
   return DATA.answers.find((answer) => answer.h === h && answer.r === r) || null;
 }
 
+// Whether such an answer tells more than what the run knew of the cost.
+function isSettled(h, r) {
+  const answer = answerAt(h, r);
+  return answer !== null && answer.settled;
+}
+
 function solvedAnswer(h, r) {
   const answer = answerAt(h, r);
   if (!answer) {

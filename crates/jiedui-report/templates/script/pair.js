@@ -35,7 +35,7 @@ function pairPage(pair) {
     heading(2, text("html-alternatives")),
     alternatives(pair),
     solvedAnswer(pair.h, pair.r),
-    answerAt(pair.h, pair.r) ? null : regretSection(pair.h, pair.r, true),
+    isSettled(pair.h, pair.r) ? null : regretSection(pair.h, pair.r, true),
     heading(2, text("html-contributions")),
     contributionTable(pair),
     heading(2, text("html-facts")),

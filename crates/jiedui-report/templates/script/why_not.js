@@ -40,7 +40,7 @@ function answer(h, r) {
     heading(2, sentence("exp-unformed-title", { helper: helperLink(h), recipient: recipientLink(r) })),
     unformedAnswer(h, r),
     solvedAnswer(h, r),
-    ruledOut(h, r) || answerAt(h, r) ? null : regretSection(h, r, false),
+    ruledOut(h, r) || isSettled(h, r) ? null : regretSection(h, r, false),
     chainIsDrawn(h, r) ? null : whyNotMap(h, r),
   ];
 }

@@ -36,6 +36,8 @@ pub(super) struct AnswerView {
     r: usize,
     /// Whether the question was what if the pair were formed.
     formed: bool,
+    /// Whether it tells more than what the run knew: something was found or proven.
+    settled: bool,
     told: Told,
     /// Helper, whom it leaves, whom it goes to: those connected with the pair.
     moves: Vec<(usize, Option<usize>, Option<usize>)>,
@@ -81,6 +83,7 @@ pub(super) fn pairs(dossier: &Dossier, answers: &Answers, places: &Places<'_>) -
                 h: places.helper(&answer.helper.code)?,
                 r: places.recipient(&answer.recipient.code)?,
                 formed: answer.asked == Asked::Formed,
+                settled: !matches!(answer.answer, Answer::NotFound { .. }),
                 told: Told::new(|lang| {
                     let wording = Wording {
                         dossier,
