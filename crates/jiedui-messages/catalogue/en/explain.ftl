@@ -2,7 +2,9 @@
 # Explanations of pairs, recipients and helpers
 
 exp-reason-separator = {"; "}
-exp-clause = clause ({ $clause })
+exp-clause-number = ({ $clause })
+exp-clause = clause { $clauses }
+exp-clauses = clauses { $clauses }
 exp-quota-between = { $min }–{ $max }
 exp-quota-exactly = { $n }
 exp-quota-at-least = at least { $min }

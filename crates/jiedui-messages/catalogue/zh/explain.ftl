@@ -2,7 +2,9 @@
 # 逐对、逐县的说明
 
 exp-reason-separator = ；
-exp-clause = 文件第（{ $clause }）条
+exp-clause-number = （{ $clause }）
+exp-clause = 文件第{ $clauses }条
+exp-clauses = 文件第{ $clauses }条
 exp-quota-between = { $min }—{ $max } 对
 exp-quota-exactly = { $n } 对
 exp-quota-at-least = 至少 { $min } 对

@@ -108,13 +108,19 @@ pub(crate) fn quota_words(wording: Wording<'_>, min: u32, max: Option<u32>) -> S
     }
 }
 
-/// Clauses of the policy document.
+/// Clauses of the policy document; nothing where there are none.
 pub(crate) fn clause_list(wording: Wording<'_>, clauses: &[String]) -> String {
-    let parts: Vec<String> = clauses
-        .iter()
-        .map(|clause| wording.text("exp-clause", &[("clause", &wording.own(clause))]))
-        .collect();
-    wording.list(&parts)
+    if clauses.is_empty() {
+        return String::new();
+    }
+    let number =
+        |clause: &String| wording.text("exp-clause-number", &[("clause", &wording.own(clause))]);
+    let numbers: Vec<String> = clauses.iter().map(number).collect();
+    let key = match numbers.len() {
+        1 => "exp-clause",
+        _ => "exp-clauses",
+    };
+    wording.text(key, &[("clauses", &wording.list(&numbers))])
 }
 
 /// Clauses, led by the document that they are of where the policy names it: for the place of a text that
