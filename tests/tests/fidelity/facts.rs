@@ -27,7 +27,22 @@ pub struct Facts<'a> {
 }
 
 /// A rank among many.
-pub type Rank = (f64, f64);
+#[derive(Clone, Copy)]
+pub struct Rank {
+    place: usize,
+    /// How many share it.
+    tied: usize,
+    of: usize,
+}
+
+impl Rank {
+    /// Its figures as they are told: how many share it only where it is shared.
+    pub fn figures(self) -> Vec<f64> {
+        let tied = (self.tied > 1).then_some(self.tied);
+        let all = std::iter::once(self.place).chain(tied).chain([self.of]);
+        all.map(|figure| figure as f64).collect()
+    }
+}
 
 impl<'a> Facts<'a> {
     pub fn new(case: &'a Case, plan: &Plan, candidates: BTreeSet<Pair>) -> Self {
@@ -335,11 +350,15 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// 1 + the number of those of a group that are strictly better (less), and the number of the group.
+    /// 1 + the number of those of a group that are strictly better (less), how many are alike, and how many all are.
     fn rank(group: impl Iterator<Item = f64>, own: f64) -> Rank {
         let all: Vec<f64> = group.collect();
-        let better = all.iter().filter(|one| **one < own - SAME).count();
-        (1.0 + better as f64, all.len() as f64)
+        let count = |is: &dyn Fn(f64) -> bool| all.iter().filter(|one| is(**one)).count();
+        Rank {
+            place: 1 + count(&|one| one < own - SAME),
+            tied: count(&|one| (one - own).abs() <= SAME),
+            of: all.len(),
+        }
     }
 
     /// Ranks by a key of which less is better, among the candidates of the track at the recipient and

@@ -1,7 +1,7 @@
 //! Every line of a county's page, recognised by the sentences of the catalogue, and what its figures
 //! should be.
 
-use crate::facts::{Facts, Pair};
+use crate::facts::{Facts, Pair, Rank};
 use crate::figures::{figures, read_back, shows};
 use jiedui_domain::{HelperId, Measure, Quantity, RecipientId, SectorId, TrackId};
 use jiedui_messages::{Lang, catalogue};
@@ -256,7 +256,9 @@ impl Page<'_> {
         } else {
             return Self::unknown(row);
         };
-        shows(row, &[value, here.0, here.1, there.0, there.1])
+        let ranks = [here, there].into_iter().flat_map(Rank::figures);
+        let expected: Vec<f64> = std::iter::once(value).chain(ranks).collect();
+        shows(row, &expected)
     }
 
     fn measure(&self, row: &str) -> Checked {
@@ -342,6 +344,24 @@ impl Page<'_> {
         let support = rules.minimum_support.to_f64().min(facts.need_value(pair.1));
         let limit = rules.max_distance.map_or(0.0, |limit| limit.to_f64());
         let distance = facts.distance(pair).unwrap_or(0.0);
+        let of_helper = facts.case.helper_quota(pair.0).max;
+        // The recipient's first: the track's name would pass for a helper's.
+        for (key, names, max) in [
+            (
+                "exp-ruled-out-recipient",
+                &["recipient", "track", "max", "held"][..],
+                rules.recipient_max,
+            ),
+            (
+                "exp-ruled-out-helper",
+                &["helper", "max", "held"],
+                of_helper,
+            ),
+        ] {
+            if let Some(found) = read_back(self.lang, key, names, text) {
+                return shows(&found["max"], &[max.map_or(0.0, f64::from)]);
+            }
+        }
         for (key, value, limit) in [
             ("exp-excluded-beyond-distance", distance, limit),
             (

@@ -136,6 +136,7 @@ exp-ruled-out = No plan can have the pair of { $helper } and { $recipient } (pro
 exp-ruled-out-line = No plan can have the pair of { $helper } and { $recipient } (proven). { $why }
 exp-ruled-out-helper = Why: { $helper } may have at most { $max }, and the pairs that it has to have fill that: { $held }.
 exp-ruled-out-recipient = Why: { $recipient } may have at most { $max } in the track { $track }, and the pairs that it has to have fill that: { $held }.
+exp-ruled-out-do = What would make it possible: add a decision `lock` to decisions.csv, run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
 exp-ruled-out-together = No rule excludes the pair by itself; several rules and the data together do.
 exp-unformed-candidate = No rule excludes a pair of { $helper } and { $recipient }, but the plan does not choose it. As things stand:
 exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), as many as it may; with this pair another would have to go

@@ -136,6 +136,7 @@ exp-ruled-out = 没有任何方案能有{ $helper }与{ $recipient }这一对（
 exp-ruled-out-line = 没有任何方案能有{ $helper }与{ $recipient }这一对（已证明）。{ $why }
 exp-ruled-out-helper = 原因：{ $helper }至多结 { $max } 对，已被必须保留的结对占满：{ $held }。
 exp-ruled-out-recipient = 原因：{ $recipient }在“{ $track }”渠道至多 { $max } 对，已被必须保留的结对占满：{ $held }。
+exp-ruled-out-do = 要想可行：在 decisions.csv 加一条“必须结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
 exp-ruled-out-together = 没有哪一条规则单独禁止这一对，是几条规则和现有数据合在一起办不到。
 exp-unformed-candidate = 没有规则禁止{ $helper }与{ $recipient }结对，但本方案没有选。现况如下：
 exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $pairs } 对（要求 { $quota }），已到上限；加上这一对就要换下一家

@@ -7,8 +7,7 @@ use super::{heads, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    AskedPair, coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line,
-    quota_words,
+    coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line, quota_words,
 };
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
@@ -92,13 +91,7 @@ pub(crate) fn unformed_story(
         let why = why_ruled_out(wording, helper, recipient);
         let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
         blocks.push(Block::Paragraph(why));
-        let asked = AskedPair {
-            helper,
-            recipient,
-            formed: true,
-        };
-        let remedy = asked.text(wording, "wn-do-impossible", &[]);
-        blocks.push(Block::Paragraph(remedy));
+        blocks.push(Block::Paragraph(wording.word("exp-ruled-out-do")));
         return blocks;
     }
     blocks.push(Block::Paragraph(

@@ -54,7 +54,11 @@ function quotaWords(min, max) {
 }
 
 function clauseWords(clauses) {
-  return listed(clauses.map((clause) => text("exp-clause", { clause })));
+  const numbers = clauses.map((clause) => text("exp-clause-number", { clause }));
+  if (numbers.length === 0) {
+    return "";
+  }
+  return text(numbers.length === 1 ? "exp-clause" : "exp-clauses", { clauses: listed(numbers) });
 }
 
 function decisionWords(decision) {

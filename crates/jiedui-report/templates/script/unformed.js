@@ -16,7 +16,11 @@ function unformedAnswer(h, r) {
     return [paragraph(text(key, { ...names, n: outside().upTo ?? "" }), "lead")];
   }
   if (ruledOut(h, r)) {
-    return [paragraph(text("exp-ruled-out", names), "lead"), paragraph(whyRuledOut(h, r))];
+    return [
+      paragraph(text("exp-ruled-out", names), "lead"),
+      paragraph(whyRuledOut(h, r)),
+      paragraph(text("exp-ruled-out-do")),
+    ];
   }
   return [
     paragraph(text("exp-unformed-candidate", names), "lead"),
