@@ -2,25 +2,9 @@
 
 use super::objective_name;
 use crate::number;
+use crate::tier_figure::single;
 use crate::wording::Wording;
-use jiedui_explain::dossier::{Tier, TierScale, UnitOfMeasure};
-
-/// The measure of a tier that has only one objective: the tier's sums in its unit.
-fn single(wording: Wording<'_>, tier: &Tier) -> Option<(f64, UnitOfMeasure)> {
-    let [objective] = tier.objectives.as_slice() else {
-        return None;
-    };
-    if objective.weight <= 0.0 || objective.by_age {
-        return None;
-    }
-    let entry = wording
-        .dossier
-        .measures
-        .iter()
-        .find(|entry| entry.measure == objective.measure)?;
-    let sign = if objective.maximise { 1.0 } else { -1.0 };
-    Some((sign / objective.weight, entry.unit))
-}
+use jiedui_explain::dossier::{Tier, TierScale};
 
 /// What a tier is about.
 pub(crate) fn tier_name(wording: Wording<'_>, tier: &Tier) -> String {
@@ -37,7 +21,7 @@ pub(crate) fn tier_name(wording: Wording<'_>, tier: &Tier) -> String {
 
 /// The tier's value in the plan.
 pub(crate) fn tier_value(wording: Wording<'_>, tier: &Tier) -> String {
-    match single(wording, tier) {
+    match single(tier) {
         Some((factor, unit)) => wording.with_unit(tier.in_plan * factor, unit),
         None => number::score(tier.in_plan),
     }
@@ -64,7 +48,7 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
     if tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0) {
         return wording.word("rep-tier-distance-none");
     }
-    match (single(wording, tier), tier.scale) {
+    match (single(tier), tier.scale) {
         (Some((factor, _)), TierScale::Share) => {
             let points = number::points_at_most(tier.gap.absolute * factor.abs());
             wording.text("rep-tier-distance-points", &[("points", &points)])
@@ -90,7 +74,7 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
 /// a search that fell short.
 pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> String {
     let lost = tier.reached - tier.in_plan;
-    match (single(wording, tier), tier.scale) {
+    match (single(tier), tier.scale) {
         (Some((factor, _)), TierScale::Share)
             if lost > 0.0 && number::points(lost * factor.abs()) != number::points(0.0) =>
         {
@@ -124,7 +108,7 @@ pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     if lost <= 1e-9 * tier.reached.abs().max(1.0) {
         return None;
     }
-    Some(match (single(wording, tier), tier.scale) {
+    Some(match (single(tier), tier.scale) {
         (Some((factor, _)), TierScale::Share) => wording.text(
             "rep-tier-given-up-points",
             &[("points", &number::points(lost * factor.abs()))],

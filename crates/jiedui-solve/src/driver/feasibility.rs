@@ -1,6 +1,6 @@
 //! Whether any plan holds, whatever it is worth.
 
-use super::{Driver, TierEnd};
+use super::{Driver, TierEnd, known_back_end};
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::search::starts::best_patterns;
@@ -31,9 +31,7 @@ pub fn is_feasible(
     options: &SolverOptions,
     watch: &dyn Watch,
 ) -> Result<Feasibility, SolveError> {
-    if options.backend != "highs" {
-        return Err(SolveError::UnknownBackEnd(options.backend.clone()));
-    }
+    known_back_end(options)?;
     Driver::new(program, options, watch).feasibility()
 }
 

@@ -1,12 +1,13 @@
 //! What is asked of the driver besides a whole solve: the best amounts for pairs that somebody else has
 //! chosen, and a solve whose first tiers are settled beforehand.
 
+use super::feasibility::indifferent;
 use super::{Driver, Outcome};
 use crate::error::SolveError;
 use crate::rounding::round_to_steps;
 use crate::start::Start;
 use crate::watch::{Unwatched, Watch};
-use jiedui_domain::{MeasureScale, SolverOptions};
+use jiedui_domain::SolverOptions;
 use jiedui_model::{ColumnId, Program, Tier};
 
 /// The best amounts where exactly these pairs are formed, tier by tier with the tolerances of the policy
@@ -25,13 +26,7 @@ pub fn allocate_pairs(
     let mut pairs = pairs.to_vec();
     pairs.sort();
     let mut driver = Driver::new(program, options, &Unwatched);
-    let indifferent = Tier {
-        priority: None,
-        tie_break: None,
-        objectives: Vec::new(),
-        terms: Vec::new(),
-        scale: MeasureScale::Relative,
-    };
+    let indifferent = indifferent();
     let priorities = program.tiers().iter();
     let tiers: Vec<&Tier> = priorities.filter(|tier| tier.priority.is_some()).collect();
     let asked = if tiers.is_empty() {
