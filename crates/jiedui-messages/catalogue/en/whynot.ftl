@@ -18,8 +18,8 @@ wn-impossible = { $asked ->
    *[other] With these data, rules and decisions no plan can do without { $helper } helping { $recipient } (proven).
 }
 wn-do-impossible = { $asked ->
-    [formed] What would make it possible: add a decision `lock` to decisions.csv, run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
-   *[other] What would make it possible: add a decision `forbid` to decisions.csv, run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
+    [formed] What would make it possible: add a decision `lock` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
+   *[other] What would make it possible: add a decision `forbid` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
 }
 wn-not-found = { $asked ->
     [formed] No plan with { $helper } helping { $recipient } was found within the effort allowed; that does not mean there is none, and the cost is not known.
@@ -111,8 +111,8 @@ wn-coverage = { $name }: { $before } → { $after }
 
 wn-do-title = 4. How to have it so
 wn-do-priced = { $asked ->
-    [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv and run jiedui assign again.
-   *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv and run jiedui assign again.
+    [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again.
+   *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again.
 }
 wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. All costs are against the final values of this plan, and a more urgent priority loses only where it falls below what the policy's tolerance allows; where the run folder does not say what each pair would cost (see --costs), they are against what each priority reached when it was solved.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.

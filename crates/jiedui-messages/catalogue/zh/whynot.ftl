@@ -18,8 +18,8 @@ wn-impossible = { $asked ->
    *[other] 按现有数据、规则和人工决定，任何方案都少不了{ $helper }帮扶{ $recipient }（已证明）。
 }
 wn-do-impossible = { $asked ->
-    [formed] 要想可行：在 decisions.csv 加一条“必须结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
-   *[other] 要想可行：在 decisions.csv 加一条“不得结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
+    [formed] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
+   *[other] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
 }
 wn-not-found = { $asked ->
     [formed] 在规定的计算量内没有求出由{ $helper }帮扶{ $recipient }的方案；这不等于没有，代价不明。
@@ -111,8 +111,8 @@ wn-coverage = { $name }：{ $before } → { $after }
 
 wn-do-title = 四、怎样才能改
 wn-do-priced = { $asked ->
-    [formed] 规则不妨碍这样安排，是否值得由人决定。决定要结对的，在 decisions.csv 加一条“必须结对”的决定并写明理由，重新运行 jiedui assign。
-   *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv 加一条“不得结对”的决定并写明理由，重新运行 jiedui assign。
+    [formed] 规则不妨碍这样安排，是否值得由人决定。决定要结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定并写明理由，重新运行 jiedui assign。
+   *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定并写明理由，重新运行 jiedui assign。
 }
 wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。代价都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失；结果文件夹里没有逐对代价的（见 --costs），则与求解各级时达到的值相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。
