@@ -126,16 +126,21 @@ mod tests {
     use super::*;
     use crate::clean::Medium;
     use crate::tests::small;
+    use jiedui_explain::dossier::Dossier;
     use jiedui_messages::Lang;
+
+    fn in_chinese(dossier: &Dossier) -> Wording<'_> {
+        Wording {
+            dossier,
+            lang: Lang::Zh,
+            medium: Medium::Office,
+        }
+    }
 
     #[test]
     fn a_bound_without_certificate_is_the_solvers_word() {
         let dossier = small();
-        let wording = Wording {
-            dossier: &dossier,
-            lang: Lang::Zh,
-            medium: Medium::Office,
-        };
+        let wording = in_chinese(&dossier);
         let mut tier = dossier.tiers[0].clone();
         for (certified, is_word) in [
             (None, true),
@@ -152,11 +157,7 @@ mod tests {
     #[test]
     fn what_later_priorities_added_is_no_concession() {
         let dossier = small();
-        let wording = Wording {
-            dossier: &dossier,
-            lang: Lang::Zh,
-            medium: Medium::Office,
-        };
+        let wording = in_chinese(&dossier);
         let mut tier = dossier.tiers[0].clone();
         tier.in_plan = tier.reached + 0.003;
         let told = tier_proof_with_given_up(wording, &tier);

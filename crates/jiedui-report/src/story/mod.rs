@@ -37,23 +37,17 @@ fn excluded_table<'a>(
     rows: impl Iterator<Item = &'a ExcludedRow>,
     name: impl Fn(&ExcludedRow) -> String,
 ) -> Option<Block> {
-    let rows = rows
-        .map(|row| {
-            let reasons: Vec<String> = row
-                .reasons
-                .iter()
-                .map(|reason| exclusion_sentence(wording, reason))
-                .collect();
-            vec![
-                name(row),
-                reasons.join(&wording.word("exp-reason-separator")),
-            ]
-        })
-        .collect();
-    Block::table(
-        heads(wording, &["exp-head-party", "exp-head-reasons"]),
-        rows,
-    )
+    let rows = rows.map(|row| {
+        let reasons = row.reasons.iter();
+        let reasons: Vec<String> = reasons
+            .map(|reason| exclusion_sentence(wording, reason))
+            .collect();
+        vec![
+            name(row),
+            reasons.join(&wording.word("exp-reason-separator")),
+        ]
+    });
+    reasons_table(wording, rows.collect())
 }
 
 /// Candidates that no plan can have, with the reason where the rules alone tell it.
@@ -62,19 +56,18 @@ fn ruled_out_table<'a>(
     rows: impl Iterator<Item = &'a CandidateRow>,
     name: impl Fn(&CandidateRow) -> String,
 ) -> Option<Block> {
-    let rows = rows
-        .map(|row| {
-            let why = unformed::why_ruled_out(wording, &row.helper, &row.recipient);
-            vec![
-                name(row),
-                why.unwrap_or_else(|| wording.word("exp-ruled-out-together")),
-            ]
-        })
-        .collect();
-    Block::table(
-        heads(wording, &["exp-head-party", "exp-head-reasons"]),
-        rows,
-    )
+    let rows = rows.map(|row| {
+        let why = unformed::why_ruled_out(wording, &row.helper, &row.recipient);
+        let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
+        vec![name(row), why]
+    });
+    reasons_table(wording, rows.collect())
+}
+
+/// Those on the other side, each with the reasons.
+fn reasons_table(wording: Wording<'_>, rows: Vec<Vec<String>>) -> Option<Block> {
+    let heads = heads(wording, &["exp-head-party", "exp-head-reasons"]);
+    Block::table(heads, rows)
 }
 
 /// Candidates that are not chosen, with their figures and what the other side does now.

@@ -145,22 +145,24 @@ impl Driver<'_> {
         let Some((value, values)) = self.plan_as_asked(&question, of.worked_out)? else {
             return Ok(Sought::Nothing);
         };
-        let mut bound = generation.bound;
-        if value < question.target - eased(question.target) {
-            bound = self.sharpen(&question, value)?;
-        }
+        let loses = value < question.target - eased(question.target);
+        let bound = if loses {
+            self.sharpen(&question, value)?
+        } else {
+            generation.bound
+        };
         let reached = self.accept(tier, values);
         let stage = Stage {
             reached,
             bound: bound.max(reached),
             proof: Proof::Decomposition,
         };
-        Ok(Sought::Found(self.close(
-            tier,
-            &blocks,
-            &generation,
-            stage,
-        )?))
+        // A plan that loses nothing answers the question; how much better another is, nobody asked.
+        Ok(Sought::Found(if loses {
+            self.close(tier, &blocks, &generation, stage)?
+        } else {
+            stage
+        }))
     }
 
     /// The outcome once the priority that says what is lost is known: its plan, with amounts that do their

@@ -16,7 +16,7 @@ use crate::regret::tier_bounds;
 use jiedui_domain::{Id, IdVec, Proof};
 use jiedui_model::{ColumnId, Tier};
 
-/// Nodes of the first attempt at effort 1: cases of up to four recipients and helpers need no more.
+/// Nodes of the first attempt at effort 1.
 const FIRST_NODES: f64 = 100.0;
 /// Nodes of the last attempt at effort 1, and where a plan was known before: whoever asks what if waits for it.
 const LAST_NODES: f64 = 2_000.0;
