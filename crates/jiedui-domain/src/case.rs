@@ -1,6 +1,7 @@
 //! The case: the tables with codes resolved to dense ids, every vector in code order.
 
 mod assemble;
+mod names;
 
 pub use assemble::AssembleError;
 

@@ -129,7 +129,7 @@ pub(crate) fn helper(case: &Case, id: HelperId) -> Party {
     let row = &case.helpers[id];
     Party {
         code: row.code.clone(),
-        name: row.name.clone(),
+        name: case.helper_name(id),
     }
 }
 
@@ -138,6 +138,6 @@ pub(crate) fn recipient(case: &Case, id: RecipientId) -> Party {
     let place = case.recipient_place(id);
     Party {
         code: place.code.clone(),
-        name: place.name.clone(),
+        name: case.recipient_name(id),
     }
 }

@@ -15,6 +15,8 @@ pub enum PlanFileProblem {
     Helper,
     /// No recipient of the case has this code.
     Recipient,
+    /// Several have this name.
+    Namesakes,
     /// No sector of the policy has this code.
     Sector,
     /// The track is not that of the helper.
@@ -33,6 +35,7 @@ impl PlanFileProblem {
         match self {
             Self::Helper => "helper",
             Self::Recipient => "recipient",
+            Self::Namesakes => "namesakes",
             Self::Sector => "sector",
             Self::Track => "track",
             Self::Amount => "amount",
@@ -222,16 +225,18 @@ impl Reading<'_> {
         let (sector, amount) = (sector.unwrap_or_default(), amount.unwrap_or_default());
         let wrong = |problem, value: &str| (problem, value.to_owned());
         let by_name = self.plain.is_some();
-        let helper_id = self
-            .case
-            .helper_by_code(helper)
-            .or_else(|| by_name.then(|| self.helper_by_name(helper))?)
-            .ok_or_else(|| wrong(PlanFileProblem::Helper, helper))?;
-        let recipient_id = self
-            .case
-            .recipient_by_code(recipient)
-            .or_else(|| by_name.then(|| self.recipient_by_name(recipient))?)
-            .ok_or_else(|| wrong(PlanFileProblem::Recipient, recipient))?;
+        let helper_id = match self.case.helper_by_code(helper) {
+            Some(id) => Ok(id),
+            None if by_name => self.helper_by_name(helper),
+            None => Err(PlanFileProblem::Helper),
+        };
+        let helper_id = helper_id.map_err(|problem| wrong(problem, helper))?;
+        let recipient_id = match self.case.recipient_by_code(recipient) {
+            Some(id) => Ok(id),
+            None if by_name => self.recipient_by_name(recipient),
+            None => Err(PlanFileProblem::Recipient),
+        };
+        let recipient_id = recipient_id.map_err(|problem| wrong(problem, recipient))?;
         let policy = &self.case.policy;
         if let Some(track) = track
             && policy
@@ -297,14 +302,47 @@ impl Reading<'_> {
     }
 
     /// The only helper of this name.
-    fn helper_by_name(&self, name: &str) -> Option<HelperId> {
-        let rows = self.case.helpers.iter();
-        only(rows.filter(|(_, row)| row.name == name).map(|(id, _)| id))
+    fn helper_by_name(&self, name: &str) -> Result<HelperId, PlanFileProblem> {
+        let plain = |id: HelperId| self.case.helpers[id].name.as_str();
+        let near: Vec<HelperId> = self
+            .case
+            .helpers
+            .ids()
+            .filter(|id| name.starts_with(plain(*id)))
+            .collect();
+        let told_apart = |id: HelperId| self.case.helper_name(id);
+        named(name, &near, plain, told_apart).unwrap_or(Err(PlanFileProblem::Helper))
     }
 
-    fn recipient_by_name(&self, name: &str) -> Option<RecipientId> {
-        let ids = self.case.recipients.ids();
-        only(ids.filter(|id| self.case.recipient_place(*id).name == name))
+    fn recipient_by_name(&self, name: &str) -> Result<RecipientId, PlanFileProblem> {
+        let plain = |id: RecipientId| self.case.recipient_place(id).name.as_str();
+        let near: Vec<RecipientId> = self
+            .case
+            .recipients
+            .ids()
+            .filter(|id| name.starts_with(plain(*id)))
+            .collect();
+        let told_apart = |id: RecipientId| self.case.recipient_name(id);
+        named(name, &near, plain, told_apart).unwrap_or(Err(PlanFileProblem::Recipient))
+    }
+}
+
+/// Who is called so, be it as the case has it or as reports tell namesakes apart; `None` where nobody is.
+fn named<'a, I: Copy>(
+    name: &str,
+    near: &[I],
+    plain: impl Fn(I) -> &'a str,
+    told_apart: impl Fn(I) -> String,
+) -> Option<Result<I, PlanFileProblem>> {
+    let called: Vec<I> = near
+        .iter()
+        .copied()
+        .filter(|id| plain(*id) == name)
+        .collect();
+    match called.as_slice() {
+        [] => only(near.iter().filter(|id| told_apart(**id) == name)).map(|id| Ok(*id)),
+        [one] => Some(Ok(*one)),
+        _ => Some(Err(PlanFileProblem::Namesakes)),
     }
 }
 

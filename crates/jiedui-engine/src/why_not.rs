@@ -1,10 +1,11 @@
 //! What it would cost to form a pair, or to do without it: the case with one more decision, solved again.
 
 use crate::assign::{Question, answer as answer_question};
+use crate::decisions;
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance, RecipientId};
 use jiedui_explain::comparison::compare;
-use jiedui_explain::conflict::{Party, TrackName};
+use jiedui_explain::conflict::TrackName;
 use jiedui_explain::dossier::{PairRegret, Title};
 use jiedui_explain::why_not::{
     Answer, Asked, Cost, FORMAT_VERSION, Finding, WhyNot, losses, losses_beyond, within,
@@ -61,14 +62,8 @@ pub fn why_not(
                 en: track.title.en.clone(),
             },
         },
-        helper: Party {
-            code: row.code.clone(),
-            name: row.name.clone(),
-        },
-        recipient: Party {
-            code: place.code.clone(),
-            name: place.name.clone(),
-        },
+        helper: decisions::helper(case, helper),
+        recipient: decisions::recipient(case, recipient),
         tiers: dossier.tiers.clone(),
         answer,
         counterfactuals: None,

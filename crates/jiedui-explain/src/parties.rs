@@ -101,7 +101,7 @@ fn recipient_entry(
     let place = case.recipient_place(recipient);
     RecipientEntry {
         code: place.code.clone(),
-        name: place.name.clone(),
+        name: case.recipient_name(recipient),
         prefecture: place.prefecture.clone(),
         hardship_class: place.hardship_class,
         population: place.population.map(Quantity::to_f64),
@@ -188,7 +188,7 @@ fn helper_entry(evidence: &Evidence<'_>, helper: HelperId) -> HelperEntry {
     let pairs = count(evidence.pairs_of_helper[helper].iter());
     HelperEntry {
         code: row.code.clone(),
-        name: row.name.clone(),
+        name: case.helper_name(helper),
         track: case.policy.tracks[row.track].code.clone(),
         place: place.map(|place| place.code.clone()),
         place_name: place.map(|place| place.name.clone()),

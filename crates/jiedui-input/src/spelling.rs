@@ -111,11 +111,25 @@ impl<'a> CodeSet<'a> {
         self.codes.get(code).copied()
     }
 
-    /// The known code that differs in case, width, spaces and look-alikes only, and the hint. A code of
-    /// the same form that differs in a digit is somebody else's, and no suggestion.
+    /// The known code that differs in case, width, spaces, look-alikes and zeros in front only, and the hint. A
+    /// code of the same form that differs in a digit is somebody else's, and no suggestion.
     pub(crate) fn look_alike(&self, code: &str) -> Option<(&'a str, &'static str)> {
-        let meant = self.folded.get(&fold_look_alikes(code))?;
-        Some((meant, hint(code, meant)))
+        if let Some(meant) = self.folded.get(&fold_look_alikes(code)) {
+            return Some((meant, hint(code, meant)));
+        }
+        Some((self.with_leading_zeros(code)?, "leading-zero"))
+    }
+
+    /// The only known code that is this number with zeros in front, which spreadsheets drop.
+    fn with_leading_zeros(&self, code: &str) -> Option<&'a str> {
+        const MOST: usize = 5;
+        if code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let padded = (1..=MOST).map(|zeros| format!("{}{code}", "0".repeat(zeros)));
+        let mut found = padded.filter_map(|code| self.codes.get_key_value(code.as_str()));
+        let (meant, _) = found.next()?;
+        found.next().is_none().then_some(*meant)
     }
 
     /// What an unknown word of the policy was meant to be: the code (`none` if nothing is near) and the
@@ -145,7 +159,9 @@ mod tests {
 
     #[test]
     fn look_alike_never_is_another_code_of_the_same_form() {
-        let set = CodeSet::new(["c001", "C 009", "510113", "51O182", "p510116"]);
+        let set = CodeSet::new([
+            "c001", "C 009", "510113", "51O182", "p510116", "052301", "001", "01",
+        ]);
         for (code, meant) in [
             ("C001", Some("c001")),
             ("c00l", Some("c001")),
@@ -155,6 +171,8 @@ mod tests {
             ("510112", None),
             ("c009", None),
             ("510182", None),
+            ("52301", Some("052301")),
+            ("1", None),
         ] {
             assert_eq!(set.look_alike(code).map(|found| found.0), meant, "{code}");
         }

@@ -77,9 +77,12 @@ impl Telling<'_> {
             let told = self.price(price);
             lines.push(self.text("con-price-together", &[("n", &count), ("price", &told)]));
         }
-        let list = Block::bullets(lines);
+        let mut list: Vec<Block> = Block::bullets(lines).into_iter().collect();
+        if self.is_run_short() {
+            list.push(Block::Paragraph(self.text("con-price-run-short", &[])));
+        }
         if self.depth == Depth::Line {
-            return list.into_iter().collect();
+            return list;
         }
         let mut blocks = vec![
             Block::Heading(1, self.text("con-price-title", &[])),
@@ -90,6 +93,19 @@ impl Telling<'_> {
             blocks.push(Block::Paragraph(self.text("con-price-not-additive", &[])));
         }
         blocks
+    }
+
+    /// Whether some answer is a better plan that obeys all decisions, while another is told as a difference
+    /// from the run's plan.
+    fn is_run_short(&self) -> bool {
+        let decisions = self.prices.decisions.iter().map(|one| &one.price);
+        let all = || decisions.clone().chain(&self.prices.together);
+        let gains = |price: &Price| {
+            let mut tiers = price.tiers.iter();
+            tiers.any(|one| one.comparable && one.without > one.with)
+        };
+        all().any(|price| price.gain.is_some() && gains(price))
+            && all().any(|price| price.gain.is_none() && gains(price))
     }
 
     fn line(&self, one: &DecisionPrice) -> String {

@@ -35,11 +35,12 @@ pub fn find_recipient<'a>(dossier: &'a Dossier, given: &str) -> Result<&'a str, 
     if let Some(entry) = dossier.recipient(given) {
         return Ok(&entry.code);
     }
-    let named = dossier
-        .recipients
-        .iter()
-        .filter(|entry| entry.name == given);
-    only(named.map(|entry| entry.code.as_str()), given).unwrap_or_else(|| {
+    let entries = dossier.recipients.iter();
+    let named = called(
+        given,
+        entries.map(|entry| (entry.name.as_str(), entry.code.as_str())),
+    );
+    only(named, given).unwrap_or_else(|| {
         Err(ReportError::UnknownRecipient {
             given: given.to_owned(),
         })
@@ -53,19 +54,39 @@ pub fn find_helper<'a>(dossier: &'a Dossier, given: &str) -> Result<&'a str, Rep
     if let Some(entry) = dossier.helper(given) {
         return Ok(&entry.code);
     }
-    let named = dossier.helpers.iter().filter(|entry| entry.name == given);
-    only(named.map(|entry| entry.code.as_str()), given).unwrap_or_else(|| {
+    let entries = dossier.helpers.iter();
+    let named = called(
+        given,
+        entries.map(|entry| (entry.name.as_str(), entry.code.as_str())),
+    );
+    only(named, given).unwrap_or_else(|| {
         Err(ReportError::UnknownHelper {
             given: given.to_owned(),
         })
     })
 }
 
-fn only<'a>(
-    codes: impl Iterator<Item = &'a str>,
+/// The codes of those who are called so, or, where nobody is, of those who are but for what stands behind in
+/// brackets, as it does to tell namesakes apart.
+fn called<'a>(
     given: &str,
-) -> Option<Result<&'a str, ReportError>> {
-    let codes: Vec<&str> = codes.collect();
+    entries: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Vec<&'a str> {
+    let codes = |is: &dyn Fn(&str) -> bool| -> Vec<&'a str> {
+        let found = entries.clone().filter(|(name, _)| is(name));
+        found.map(|(_, code)| code).collect()
+    };
+    let exactly = codes(&|name| name == given);
+    if !exactly.is_empty() {
+        return exactly;
+    }
+    codes(&|name| {
+        let rest = name.strip_prefix(given);
+        rest.is_some_and(|rest| rest.starts_with('（') || rest.starts_with(" ("))
+    })
+}
+
+fn only<'a>(codes: Vec<&'a str>, given: &str) -> Option<Result<&'a str, ReportError>> {
     match codes.as_slice() {
         [] => None,
         [code] => Some(Ok(code)),

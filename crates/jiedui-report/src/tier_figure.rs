@@ -10,9 +10,14 @@ use jiedui_messages::{Lang, catalogue};
 /// unit of the measure.
 pub(crate) fn single(tier: &Tier) -> Option<(f64, UnitOfMeasure)> {
     match tier.objectives.as_slice() {
-        [one] if one.weight > 0.0 && !one.by_age => {
+        [one] if one.weight > 0.0 => {
             let sign = if one.maximise { 1.0 } else { -1.0 };
-            Some((sign / one.weight, unit_of_measure(one.measure)))
+            let unit = if one.by_age {
+                UnitOfMeasure::Years
+            } else {
+                unit_of_measure(one.measure)
+            };
+            Some((sign / one.weight, unit))
         }
         _ => None,
     }
@@ -23,7 +28,11 @@ pub(crate) fn tier_name(lang: Lang, tier: &Tier) -> String {
     match tier.objectives.as_slice() {
         [one] => {
             let code = one.measure.code().replace('_', "-");
-            catalogue(lang).text(&format!("rep-measure-{code}"), &[])
+            let name = catalogue(lang).text(&format!("rep-measure-{code}"), &[]);
+            if one.by_age {
+                return catalogue(lang).text("rep-measure-by-age", &[("measure", &name)]);
+            }
+            name
         }
         _ => catalogue(lang).text("con-head-weighted", &[]),
     }

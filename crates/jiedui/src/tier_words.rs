@@ -11,7 +11,10 @@ pub(crate) fn tier_name(console: &Console, case: &Case, objectives: &[Objective]
     let names: Vec<String> = objectives
         .iter()
         .map(|objective| {
-            let measure = measure_name(console, objective.measure);
+            let mut measure = measure_name(console, objective.measure);
+            if objective.by_age {
+                measure = console.text("rep-measure-by-age", &[("measure", &measure)]);
+            }
             if objective.tracks.is_empty() {
                 return measure;
             }
@@ -59,7 +62,7 @@ fn single(objectives: &[Objective]) -> Option<(Measure, f64)> {
 pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f64) -> String {
     match single(objectives) {
         Some((measure, factor)) => measure_words(console, measure, value * factor),
-        None => format!("{value:.3}"),
+        None => without_sign_of_zero(format!("{value:.3}")),
     }
 }
 
@@ -75,7 +78,13 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
             difference > 0.0,
         ),
     };
-    if positive { format!("+{text}") } else { text }
+    // What rounds to nothing has no sign.
+    let shows = text.chars().any(|digit| matches!(digit, '1'..='9'));
+    if positive && shows {
+        format!("+{text}")
+    } else {
+        text
+    }
 }
 
 /// A difference of two values of a measure, without a sign; shares as percentage points.
@@ -115,13 +124,13 @@ pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> St
 pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> String {
     let (key, number) = match measure {
         Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
-            return format!("{:.2}%", value * 100.0);
+            return without_sign_of_zero(format!("{:.2}", value * 100.0)) + "%";
         }
-        Measure::Fit | Measure::FitFloor => return format!("{value:.3}"),
+        Measure::Fit | Measure::FitFloor => return without_sign_of_zero(format!("{value:.3}")),
         Measure::Distance => ("rep-unit-km", format!("{value:.1}")),
         Measure::FlowDistance => ("rep-unit-wan-km", format!("{value:.0}")),
         Measure::Continuity | Measure::Pairs => ("rep-unit-pairs", format!("{value:.0}")),
         Measure::Hardship => ("rep-unit-step-persons", format!("{value:.0}")),
     };
-    console.text(key, &[("n", &number)])
+    console.text(key, &[("n", &without_sign_of_zero(number))])
 }

@@ -8,7 +8,7 @@
 
 mod command;
 
-use command::{assigned, err, mini, out, run};
+use command::{assigned, copy, done, err, mini, out, run, told};
 use std::fs;
 use tempfile::TempDir;
 
@@ -96,6 +96,34 @@ fn pairs_that_break_rules_are_judged_all_the_same() {
     let first = &found["improvements"][0];
     assert_eq!(first["violations"], 0);
     assert_eq!(first["begun"], serde_json::json!([["h2", "r2"]]));
+}
+
+#[test]
+fn namesakes_are_told_apart_by_their_prefecture_and_taken_by_that() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    let places = "code,name,prefecture\nr1,城关县,东山市\nr2,城关县,西山市\n";
+    fs::write(case.join("places.csv"), places).unwrap();
+    let summary = done(folder.path(), &["assign", "case", "--out", "run"]);
+    assert!(summary.contains("城关县（东山市）"), "{summary}");
+    let (code, _, err) = told(folder.path(), &["explain", "run", "--recipient", "城关县"]);
+    assert!(code == 1 && err.contains("r1、r2"), "{err}");
+    let one = ["explain", "run", "--recipient", "城关县（西山市）"];
+    assert!(done(folder.path(), &one).contains("r2"));
+    // The tables of the run are as the case has them.
+    let kept = fs::read_to_string(folder.path().join("run/input/places.csv")).unwrap();
+    assert!(kept.contains("r1,城关县,东山市"), "{kept}");
+    let evaluate = ["evaluate", "case", "--plan", "plan.csv", "--against", "run"];
+    let plan = |first: &str| {
+        let text = format!("帮扶方,受扶地\nh1,{first}\nh2,城关县（西山市）\n");
+        fs::write(folder.path().join("plan.csv"), text).unwrap();
+        told(folder.path(), &evaluate)
+    };
+    let (code, told, _) = plan("城关县（东山市）");
+    assert_eq!(code, 0);
+    assert!(!told.contains("+0.0"), "{told}");
+    let (code, _, err) = plan("城关县");
+    assert!(code == 1 && err.contains("有不止一个"), "{err}");
 }
 
 #[test]

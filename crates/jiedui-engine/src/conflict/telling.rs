@@ -265,7 +265,7 @@ impl<'a> Telling<'a> {
         let row = &self.case.helpers[id];
         Party {
             code: row.code.clone(),
-            name: row.name.clone(),
+            name: self.case.helper_name(id),
         }
     }
 
@@ -273,7 +273,7 @@ impl<'a> Telling<'a> {
         let place = self.case.recipient_place(id);
         Party {
             code: place.code.clone(),
-            name: place.name.clone(),
+            name: self.case.recipient_name(id),
         }
     }
 

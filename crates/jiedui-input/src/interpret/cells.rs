@@ -4,7 +4,7 @@
 use super::view::TableView;
 use crate::number::{NumberProblem, plain_number};
 use crate::spelling::{half_width, is_code};
-use crate::tables::{Kind, table_schema};
+use crate::tables::{ColumnSchema, Kind, Presence, table_schema};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Basis, Provenance, Quantity, QuantityError};
 use std::sync::Arc;
@@ -168,6 +168,10 @@ impl<'a> Cells<'a, '_> {
         }
     }
 
+    fn schema(&self, column: &str) -> Option<&'static ColumnSchema> {
+        table_schema(self.view.table.name)?.column(column)
+    }
+
     /// E0112: a cell that must be filled is empty.
     fn check_e0112_empty_cell(&mut self, column: &str) {
         // Where the column itself is missing, E0102 has said so.
@@ -183,7 +187,13 @@ impl<'a> Cells<'a, '_> {
             value,
             "-" | "—" | "——" | "/" | "无" | "N/A" | "n/a" | "NA" | "空"
         ) {
-            "placeholder"
+            // An empty cell is no way out where the column has to be filled.
+            let schema = self.schema(column);
+            if schema.is_some_and(|schema| schema.presence == Presence::Required) {
+                "placeholder-required"
+            } else {
+                "placeholder"
+            }
         } else if value.contains(['O', 'o']) && value.contains(|c: char| c.is_ascii_digit()) {
             "letter-o"
         } else if value.contains(['l', 'I']) && value.contains(|c: char| c.is_ascii_digit()) {
@@ -242,8 +252,11 @@ impl<'a> Cells<'a, '_> {
     }
 
     /// E0212: a code with characters that commands, file names and reports cannot carry.
+    ///
+    /// Of a sector or track the policy says whether there is such a code or name (E0303, E0304).
     fn check_e0212_code_characters(&mut self, column: &str, code: &str) {
-        if !is_code(code) {
+        let kind = self.schema(column).map(|schema| &schema.kind);
+        if !is_code(code) && !matches!(kind, Some(Kind::Sector | Kind::Track)) {
             self.report("E0212", column);
         }
     }
@@ -252,8 +265,9 @@ impl<'a> Cells<'a, '_> {
     /// is the wrong one as well.
     fn check_e0216_unit_in_number(&mut self, column: &str) {
         let unit = self.raw(column).trim_start_matches(is_of_number).trim();
-        let schema = table_schema(self.view.table.name).and_then(|table| table.column(column));
-        let in_wan = schema.is_some_and(|schema| matches!(schema.kind, Kind::Number("" | "万元")));
+        let in_wan = self
+            .schema(column)
+            .is_some_and(|schema| matches!(schema.kind, Kind::Number("" | "万元")));
         let hint = if in_wan && unit == "元" {
             "yuan"
         } else {

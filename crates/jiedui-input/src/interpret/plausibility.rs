@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 /// A figure this many times the median of its kind: 元 written for 万元 is 10,000 times.
 const FAR_ABOVE: i128 = 100;
+/// The median is this many times the figure: 亿元 written for 万元 is a ten-thousandth. Small needs and supplies are
+/// more common than large ones, so the step is higher.
+const FAR_BELOW: i128 = 1000;
 /// Fewer figures than this have no meaningful median.
 const ENOUGH: usize = 5;
 /// Degrees from the median place: more than the whole of Sichuan is wide.
@@ -16,7 +19,7 @@ const SHORTEST_SHARE: f64 = 0.9;
 const EARTH_RADIUS_KM: f64 = 6371.0;
 
 pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
-    check_w0202_far_above_median(facts, problems);
+    check_w0202_far_from_median(facts, problems);
     check_w0203_above_economy(facts, problems);
     check_w0205_far_away(facts, problems);
     check_w0206_shorter_than_straight(facts, problems);
@@ -34,8 +37,8 @@ fn median(mut values: Vec<i64>) -> Option<i64> {
 /// Figures of one column with the group whose median they are held against: (row, group, value).
 type Figures<'a> = Vec<(usize, (&'a str, &'a str), i64)>;
 
-/// W0202: more than a hundred times the median of the figures of its kind.
-fn check_w0202_far_above_median(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+/// W0202: more than a hundred times the median of the figures of its kind, or less than a thousandth of it.
+fn check_w0202_far_from_median(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let t = facts.tables;
     let track_of = |helper: &str| facts.helper(helper).map_or("", |row| row.track.as_str());
     let needs: Figures<'_> = t
@@ -100,13 +103,19 @@ fn check_w0202_far_above_median(facts: &Facts<'_>, problems: &mut Vec<Diagnostic
             let Some(median) = medians.get(&group) else {
                 continue;
             };
-            if i128::from(value) > FAR_ABOVE * i128::from(*median) {
-                problems.push(
-                    view.cell_problem("W0202", index, column)
-                        .with("median", Km::from_scaled(*median))
-                        .with("times", value / median),
-                );
-            }
+            let (times, side) = if i128::from(value) > FAR_ABOVE * i128::from(*median) {
+                (value / median, "above")
+            } else if value > 0 && i128::from(value) * FAR_BELOW < i128::from(*median) {
+                (median / value, "below")
+            } else {
+                continue;
+            };
+            problems.push(
+                view.cell_problem("W0202", index, column)
+                    .with("median", Km::from_scaled(*median))
+                    .with("times", times)
+                    .with("side", side),
+            );
         }
     }
 }

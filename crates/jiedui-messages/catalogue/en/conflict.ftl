@@ -112,4 +112,5 @@ con-price-better = no price was found. The plan found obeys what was left out al
 con-price-better-open = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort (--effort) is advised. Compared with the better plan, leaving this out is proven to gain at most { $most } of { $tier }
 con-price-unknown = no plan without it was found within the effort allowed, so the price is not known
 con-price-none-taken = This run has no decisions.
+con-price-run-short = Some of these entries show that plans better than this one obey all decisions. The differences of the others are against this plan, too, and may come from its shortfall alone; do not take them for the price of the decision before running again with more effort (--effort).
 con-price-not-additive = The prices of single decisions do not add up: several may compete for one helper, or make up for one another.

@@ -785,6 +785,7 @@ W0101-long = Notes, sums and signatures may stand under a table. A row that begi
 E0201 = `{ $field }` must be a number, but is `{ $value }`
 E0201-help =
     { $hint ->
+        [placeholder-required] this column must be filled: write a number, or delete the row where there is nothing to state.
         [placeholder] leave the cell empty where there is no figure.
         [letter-o] replace the letter O by the digit 0.
         [letter-l] replace the letter l or I by the digit 1.
@@ -884,9 +885,17 @@ W0201 = `{ $field }` has more than { $decimals } decimals and was rounded to { $
 W0201-help = round it yourself to silence this.
 W0201-long = Figures are kept with a fixed number of decimals so that checks are exact. What is beyond is rounded and has no practical effect.
 
-W0202 = `{ $field }` is { $value }, { $times } times the median of its kind ({ $median })
-W0202-help = check the unit: yuan may have been written for 万元 (10,000 yuan). Nothing needs doing if the figure is right.
-W0202-long = Figures of one sector and track rarely differ by more than a hundred times. A factor of about ten thousand is mostly yuan written for 万元.
+W0202 =
+    { $side ->
+        [below] `{ $field }` is { $value }, less than one part in { $times } of the median of its kind ({ $median })
+       *[above] `{ $field }` is { $value }, { $times } times the median of its kind ({ $median })
+    }
+W0202-help =
+    { $side ->
+        [below] check the unit: 亿元 (100 million yuan) may have been written for 万元 (10,000 yuan). Nothing needs doing if the figure is right.
+       *[above] check the unit: yuan may have been written for 万元 (10,000 yuan). Nothing needs doing if the figure is right.
+    }
+W0202-long = Figures of one sector and track rarely differ by more than a hundred times. Ten thousand times too much is mostly yuan written for 万元, ten thousand times too little 亿元.
 
 W0203 =
     { $kind ->
@@ -951,6 +960,7 @@ E0301-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0301-help =
@@ -975,6 +985,7 @@ E0302-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0302-help =
@@ -995,6 +1006,7 @@ E0303-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0303-help =
@@ -1012,6 +1024,7 @@ E0304-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0304-help =
@@ -1033,6 +1046,7 @@ E0305-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0305-help =
@@ -1057,6 +1071,7 @@ E0306-label =
         [letter-l] looks like the letter l or I, not the digit 1
         [digit-1] looks like the digit 1, not the letter l
         [case] differs in upper and lower case
+        [leading-zero] a zero is missing in front; spreadsheets drop it
        *[none] {""}
     }
 E0306-help =
@@ -1209,7 +1224,7 @@ E0701-help = add candidates for these recipients, or lower their quota: { $recip
 E0701-long = Counting the least that recipients need against the most that helpers may take, no arrangement suffices: the listed recipients share the listed helpers ({ $helpers }), and these have too few places.
 
 E0702 = helpers of track { $track } cannot all reach their minimum: { $needed } pairs are needed, { $possible } are possible at most
-E0702-help = lower the minimum of these helpers, or raise what recipients may take: { $helpers }.
+E0702-help = lower the minimum of these helpers, or let more recipients be open to them (higher maximum of recipients; where rules exclude them, check budgets, supplies and distances): { $helpers }.
 E0702-long = Counting the least that helpers must have against the most that recipients may take, no arrangement suffices.
 
 E0703 =
@@ -1316,6 +1331,7 @@ E0906 =
     row { $row } of the plan { $file } cannot be read: { $reason ->
         [helper] helper `{ $value }` is not in the case
         [recipient] recipient `{ $value }` is not in the case
+        [namesakes] several are called `{ $value }`
         [sector] sector `{ $value }` is not in the policy
         [track] track `{ $value }` is not the helper's
         [amount] `{ $value }` is no number
@@ -1325,6 +1341,8 @@ E0906 =
 E0906-help =
     { $reason ->
         [shape] the first row is the head: it needs the columns `helper` and `recipient`; `track`, `sector` and `amount` may be left out, the last two only together. Every row has as many cells as the head.
+        [amount] write the number alone, without a unit: 万元 for money, heads for people, six decimals at most.
+        [namesakes] write the code, or the name as reports have it, with what stands behind in brackets.
        *[other] write codes of the case, or names that only one has.
     }
 E0906-long = Each row of a plan is the help of one pair in one sector; a pair without amounts has one row with empty sector and amount.

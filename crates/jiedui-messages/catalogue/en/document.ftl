@@ -43,7 +43,7 @@ doc-table-ended = Table 4. Pairs of last year that end
 
 ## Draft assignment: 2
 doc-section-aims = 2. Aims and their order
-doc-aims-lead = The plan follows these aims in order: first the first, then the second within what may be given up of the first, and so on; table 2 says how far each is met and how near that is to the best. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more; this is proven.
+doc-aims-lead = The plan follows these aims in order: first the first, then the second within what may be given up of the first, and so on; table 2 says how far each is met and how near that is to the best. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more. What is called proven is; what is called the solver's word the solver alone says.
 
 ## Draft assignment: 3 to 7
 doc-section-pairs = 3. Pairs
@@ -249,7 +249,7 @@ doc-plan-total = Total
 doc-plan-section-people = 5. People
 doc-plan-people = People sent by this pair: { $persons }.
 doc-plan-people-none = The assignment sends no people in this pair; any secondment is agreed separately.
-doc-plan-people-others = People sent to the same recipient in other tracks, to be coordinated with: { $list }.
+doc-plan-people-others = People sent to the same recipient by other helpers, to be coordinated with: { $list }.
 doc-plan-people-other = { $helper }: { $persons }
 doc-plan-table-people = Table 4. People (fill in)
 doc-plan-head-name = Name
@@ -268,7 +268,7 @@ doc-plan-duty-helper = Draws up the assistance plan and the yearly plan, provide
 doc-plan-duty-recipient = States needs and projects, provides land and conditions, manages funds and assets well.
 doc-plan-duty-office = Coordinates, settles problems, evaluates.
 doc-plan-party-office = Development commission
-doc-plan-duty-others = Helpers of other tracks at the same recipient, to be coordinated with: { $list }.
+doc-plan-duty-others = Other helpers of the same recipient, to be coordinated with: { $list }.
 doc-plan-duty-other = { $helper } ({ $track })
 
 ## 7

@@ -43,7 +43,7 @@ doc-table-ended = 表4　终止的上年结对
 
 ## 方案：二、目标
 doc-section-aims = 二、目标与次序
-doc-aims-lead = 方案按下列目标的先后次序安排：先求第一级目标，再在允许的退让幅度以内求第二级，依此类推；各级达到的程度和距最优的幅度见表2。“距最优不超过”是指：只要保住前面各级目标，任何方案在这一级都不可能比本方案好过这个幅度，这一点已经证明。
+doc-aims-lead = 方案按下列目标的先后次序安排：先求第一级目标，再在允许的退让幅度以内求第二级，依此类推；各级达到的程度和距最优的幅度见表2。“距最优不超过”是指：只要保住前面各级目标，任何方案在这一级都不可能比本方案好过这个幅度；写明“已证明”的有证明，写明“求解器的结论”的只有求解器这样说。
 
 ## 方案：三至七
 doc-section-pairs = 三、结对安排
@@ -200,14 +200,14 @@ doc-plan-table-goals = 表1　分领域目标
 doc-plan-head-sector = 领域
 doc-plan-head-need = 需求
 doc-plan-head-this = 本对安排
-doc-plan-head-others = 其他渠道
+doc-plan-head-others = 其他帮扶方
 doc-plan-head-gap = 尚缺
 doc-plan-head-target = 年度目标（填写）
 
 ## 二、重点任务
 doc-plan-section-tasks = 二、重点任务
 doc-plan-tasks-none = 方案没有为本对安排具体帮扶量，重点任务由双方商定。
-doc-plan-task = 安排{ $amount }，占该领域需求 { $need } 的 { $share }；其他渠道安排 { $others }，尚缺 { $unmet }。
+doc-plan-task = 安排{ $amount }，占该领域需求 { $need } 的 { $share }；其他帮扶方安排 { $others }，尚缺 { $unmet }。
 doc-plan-task-industry = 任务方向：以产业合作和飞地园区为先，帮助培育主导产业，引进企业和项目，带动就业。
 doc-plan-task-agriculture = 任务方向：发展特色农牧业，建设生产基地，延伸加工，对接销售渠道。
 doc-plan-task-infrastructure = 任务方向：补齐群众急需的基础设施短板，项目与受扶地规划衔接，避免重复建设。
@@ -249,7 +249,7 @@ doc-plan-total = 合计
 doc-plan-section-people = 五、人员选派
 doc-plan-people = 本对安排选派 { $persons }。
 doc-plan-people-none = 方案没有为本对安排选派人员；双方需要选派的，另行商定。
-doc-plan-people-others = 同一受扶地其他渠道安排的人员如下，请做好衔接：{ $list }。
+doc-plan-people-others = 同一受扶地其他帮扶方安排的人员如下，请做好衔接：{ $list }。
 doc-plan-people-other = { $helper }{ $persons }
 doc-plan-table-people = 表4　选派人员（填写）
 doc-plan-head-name = 姓名
@@ -268,7 +268,7 @@ doc-plan-duty-helper = 制定帮扶规划和年度实施计划，落实资金和
 doc-plan-duty-recipient = 提出需求和项目，落实用地、配套和建设条件，管好用好帮扶资金和资产。
 doc-plan-duty-office = 统筹协调，研究解决问题，组织考核评价。
 doc-plan-party-office = 发展改革部门
-doc-plan-duty-others = 同一受扶地还有以下渠道的帮扶方，请加强衔接，避免重复：{ $list }。
+doc-plan-duty-others = 同一受扶地还有以下帮扶方，请加强衔接，避免重复：{ $list }。
 doc-plan-duty-other = { $helper }（{ $track }）
 
 ## 七、进度

@@ -1,5 +1,6 @@
 //! Names and values of measures.
 
+use crate::number;
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::{MeasureEntry, TierObjective};
@@ -13,13 +14,37 @@ pub(crate) fn measure_name(wording: Wording<'_>, measure: Measure) -> String {
 pub(crate) fn measure_value(wording: Wording<'_>, entry: &MeasureEntry) -> String {
     entry.value.as_ref().map_or_else(
         || wording.word("rep-undefined"),
-        |value| wording.with_unit(value.value, entry.unit),
+        |value| {
+            let value = wording.with_unit(value.value, entry.unit);
+            match unknown_distances(wording, entry.measure) {
+                0 => value,
+                unknown => wording.text(
+                    "rep-measure-unknown-distances",
+                    &[("value", &value), ("n", &number::count(unknown))],
+                ),
+            }
+        },
     )
+}
+
+/// How many pairs of the plan a measure of distance counts as 0 km because nothing tells how far they lie apart.
+pub(crate) fn unknown_distances(wording: Wording<'_>, measure: Measure) -> usize {
+    let counts = |divisible: bool| match measure {
+        Measure::Distance => !divisible,
+        Measure::FlowDistance => true,
+        _ => false,
+    };
+    let pairs = wording.dossier.pairs.iter();
+    let unknown = pairs.filter(|pair| counts(pair.divisible) && pair.distance_km.is_none());
+    unknown.count()
 }
 
 /// The name of an objective: its measure, and the tracks that count.
 pub(crate) fn objective_name(wording: Wording<'_>, objective: &TierObjective) -> String {
-    let name = measure_name(wording, objective.measure);
+    let mut name = measure_name(wording, objective.measure);
+    if objective.by_age {
+        name = wording.text("rep-measure-by-age", &[("measure", &name)]);
+    }
     if objective.tracks.is_empty() {
         return name;
     }

@@ -21,7 +21,7 @@ pub(crate) use limit::limit_sentence;
 pub(crate) use loss::{
     DemandedBy, Loss, Size, demanded_by, loss, loss_brief, loss_sentence, loss_words,
 };
-pub(crate) use measure::{measure_name, measure_value, objective_name};
+pub(crate) use measure::{measure_name, measure_value, objective_name, unknown_distances};
 pub(crate) use moves::{move_sentences, moves_words, page_moves};
 pub(crate) use pair::{
     clause_list, clauses_of_document, decision_words, document_meant, fact_basis, fact_line,

@@ -146,6 +146,13 @@ fn pair_list(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
                 .map(|limit| limit_sentence(wording, pair, limit))
                 .collect();
             let limits = limits.join(&wording.word("exp-reason-separator"));
+            // A track may cite no clause; then nothing is said of one.
+            let clauses = if pair.clauses.is_empty() {
+                String::new()
+            } else {
+                let clauses = clause_list(wording, &pair.clauses);
+                wording.text("exp-pair-and-clauses", &[("clauses", &clauses)])
+            };
             items.push(wording.text(
                 if limits.is_empty() {
                     "exp-pair-with-ranks"
@@ -159,7 +166,7 @@ fn pair_list(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
                         "distancerank",
                         &rank_of(wording, pair, CriterionKind::Distance),
                     ),
-                    ("clauses", &clause_list(wording, &pair.clauses)),
+                    ("clauses", &clauses),
                     ("limits", &limits),
                 ],
             ));
@@ -170,7 +177,10 @@ fn pair_list(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
 
 fn rank_of(wording: Wording<'_>, pair: &PairEntry, kind: CriterionKind) -> String {
     let found = pair.criteria.iter().find(|entry| entry.criterion == kind);
-    ranking(wording, found.and_then(|entry| entry.at_recipient))
+    match found.and_then(|entry| entry.at_recipient) {
+        Some(found) => ranking(wording, Some(found)),
+        None => wording.word("exp-rank-none"),
+    }
 }
 
 fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {

@@ -7,6 +7,7 @@ use crate::clean::Medium;
 use crate::number;
 use crate::phrase::{
     data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
+    unknown_distances,
 };
 use crate::story::heads;
 use crate::tier_figure::tier_name as short_tier_name;
@@ -131,7 +132,7 @@ fn termination_key(termination: Termination) -> &'static str {
 fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
     let shown = wording.dossier.tiers.iter().take(MOST_TIERS);
     shown
-        .map(|tier| {
+        .flat_map(|tier| {
             let proof = tier_proof_with_given_up(wording, tier);
             let value = tier_value(wording, tier);
             let texts = [
@@ -143,31 +144,36 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
                 .iter()
                 .map(|(name, text)| (*name, text.as_str()))
                 .collect();
-            // The value and the proof must be seen: the name gives way.
+            // The value and the proof must be seen: a long name gives way to a short one, which is told whole.
             let empty = wording.text("rep-summary-tier", &[&values[..], &[("name", "")]].concat());
             let room = width.saturating_sub(columns(&empty) + 2);
             let full = tier_name(wording, tier);
             let name = if columns(&full) <= room {
                 full
             } else {
-                cut(&short_tier_name(wording.lang, tier), room.max(8))
+                short_tier_name(wording.lang, tier)
             };
             values.push(("name", &name));
-            cut(
-                &format!("  {}", wording.text("rep-summary-tier", &values)),
+            wrap(
+                &wording.text("rep-summary-tier", &values),
                 width,
+                "  ",
+                "    ",
             )
         })
         .collect()
 }
 
-/// Measures that no tier shows already, as many to a line as fit.
+/// Measures that no tier shows already, or not with all that has to be said of them, as many to a line as fit.
 fn measures(wording: Wording<'_>, width: usize) -> Vec<String> {
     let shown = |entry: &&MeasureEntry| {
-        entry.value.is_some()
-            && !wording.dossier.tiers.iter().any(|tier| {
-                matches!(tier.objectives.as_slice(), [only] if only.measure == entry.measure && only.tracks.is_empty())
-            })
+        let in_tier = wording.dossier.tiers.iter().any(|tier| {
+            matches!(
+                tier.objectives.as_slice(),
+                [only] if only.measure == entry.measure && only.tracks.is_empty() && !only.by_age
+            )
+        });
+        entry.value.is_some() && (!in_tier || unknown_distances(wording, entry.measure) > 0)
     };
     let items: Vec<String> = wording
         .dossier

@@ -3,6 +3,8 @@
 use super::{province, small, widest};
 use crate::terminal::{explain_excluded, explain_helper, explain_pair, explain_recipient, summary};
 use crate::{Depth, ReportError, markdown};
+use jiedui_domain::Measure;
+use jiedui_explain::dossier::{CriterionKind, TierScale};
 use jiedui_messages::Lang;
 
 const DEPTHS: [(Depth, &str); 3] = [
@@ -54,6 +56,42 @@ fn explanations_read_at_every_depth() {
             insta::assert_snapshot!(format!("unformed_{name}_{}", lang.code()), text);
         }
     }
+}
+
+#[test]
+fn what_is_missing_is_told_as_missing_and_not_as_a_blank_or_a_figure() {
+    let mut dossier = small();
+    for pair in &mut dossier.pairs {
+        pair.distance_km = None;
+        pair.clauses.clear();
+        for criterion in &mut pair.criteria {
+            if criterion.criterion == CriterionKind::Distance {
+                (criterion.at_recipient, criterion.at_helper) = (None, None);
+            }
+        }
+    }
+    let formed = dossier.pairs.iter().filter(|pair| !pair.divisible).count();
+    let report = markdown::report(&dossier, Lang::Zh);
+    assert!(report.contains(&format!("（{formed} 对距离未知，按 0 计）")));
+    assert!(!report.contains("依据：。") && !report.contains("依据：\n"));
+    assert!(report.contains("距离由近到远无法排名"));
+}
+
+#[test]
+fn continuity_by_age_is_told_in_years() {
+    let mut dossier = small();
+    let tier = &mut dossier.tiers[0];
+    tier.objectives.truncate(1);
+    let one = &mut tier.objectives[0];
+    (one.measure, one.by_age, one.maximise, one.weight) = (Measure::Continuity, true, true, 1.0);
+    tier.scale = TierScale::Relative;
+    tier.in_plan = 19.0;
+    let text = summary(&dossier, None, Lang::Zh, 80);
+    assert!(
+        text.contains("延续上年结对（按结对年数计）：19 年"),
+        "{text}"
+    );
+    assert!(text.contains("延续上年结对 "), "{text}");
 }
 
 #[test]

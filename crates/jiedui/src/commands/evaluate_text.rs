@@ -303,11 +303,11 @@ impl Told<'_> {
     }
 
     fn helper(&self, id: HelperId) -> String {
-        typed(&self.case.helpers[id].name)
+        typed(&self.case.helper_name(id))
     }
 
     fn recipient(&self, id: RecipientId) -> String {
-        typed(&self.case.recipient_place(id).name)
+        typed(&self.case.recipient_name(id))
     }
 
     fn title(&self, title: &Bilingual) -> String {

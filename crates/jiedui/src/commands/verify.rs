@@ -149,10 +149,10 @@ fn violation_line(console: &Console, case: &Case, violation: &Violation) -> Stri
             title.en.clone()
         }
     };
-    let helper = violation.helper.map(|id| typed(&case.helpers[id].name));
+    let helper = violation.helper.map(|id| typed(&case.helper_name(id)));
     let recipient = violation
         .recipient
-        .map(|id| typed(&case.recipient_place(id).name));
+        .map(|id| typed(&case.recipient_name(id)));
     let track = violation
         .track
         .map(|id| title(&case.policy.tracks[id].title));
