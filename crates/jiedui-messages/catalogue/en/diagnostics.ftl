@@ -887,7 +887,7 @@ W0201-long = Figures are kept with a fixed number of decimals so that checks are
 
 W0202 =
     { $side ->
-        [below] `{ $field }` is { $value }, less than one part in { $times } of the median of its kind ({ $median })
+        [below] `{ $field }` is { $value }, about one part in { $times } of the median of its kind ({ $median })
        *[above] `{ $field }` is { $value }, { $times } times the median of its kind ({ $median })
     }
 W0202-help =

@@ -890,7 +890,7 @@ W0201-long = 数值按固定位数保存，以便精确核对。多出的位数�
 
 W0202 =
     { $side ->
-        [below] “{ $field }”的数值 { $value } 不到同类数值中位数（{ $median }）的 { $times } 分之一
+        [below] “{ $field }”的数值 { $value } 约为同类数值中位数（{ $median }）的 { $times } 分之一
        *[above] “{ $field }”的数值 { $value } 是同类数值中位数（{ $median }）的 { $times } 倍
     }
 W0202-help =
