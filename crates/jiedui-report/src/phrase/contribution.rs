@@ -73,16 +73,18 @@ pub(crate) fn ranking(wording: Wording<'_>, ranking: Option<Ranking>) -> String 
 
 /// A rank, and with how many others it is shared.
 pub(crate) fn place_words(wording: Wording<'_>, ranking: Ranking) -> String {
-    let key = if ranking.tied > 1 {
+    shared_place(wording, ranking.rank, ranking.tied)
+}
+
+/// The same of a rank that `tied` share.
+pub(crate) fn shared_place(wording: Wording<'_>, rank: u32, tied: u32) -> String {
+    let key = if tied > 1 {
         "exp-place-tied"
     } else {
         "exp-place"
     };
     wording.text(
         key,
-        &[
-            ("rank", &ranking.rank.to_string()),
-            ("tied", &ranking.tied.to_string()),
-        ],
+        &[("rank", &rank.to_string()), ("tied", &tied.to_string())],
     )
 }

@@ -2,6 +2,7 @@
 
 use super::texts::Texts;
 use super::{Figure, Places, own};
+use crate::phrase::limit_shown;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{DecisionFact, Fact, PairEntry, Ranking};
 use serde::Serialize;
@@ -218,7 +219,7 @@ fn limits(pair: &PairEntry, places: &Places<'_>, texts: &mut Texts) -> Vec<Limit
             texts.kind(&row.state),
             row.sector.as_deref().and_then(|code| places.sector(code)),
             row.used.map(Figure),
-            row.limit.map(Figure),
+            limit_shown(row).map(Figure),
             texts.kind(&row.unit),
         )
     })
