@@ -3,7 +3,8 @@
 use crate::number;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{
-    Contribution, ContributionKind, CriterionKind, NoContribution, Ranking, UnitOfMeasure,
+    Contribution, ContributionKind, Criterion, CriterionKind, NoContribution, Ranking,
+    UnitOfMeasure,
 };
 
 /// The value of a contribution, in the unit of its measure.
@@ -69,6 +70,14 @@ pub(crate) fn ranking(wording: Wording<'_>, ranking: Option<Ranking>) -> String 
             )
         },
     )
+}
+
+/// The figure of a criterion as it is told.
+pub(crate) fn criterion_shown(criterion: &Criterion) -> Option<f64> {
+    match criterion.criterion {
+        CriterionKind::Capacity => criterion.value.map(number::spendable),
+        _ => criterion.value,
+    }
 }
 
 /// A rank, and with how many others it is shared.

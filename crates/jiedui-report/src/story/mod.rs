@@ -90,7 +90,7 @@ fn candidate_table<'a>(
                 name(row),
                 row.distance_km.map_or_else(|| "–".to_owned(), number::km),
                 number::fit(row.fit),
-                number::money(row.capacity_wan),
+                number::money(number::spendable(row.capacity_wan)),
                 now_words(wording, &now),
             ]
         })

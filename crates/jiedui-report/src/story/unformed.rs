@@ -7,8 +7,8 @@ use super::{heads, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line,
-    quota_words, shared_place,
+    coming_in, criterion_shown, decision_words, exclusion_sentence, loss_sentence, now_words,
+    pair_line, quota_words, shared_place,
 };
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, CriterionKind, FitTies, OtherPair, PairEntry};
@@ -264,13 +264,13 @@ fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {
         wording.helper(&row.helper),
         or_dash(row.distance_km.map(number::km)),
         number::fit(row.fit),
-        number::money(row.capacity_wan),
+        number::money(number::spendable(row.capacity_wan)),
         row.hardship_steps.to_string(),
     ]];
     for pair in rivals(wording, row) {
         let criterion = |kind| {
             let found = pair.criteria.iter().find(|entry| entry.criterion == kind);
-            found.and_then(|entry| entry.value)
+            found.and_then(criterion_shown)
         };
         rows.push(vec![
             wording.text(

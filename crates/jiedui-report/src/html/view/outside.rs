@@ -3,6 +3,7 @@
 
 use super::pair::{DecisionView, decision_view};
 use super::{Figure, Places};
+use crate::number;
 use crate::phrase::{DemandedBy, Loss, Size, demanded_by, loss};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{CandidateRow, ExclusionReason, FitTies, PairRegret};
@@ -193,7 +194,7 @@ fn candidate(row: &CandidateRow, recipient: usize, tied: (u32, u32)) -> Candidat
         recipient,
         row.distance_km.map(Figure),
         Figure(row.fit),
-        Figure(row.capacity_wan),
+        Figure(number::spendable(row.capacity_wan)),
         row.hardship_steps,
         row.previous_since,
         row.fit_rank.0,
