@@ -3,26 +3,31 @@
 use crate::text::{action, label, title};
 use crate::{Diagnostic, Location, Severity};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use jiedui_messages::{Lang, catalogue};
+use jiedui_messages::{Lang, catalogue, columns, wrap};
 use std::ops::Range;
 
 /// A longer list is cut here, with a line that says how many more there are.
 pub const SHOWN_AT_MOST: usize = 200;
 
+/// The fewest columns that diagnostics are set in.
+const NARROWEST: usize = 40;
+
 /// The diagnostics as text, in the order given, at most [`SHOWN_AT_MOST`] of them.
 ///
-/// `width` is that of the terminal: longer lines of the user's files are cut around the underlined part.
+/// `width` is that of the terminal: sentences are wrapped to it, and longer lines of the user's files are cut
+/// around the underlined part.
 pub fn render_human(diagnostics: &[Diagnostic], lang: Lang, colour: bool, width: usize) -> String {
+    let width = width.max(NARROWEST);
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     }
-    .term_width(width.max(40));
+    .term_width(width);
     let mut rendered = String::new();
     for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
         // The renderer pads lines; trailing blanks would only spoil copies and comparisons.
-        for line in render_one(diagnostic, lang, &renderer).lines() {
+        for line in render_one(diagnostic, lang, &renderer, width).lines() {
             if is_continuation_mark(line) {
                 continue;
             }
@@ -40,15 +45,24 @@ pub fn render_human(diagnostics: &[Diagnostic], lang: Lang, colour: bool, width:
     rendered
 }
 
-fn render_one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
+fn render_one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer, width: usize) -> String {
     let words = catalogue(lang);
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR.with_name(words.text("diagnostics-error", &[])),
-        Severity::Warning => Level::WARNING.with_name(words.text("diagnostics-warning", &[])),
+    // The renderer sets further lines of a sentence under its first.
+    let fitted = |before: String, text: String| {
+        wrap(&text, width.saturating_sub(columns(&before)), "", "").join("\n")
     };
+    let (level, name) = match diagnostic.severity() {
+        Severity::Error => (Level::ERROR, words.text("diagnostics-error", &[])),
+        Severity::Warning => (Level::WARNING, words.text("diagnostics-warning", &[])),
+    };
+    let sentence = fitted(
+        format!("{name}[{}]: ", diagnostic.code),
+        title(diagnostic, lang),
+    );
     let mut main = Group::with_title(
         level
-            .primary_title(title(diagnostic, lang))
+            .with_name(name)
+            .primary_title(sentence)
             .id(diagnostic.code),
     );
     if let Some(location) = &diagnostic.location {
@@ -77,10 +91,10 @@ fn render_one(diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> Strin
         }
         groups.push(note);
     }
+    let name = words.text("diagnostics-help", &[]);
+    let sentence = fitted(format!("{name}: "), action(diagnostic, lang));
     groups.push(Group::with_title(
-        Level::HELP
-            .with_name(words.text("diagnostics-help", &[]))
-            .secondary_title(action(diagnostic, lang)),
+        Level::HELP.with_name(name).secondary_title(sentence),
     ));
     renderer.render(&groups)
 }

@@ -228,3 +228,25 @@ fn summary_counts_by_severity() {
     assert_eq!(list[0].severity(), Severity::Error);
     assert!(Summary::of(&list).text(Lang::Zh).contains('2'));
 }
+
+#[test]
+fn human_sentences_keep_to_the_width() {
+    let gap = "1.15 个百分点（比例类目标）、8.89%（其他目标）";
+    let long = Diagnostic::new("W0701").with("gap", gap);
+    let listed = Diagnostic::new("E0404")
+        .with("value", "colour")
+        .with(
+            "allowed",
+            "action / table / key / where / values / column / columns / factor",
+        )
+        .with("nearest", "none");
+    for lang in Lang::ALL {
+        for width in [60, 80] {
+            let text = render_human(&[long.clone(), listed.clone()], lang, false, width);
+            for line in text.lines() {
+                assert!(line.width() <= width, "{line}");
+            }
+            assert!(text.contains("8.89%"), "{text}");
+        }
+    }
+}

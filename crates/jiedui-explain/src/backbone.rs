@@ -89,7 +89,13 @@ pub fn backbone(dossier: &Dossier, within: f64) -> Option<Backbone> {
         open: Vec::new(),
     };
     for row in &regrets.pairs {
-        let list = match standing(row, last, may_lose) {
+        // The rules alone may say what no plan can have, whatever was worked out of the pair.
+        let standing = if dossier.is_ruled_out(&row.helper, &row.recipient) {
+            Standing::Never
+        } else {
+            standing(row, last, may_lose)
+        };
+        let list = match standing {
             Standing::Always => &mut found.always,
             Standing::Never => &mut found.never,
             Standing::Sometimes => &mut found.sometimes,

@@ -90,7 +90,11 @@ impl Catalogue {
         };
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            arguments.set(*name, *value);
+            // One is told apart in plurals; other numbers come as they are to be read.
+            match *value {
+                "1" => arguments.set(*name, 1),
+                value => arguments.set(*name, value),
+            }
         }
         let mut errors = Vec::new();
         self.bundle

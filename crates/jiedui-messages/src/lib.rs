@@ -6,9 +6,11 @@
 
 mod catalogue;
 mod lang;
+mod wrap;
 
 pub use catalogue::{Catalogue, catalogue};
 pub use lang::Lang;
+pub use wrap::{columns, cut, wrap};
 
 #[cfg(test)]
 mod tests;

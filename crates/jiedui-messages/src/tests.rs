@@ -50,3 +50,13 @@ fn catalogue_is_shared_between_threads() {
     fn shared<T: Sync + Send>() {}
     shared::<Catalogue>();
 }
+
+#[test]
+fn one_is_told_apart_and_other_numbers_stay_as_they_are_written() {
+    let english = |n: &str| catalogue(Lang::En).text("rep-unit-pairs", &[("n", n)]);
+    assert_eq!(english("1"), "1 pair");
+    assert_eq!(english("0"), "0 pairs");
+    assert_eq!(english("1,234"), "1,234 pairs");
+    let chinese = catalogue(Lang::Zh).text("rep-unit-pairs", &[("n", "1")]);
+    assert_eq!(chinese, "1 对");
+}

@@ -5,6 +5,12 @@ pub(crate) fn money(value: f64) -> String {
     grouped(value, 2)
 }
 
+/// A budget, or what a pair can carry of it, as it can be spent. Amounts are whole hundredths, and what a share of revenue leaves below that
+/// is nobody's to give: rounded up it would look like money left.
+pub(crate) fn spendable(budget_wan: f64) -> f64 {
+    (budget_wan * 100.0 + 1e-6).floor() / 100.0
+}
+
 /// Whole numbers where they are whole, else two decimals.
 pub(crate) fn quantity(value: f64) -> String {
     let decimals = if value.fract() == 0.0 { 0 } else { 2 };
@@ -119,6 +125,13 @@ mod tests {
         assert_eq!(quantity(12.5), "12.50");
         assert_eq!(fit(0.41239), "0.412");
         assert_eq!(money(f64::NAN), "–");
+    }
+
+    #[test]
+    fn a_budget_is_told_as_it_can_be_spent() {
+        assert_eq!(money(spendable(8_411.687_5)), "8,411.68");
+        assert_eq!(money(spendable(8_411.69)), "8,411.69");
+        assert_eq!(money(spendable(0.29)), "0.29");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::number;
 use crate::phrase::{
     AskedPair, chain_sentence, decision_words, exclusion_key, exclusion_sentence, move_words,
 };
+use crate::story::{held_words, why_ruled_out};
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
     difference_parts, shown_at_least, tier_difference, tier_difference_at_least, tier_figure,
@@ -141,7 +142,10 @@ impl Telling<'_> {
         match &self.why.answer {
             Answer::AsAsked => self.text("wn-as-asked", &[]),
             Answer::Divisible => self.text("wn-divisible", &[]),
-            Answer::Impossible => self.text("wn-impossible", &[]),
+            Answer::Impossible => match self.why_impossible() {
+                Some(why) => self.text("wn-line-impossible", &[("why", &why)]),
+                None => self.text("wn-impossible", &[]),
+            },
             Answer::NotFound { .. } => self.text("wn-not-found", &[]),
             Answer::Locked { decision } => {
                 let told = decision_words(self.wording, decision);
@@ -170,6 +174,23 @@ impl Telling<'_> {
         }
     }
 
+    /// Why no plan is as asked, as far as the run tells: a full side, else that rules and data do so together;
+    /// of a pair that every plan has, what demands it.
+    fn why_impossible(&self) -> Option<String> {
+        let (helper, recipient) = (&self.why.helper.code, &self.why.recipient.code);
+        match self.why.asked {
+            Asked::Formed => Some(
+                why_ruled_out(self.wording, helper, recipient)
+                    .unwrap_or_else(|| self.wording.word("exp-ruled-out-together")),
+            ),
+            Asked::NotFormed => {
+                let pair = self.wording.dossier.pair(helper, recipient)?;
+                let held = held_words(self.wording, pair)?;
+                Some(self.text("wn-why-demanded", &[("held", &held)]))
+            }
+        }
+    }
+
     fn note(&self) -> Vec<Block> {
         let mut blocks = vec![
             Block::Heading(1, self.text("wn-title", &[])),
@@ -180,6 +201,7 @@ impl Telling<'_> {
             Answer::Divisible => blocks.push(self.said("wn-divisible")),
             Answer::Impossible => {
                 blocks.push(self.said("wn-impossible"));
+                blocks.extend(self.why_impossible().map(Block::Paragraph));
                 blocks.push(self.said("wn-do-impossible"));
                 blocks.extend(self.counterfactuals());
             }

@@ -140,3 +140,20 @@ pub(crate) fn figure_parts(value: f64, unit: UnitOfMeasure) -> (Option<&'static 
     };
     (Some(key), number)
 }
+
+/// The text with the name of a unit, for figures that stand without it.
+pub(crate) fn unit_key(unit: UnitOfMeasure) -> &'static str {
+    match unit {
+        UnitOfMeasure::Km => "wb-unit-km",
+        UnitOfMeasure::Wan => "wb-unit-wan",
+        UnitOfMeasure::Person => "wb-unit-person",
+        UnitOfMeasure::Share => "wb-unit-share",
+        UnitOfMeasure::Steps => "wb-unit-steps",
+        UnitOfMeasure::StepPersons => "wb-unit-step-persons",
+        UnitOfMeasure::Years => "wb-unit-years",
+        UnitOfMeasure::Pairs => "wb-unit-pairs",
+        UnitOfMeasure::WanKm => "wb-unit-wan-km",
+        UnitOfMeasure::Load => "wb-unit-load",
+        UnitOfMeasure::Plain => "wb-unit-plain",
+    }
+}

@@ -62,7 +62,7 @@ fn single(objectives: &[Objective]) -> Option<(Measure, f64)> {
 pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f64) -> String {
     match single(objectives) {
         Some((measure, factor)) => measure_words(console, measure, value * factor),
-        None => without_sign_of_zero(format!("{value:.3}")),
+        None => grouped(without_sign_of_zero(format!("{value:.3}"))),
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
             (difference_words(console, measure, value), value > 0.0)
         }
         None => (
-            without_sign_of_zero(format!("{difference:.3}")),
+            without_sign_of_zero(grouped(format!("{difference:.3}"))),
             difference > 0.0,
         ),
     };
@@ -101,7 +101,9 @@ pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) 
 /// What rounds to nothing is neither more nor less.
 fn without_sign_of_zero(number: String) -> String {
     match number.strip_prefix('-') {
-        Some(plain) if plain.chars().all(|digit| matches!(digit, '0' | '.')) => plain.to_owned(),
+        Some(plain) if plain.chars().all(|digit| matches!(digit, '0' | '.' | ',')) => {
+            plain.to_owned()
+        }
         _ => number,
     }
 }
@@ -126,11 +128,49 @@ pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> 
         Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
             return without_sign_of_zero(format!("{:.2}", value * 100.0)) + "%";
         }
-        Measure::Fit | Measure::FitFloor => return without_sign_of_zero(format!("{value:.3}")),
+        Measure::Fit | Measure::FitFloor => {
+            return grouped(without_sign_of_zero(format!("{value:.3}")));
+        }
         Measure::Distance => ("rep-unit-km", format!("{value:.1}")),
         Measure::FlowDistance => ("rep-unit-wan-km", format!("{value:.0}")),
         Measure::Continuity | Measure::Pairs => ("rep-unit-pairs", format!("{value:.0}")),
         Measure::Hardship => ("rep-unit-step-persons", format!("{value:.0}")),
     };
-    console.text(key, &[("n", &without_sign_of_zero(number))])
+    console.text(key, &[("n", &grouped(without_sign_of_zero(number)))])
+}
+
+/// A decimal as it is written, with separators of thousands.
+pub(crate) fn grouped(decimal: impl ToString) -> String {
+    let decimal = decimal.to_string();
+    let (sign, digits) = match decimal.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", decimal.as_str()),
+    };
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut shown = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_separated() {
+        for (decimal, shown) in [
+            ("8105.6", "8,105.6"),
+            ("3000", "3,000"),
+            ("999", "999"),
+            ("-1234567.25", "-1,234,567.25"),
+            ("0.01", "0.01"),
+        ] {
+            assert_eq!(grouped(decimal), shown);
+        }
+    }
 }

@@ -16,6 +16,7 @@ mod party;
 mod regret;
 mod ruled_out;
 mod run;
+mod ties;
 
 pub use candidate::{CandidateRow, CandidateTuple, ExcludedRow, ExclusionReason};
 pub use exact::Exact;
@@ -38,6 +39,7 @@ pub use regret::{
 };
 pub use ruled_out::FullSide;
 pub use run::{Digest, RunFacts, RunInfo, Shortlist, Verdict};
+pub use ties::FitTies;
 
 use crate::scenarios::Stability;
 use schemars::JsonSchema;

@@ -1,6 +1,6 @@
 //! Candidates that no plan can have: no rule excludes the pair by itself, but the rules together do.
 
-use super::{Dossier, PairEntry, RegretState};
+use super::{CandidateRow, Dossier, PairEntry, RegretState};
 
 /// A side of a pair that may have no more pairs than those that it must have.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +25,12 @@ impl Dossier {
             Some(row) if row.achieved.is_some() => false,
             _ => self.full_side(helper, recipient).is_some(),
         }
+    }
+
+    /// The candidates that no plan can have, as far as that is known.
+    pub fn ruled_out(&self) -> impl Iterator<Item = &CandidateRow> {
+        let rows = self.candidates.iter();
+        rows.filter(|row| self.is_ruled_out(&row.helper, &row.recipient))
     }
 
     /// The side of a pair that is full of pairs that every plan must have; `None` where neither is, and for

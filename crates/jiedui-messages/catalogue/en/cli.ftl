@@ -184,7 +184,10 @@ cli-report-no-plan = error: this run folder has no plan, so there is no map and 
 cli-explain-json = error: --format json is for --conflict, --decisions, --exact, --limits, --alternatives and --backbone; everything else stands in dossier.json.
 cli-no-conflict = This run has a plan; there is no conflict to explain.
 cli-conflict-written = No plan exists. The causes are written to { $folder }.
-cli-check-figures = The data can be used: { $recipients } recipients; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.
+cli-check-figures = The data can be used: { $recipients ->
+    [one] { $recipients } recipient
+   *[other] { $recipients } recipients
+}; { $helpers } helpers ({ $tracks }); { $candidates } possible pairs, { $excluded } excluded by rules.
 cli-check-reasons = Reasons of exclusion (a pair may have several): { $reasons }.
 cli-track-count = { $name } { $count }
 cli-reason-count = { $name } { $count }
@@ -199,7 +202,10 @@ cli-reason-effort-floor-unreachable = required effort out of reach
 cli-reason-recipient-quota-zero = recipient takes no helper of the track
 cli-reason-helper-quota-zero = helper takes no recipient
 cli-reason-load-too-large = beyond the helper's load limit
-cli-verify-passed = Check passed: { $pairs } pairs; { $rows } rows of { $rules } rules recomputed, none broken; { $measures } measures and all priorities agree with the dossier; the files are unchanged.
+cli-verify-passed = Check passed: { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}; { $rows } rows of { $rules } rules recomputed, none broken; { $measures } measures and all priorities agree with the dossier; the files are unchanged.
 cli-verify-certified = Priority { $priority } ({ $name }): certified. No plan that keeps the earlier priorities does better than { $bound }.
 cli-verify-word = Priority { $priority } ({ $name }): not certified. That no plan does better than { $bound } is the solver's word.
 cli-verify-word-and-certified = Priority { $priority } ({ $name }): that no plan does better than { $bound } is the solver's word, not certified; certified is that none does better than { $certified }.
@@ -220,7 +226,10 @@ cli-unknown-code = error: there is no code { $value }. Did you mean { $nearest }
 cli-report-one-run = error: several run folders are given; only html compares runs
 cli-folder-taken = error: `{ $folder }` exists already. Choose another name, or move the old folder away.
 cli-check-lp-written = The program is written to { $folder }.
-cli-generated = The case is written to { $folder }: { $recipients } recipients, { $helpers } helpers, all made up. Next: jiedui assign { $folder }
+cli-generated = The case is written to { $folder }: { $recipients ->
+    [one] { $recipients } recipient
+   *[other] { $recipients } recipients
+}, { $helpers } helpers, all made up. Next: jiedui assign { $folder }
 cli-generate-size = error: { $option } cannot be { $found }; it is between { $least } and { $most }.
 
 ## Rules that the independent check goes through

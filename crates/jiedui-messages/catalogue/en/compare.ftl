@@ -59,7 +59,10 @@ cmp-input-given-load = given load { $helper } â€“ { $recipient }: { $before } â†
 cmp-section-pairs = 2. Pairs
 cmp-same-plan = Pairs and amounts are the same.
 cmp-same-pairs = The pairs are the same; only amounts differ.
-cmp-track = { $track }: { $kept } pairs stay, { $ended } end, { $begun } begin
+cmp-track = { $track }: { $kept ->
+    [one] { $kept } pair stays
+   *[other] { $kept } pairs stay
+}, { $ended } end, { $begun } begin
 cmp-move = { $helper } goes from { $from } to { $to }
 cmp-move-in = { $helper } now helps { $to }
 cmp-move-out = { $helper } no longer helps { $from }

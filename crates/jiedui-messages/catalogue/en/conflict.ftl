@@ -9,9 +9,24 @@ con-and-more = { $list } and { $n } more
 
 ## Causes
 con-causes-title = What stands in the way
-con-cause-recipients-short = Track "{ $track }": these { $n } counties ({ $recipients }) can be helped only by these { $m } ({ $helpers }); together they must have { $demanded }, at most { $available } are possible.
-con-cause-recipients-alone = Track "{ $track }": these { $n } counties ({ $recipients }) have no helper at all to choose from; they must have { $demanded }.
-con-cause-helpers-short = Track "{ $track }": these { $n } helpers ({ $helpers }) can help only these { $m } counties ({ $recipients }); together they must have { $demanded }, at most { $available } are possible.
+con-cause-recipients-short = Track "{ $track }": only { $m ->
+    [one] one helper
+   *[other] { $m } helpers
+} ({ $helpers }) can help { $n ->
+    [one] this county
+   *[other] these { $n } counties
+} ({ $recipients }); together they must have { $demanded }, and at most { $available } can be formed.
+con-cause-recipients-alone = Track "{ $track }": { $n ->
+    [one] this county ({ $recipients }) has no helper at all to choose from; it must have { $demanded }.
+   *[other] these { $n } counties ({ $recipients }) have no helper at all to choose from; they must have { $demanded }.
+}
+con-cause-helpers-short = Track "{ $track }": { $n ->
+    [one] this helper
+   *[other] these { $n } helpers
+} ({ $helpers }) can help only { $m ->
+    [one] one county
+   *[other] { $m } counties
+} ({ $recipients }); together they must have { $demanded }, and at most { $available } can be formed.
 con-cause-over-maximum = Track "{ $track }": { $who } must have { $demanded }, but may have { $available }.
 con-cause-locked-but-excluded = A decision demands that { $helper } helps { $recipient } ({ $cell }), but rules exclude the pair: { $reasons }.
 con-cause-young-but-excluded = { $helper } and { $recipient } are a pair too young to end ({ $cell }), but rules exclude it: { $reasons }.
@@ -85,7 +100,7 @@ con-name-effort-floor = least share of the budget to be spent in "{ $track }"
 con-name-max-distance = distance limit of "{ $track }"
 con-name-max-hardship-gap = limit on the rise in hardship class in "{ $track }"
 con-head-way = Way
-con-head-weighted = Weighted score
+con-head-weighted = combined score
 con-head-pairs = Pairs
 con-head-kept = Kept
 con-value-with-gap = { $value } ({ $gap })
@@ -105,7 +120,10 @@ con-price-together = All { $n } left out together: { $price }
 con-price-settled = costs { $achieved } of { $tier }: without it, { $with } becomes { $without }
 con-price-between = without it, { $tier } goes from { $with } to { $without }, a difference of { $achieved }; the price is proven to be at least { $least } and at most { $most }
 con-price-later = { $tier } follows, from { $with } to { $without }
-con-price-pairs = { $n } pairs change with it
+con-price-pairs = { $n ->
+    [one] { $n } pair changes
+   *[other] { $n } pairs change
+} with it
 con-price-nothing = costs nothing: without it no priority can be any better (proven)
 con-price-nothing-found = no price was found; { $tier } is proven to gain at most { $most }
 con-price-better = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort (--effort) is advised

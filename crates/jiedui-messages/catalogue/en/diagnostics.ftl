@@ -1255,7 +1255,10 @@ W0703 = the run was interrupted; the best plan so far, within { $gap } of the be
 W0703-help = run again for the complete result.
 W0703-long = On interruption the best plan that keeps all rules is kept, with its gap.
 
-E0801 = the independent check failed: the plan breaks the rule `{ $rule }` in { $count } places
+E0801 = the independent check failed: the plan breaks the rule `{ $rule }` in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
 E0801-help =
     { $changed ->
         [yes] files of the run folder were changed, which may be why; restore them, or run jiedui assign again.

@@ -9,7 +9,10 @@ E0930 =
 E0930-help = name a run of the same case and policy, or leave out --against and let the best plan be sought.
 E0930-long = A plan is set against the priorities of a run. Year, parties, data, policy and priorities have to be the same on both sides, or the figures mean different things.
 
-eva-title = Plan { $plan }: { $pairs } pairs, case "{ $case }"
+eva-title = Plan { $plan }: { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}, case "{ $case }"
 eva-amounts-people = Amounts: those of the plan.
 eva-amounts-all-rules = Amounts: the plan has none; these are ours, the best for its pairs under all rules.
 eva-amounts-without-pairs = Amounts: the plan has none; these are ours. Its pairs alone break rules on pairs (below), so numbers of pairs, distances, continuity and decisions were set aside when help was allocated.

@@ -148,7 +148,8 @@ exp-unformed-helper-open = { $helper }: { $now }; not yet as many pairs as it ma
 exp-unformed-held-locked = { $helper } with { $recipient } is demanded by decision: { $decision }
 exp-unformed-held-tenure = { $helper } with { $recipient } has not reached the minimum tenure and has to go on
 exp-unformed-previous = a pair last year (since { $since })
-exp-unformed-ranks = rank by fit (equals share a rank): { $atrecipient } among the track's candidates for the recipient, { $athelper } among the helper's candidates
+exp-unformed-ranks = rank by fit: { $atrecipient } among the track's helpers that no rule excludes for the recipient, { $athelper } among the recipients that no rule excludes for the helper
+exp-unformed-ranks-listed = rank by fit (equals share a rank): { $atrecipient } among the track's helpers that no rule excludes for the recipient, { $athelper } among the recipients that no rule excludes for the helper
 
 ## Reasons of exclusion
 exp-excluded-name-forbidden = forbidden by decision
@@ -199,7 +200,7 @@ exp-head-met = met
 exp-head-track = track
 exp-head-pairs = pairs
 exp-head-quota = quota
-exp-head-candidates = candidates
+exp-head-candidates = helpers that no rule excludes
 exp-head-supply = supply
 exp-head-used = used
 
@@ -241,7 +242,7 @@ exp-page-status = Status: { $status }; basis: { $clauses }
 exp-page-help = Help: { $help }; counted as { $value }, { $share } of the need of { $recipient }
 exp-page-coverage = All help to { $recipient } meets { $coverage } of its need (the lowest anywhere: { $floor })
 exp-page-coverage-floor = All help to { $recipient } meets { $coverage } of its need, the lowest of all recipients
-exp-page-fit = Fit { $fit } ({ $origin }): rank { $place } of the { $of } that may come
+exp-page-fit = Fit { $fit } ({ $origin }): rank { $place } of the { $of } that no rule excludes
 exp-page-distance = Distance { $distance } ({ $origin }): rank { $place }, nearest first
 exp-page-binding = The measure { $measure } is attained here
 exp-page-without = Without this help and all else unchanged, { $measure } falls by { $value }
@@ -269,7 +270,10 @@ exp-page-supply = supply of { $helper }: { $sectors }
 exp-page-need = needs of { $recipient } that are met: { $sectors }
 exp-page-recipient-quota = pairs of { $recipient } in this track: { $used }, exactly as prescribed
 exp-page-helper-quota = pairs of { $helper }: { $used }, exactly as prescribed
-exp-page-more-moves = and { $n } more changes (listed by --depth full)
+exp-page-more-moves = and { $n ->
+    [one] { $n } more change
+   *[other] { $n } more changes
+} (listed by --depth full)
 exp-page-reading = "At least" is proven; "at most" comes from one plan that changes a few pairs; the true cost may be far smaller (--exact solves again). Without "at least", no loss is proven.
 exp-page-no-cost = What choosing another would cost is known after solving again: --why-not with --exact.
 exp-cost-impossible = Choosing it: no such plan exists (proven)

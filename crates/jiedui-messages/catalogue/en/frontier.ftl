@@ -10,7 +10,10 @@ E0931 =
 E0931-help = take two different ones of: { $allowed }.
 E0931-long = A frontier lies between two different measures, e.g. coverage,changes; `changes` is the number of last year's pairs that end.
 
-fro-title = { $first } against { $second }: { $n } plans ({ $case })
+fro-title = { $first } against { $second }: { $n ->
+    [one] { $n } plan
+   *[other] { $n } plans
+} ({ $case })
 fro-changes = pairs of last year that end
 fro-no-conflict = The two do not conflict: one plan is the best in both.
 fro-complete = Every step of the staircase is solved and proven (within { $gap }): no plan lies between the steps, and none beyond.

@@ -26,7 +26,10 @@ lim-rule-track-recipient-max = Most pairs of every county in "{ $track }", from 
 lim-rule-track-helper-max = Most pairs of every helper in "{ $track }", from { $from } to { $to }: { $worth }
 lim-rule-max-distance = Distance limit of "{ $track }", from { $from } to { $to } (which lets the nearest pair in): { $worth }
 lim-rule-max-changes = Pairs of last year that may end in "{ $track }", from { $from } to { $to }: { $worth }
-lim-rule-gains = { $tier } (priority { $priority }) goes from { $with } to { $without }, { $achieved } better; { $pairs } pairs change with it
+lim-rule-gains = { $tier } (priority { $priority }) goes from { $with } to { $without }, { $achieved } better; { $pairs ->
+    [one] { $pairs } pair changes
+   *[other] { $pairs } pairs change
+} with it
 lim-rule-gains-between = in the plan found, { $tier } (priority { $priority }) goes from { $with } to { $without }, { $achieved } better (of which the wider limit is proven to bring at least { $least } and at most { $most }); { $pairs } pairs change with it
 lim-rule-better = the plan found needs no wider limit and is better than this one: { $tier } (priority { $priority }) goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, which the wider limit did not bring; running again with more effort (--effort) is advised. Compared with the better plan, the wider limit is proven to bring at most { $most }
 lim-rule-nothing = no priority can be any better (proven)

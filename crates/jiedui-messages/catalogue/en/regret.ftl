@@ -24,8 +24,14 @@ rg-between = { $asked ->
    *[other] If { $helper } no longer helped { $recipient }, the cost would be in priority { $priority }, { $tier }: at least { $least } as proven, and { $most } in a plan that was worked out. This is an interval, not an exact figure.
 }
 rg-at-most = { $asked ->
-    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
-   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; more urgent priorities are not touched. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+    [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }{ $priority ->
+            [1] .
+           *[other] ; more urgent priorities stay within what the policy allows.
+        } This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
+   *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }{ $priority ->
+            [1] .
+           *[other] ; more urgent priorities stay within what the policy allows.
+        } This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
 }
 rg-at-most-or = { $asked ->
     [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $otherpriority }, { $other }, as proven. This is an interval, not an exact figure.
@@ -54,10 +60,22 @@ rg-no-regrets = This run folder does not say what each pair would cost: its plan
 rg-backbone-title = Which pairs are settled, and where there is a choice
 rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } are undecided.
 rg-backbone-lead = Looked at are all plans that keep the more urgent priorities as the policy demands and fall short of this plan by at most { $within } in priority { $priority }, { $tier }.
-rg-backbone-always = Always there ({ $always } pairs, proven: every such plan has them):
-rg-backbone-sometimes = Sometimes there ({ $sometimes } pairs, { $sometimesformed } of them in this plan; plans with and without them were worked out). Here there is a choice:
-rg-backbone-never = Never there ({ $never } pairs, proven: no such plan has them; pairs that a single rule excludes are not counted).
-rg-backbone-open = Undecided ({ $open } pairs, { $openformed } of them in this plan): nothing is proven, and no plan to the contrary was worked out. No claim is made.
+rg-backbone-always = Always there ({ $always ->
+    [one] { $always } pair
+   *[other] { $always } pairs
+}, proven: every such plan has them):
+rg-backbone-sometimes = Sometimes there ({ $sometimes ->
+    [one] { $sometimes } pair
+   *[other] { $sometimes } pairs
+}, { $sometimesformed } of them in this plan; plans with and without them were worked out). Here there is a choice:
+rg-backbone-never = Never there ({ $never ->
+    [one] { $never } pair
+   *[other] { $never } pairs
+}, proven: no such plan has them; pairs that a single rule excludes are not counted).
+rg-backbone-open = Undecided ({ $open ->
+    [one] { $open } pair
+   *[other] { $open } pairs
+}, { $openformed } of them in this plan): nothing is proven, and no plan to the contrary was worked out. No claim is made.
 rg-backbone-pair = { $helper } – { $recipient }
 rg-backbone-pair-formed = { $helper } – { $recipient } (in this plan)
 rg-backbone-basis = "Always" and "never" rest on proven lower limits alone; the further this plan may be from the best possible, the less can be settled. --within changes the shortfall allowed.

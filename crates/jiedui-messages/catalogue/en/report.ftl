@@ -9,11 +9,26 @@ rep-and-more = { $list } and { $n } more
 ## Units
 rep-unit-km = { $n } km
 rep-unit-wan = { $n } 万元
-rep-unit-person = { $n } person(s)
-rep-unit-steps = { $n } step(s)
-rep-unit-step-persons = { $n } person-step(s)
-rep-unit-years = { $n } year(s)
-rep-unit-pairs = { $n } pair(s)
+rep-unit-person = { $n ->
+    [one] { $n } person
+   *[other] { $n } persons
+}
+rep-unit-steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+rep-unit-step-persons = { $n ->
+    [one] { $n } person-step
+   *[other] { $n } person-steps
+}
+rep-unit-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+rep-unit-pairs = { $n ->
+    [one] { $n } pair
+   *[other] { $n } pairs
+}
 rep-unit-wan-km = { $n } 万元·km
 rep-unit-load = load: { $n }
 rep-unit-points = { $n } points

@@ -20,7 +20,10 @@ help-merge-shards = The folders of the shards
 help-merge-out = Folder to write; without it runs/whatif-SET. Never over an existing folder
 
 whatif-shard-shape = write i/n, e.g. 1/4, with i from 1 to n
-whatif-checking = Checking { $count } scenarios
+whatif-checking = Checking { $count ->
+    [one] { $count } scenario
+   *[other] { $count } scenarios
+}
 whatif-progress = { $done }/{ $count } finished, about { $left } left
 whatif-progress-start = { $done }/{ $count } finished
 whatif-seconds = { $s } s
@@ -36,7 +39,10 @@ whatif-shard-written = Shard { $index }/{ $count } is finished: { $folder }. Whe
 ## The table
 
 wi-title = What-ifs: { $set }
-wi-base = Base: { $case } ({ $year }), { $pairs } pairs. New, ended, more and less are against the base.
+wi-base = Base: { $case } ({ $year }), { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}. New, ended, more and less are against the base.
 wi-outcomes = { $all } scenarios: { $parts }.
 wi-count-solved = { $n } with a plan
 wi-count-infeasible = { $n } without any possible plan

@@ -17,6 +17,11 @@ wn-impossible = { $asked ->
     [formed] With these data, rules and decisions no plan can have { $helper } help { $recipient } (proven).
    *[other] With these data, rules and decisions no plan can do without { $helper } helping { $recipient } (proven).
 }
+wn-line-impossible = { $asked ->
+    [formed] With these data, rules and decisions no plan can have { $helper } help { $recipient } (proven). { $why }
+   *[other] With these data, rules and decisions no plan can do without { $helper } helping { $recipient } (proven). { $why }
+}
+wn-why-demanded = Why: { $held }.
 wn-do-impossible = { $asked ->
     [formed] What would make it possible: add a decision `lock` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
    *[other] What would make it possible: add a decision `forbid` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
@@ -53,9 +58,18 @@ wn-allowed = { $asked ->
 wn-cost-title = 1. What it costs
 wn-cost-nothing = Nothing: a plan was found that keeps every more urgent priority within what the policy allows and is as good as this one in the last.
 wn-nothing-better = { $nothing } The plan found is even better by { $gain } in priority { $priority }, { $tier }: the run did not find it; the difference is within the gap that the run proved and need not come from this pair.
-wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less. More urgent priorities are not touched.
-wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }. More urgent priorities are not touched.
-wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be. More urgent priorities are not touched.
+wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is exact: no arrangement loses less.{ $priority ->
+    [1] {""}
+   *[other] {" "}More urgent priorities stay within what the policy allows.
+}
+wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }.{ $priority ->
+    [1] {""}
+   *[other] {" "}More urgent priorities stay within what the policy allows.
+}
+wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be.{ $priority ->
+    [1] {""}
+   *[other] {" "}More urgent priorities stay within what the policy allows.
+}
 wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $gain }. The run missed this better plan; the pair need not be what brings it. Running again with more effort (--effort) is advised.
 wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. That solves again with this decision and writes a new run folder; compare its priorities with those above before it is used. This run stays as it is.
 wn-take-reason = take the better plan that was found
@@ -106,7 +120,10 @@ wn-coverage-title = 3. What it means for the recipients
 wn-coverage-none = The coverage of every recipient stays the same.
 wn-falls = Coverage visibly falls at { $n }, the largest fall first:
 wn-rises = Coverage visibly rises at { $n }, the largest rise first:
-wn-coverage-small = { $n } more change by less than 0.1 points.
+wn-coverage-small = { $n ->
+    [one] { $n } more changes
+   *[other] { $n } more change
+} by less than 0.1 points.
 wn-coverage = { $name }: { $before } → { $after }
 
 wn-do-title = 4. How to have it so

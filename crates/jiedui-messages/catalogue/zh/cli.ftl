@@ -63,7 +63,7 @@ help-verify = 独立核验一个结果文件夹，只用其中的文件
 help-report = 生成供人阅读的文档
 help-generate = 随机生成任意规模的案例文件夹，供试算和测速，不对应任何真实的县或单位
 help-generate-long =
-    比例与内置的四川案例相同：分区地理、各渠道、各领域、上年结对、艰苦类别、预算；供给约为需求的一半。同样的规模和种子得到逐字节相同的文件。
+    比例与内置的四川案例相同：分区地理、各渠道、各领域、上年结对、艰苦类别、资金；供给约为需求的一半。同样的规模和种子得到逐字节相同的文件。
     例：jiedui generate --recipients 160 --helpers 2000 --seed 1
 help-template = 生成填报工作簿（.xlsx），空白的或由已有案例转换而成
 help-template-long =
@@ -193,7 +193,7 @@ cli-check-figures = 数据可用：受扶地 { $recipients } 个；帮扶方 { $
 cli-check-reasons = 排除的理由（一个组合可能有几条）：{ $reasons }。
 cli-track-count = { $name } { $count }
 cli-reason-count = { $name } { $count }
-cli-reason-forbidden = 人工决定禁止
+cli-reason-forbidden = 人工决定不得结对
 cli-reason-beyond-distance = 超过距离上限
 cli-reason-distance-unknown = 距离不明
 cli-reason-no-common-sector = 没有共同的领域
@@ -236,7 +236,7 @@ rule-granularity = 数量的最小单位
 rule-negative-help = 帮扶量不为负
 rule-empty-help = 可分渠道的每项安排都有帮扶量
 rule-same-place = 不得自己帮自己
-rule-forbidden-pair = 已禁止的结对
+rule-forbidden-pair = 决定不得结对的结对
 rule-distance-limit = 距离上限
 rule-hardship-limit = 艰苦类别差的上限
 rule-need-balance = 帮扶不超过需求

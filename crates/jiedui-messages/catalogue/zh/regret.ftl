@@ -24,8 +24,14 @@ rg-between = { $asked ->
    *[other] 若{ $helper }不再帮扶{ $recipient }，代价在第 { $priority } 级目标“{ $tier }”：已证明至少损失 { $least }，已排出的方案损失 { $most }。这是区间，不是确数。
 }
 rg-at-most = { $asked ->
-    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
-   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }，更优先的目标不受影响。这是上限，不是确数：没有证明非损失不可。
+    [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }{ $priority ->
+            [1] 。
+           *[other] ，更优先的目标不低于政策容许的水平。
+        }这是上限，不是确数：没有证明非损失不可。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }{ $priority ->
+            [1] 。
+           *[other] ，更优先的目标不低于政策容许的水平。
+        }这是上限，不是确数：没有证明非损失不可。
 }
 rg-at-most-or = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }；即使更优先的目标都能保住，第 { $otherpriority } 级目标“{ $other }”也至少损失 { $least }（已证明）。这是区间，不是确数。

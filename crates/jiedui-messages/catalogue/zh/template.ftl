@@ -23,11 +23,11 @@ template-sheet-recipients = 一个受扶地
 template-sheet-helpers = 一个帮扶方（单位），一个渠道
 template-sheet-needs = 一个受扶地在一个领域的需求
 template-sheet-supply = 一个帮扶方在一个领域的供给
-template-sheet-pairs = 某一对的已知情况：距离、匹配度、工作量
+template-sheet-pairs = 某一对的已知情况：距离、契合度、工作量
 template-sheet-roads = 一段道路，双向通行
 template-sheet-history = 上一年已有的一对结对
 template-sheet-quotas = 某一受扶地在某一渠道的结对数量要求
-template-sheet-decisions = 对某一对的人工决定：锁定（必须结成）或禁止
+template-sheet-decisions = 对某一对的人工决定：必须结对或不得结对
 
 ## 表格
 
@@ -76,7 +76,7 @@ template-note-hardship-class = 艰苦边远地区类别，1–6；不在名录�
 template-note-population = 常住人口，以万人计。
 template-note-gdp = 地区生产总值，以亿元计。
 template-note-revenue = 上一年一般公共预算收入，以万元计；用于按比例测算帮扶资金。
-template-note-indicator = 策略文件中列出的指标，用于计算匹配度，填数字。
+template-note-indicator = 策略文件中列出的指标，用于计算契合度，填数字。
 template-note-recipients-id = 受扶地的代码，须先在“县域”表中列出。
 template-note-weight = 受扶地的权重，大于 0；留空为 1。
 template-note-helpers-id = 帮扶方的编号，自行编定，不能重复，例如 a001。
@@ -93,7 +93,7 @@ template-note-sector = 帮扶领域，从下拉选项中选择；填名称或者
 template-note-needs-amount = 该受扶地在该领域的需求：资金以万元计，人员以人计。
 template-note-supply-amount = 该帮扶方在该领域可提供的数量：资金以万元计，人员以人计。
 template-note-distance-km = 两地的实际距离，以公里计；留空由经纬度或路网计算。
-template-note-fit = 供需匹配度，由人工评定时填写；留空由供需或产业结构计算。
+template-note-fit = 供需契合度，由人工评定时填写；留空由供需或产业结构计算。
 template-note-load = 这一对需要的工作量；留空为 1。
 template-note-from = 起点的县域代码。
 template-note-to = 终点的县域代码。
@@ -102,12 +102,12 @@ template-note-hours = 行车时间，以小时计。
 template-note-since = 从哪一年开始结对，四位年份。
 template-note-min = 该渠道至少要有几个帮扶方；留空按策略规定。
 template-note-max = 该渠道至多可有几个帮扶方；留空按策略规定。
-template-note-action = 锁定：这一对必须结成；禁止：这一对不得结成。
+template-note-action = 必须结对：这一对必须结成；不得结对：这一对不得结成。
 template-note-reason = 作出决定的理由，写入报告。
 template-note-clause = 依据的文件条款。
 template-note-author = 作出决定的人或会议。
 template-note-date = 决定的日期，例如 2025-03-01。
-template-note-basis = 数据性质：公布、估算或示例；报告据此说明结论有多少建立在估算之上。
+template-note-basis = 数据性质：公布、估算或示意；报告据此说明结论有多少建立在估算之上。
 template-note-source = 数据的来源：文件、年鉴、网址，或推算方法。
 
 ## 示例

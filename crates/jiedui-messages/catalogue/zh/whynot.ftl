@@ -17,6 +17,11 @@ wn-impossible = { $asked ->
     [formed] 按现有数据、规则和人工决定，任何方案都不能由{ $helper }帮扶{ $recipient }（已证明）。
    *[other] 按现有数据、规则和人工决定，任何方案都少不了{ $helper }帮扶{ $recipient }（已证明）。
 }
+wn-line-impossible = { $asked ->
+    [formed] 按现有数据、规则和人工决定，任何方案都不能由{ $helper }帮扶{ $recipient }（已证明）。{ $why }
+   *[other] 按现有数据、规则和人工决定，任何方案都少不了{ $helper }帮扶{ $recipient }（已证明）。{ $why }
+}
+wn-why-demanded = 原因：{ $held }。
 wn-do-impossible = { $asked ->
     [formed] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
    *[other] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
@@ -53,9 +58,18 @@ wn-allowed = { $asked ->
 wn-cost-title = 一、代价
 wn-cost-nothing = 没有代价：求出的方案，更优先的目标不低于政策容许的水平，末级目标不低于本方案。
 wn-nothing-better = { $nothing }求出的方案第 { $priority } 级目标“{ $tier }”还好 { $gain }：本次运行没有找到这个方案；差别在本次运行已证明的差距以内，未必是这一对带来的。
-wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是确数：怎样安排都不会更少。更优先的目标不受影响。
-wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $size }。更优先的目标不受影响。
-wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $size }，没有证明非损失不可。更优先的目标不受影响。
+wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是确数：怎样安排都不会更少。{ $priority ->
+        [1] {""}
+       *[other] 更优先的目标不低于政策容许的水平。
+    }
+wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $size }。{ $priority ->
+        [1] {""}
+       *[other] 更优先的目标不低于政策容许的水平。
+    }
+wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $size }，没有证明非损失不可。{ $priority ->
+        [1] {""}
+       *[other] 更优先的目标不低于政策容许的水平。
+    }
 wn-cost-better = 就目前所知没有代价。重新求解得到的方案反而比本方案好：第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，好 { $gain }。这说明本次运行没有找到这个更好的方案，未必是这一对带来的；建议加大计算量（--effort）重新运行。
 wn-take-better = 要采用这个更好的方案：把下面五行存为 better.toml，运行 jiedui assign 结果文件夹/input --from 结果文件夹 --with better.toml，按这个决定再求解一次，写进新的结果文件夹；采用之前，请核对各级目标是否与上表一致。本次运行的结果不变。
 wn-take-reason = 采用已找到的更好方案

@@ -6,12 +6,30 @@ use crate::clean::Medium;
 use crate::number;
 use crate::phrase::{measure_name, tier_name, tier_proof, tier_value};
 use crate::story::heads;
-use crate::wording::Wording;
+use crate::wording::{Wording, figure_parts, fine_figure, unit_key};
 use jiedui_explain::comparison::{CoverageChange, MeasureChange, Part, PartOf, TierChange};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
 
 /// Parts of a change told one by one; the rest is added up.
 const PARTS: usize = 3;
+
+/// A figure of a difference, with the sign that it lacks.
+fn with_sign(value: f64, text: String) -> String {
+    if value > 0.0 {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// Whether a difference is there, but would be shown as nothing.
+fn is_fine(value: f64, unit: UnitOfMeasure) -> bool {
+    let shown = match unit {
+        UnitOfMeasure::Share => number::points(value),
+        unit => figure_parts(value, unit).1,
+    };
+    value.abs() > 1e-12 && number::is_nought(&shown)
+}
 
 impl Told<'_> {
     /// The section on results.
@@ -103,11 +121,26 @@ impl Told<'_> {
         let value = |value: Option<f64>| {
             value.map_or_else(
                 || self.word("rep-undefined"),
-                |value| self.after.with_unit(value, change.unit),
+                |value| figure_parts(value, change.unit).1,
             )
         };
+        // The unit stands with the name: figures with their units leave it no room on a terminal.
+        let name = measure_name(self.after, change.measure);
+        let name = match change.unit {
+            UnitOfMeasure::Share | UnitOfMeasure::Plain => name,
+            unit => self.text(
+                "wb-head-sector-unit",
+                &[("sector", &name), ("unit", &self.word(unit_key(unit)))],
+            ),
+        };
         let difference = change.change.as_ref().map(|exact| {
-            let signed = self.signed(exact.value, change.unit);
+            let signed = match change.unit {
+                UnitOfMeasure::Share => self.signed(exact.value, change.unit),
+                unit if is_fine(exact.value, unit) => {
+                    with_sign(exact.value, number::significant(exact.value))
+                }
+                unit => with_sign(exact.value, figure_parts(exact.value, unit).1),
+            };
             let key = match change.better {
                 Some(true) => "cmp-better",
                 _ => "cmp-worse",
@@ -115,27 +148,24 @@ impl Told<'_> {
             self.text(key, &[("change", &signed)])
         });
         vec![
-            measure_name(self.after, change.measure),
+            name,
             value(change.before),
             value(change.after),
             difference.unwrap_or_else(|| "–".to_owned()),
         ]
     }
 
-    /// A difference with its sign; shares as percentage points.
+    /// A difference with its sign; shares as percentage points. What would round to nothing is told finer.
     fn signed(&self, value: f64, unit: UnitOfMeasure) -> String {
         let text = match unit {
+            _ if is_fine(value, unit) => fine_figure(self.after.lang, value, unit),
             UnitOfMeasure::Share => {
                 let points = number::points(value);
                 self.text("rep-unit-points", &[("n", &points)])
             }
             unit => self.after.with_unit(value, unit),
         };
-        if value > 0.0 {
-            format!("+{text}")
-        } else {
-            text
-        }
+        with_sign(value, text)
     }
 
     /// What a change is made of, in a sentence; `None` where nothing can be said exactly.

@@ -200,7 +200,10 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
                 ("money", &wan(wording, money)),
                 (
                     "budget",
-                    &wan(wording, helper.budget_wan.unwrap_or_default()),
+                    &wan(
+                        wording,
+                        number::spendable(helper.budget_wan.unwrap_or_default()),
+                    ),
                 ),
                 ("spent", &wan(wording, helper.given_wan)),
                 ("pairs", &helper.pairs.to_string()),

@@ -24,14 +24,19 @@ pub(crate) fn keys() -> BTreeSet<&'static str> {
         .collect()
 }
 
-/// Language → key → text.
+/// Language → key → text; under `key:one` what is said of one, where that differs.
 pub(crate) fn words() -> Value {
     let mut languages = Map::new();
     for lang in Lang::ALL {
-        let texts = keys()
-            .into_iter()
-            .map(|key| (key.to_owned(), Value::from(catalogue(lang).text(key, &[]))))
-            .collect();
+        let mut texts = Map::new();
+        for key in keys() {
+            let text = catalogue(lang).text(key, &[]);
+            let one = catalogue(lang).text(key, &[("n", "1")]);
+            if one != text.replace("{$n}", "1") {
+                texts.insert(format!("{key}:one"), Value::from(one));
+            }
+            texts.insert(key.to_owned(), Value::from(text));
+        }
         languages.insert(lang.code().to_owned(), Value::Object(texts));
     }
     Value::Object(languages)

@@ -63,6 +63,7 @@ pub(crate) fn helpers(wording: Wording<'_>) -> Vec<Block> {
                 wording.title(&track.title),
                 entry
                     .budget_wan
+                    .map(number::spendable)
                     .map_or_else(|| "–".to_owned(), number::money),
                 number::money(entry.given_wan),
                 entry.budget_wan.filter(|budget| *budget > 0.0).map_or_else(

@@ -3,7 +3,8 @@
 use crate::number;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{
-    Contribution, ContributionKind, CriterionKind, NoContribution, Ranking, UnitOfMeasure,
+    Contribution, ContributionKind, Criterion, CriterionKind, NoContribution, Ranking,
+    UnitOfMeasure,
 };
 
 /// The value of a contribution, in the unit of its measure.
@@ -71,18 +72,28 @@ pub(crate) fn ranking(wording: Wording<'_>, ranking: Option<Ranking>) -> String 
     )
 }
 
+/// The figure of a criterion as it is told.
+pub(crate) fn criterion_shown(criterion: &Criterion) -> Option<f64> {
+    match criterion.criterion {
+        CriterionKind::Capacity => criterion.value.map(number::spendable),
+        _ => criterion.value,
+    }
+}
+
 /// A rank, and with how many others it is shared.
 pub(crate) fn place_words(wording: Wording<'_>, ranking: Ranking) -> String {
-    let key = if ranking.tied > 1 {
+    shared_place(wording, ranking.rank, ranking.tied)
+}
+
+/// The same of a rank that `tied` share.
+pub(crate) fn shared_place(wording: Wording<'_>, rank: u32, tied: u32) -> String {
+    let key = if tied > 1 {
         "exp-place-tied"
     } else {
         "exp-place"
     };
     wording.text(
         key,
-        &[
-            ("rank", &ranking.rank.to_string()),
-            ("tied", &ranking.tied.to_string()),
-        ],
+        &[("rank", &rank.to_string()), ("tied", &tied.to_string())],
     )
 }

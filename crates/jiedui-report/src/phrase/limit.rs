@@ -1,6 +1,7 @@
 //! Why a pair stands where it stands: limits as sentences.
 
 use super::decision_words;
+use crate::number;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Limit, LimitKind, PairEntry};
 
@@ -43,8 +44,16 @@ pub(crate) fn limit_sentence(wording: Wording<'_>, pair: &PairEntry, limit: &Lim
             ("recipient", &wording.recipient(&pair.recipient)),
             ("sector", &sector),
             ("used", &figure(limit.used)),
-            ("limit", &figure(limit.limit)),
+            ("limit", &figure(limit_shown(limit))),
             ("decision", &decision),
         ],
     )
+}
+
+/// The figure of a limit as it is told.
+pub(crate) fn limit_shown(limit: &Limit) -> Option<f64> {
+    match limit.kind {
+        LimitKind::Budget => limit.limit.map(number::spendable),
+        _ => limit.limit,
+    }
 }

@@ -14,10 +14,11 @@ mod tier;
 
 pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{
-    contribution_note, contribution_value, criterion_name, place_words, ranking,
+    contribution_note, contribution_value, criterion_name, criterion_shown, place_words, ranking,
+    shared_place,
 };
 pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
-pub(crate) use limit::limit_sentence;
+pub(crate) use limit::{limit_sentence, limit_shown};
 pub(crate) use loss::{
     DemandedBy, Loss, Size, demanded_by, loss, loss_brief, loss_sentence, loss_words,
 };

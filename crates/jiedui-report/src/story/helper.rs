@@ -69,7 +69,7 @@ pub(crate) fn helper_story(
 fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
     let budget = entry.budget_wan.map_or_else(
         || wording.word("exp-helper-no-budget"),
-        |budget| wording.with_unit(budget, UnitOfMeasure::Wan),
+        |budget| wording.with_unit(number::spendable(budget), UnitOfMeasure::Wan),
     );
     let share = entry.budget_wan.filter(|budget| *budget > 0.0).map_or_else(
         || "–".to_owned(),

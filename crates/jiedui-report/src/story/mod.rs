@@ -13,7 +13,7 @@ pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{recipient_lead, recipient_story};
 pub(crate) use regret::{backbone_story, costs_story, regret_story};
-pub(crate) use unformed::{unformed_line, unformed_story};
+pub(crate) use unformed::{held_words, unformed_line, unformed_story, why_ruled_out};
 
 use crate::block::{Align, Block};
 use crate::phrase::{exclusion_sentence, now_words};
@@ -57,7 +57,7 @@ fn ruled_out_table<'a>(
     name: impl Fn(&CandidateRow) -> String,
 ) -> Option<Block> {
     let rows = rows.map(|row| {
-        let why = unformed::why_ruled_out(wording, &row.helper, &row.recipient);
+        let why = why_ruled_out(wording, &row.helper, &row.recipient);
         let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
         vec![name(row), why]
     });
@@ -90,7 +90,7 @@ fn candidate_table<'a>(
                 name(row),
                 row.distance_km.map_or_else(|| "–".to_owned(), number::km),
                 number::fit(row.fit),
-                number::money(row.capacity_wan),
+                number::money(number::spendable(row.capacity_wan)),
                 now_words(wording, &now),
             ]
         })

@@ -5,8 +5,8 @@ use super::{heads, is_full, of_all_or_listed};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
-    decision_words, document_meant, fact_line, help_words, limit_sentence, measure_name,
-    measure_value, now_words, pair_line, ranking, status_words, survival,
+    criterion_shown, decision_words, document_meant, fact_line, help_words, limit_sentence,
+    measure_name, measure_value, now_words, pair_line, ranking, status_words, survival,
 };
 use crate::wording::Wording;
 use crate::{Depth, number};
@@ -113,7 +113,7 @@ fn criteria_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
         .map(|criterion| {
             vec![
                 criterion_name(wording, criterion.criterion),
-                criterion.value.map_or_else(
+                criterion_shown(criterion).map_or_else(
                     || "–".to_owned(),
                     |value| wording.with_unit(value, criterion.unit),
                 ),
@@ -186,7 +186,7 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
                 name,
                 other.distance_km.map_or_else(|| "–".to_owned(), number::km),
                 number::fit(other.fit),
-                number::money(other.capacity_wan),
+                number::money(number::spendable(other.capacity_wan)),
                 now_words(wording, &other.now),
             ]
         })
@@ -202,7 +202,7 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
         .criteria
         .iter()
         .find(|criterion| criterion.criterion == jiedui_explain::dossier::CriterionKind::Capacity)
-        .and_then(|criterion| criterion.value);
+        .and_then(criterion_shown);
     let this = vec![
         wording.text(
             "exp-alternative-this",

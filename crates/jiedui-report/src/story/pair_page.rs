@@ -333,7 +333,7 @@ fn other_words(wording: Wording<'_>, other: &Other<'_>) -> String {
         ("fit", number::fit(row.fit)),
         (
             "capacity",
-            wording.with_unit(row.capacity_wan, UnitOfMeasure::Wan),
+            wording.with_unit(number::spendable(row.capacity_wan), UnitOfMeasure::Wan),
         ),
         ("now", now),
         ("cost", cost.clone().unwrap_or_default()),

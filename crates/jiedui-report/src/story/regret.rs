@@ -8,7 +8,7 @@ use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_name};
 use crate::wording::Wording;
 use crate::{Depth, number};
 use jiedui_explain::backbone::{Backbone, BackbonePair};
-use jiedui_explain::dossier::{PairRegret, Regrets, Tier};
+use jiedui_explain::dossier::{PairRegret, RegretState, Regrets, Tier};
 
 /// Moves told at a page; the rest are counted.
 const MOVES: usize = 3;
@@ -155,15 +155,22 @@ fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<St
             &[("priority", &tier.priority.to_string()), ("size", &size)],
         )
     };
+    let is_priced = row.state == RegretState::Priced
+        && !wording.dossier.is_ruled_out(&row.helper, &row.recipient);
     vec![
         wording.helper(&row.helper),
         wording.recipient(&row.recipient),
-        match row.state {
-            jiedui_explain::dossier::RegretState::Priced => cell(row.proven(), false),
-            _ => wording.word("rg-fixed"),
+        if is_priced {
+            cell(row.proven(), false)
+        } else {
+            wording.word("rg-fixed")
         },
-        row.reached()
-            .map_or_else(|| wording.word("rg-not-known"), |loss| cell(loss, true)),
+        match row.reached() {
+            Some(loss) => cell(loss, true),
+            None if is_priced => wording.word("rg-not-known"),
+            // There is no such plan to be worked out.
+            None => "–".to_owned(),
+        },
     ]
 }
 

@@ -7,10 +7,11 @@ use super::{heads, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    coming_in, decision_words, exclusion_sentence, loss_sentence, now_words, pair_line, quota_words,
+    coming_in, criterion_shown, decision_words, exclusion_sentence, loss_sentence, now_words,
+    pair_line, quota_words, shared_place,
 };
 use crate::wording::Wording;
-use jiedui_explain::dossier::{CandidateRow, CriterionKind, OtherPair, PairEntry};
+use jiedui_explain::dossier::{CandidateRow, CriterionKind, FitTies, OtherPair, PairEntry};
 
 /// The same in a line: why it may not be, or what it would cost.
 pub(crate) fn unformed_line(wording: Wording<'_>, helper: &str, recipient: &str) -> Block {
@@ -104,7 +105,7 @@ pub(crate) fn unformed_story(
 }
 
 /// Why no plan can have the pair, where the rules alone tell.
-pub(super) fn why_ruled_out(wording: Wording<'_>, helper: &str, recipient: &str) -> Option<String> {
+pub(crate) fn why_ruled_out(wording: Wording<'_>, helper: &str, recipient: &str) -> Option<String> {
     let side = wording.dossier.full_side(helper, recipient)?;
     let held = side
         .held
@@ -201,16 +202,32 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
     if let Some(since) = row.previous_since {
         items.push(wording.text("exp-unformed-previous", &[("since", &since.to_string())]));
     }
-    items.push(wording.text(
-        "exp-unformed-ranks",
-        &[
-            ("atrecipient", &row.fit_rank.0.to_string()),
-            ("athelper", &row.fit_rank.1.to_string()),
-        ],
-    ));
+    items.push(ranks(wording, row));
     items.extend(rivals(wording, row).map(|pair| pair_line(wording, pair)));
     items.extend(coming_in(wording, &row.helper, &row.recipient));
     items
+}
+
+/// Ranks by fit, and with how many they are shared as far as the dossier tells.
+fn ranks(wording: Wording<'_>, row: &CandidateRow) -> String {
+    let (at_recipient, at_helper) = row.fit_rank;
+    let Some(ties) = FitTies::of(wording.dossier) else {
+        return wording.text(
+            "exp-unformed-ranks-listed",
+            &[
+                ("atrecipient", &at_recipient.to_string()),
+                ("athelper", &at_helper.to_string()),
+            ],
+        );
+    };
+    let tied = ties.tied(row);
+    wording.text(
+        "exp-unformed-ranks",
+        &[
+            ("atrecipient", &shared_place(wording, at_recipient, tied.0)),
+            ("athelper", &shared_place(wording, at_helper, tied.1)),
+        ],
+    )
 }
 
 /// The pairs that stand in the way and that no search may end, each with what holds it.
@@ -225,7 +242,7 @@ fn held(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
 }
 
 /// What holds a pair that no plan may end; `None` where nothing does.
-fn held_words(wording: Wording<'_>, pair: &PairEntry) -> Option<String> {
+pub(crate) fn held_words(wording: Wording<'_>, pair: &PairEntry) -> Option<String> {
     let (by, at) = (
         wording.helper(&pair.helper),
         wording.recipient(&pair.recipient),
@@ -247,13 +264,13 @@ fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {
         wording.helper(&row.helper),
         or_dash(row.distance_km.map(number::km)),
         number::fit(row.fit),
-        number::money(row.capacity_wan),
+        number::money(number::spendable(row.capacity_wan)),
         row.hardship_steps.to_string(),
     ]];
     for pair in rivals(wording, row) {
         let criterion = |kind| {
             let found = pair.criteria.iter().find(|entry| entry.criterion == kind);
-            found.and_then(|entry| entry.value)
+            found.and_then(criterion_shown)
         };
         rows.push(vec![
             wording.text(

@@ -2,7 +2,6 @@
 
 mod render;
 mod summary;
-mod wrap;
 
 pub(crate) use render::render;
 pub use summary::summary;
@@ -18,7 +17,7 @@ use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::Backbone;
-use jiedui_messages::Lang;
+use jiedui_messages::{Lang, wrap};
 
 /// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
 /// more. Lines of a chart or table are better not passed through here.
@@ -34,7 +33,7 @@ pub fn wrapped(text: &str, width: usize) -> String {
         } else {
             format!("{indent}  ")
         };
-        wrap::wrap(plain, width, &indent, &hanging)
+        wrap(plain, width, &indent, &hanging)
     });
     let mut out = lines.collect::<Vec<_>>().join("\n");
     out.push('\n');

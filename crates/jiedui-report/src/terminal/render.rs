@@ -1,10 +1,10 @@
 //! Prints blocks on a terminal.
 
-use super::wrap::{columns, wrap};
 use crate::block::{Align, Block};
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::NOTHING,
 };
+use jiedui_messages::{columns, wrap};
 
 /// The fewest columns that a table is set in.
 const NARROWEST: usize = 40;

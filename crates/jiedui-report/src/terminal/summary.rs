@@ -1,7 +1,6 @@
 //! The summary after a run: at most 40 lines of `width` columns.
 
 use super::render::block_lines;
-use super::wrap::{columns, cut, wrap};
 use crate::block::Block;
 use crate::clean::Medium;
 use crate::number;
@@ -15,7 +14,7 @@ use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, TrackInfo};
-use jiedui_messages::Lang;
+use jiedui_messages::{Lang, columns, cut, wrap};
 
 /// The fewest columns that the summary is set in.
 const NARROWEST: usize = 72;
@@ -38,8 +37,12 @@ pub fn summary(dossier: &Dossier, run_folder: Option<&str>, lang: Lang, width: u
     };
     let width = width.max(NARROWEST);
     let mut lines = Vec::new();
-    lines.push(cut(&title(wording), width));
-    lines.extend(verdict(wording).iter().map(|line| cut(line, width)));
+    lines.extend(wrap(&title(wording), width, "", "  "));
+    lines.extend(
+        verdict(wording)
+            .iter()
+            .flat_map(|line| wrap(line, width, "", "  ")),
+    );
     lines.push(wording.word("rep-summary-tiers"));
     lines.extend(tiers(wording, width));
     lines.push(wording.word("rep-summary-measures"));

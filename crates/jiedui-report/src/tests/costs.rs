@@ -185,7 +185,7 @@ fn stability_reads() {
 }
 
 /// h1 may have as many pairs as a minimum tenure demands of it, so that no plan can have another.
-fn full_helper() -> Dossier {
+pub(super) fn full_helper() -> Dossier {
     let mut dossier = small();
     let mut held = 0;
     for pair in dossier.pairs.iter_mut().filter(|pair| pair.helper == "h1") {

@@ -367,3 +367,25 @@ fn a_better_last_priority_is_told_and_a_change_that_no_figure_shows_is_counted()
         }
     }
 }
+
+#[test]
+fn what_makes_a_pair_impossible_is_told() {
+    let mut dossier = small();
+    let mut asked = costs_nothing(&dossier, 0.0);
+    asked.answer = Answer::Impossible;
+    let all_tell = |dossier: &Dossier, asked: &WhyNot, reason: &str| {
+        for (depth, _) in DEPTHS {
+            let text = why_not::terminal(asked, dossier, depth, Lang::Zh, 2_000);
+            assert!(text.contains(reason), "{text}");
+        }
+    };
+    all_tell(&dossier, &asked, "几条规则和现有数据合在一起办不到");
+    // Of a pair that every plan has: what demands it.
+    asked.asked = Asked::NotFormed;
+    let formed = &mut dossier.pairs[0];
+    formed.locked = None;
+    formed.within_tenure = true;
+    asked.helper.code.clone_from(&formed.helper);
+    asked.recipient.code.clone_from(&formed.recipient);
+    all_tell(&dossier, &asked, "未满最短结对年限，必须延续");
+}

@@ -1,12 +1,13 @@
 //! The workbook, read back: its figures are those of the dossier, its texts are texts.
 #![allow(clippy::panic, reason = "tests may fail loudly")]
 
+use super::costs::full_helper;
 use super::small;
 use crate::workbook::workbook;
 use crate::{Answers, Made};
 use calamine::{Data, Reader, Xlsx};
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{DecisionFact, ExclusionReason};
+use jiedui_explain::dossier::{CriterionKind, DecisionFact, ExclusionReason};
 use jiedui_messages::{Lang, catalogue};
 use std::io::{Cursor, Read};
 
@@ -98,6 +99,16 @@ fn pairs_and_amounts_are_those_of_the_dossier() {
         assert_eq!(pairs.figure(row, "wb-head-value"), Some(pair.value_wan));
         assert_eq!(pairs.figure(row, "wb-head-km"), pair.distance_km);
         assert_eq!(pairs.figure(row, "wb-head-fit"), pair.fit);
+        let criteria = pair.criteria.iter();
+        let mut fit = criteria.filter(|one| one.criterion == CriterionKind::Fit);
+        let shared = fit
+            .next()
+            .and_then(|one| one.at_recipient)
+            .map(|one| one.tied);
+        assert_eq!(
+            pairs.figure(row, "wb-head-fit-tied"),
+            shared.filter(|tied| *tied > 1).map(f64::from)
+        );
         assert_eq!(
             pairs.figure(row, "wb-head-since"),
             pair.kept_since.map(f64::from)
@@ -178,6 +189,21 @@ fn recipients_and_helpers_are_those_of_the_dossier() {
     let supply = Sheet::read(&mut book, "wb-sheet-supply", "wb-head-supply");
     let supplies: usize = dossier.helpers.iter().map(|h| h.supply.len()).sum();
     assert_eq!(supply.rows.len(), supplies);
+}
+
+#[test]
+fn recipients_that_no_plan_can_have_are_counted_beside_those_that_no_rule_excludes() {
+    let dossier = full_helper();
+    let mut book = book(&dossier, Lang::Zh);
+    let load = Sheet::read(&mut book, "wb-sheet-load", "wb-head-effort");
+    let row = (0..load.rows.len()).find(|row| load.text(*row, "wb-head-helper-code") == "h1");
+    let entry = dossier.helper("h1").unwrap();
+    let unformed = entry.candidates as f64 - f64::from(entry.pairs);
+    assert!(unformed > 0.0);
+    assert_eq!(
+        load.figure(row.unwrap(), "wb-head-ruled-out"),
+        Some(unformed)
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::pairs::in_order;
 use super::table::{Column, Kind, Table};
+use crate::number;
 use crate::phrase::{exclusion_name, exclusion_sentence, loss_words, moves_words, now_words};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
@@ -49,7 +50,7 @@ pub(super) fn alternatives(wording: Wording<'_>) -> Table<'_, Other<'_>> {
             word("wb-head-capacity"),
             Kind::Money,
             13.0,
-            |row: &Other| Some(row.1.capacity_wan),
+            |row: &Other| Some(number::spendable(row.1.capacity_wan)),
         ),
         Column::figure(word("wb-head-steps"), Kind::Whole, 7.0, |row: &Other| {
             Some(f64::from(row.1.hardship_steps))

@@ -3,6 +3,7 @@
 use super::coverage::sector_unit;
 use super::load::in_order;
 use super::table::{Column, Kind, Table};
+use crate::number;
 use crate::phrase::{fact_basis, fact_name};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Fact, FactKind};
@@ -64,15 +65,20 @@ fn rows<'a>(wording: Wording<'a>) -> Vec<Input<'a>> {
         }));
     }
     for entry in in_order(wording) {
-        rows.extend(entry.budget_facts.iter().map(|fact| Input {
-            fact,
-            party: wording.own(&entry.name),
-            // A budget follows from revenue and rate: the amount is that of the budget itself.
-            amount: entry.budget_wan.filter(|_| fact.kind == FactKind::Budget),
-            unit: wording.word(match fact.kind {
-                FactKind::Budget => "wb-unit-wan",
-                _ => "doc-dash",
-            }),
+        rows.extend(entry.budget_facts.iter().map(|fact| {
+            Input {
+                fact,
+                party: wording.own(&entry.name),
+                // A budget follows from revenue and rate: the amount is that of the budget itself.
+                amount: entry
+                    .budget_wan
+                    .filter(|_| fact.kind == FactKind::Budget)
+                    .map(number::spendable),
+                unit: wording.word(match fact.kind {
+                    FactKind::Budget => "wb-unit-wan",
+                    _ => "doc-dash",
+                }),
+            }
         }));
         rows.extend(entry.supply.iter().map(|supply| Input {
             fact: &supply.fact,

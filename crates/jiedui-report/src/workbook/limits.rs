@@ -2,7 +2,7 @@
 
 use super::pairs::in_order;
 use super::table::{Column, Kind, Table};
-use crate::phrase::limit_sentence;
+use crate::phrase::{limit_sentence, limit_shown};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Limit, LimitState, PairEntry};
 
@@ -40,7 +40,7 @@ pub(super) fn limits(wording: Wording<'_>) -> Table<'_, Bound<'_>> {
             word("wb-head-of-limit"),
             Kind::Money,
             13.0,
-            |row: &Bound| row.1.limit,
+            |row: &Bound| limit_shown(row.1),
         ),
     ];
     let rows = in_order(wording)

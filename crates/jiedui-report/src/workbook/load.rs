@@ -2,9 +2,11 @@
 
 use super::coverage::sector_unit;
 use super::table::{Bar, Column, Kind, Table};
+use crate::number;
 use crate::phrase::{fact_basis, quota_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{HelperEntry, SupplyUse};
+use std::collections::BTreeMap;
 
 /// Helpers by track in policy order, the most giving first.
 pub(super) fn in_order<'a>(wording: Wording<'a>) -> Vec<&'a HelperEntry> {
@@ -25,7 +27,7 @@ pub(super) fn in_order<'a>(wording: Wording<'a>) -> Vec<&'a HelperEntry> {
 
 pub(super) fn helpers(wording: Wording<'_>) -> Table<'_, &HelperEntry> {
     let word = |key| wording.word(key);
-    let columns = vec![
+    let mut columns = vec![
         Column::words(word("wb-head-helper"), 28.0, move |row: &&HelperEntry| {
             wording.own(&row.name)
         }),
@@ -45,7 +47,7 @@ pub(super) fn helpers(wording: Wording<'_>) -> Table<'_, &HelperEntry> {
             word("wb-head-budget"),
             Kind::Money,
             14.0,
-            |row: &&HelperEntry| row.budget_wan,
+            |row: &&HelperEntry| row.budget_wan.map(number::spendable),
         )
         .totalled(),
         Column::figure(
@@ -59,7 +61,10 @@ pub(super) fn helpers(wording: Wording<'_>) -> Table<'_, &HelperEntry> {
             word("wb-head-left"),
             Kind::Money,
             14.0,
-            |row: &&HelperEntry| row.budget_wan.map(|budget| budget - row.given_wan),
+            |row: &&HelperEntry| {
+                let budget = row.budget_wan.map(number::spendable)?;
+                Some(budget - row.given_wan)
+            },
         )
         .totalled(),
         Column::figure(
@@ -100,10 +105,25 @@ pub(super) fn helpers(wording: Wording<'_>) -> Table<'_, &HelperEntry> {
             11.0,
             |row: &&HelperEntry| Some(row.candidates as f64),
         ),
-        Column::mark(word("wb-head-idle"), 9.0, move |row: &&HelperEntry| {
-            wording.word(if row.idle { "wb-yes" } else { "wb-no" })
-        }),
     ];
+    let mut ruled_out: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in wording.dossier.ruled_out() {
+        *ruled_out.entry(&row.helper).or_default() += 1;
+    }
+    if !ruled_out.is_empty() {
+        let column = Column::figure(
+            word("wb-head-ruled-out"),
+            Kind::Whole,
+            11.0,
+            move |row: &&HelperEntry| ruled_out.get(&*row.code).map(|count| *count as f64),
+        );
+        columns.push(column);
+    }
+    columns.push(Column::mark(
+        word("wb-head-idle"),
+        9.0,
+        move |row: &&HelperEntry| wording.word(if row.idle { "wb-yes" } else { "wb-no" }),
+    ));
     Table {
         name: "wb-sheet-load",
         note: "wb-note-load",

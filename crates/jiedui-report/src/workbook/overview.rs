@@ -7,7 +7,7 @@ use crate::Answers;
 use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
 use crate::terminal::{formed_pairs, how_it_ended};
-use crate::wording::Wording;
+use crate::wording::{Wording, unit_key};
 use jiedui_explain::dossier::UnitOfMeasure;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
@@ -308,17 +308,16 @@ fn last_column() -> u16 {
 
 /// How a measure is shown, and the name of its unit.
 fn shown(unit: UnitOfMeasure) -> (Kind, &'static str) {
-    match unit {
-        UnitOfMeasure::Km => (Kind::Km, "wb-unit-km"),
-        UnitOfMeasure::Wan => (Kind::Money, "wb-unit-wan"),
-        UnitOfMeasure::Person => (Kind::Whole, "wb-unit-person"),
-        UnitOfMeasure::Share => (Kind::Percent, "wb-unit-share"),
-        UnitOfMeasure::Steps => (Kind::Whole, "wb-unit-steps"),
-        UnitOfMeasure::StepPersons => (Kind::Whole, "wb-unit-step-persons"),
-        UnitOfMeasure::Years => (Kind::Whole, "wb-unit-years"),
-        UnitOfMeasure::Pairs => (Kind::Whole, "wb-unit-pairs"),
-        UnitOfMeasure::WanKm => (Kind::Km, "wb-unit-wan-km"),
-        UnitOfMeasure::Load => (Kind::Money, "wb-unit-load"),
-        UnitOfMeasure::Plain => (Kind::Fit, "wb-unit-plain"),
-    }
+    let kind = match unit {
+        UnitOfMeasure::Km | UnitOfMeasure::WanKm => Kind::Km,
+        UnitOfMeasure::Wan | UnitOfMeasure::Load => Kind::Money,
+        UnitOfMeasure::Share => Kind::Percent,
+        UnitOfMeasure::Person
+        | UnitOfMeasure::Steps
+        | UnitOfMeasure::StepPersons
+        | UnitOfMeasure::Years
+        | UnitOfMeasure::Pairs => Kind::Whole,
+        UnitOfMeasure::Plain => Kind::Fit,
+    };
+    (kind, unit_key(unit))
 }

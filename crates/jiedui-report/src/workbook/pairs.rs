@@ -63,6 +63,7 @@ pub(super) fn pairs(wording: Wording<'_>) -> Table<'_, Numbered<'_>> {
             })
         }),
         rank(word("wb-head-km-rank"), CriterionKind::Distance),
+        tied(word("wb-head-km-tied"), CriterionKind::Distance),
         Column::figure(word("wb-head-fit"), Kind::Fit, 9.0, |row: &Numbered| {
             row.1.fit
         }),
@@ -75,6 +76,7 @@ pub(super) fn pairs(wording: Wording<'_>) -> Table<'_, Numbered<'_>> {
             })
         }),
         rank(word("wb-head-fit-rank"), CriterionKind::Fit),
+        tied(word("wb-head-fit-tied"), CriterionKind::Fit),
         Column::figure(word("wb-head-of"), Kind::Whole, 9.0, |row: &Numbered| {
             at_recipient(row.1, CriterionKind::Fit).map(|ranking| f64::from(ranking.of))
         }),
@@ -204,6 +206,14 @@ fn at_recipient(pair: &PairEntry, kind: CriterionKind) -> Option<jiedui_explain:
 fn rank<'a>(head: String, kind: CriterionKind) -> Column<'a, Numbered<'a>> {
     Column::figure(head, Kind::Whole, 9.0, move |row: &Numbered| {
         at_recipient(row.1, kind).map(|ranking| f64::from(ranking.rank))
+    })
+}
+
+/// How many share the rank, where more than one does.
+fn tied<'a>(head: String, kind: CriterionKind) -> Column<'a, Numbered<'a>> {
+    Column::figure(head, Kind::Whole, 9.0, move |row: &Numbered| {
+        let tied = at_recipient(row.1, kind)?.tied;
+        (tied > 1).then(|| f64::from(tied))
     })
 }
 

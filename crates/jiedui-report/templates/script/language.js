@@ -8,7 +8,9 @@ function fill(pattern, values) {
 
 // A text with its values, which are texts too.
 function text(key, values = {}) {
-  return fill(WORDS[language][key], values);
+  const words = WORDS[language];
+  const one = String(values.n) === "1" ? words[key + ":one"] : undefined;
+  return fill(one === undefined ? words[key] : one, values);
 }
 
 // A text whose values may be elements, such as links.

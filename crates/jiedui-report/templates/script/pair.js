@@ -65,7 +65,11 @@ function rankWords(ranking) {
     return "–";
   }
   const [rank, of, tied] = ranking;
-  return text("exp-rank", { place: text(tied > 1 ? "exp-place-tied" : "exp-place", { rank, tied }), of });
+  return text("exp-rank", { place: placeWords(rank, tied), of });
+}
+
+function placeWords(rank, tied) {
+  return text(tied > 1 ? "exp-place-tied" : "exp-place", { rank, tied });
 }
 
 function criteriaTable(pair) {

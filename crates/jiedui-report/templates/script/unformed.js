@@ -82,7 +82,10 @@ function standing(h, r, candidate) {
   if (candidate[5] !== null) {
     items.push(text("exp-unformed-previous", { since: candidate[5] }));
   }
-  items.push(text("exp-unformed-ranks", { atrecipient: candidate[6], athelper: candidate[7] }));
+  const [atRecipient, atHelper, tied] = candidate.slice(6);
+  items.push(outside().listed
+    ? text("exp-unformed-ranks-listed", { atrecipient: atRecipient, athelper: atHelper })
+    : text("exp-unformed-ranks", { atrecipient: placeWords(atRecipient, tied[0]), athelper: placeWords(atHelper, tied[1]) }));
   return bullets(items.concat(rivals(h, r).map((pair) => link(pairAddress(pair.h, pair.r), pairLine(pair)))));
 }
 

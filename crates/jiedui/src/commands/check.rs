@@ -4,9 +4,11 @@ use crate::arguments::CheckArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure, Why};
 use crate::new_folder::NewFolder;
+use crate::tier_words::grouped;
 use crate::{findings, input};
 use jiedui_domain::Case;
 use jiedui_engine::{CandidateGraph, examine, lp_texts};
+use jiedui_report::terminal::wrapped;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -39,7 +41,8 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<Exit,
         return Ok(Exit::Infeasible);
     }
     if !console.messages_are_json() {
-        console.out(&figures(console, case, &examination.graph));
+        let text = figures(console, case, &examination.graph);
+        console.out(&wrapped(&text, console.width));
     }
     if let Some(path) = &arguments.lp {
         write_lp(console, case, &examination.graph, path)?;
@@ -77,7 +80,7 @@ fn figures(console: &Console, case: &Case, graph: &CandidateGraph) -> String {
                 jiedui_messages::Lang::Zh => &track.title.zh,
                 jiedui_messages::Lang::En => &track.title.en,
             };
-            let count = helpers.count().to_string();
+            let count = grouped(helpers.count());
             console.text("cli-track-count", &[("name", name), ("count", &count)])
         })
         .collect();
@@ -91,18 +94,18 @@ fn figures(console: &Console, case: &Case, graph: &CandidateGraph) -> String {
         .into_iter()
         .map(|(code, count)| {
             let key = format!("cli-reason-{}", code.replace('_', "-"));
-            let (name, count) = (console.text(&key, &[]), count.to_string());
+            let (name, count) = (console.text(&key, &[]), grouped(count));
             console.text("cli-reason-count", &[("name", &name), ("count", &count)])
         })
         .collect();
     let mut text = console.text(
         "cli-check-figures",
         &[
-            ("recipients", &case.recipients.len().to_string()),
-            ("helpers", &case.helpers.len().to_string()),
+            ("recipients", &grouped(case.recipients.len())),
+            ("helpers", &grouped(case.helpers.len())),
             ("tracks", &tracks.join(&separator)),
-            ("candidates", &graph.arcs().len().to_string()),
-            ("excluded", &graph.excluded().len().to_string()),
+            ("candidates", &grouped(graph.arcs().len())),
+            ("excluded", &grouped(graph.excluded().len())),
         ],
     );
     text.push('\n');

@@ -1,6 +1,7 @@
 //! Figures of a broken rule: what a plan has and what it may have, with units, and who sets the limit.
 
 use crate::console::Console;
+use crate::tier_words::grouped;
 use jiedui_domain::{Case, RuleFamily, SectorUnit};
 use jiedui_engine::{Rule, Violation};
 
@@ -52,40 +53,5 @@ pub(super) fn is_of_policy(violation: &Violation) -> bool {
             _ => false,
         },
         _ => false,
-    }
-}
-
-/// An exact decimal with separators of thousands.
-fn grouped(decimal: &str) -> String {
-    let (sign, digits) = match decimal.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", decimal),
-    };
-    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut shown = sign.to_owned();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown + fraction
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_separated() {
-        for (decimal, shown) in [
-            ("8105.6", "8,105.6"),
-            ("3000", "3,000"),
-            ("999", "999"),
-            ("-1234567.25", "-1,234,567.25"),
-            ("0.01", "0.01"),
-        ] {
-            assert_eq!(grouped(decimal), shown);
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::evaluate::Best;
 use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
-use crate::tier_words::{signed, tier_name, value_words};
+use crate::tier_words::{grouped, signed, tier_name, value_words};
 use jiedui_domain::{Bilingual, Case, HelperId, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::Lang;
@@ -34,7 +34,7 @@ impl Told<'_> {
             "eva-title",
             &[
                 ("plan", &self.plan.display().to_string()),
-                ("pairs", &self.evaluation.plan.pairs().len().to_string()),
+                ("pairs", &grouped(self.evaluation.plan.pairs().len())),
                 ("case", &typed(&self.case.info.title)),
             ],
         )];
@@ -73,11 +73,11 @@ impl Told<'_> {
         let rows: usize = verdict.rules_checked.iter().map(|count| count.rows).sum();
         if verdict.holds() {
             let rules = verdict.rules_checked.len().to_string();
-            let values = [("rules", rules.as_str()), ("rows", &rows.to_string())];
+            let values = [("rules", rules.as_str()), ("rows", &grouped(rows))];
             return vec![self.say("eva-rules-hold", &values)];
         }
-        let count = verdict.violations.len().to_string();
-        let values = [("count", count.as_str()), ("rows", &rows.to_string())];
+        let count = grouped(verdict.violations.len());
+        let values = [("count", count.as_str()), ("rows", &grouped(rows))];
         let mut lines = vec![self.say("eva-rules-broken", &values)];
         let mut groups: Vec<Vec<&Violation>> = Vec::new();
         for violation in &verdict.violations {
@@ -104,7 +104,7 @@ impl Told<'_> {
                 ),
                 None => title,
             };
-            let count = group.len().to_string();
+            let count = grouped(group.len());
             lines.push(self.say("eva-rule", &[("rule", &title), ("count", &count)]));
             // What is missing in a track without any pair is missing everywhere.
             let without = first
@@ -115,7 +115,7 @@ impl Told<'_> {
             }
             lines.extend(group.iter().take(LISTED).map(|one| self.violation(one)));
             if let Some(more) = group.len().checked_sub(LISTED).filter(|more| *more > 0) {
-                lines.push(self.say("eva-more", &[("n", &more.to_string())]));
+                lines.push(self.say("eva-more", &[("n", &grouped(more))]));
             }
         }
         lines
@@ -241,7 +241,7 @@ impl Told<'_> {
             lines.push(self.say("eva-best-amounts", &[("gain", &gain)]));
             from = better.clone();
         }
-        let (thought, tried) = (thought.to_string(), tried.to_string());
+        let (thought, tried) = (grouped(thought), grouped(tried));
         let values = [("thought", thought.as_str()), ("tried", &tried)];
         if evaluation.improvements.is_empty() {
             lines.push(self.say("eva-no-change", &values));
@@ -266,7 +266,7 @@ impl Told<'_> {
     fn gain(&self, from: &(usize, Vec<f64>), violations: usize, values: &[f64]) -> String {
         let mut items = Vec::new();
         if violations != from.0 {
-            let (before, after) = (from.0.to_string(), violations.to_string());
+            let (before, after) = (grouped(from.0), grouped(violations));
             items.push(self.say("eva-gain-rules", &[("before", &before), ("after", &after)]));
         }
         let tiers = self.evaluation.standings.iter().zip(&from.1).zip(values);

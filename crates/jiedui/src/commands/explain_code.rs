@@ -4,12 +4,13 @@ use crate::arguments::ExplainCodeArguments;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use jiedui_diagnostics::{CODES, index_entry, is_known};
+use jiedui_report::terminal::wrapped;
 
 pub(crate) fn run(arguments: &ExplainCodeArguments, console: &Console) -> Result<Exit, Failure> {
     let code = arguments.code.to_ascii_uppercase();
     let entry = is_known(&code).then(|| index_entry(&code, console.lang));
     if let Some(entry) = entry.flatten() {
-        console.out(&format!("{code}\n\n{entry}\n"));
+        console.out(&wrapped(&format!("{code}\n\n{entry}"), console.width));
         return Ok(Exit::Done);
     }
     let nearest = CODES

@@ -8,13 +8,14 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, Outcome, digest};
 use crate::progress::measure_name;
 use crate::run_folder::INPUT;
+use crate::tier_words::grouped;
 use crate::{input, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{Case, Measure, MeasureValue, Plan, Quantity};
 use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
 };
-use jiedui_report::terminal::typed;
+use jiedui_report::terminal::{typed, wrapped};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -33,7 +34,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     if manifest.outcome == Outcome::Infeasible {
         let sentence = console.text("cli-verify-no-plan", &[]);
         if problems.is_empty() {
-            console.out(&format!("{sentence}\n"));
+            console.out(&wrapped(&sentence, console.width));
             return Ok(Exit::Done);
         }
         return Err(Failure::rejected(problems));
@@ -64,9 +65,9 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     let (wrong, bounds) = check_bounds(run, &manifest, console, &case, &plan, &dossier)?;
     problems.extend(wrong);
     if problems.is_empty() {
-        console.out(&passed(console, &verdict, &plan, &dossier));
-        for line in bounds {
-            console.out(&format!("{line}\n"));
+        let passed = passed(console, &verdict, &plan, &dossier);
+        for line in std::iter::once(passed).chain(bounds) {
+            console.out(&wrapped(&line, console.width));
         }
         return Ok(Exit::Done);
     }
@@ -261,14 +262,13 @@ fn same_pairs(case: &Case, plan: &Plan, dossier: &Dossier) -> bool {
 
 fn passed(console: &Console, verdict: &Verdict, plan: &Plan, dossier: &Dossier) -> String {
     let rows: usize = verdict.rules_checked.iter().map(|count| count.rows).sum();
-    let sentence = console.text(
+    console.text(
         "cli-verify-passed",
         &[
             ("pairs", &plan.pairs().len().to_string()),
             ("rules", &verdict.rules_checked.len().to_string()),
-            ("rows", &rows.to_string()),
+            ("rows", &grouped(rows)),
             ("measures", &dossier.measures.len().to_string()),
         ],
-    );
-    sentence + "\n"
+    )
 }

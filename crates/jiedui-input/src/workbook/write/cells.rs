@@ -83,8 +83,8 @@ fn day(text: &str) -> Option<ExcelDateTime> {
 
 fn action_word<'a>(text: &'a str, wording: &Wording<'_>) -> &'a str {
     match action_of(text) {
-        Some(DecisionAction::Lock) => wording.pick("锁定", "lock"),
-        Some(DecisionAction::Forbid) => wording.pick("禁止", "forbid"),
+        Some(DecisionAction::Lock) => wording.pick("必须结对", "lock"),
+        Some(DecisionAction::Forbid) => wording.pick("不得结对", "forbid"),
         None => text,
     }
 }
@@ -93,7 +93,7 @@ fn basis_word<'a>(text: &'a str, wording: &Wording<'_>) -> &'a str {
     match text {
         "published" | "公布" | "已公布" => wording.pick("公布", "published"),
         "estimated" | "估算" | "推算" => wording.pick("估算", "estimated"),
-        "illustrative" | "示例" | "示意" => wording.pick("示例", "illustrative"),
+        "illustrative" | "示例" | "示意" => wording.pick("示意", "illustrative"),
         other => other,
     }
 }

@@ -64,12 +64,15 @@ pub(super) fn drop_down(
         Kind::Track => (Ok(listed(TRACKS, policy.tracks.len())), false),
         Kind::Sector => (Ok(listed(SECTORS, policy.sectors.len())), false),
         Kind::Action => (
-            words([wording.pick("锁定", "lock"), wording.pick("禁止", "forbid")]),
+            words([
+                wording.pick("必须结对", "lock"),
+                wording.pick("不得结对", "forbid"),
+            ]),
             true,
         ),
         Kind::Basis => {
             let list = match wording.names {
-                Names::Chinese => ["公布", "估算", "示例"],
+                Names::Chinese => ["公布", "估算", "示意"],
                 Names::English => ["published", "estimated", "illustrative"],
             };
             (DataValidation::new().allow_list_strings(&list), true)

@@ -3,14 +3,15 @@
 
 use super::pair::{DecisionView, decision_view};
 use super::{Figure, Places};
+use crate::number;
 use crate::phrase::{DemandedBy, Loss, Size, demanded_by, loss};
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{CandidateRow, ExclusionReason, PairRegret};
+use jiedui_explain::dossier::{CandidateRow, ExclusionReason, FitTies, PairRegret};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Recipient, distance, fit, capacity, hardship steps, the year that the pair began, rank by fit at
-/// the recipient and at the helper.
+/// the recipient and at the helper, how many share them.
 type CandidateView = (
     usize,
     Option<Figure>,
@@ -20,6 +21,7 @@ type CandidateView = (
     Option<i32>,
     u32,
     u32,
+    (u32, u32),
 );
 
 /// Reasons, and the recipients to which the same reasons apply: most rules exclude a helper everywhere.
@@ -84,12 +86,14 @@ pub(crate) fn outside(dossier: &Dossier) -> Outside {
         regrets: dossier.helpers.iter().map(|_| Vec::new()).collect(),
         units: Vec::new(),
     };
+    let ties = FitTies::of(dossier);
     for row in dossier.candidates.iter().filter(|row| is_kept(row)) {
         let of_helper = places
             .helper(&row.helper)
             .and_then(|place| found.candidates.get_mut(place));
         if let (Some(list), Some(recipient)) = (of_helper, places.recipient(&row.recipient)) {
-            list.push(candidate(row, recipient));
+            let tied = ties.as_ref().map_or((1, 1), |ties| ties.tied(row));
+            list.push(candidate(row, recipient, tied));
         }
     }
     for row in &dossier.excluded {
@@ -185,16 +189,17 @@ fn regret(
     (recipient, kind, least, most, moves.collect())
 }
 
-fn candidate(row: &CandidateRow, recipient: usize) -> CandidateView {
+fn candidate(row: &CandidateRow, recipient: usize, tied: (u32, u32)) -> CandidateView {
     (
         recipient,
         row.distance_km.map(Figure),
         Figure(row.fit),
-        Figure(row.capacity_wan),
+        Figure(number::spendable(row.capacity_wan)),
         row.hardship_steps,
         row.previous_since,
         row.fit_rank.0,
         row.fit_rank.1,
+        tied,
     )
 }
 

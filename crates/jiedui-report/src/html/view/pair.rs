@@ -2,6 +2,8 @@
 
 use super::texts::Texts;
 use super::{Figure, Places, own};
+use crate::number;
+use crate::phrase::{criterion_shown, limit_shown};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{DecisionFact, Fact, PairEntry, Ranking};
 use serde::Serialize;
@@ -157,7 +159,7 @@ fn pair_view(
                     places.helper(&other.helper)?,
                     other.distance_km.map(Figure),
                     Figure(other.fit),
-                    Figure(other.capacity_wan),
+                    Figure(number::spendable(other.capacity_wan)),
                     other.previous_since,
                 ))
             })
@@ -201,7 +203,7 @@ fn criteria(pair: &PairEntry, texts: &mut Texts) -> Vec<CriterionRow> {
     rows.map(|row| {
         (
             texts.kind(&row.criterion),
-            row.value.map(Figure),
+            criterion_shown(row).map(Figure),
             texts.kind(&row.unit),
             rank(row.at_recipient),
             rank(row.at_helper),
@@ -218,7 +220,7 @@ fn limits(pair: &PairEntry, places: &Places<'_>, texts: &mut Texts) -> Vec<Limit
             texts.kind(&row.state),
             row.sector.as_deref().and_then(|code| places.sector(code)),
             row.used.map(Figure),
-            row.limit.map(Figure),
+            limit_shown(row).map(Figure),
             texts.kind(&row.unit),
         )
     })

@@ -3,6 +3,7 @@
 use super::pair::{FactRow, fact_row};
 use super::texts::Texts;
 use super::{Figure, Places, own};
+use crate::number;
 use jiedui_explain::Dossier;
 use serde::Serialize;
 
@@ -99,7 +100,9 @@ pub(super) fn helpers(
             name: own(&entry.name),
             track: places.track(&entry.track).unwrap_or_default(),
             place: entry.place_name.as_deref().map(own),
-            budget: entry.budget_wan.map(Figure),
+            budget: entry
+                .budget_wan
+                .map(|budget| Figure(number::spendable(budget))),
             given: Figure(entry.given_wan),
             pairs: entry.pairs,
             min: entry.min_pairs,

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
-pub(crate) fn columns(text: &str) -> usize {
+pub fn columns(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
@@ -42,7 +42,7 @@ fn opens(character: char) -> bool {
 /// Breaks a text into lines: between Chinese characters, or at spaces.
 ///
 /// `first` and `rest` are put before the first and the other lines.
-pub(crate) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();
     let mut used = columns(first);
@@ -99,7 +99,7 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 /// Cuts a text to so many columns; what is cut is shown by `…`.
-pub(crate) fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.to_owned();
     }
