@@ -19,14 +19,9 @@
     reason = "a benchmark stops where anything fails, and talks to the terminal"
 )]
 
-#[allow(dead_code, reason = "the tests use all of it")]
-#[path = "../../tests/tests/browser/chromium.rs"]
-mod chromium;
-
-use chromium::Chromium;
 use jiedui_benches::{COPIES, POLICY, SEED, shipped, tenfold};
-use jiedui_domain::{Case, Plan, PlannedPair, SolverOptions};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_domain::{Case, Plan, PlannedPair};
+use jiedui_engine::Run;
 use jiedui_explain::{Dossier, ExplainInput, RunFacts, explain};
 use jiedui_graph::CandidateGraph;
 use jiedui_input::{CaseSource, NamedText, load};
@@ -34,6 +29,8 @@ use jiedui_messages::Lang;
 use jiedui_report::csv_export::{self, CsvEncoding};
 use jiedui_report::html::{HtmlOptions, report};
 use jiedui_report::{Answers, Made, document, geojson, markdown, workbook};
+use jiedui_tests::chromium::Chromium;
+use jiedui_tests::runs::{self, options_of};
 use std::collections::BTreeMap;
 use std::time::Instant;
 use tempfile::TempDir;
@@ -76,18 +73,9 @@ fn read(source: &CaseSource) -> Case {
 }
 
 fn solved(case: &Case, effort: f64) -> Run {
-    let options = RunOptions {
-        solver: SolverOptions {
-            effort,
-            ..case.policy.solver.clone()
-        },
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        _ => panic!("no plan for the shipped case"),
-    }
+    let mut options = options_of(case);
+    options.solver.effort = effort;
+    runs::solved(case, &options)
 }
 
 /// Seconds for every form of document.

@@ -28,6 +28,7 @@ use jiedui_engine::{
 };
 use jiedui_input::overlay::Overlay;
 use jiedui_input::{BaseInput, NamedText};
+use jiedui_tests::runs::options_of;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -54,13 +55,8 @@ fn main() {
     };
     let input = BaseInput::read(&shipped(), policy, &[]);
     let (case, _) = input.case(&Overlay::default(), &[]).unwrap();
-    let mut solver = case.policy.solver.clone();
-    solver.effort = setting(EFFORT, 0.02);
-    let options = RunOptions {
-        solver,
-        program_version: "bench".to_owned(),
-        digests: Vec::new(),
-    };
+    let mut options = options_of(&case);
+    options.solver.effort = setting(EFFORT, 0.02);
     let clock = Clock(Mutex::new(Vec::new()));
     let RunOutcome::Solved(mut run) = assign(&case, &options, &clock).unwrap() else {
         panic!("no plan");

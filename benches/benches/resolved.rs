@@ -16,13 +16,15 @@
 )]
 
 use jiedui_benches::{POLICY, shipped};
-use jiedui_domain::{Case, Decision, DecisionAction, Provenance};
+use jiedui_domain::{Case, DecisionAction};
 use jiedui_engine::{
-    AlternativesAsked, Dossier, Run, RunOptions, RunOutcome, Unwatched, WhichLimits, assign,
-    counterfactuals, decision_prices, limit_prices, plan_alternatives,
+    AlternativesAsked, Dossier, Unwatched, WhichLimits, counterfactuals, decision_prices,
+    limit_prices, plan_alternatives,
 };
 use jiedui_input::overlay::Overlay;
 use jiedui_input::{BaseInput, NamedText};
+use jiedui_tests::decide;
+use jiedui_tests::runs::{options_of, solved};
 use std::time::{Duration, Instant};
 
 /// Effort of each run.
@@ -39,14 +41,10 @@ fn main() {
     let (mut case, _) = input.case(&Overlay::default(), &[]).unwrap();
     case.policy.solver.effort = effort;
     case.policy.solver.threads = 1;
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "bench".to_owned(),
-        digests: Vec::new(),
-    };
-    let (plain, _) = timed("solve", None, || solve(&case, &options));
+    let options = options_of(&case);
+    let (plain, _) = timed("solve", None, || solved(&case, &options));
     let case = locked(&case, &plain.dossier);
-    let (run, whole) = timed("solve, one pair locked", None, || solve(&case, &options));
+    let (run, whole) = timed("solve, one pair locked", None, || solved(&case, &options));
     let (dossier, plan) = (&run.dossier, run.plan.get());
     let known = Some(&run.knowledge);
     let whole = Some(whole);
@@ -101,13 +99,6 @@ fn main() {
     println!("  {} solves", found.solves);
 }
 
-fn solve(case: &Case, options: &RunOptions) -> Run {
-    match assign(case, options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        other => panic!("no plan: {other:?}"),
-    }
-}
-
 /// The case with one decision: a candidate that the plan does not form.
 fn locked(case: &Case, dossier: &Dossier) -> Case {
     let row = dossier.candidates.iter().rev().find(|row| {
@@ -116,16 +107,9 @@ fn locked(case: &Case, dossier: &Dossier) -> Case {
     });
     let row = row.unwrap();
     let mut case = case.clone();
-    case.decisions.push(Decision {
-        action: DecisionAction::Lock,
-        helper: case.helper_by_code(&row.helper).unwrap(),
-        recipient: case.recipient_by_code(&row.recipient).unwrap(),
-        reason: "bench".to_owned(),
-        clause: None,
-        author: None,
-        date: None,
-        provenance: Provenance::nowhere(),
-    });
+    let helper = case.helper_by_code(&row.helper).unwrap();
+    let recipient = case.recipient_by_code(&row.recipient).unwrap();
+    decide(&mut case, DecisionAction::Lock, helper, recipient);
     case
 }
 

@@ -6,7 +6,8 @@
     reason = "used by tests, which fail by panicking"
 )]
 
-use jiedui_domain::{Id, IdVec};
+use jiedui_domain::{Case, Id, IdVec};
+use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
@@ -16,6 +17,45 @@ use jiedui_solve::decomposition::blocks::KeptTier;
 const KEPT: [f64; 4] = [1e-9, 1e-8, 1e-7, 1e-6];
 /// More sets of pairs than this take too long.
 const AFFORDABLE: usize = 250;
+
+/// How far a run may be from what is found here, relative above 1: earlier tiers may have to be kept less tightly,
+/// and the back end has a tolerance of its own.
+pub const TOLERANCE: f64 = 2e-3;
+
+/// What is found for a case.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Found {
+    /// The best value of every priority.
+    Values(Vec<f64>),
+    /// No plan exists.
+    NoPlan,
+    /// There are too many sets of pairs to look at.
+    TooMany,
+}
+
+impl Found {
+    /// The best value of every priority, if a plan was found.
+    pub fn values(self) -> Option<Vec<f64>> {
+        match self {
+            Self::Values(values) => Some(values),
+            Self::NoPlan | Self::TooMany => None,
+        }
+    }
+}
+
+/// Looks at every plan of a case.
+pub fn best(case: &Case) -> Found {
+    let graph = CandidateGraph::build(case).unwrap();
+    let program = Program::build(case, &graph);
+    let brute = BruteForce::new(&program);
+    if !brute.is_affordable() {
+        return Found::TooMany;
+    }
+    match brute.tiers() {
+        Some(tiers) => Found::Values(tiers.iter().map(|best| best.value).collect()),
+        None => Found::NoPlan,
+    }
+}
 
 /// The best value of a priority.
 #[derive(Clone, Copy, Debug)]

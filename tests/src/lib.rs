@@ -1,15 +1,20 @@
-//! Tests of the workspace as a whole; see `tests/`. The library tells them where the repository is, makes the
-//! cases that they share, and turns public benchmark instances into ordinary cases.
+//! Tests of the workspace as a whole; see `tests/`. The library tells them where the repository is, makes and
+//! solves the cases that they share, looks at all plans of small ones, checks optimal flows, drives a browser,
+//! and turns public benchmark instances into ordinary cases.
 
 pub mod brute_force;
+pub mod chromium;
 mod decisions;
 mod generated;
+pub mod moves;
 pub mod outside;
 pub mod random_case;
 pub mod random_runs;
+pub mod runs;
+pub mod transport_certificate;
 
 pub use decisions::decide;
-pub use generated::generated_case;
+pub use generated::{generated_case, generated_tables};
 
 use std::path::{Path, PathBuf};
 

@@ -13,9 +13,8 @@ mod world;
 use jiedui_domain::{
     Case, Km, Load, Measure, Quantity, Share, SolveMethod, Termination, Wan, Weight,
 };
-use jiedui_engine::{
-    CertificateCheck, EngineError, Run, RunOptions, RunOutcome, Unwatched, assign, verify,
-};
+use jiedui_engine::{CertificateCheck, EngineError, Run, RunOutcome, Unwatched, assign, verify};
+use jiedui_tests::runs::options_by;
 use world::{World, world};
 
 const METHODS: [SolveMethod; 2] = [SolveMethod::Decomposition, SolveMethod::Monolithic];
@@ -31,14 +30,7 @@ enum Comes {
 use Comes::{To, ToNothing};
 
 fn outcome(case: &Case, method: SolveMethod) -> Result<RunOutcome, EngineError> {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    assign(case, &options, &Unwatched)
+    assign(case, &options_by(case, method), &Unwatched)
 }
 
 /// What is wrong with a plan, whatever it is worth: the verifier refuses it or its certificate, or a bound

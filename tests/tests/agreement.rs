@@ -13,14 +13,15 @@ mod tally;
 
 use certified::certified;
 use jiedui_domain::{Case, SolveMethod, TierResult};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_engine::Run;
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
 use jiedui_solve::{Outcome, Solution, solve};
 use jiedui_tests::brute_force::{Best, BruteForce};
-use jiedui_tests::random_case::{self, Draft, draft, draft_of_cost};
+use jiedui_tests::random_case::{self, Draft, draft, draft_of_cost, drawn};
+use jiedui_tests::runs::{options_by, planned};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
+use proptest::test_runner::TestRunner;
 use std::cell::RefCell;
 use tally::Tally;
 
@@ -28,23 +29,6 @@ use tally::Tally;
 const TOLERANCE: f64 = 1e-6;
 /// What later priorities may take of an earlier one, relative above 1: the driver's room for rounding.
 const KEPT_SLACK: f64 = 1.1e-7;
-
-/// The run of a method; `None` where it says that there is no plan. The engine checks every plan
-/// independently and fails where one breaks a rule.
-fn run(case: &Case, method: SolveMethod) -> Option<Run> {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => Some(*run),
-        RunOutcome::Refused { .. } | RunOutcome::Infeasible => None,
-        RunOutcome::NoPlan(termination) => panic!("stopped: {termination:?}"),
-    }
-}
 
 fn near(value: f64, expected: f64, tolerance: f64) -> bool {
     (value - expected).abs() <= tolerance * expected.abs().max(1.0)
@@ -70,7 +54,7 @@ fn agree(draft: &Draft) -> Result<Option<Run>, TestCaseError> {
     let best = brute.tiers();
     let mut decomposed = None;
     for method in [SolveMethod::Decomposition, SolveMethod::Monolithic] {
-        let run = run(&case, method);
+        let run = planned(&case, &options_by(&case, method));
         prop_assert_eq!(
             run.is_some(),
             best.is_some(),
@@ -167,13 +151,7 @@ const CASES: u32 = 260;
 
 /// The same cases every time: what fails is a defect, not bad luck.
 fn both_methods_reach_what_brute_force_finds(seed: u64) {
-    let config = ProptestConfig {
-        cases: CASES,
-        max_global_rejects: 20_000,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(seed),
-        ..ProptestConfig::default()
-    };
+    let config = drawn(CASES, seed);
     let tally = RefCell::new(Tally::default());
     let drafts = prop_oneof![2 => draft(), 1 => draft_of_cost()];
     let outcome = TestRunner::new(config).run(&drafts, |draft| {

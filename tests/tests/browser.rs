@@ -13,8 +13,6 @@
 mod behaviour;
 #[path = "browser/cases.rs"]
 mod cases;
-#[path = "browser/chromium.rs"]
-mod chromium;
 #[path = "browser/content.rs"]
 mod content;
 #[path = "browser/costs.rs"]
@@ -22,10 +20,10 @@ mod costs;
 #[path = "browser/opening.rs"]
 mod opening;
 
-use chromium::Chromium;
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
 use jiedui_report::html::{HtmlOptions, report};
+use jiedui_tests::chromium::Chromium;
 use tempfile::TempDir;
 
 /// A page that is open in a browser.

@@ -8,15 +8,11 @@
 )]
 
 use jiedui_domain::{Amount, Case, CaseTables, Plan, Policy, Proof, Quantity};
-use jiedui_engine::{
-    Certificate, CertificateCheck, CertificateRefusal, Run, RunOptions, RunOutcome, Unwatched,
-    assign,
-};
-use jiedui_generate::{Order, Shape, generate};
-use jiedui_input::policy;
-use jiedui_tests::repository_root;
+use jiedui_engine::{Certificate, CertificateCheck, CertificateRefusal, Run};
+use jiedui_generate::{Order, Shape};
+use jiedui_tests::generated_tables;
+use jiedui_tests::runs::{self, options_of};
 use serde_json::Value;
-use std::fs;
 
 struct Solved {
     tables: CaseTables,
@@ -27,30 +23,20 @@ struct Solved {
 
 /// A made-up case with the shipped policy, in the proportions of the shipped case.
 fn solved() -> Solved {
-    let text = fs::read_to_string(repository_root().join("config/sichuan.toml")).unwrap();
-    let mut shipped = policy::read("sichuan.toml", &text).unwrap().0;
-    shipped.solver.effort = 0.05;
-    let order = Order {
+    let mut generated = generated_tables(&Order {
         recipients: 8,
         helpers: 64,
         seed: 3,
         shape: Shape::Paired,
-    };
-    let generated = generate(&order, shipped).unwrap();
+    });
+    generated.policy.solver.effort = 0.05;
     let case = Case::assemble(generated.tables.clone(), generated.policy.clone()).unwrap();
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(&case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => Solved {
-            tables: generated.tables,
-            policy: generated.policy,
-            case,
-            run: *run,
-        },
-        other => panic!("{other:?}"),
+    let run = runs::solved(&case, &options_of(&case));
+    Solved {
+        tables: generated.tables,
+        policy: generated.policy,
+        case,
+        run,
     }
 }
 

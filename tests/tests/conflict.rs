@@ -14,25 +14,15 @@ mod elements;
 use elements::{applied, only};
 use jiedui_domain::{Case, Measure, Objective, SolveMethod};
 use jiedui_engine::conflict_report::ConflictReport;
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, explain_conflict};
-use jiedui_tests::random_case::draft;
+use jiedui_engine::{RunOutcome, Unwatched, assign, explain_conflict};
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::options_by;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-fn options(case: &Case, method: SolveMethod) -> RunOptions {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    }
-}
-
 fn run(case: &Case, method: SolveMethod) -> RunOutcome {
-    assign(case, &options(case, method), &Unwatched).unwrap()
+    assign(case, &options_by(case, method), &Unwatched).unwrap()
 }
 
 /// Whether the whole program has a plan, whatever it is worth.
@@ -55,7 +45,7 @@ fn has_plan(case: &Case) -> bool {
 
 fn explained(case: &Case) -> Option<ConflictReport> {
     let outcome = run(case, SolveMethod::Decomposition);
-    let options = options(case, SolveMethod::Decomposition);
+    let options = options_by(case, SolveMethod::Decomposition);
     explain_conflict(case, &outcome, &BTreeMap::new(), &options, &Unwatched).unwrap()
 }
 
@@ -113,13 +103,7 @@ fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 160,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_250_902),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(160, 20_250_902))]
 
     fn conflicts_of_random_cases_hold_what_they_say(draft in draft()) {
         holds_what_it_says(&draft.case())?;

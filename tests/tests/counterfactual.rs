@@ -12,10 +12,10 @@ use jiedui_domain::{
     SectorAmount, SectorId, Wan,
 };
 use jiedui_engine::counterfactual_report::{DatumKind, Trial, TrialOutcome};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign, assign_from, counterfactuals};
-use jiedui_tests::random_case::draft;
+use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign_from, counterfactuals};
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static FORMS: AtomicUsize = AtomicUsize::new(0);
@@ -84,12 +84,8 @@ fn forms(case: &Case, run: &Run, options: &RunOptions, pair: (HelperId, Recipien
 }
 
 fn change_forms_the_pair(case: &Case, pair: (usize, usize)) -> Result<(), TestCaseError> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let options = options_of(case);
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
     // From the pair drawn on, the first that is not formed.
@@ -166,13 +162,7 @@ fn aim(measure: usize) -> Objective {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 60,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_261_129),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(60, 20_261_129))]
 
     fn changes_of_random_data(
         draft in draft(),

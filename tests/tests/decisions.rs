@@ -8,32 +8,16 @@
 
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, RecipientId};
 use jiedui_engine::decision_report::DecisionPrices;
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, decision_prices};
-use jiedui_graph::CandidateGraph;
-use jiedui_model::Program;
-use jiedui_tests::brute_force::BruteForce;
+use jiedui_engine::{Unwatched, decision_prices};
+use jiedui_tests::brute_force::{TOLERANCE, best};
 use jiedui_tests::decide;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Where brute force had to keep earlier tiers less tightly, and the back end's own tolerance.
-const TOLERANCE: f64 = 2e-3;
 
 static PRICED: AtomicUsize = AtomicUsize::new(0);
 static COSTLY: AtomicUsize = AtomicUsize::new(0);
-
-/// The best value of every priority; `None` where no plan exists or there are too many sets of pairs.
-fn best(case: &Case) -> Option<Vec<f64>> {
-    let graph = CandidateGraph::build(case).unwrap();
-    let program = Program::build(case, &graph);
-    let brute = BruteForce::new(&program);
-    if !brute.is_affordable() {
-        return None;
-    }
-    Some(brute.tiers()?.iter().map(|best| best.value).collect())
-}
 
 /// The case with decisions of these kinds about these pairs, besides its own.
 fn decided(case: &Case, extra: &[(usize, usize, bool)]) -> Case {
@@ -57,17 +41,12 @@ fn decided(case: &Case, extra: &[(usize, usize, bool)]) -> Case {
 }
 
 fn priced_as_brute_force_finds(case: &Case) -> Result<(), TestCaseError> {
-    let mut solver = case.policy.solver.clone();
-    solver.gap = 1e-6;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let mut options = options_of(case);
+    options.solver.gap = 1e-6;
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
-    let Some(with) = best(case) else {
+    let Some(with) = best(case).values() else {
         return Ok(());
     };
     let tiers = &run.dossier.tiers;
@@ -98,7 +77,7 @@ fn prices_are_true(
         (without, price)
     });
     for (without, price) in alone.chain(together) {
-        let Some(without) = best(&without) else {
+        let Some(without) = best(&without).values() else {
             continue;
         };
         PRICED.fetch_add(1, Ordering::Relaxed);
@@ -133,13 +112,7 @@ fn prices_are_true(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 120,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_250_903),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(120, 20_250_903))]
 
     fn prices_of_random_decisions(
         draft in draft(),

@@ -7,23 +7,18 @@
 )]
 
 use jiedui_domain::{Case, Measure, Objective, Proof, SolveMethod, Termination};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
-use jiedui_generate::{Order, Shape, generate};
-use jiedui_input::policy;
-use jiedui_tests::repository_root;
-use std::fs;
+use jiedui_generate::{Order, Shape};
+use jiedui_tests::generated_tables;
+use jiedui_tests::runs::solved_by;
 
 /// A case of one divisible kind of help, first as much as possible, then as near as possible.
 fn divisible_case(seed: u64, objectives: &[(Measure, u32)]) -> Case {
-    let text = fs::read_to_string(repository_root().join("config/sichuan.toml")).unwrap();
-    let shipped = policy::read("sichuan.toml", &text).unwrap().0;
-    let order = Order {
+    let mut generated = generated_tables(&Order {
         recipients: 7,
         helpers: 24,
         seed,
         shape: Shape::Divisible,
-    };
-    let mut generated = generate(&order, shipped).unwrap();
+    });
     generated.policy.objectives = objectives
         .iter()
         .map(|(measure, priority)| Objective {
@@ -38,26 +33,12 @@ fn divisible_case(seed: u64, objectives: &[(Measure, u32)]) -> Case {
     Case::assemble(generated.tables, generated.policy).unwrap()
 }
 
-fn solve(case: &Case, method: SolveMethod) -> Run {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn coverage_then_distance_as_a_network_agrees_with_the_whole_program() {
     for seed in 1..=8 {
         let case = divisible_case(seed, &[(Measure::Coverage, 1), (Measure::FlowDistance, 2)]);
-        let network = solve(&case, SolveMethod::Decomposition);
-        let whole = solve(&case, SolveMethod::Monolithic);
+        let network = solved_by(&case, SolveMethod::Decomposition);
+        let whole = solved_by(&case, SolveMethod::Monolithic);
         assert_eq!(network.termination, Termination::Optimal);
         for (ours, other) in network.tiers.iter().zip(&whole.tiers) {
             assert_eq!(ours.proof, Proof::NetworkFlow, "seed {seed}");
@@ -75,7 +56,7 @@ fn coverage_then_distance_as_a_network_agrees_with_the_whole_program() {
 #[test]
 fn floor_of_coverage_is_no_network_and_takes_the_general_way() {
     let case = divisible_case(1, &[(Measure::CoverageFloor, 1)]);
-    let run = solve(&case, SolveMethod::Decomposition);
+    let run = solved_by(&case, SolveMethod::Decomposition);
     assert!(
         run.tiers
             .iter()

@@ -6,11 +6,10 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, SolverOptions};
-use jiedui_engine::{
-    EvaluateOptions, RunOptions, RunOutcome, Unwatched, assign, evaluate, standings,
-};
+use jiedui_domain::Case;
+use jiedui_engine::{EvaluateOptions, evaluate, standings};
 use jiedui_tests::generated_case;
+use jiedui_tests::runs::{options_of, solved};
 
 /// Closer values, relative above 1, are the same.
 const SAME: f64 = 2e-6;
@@ -30,18 +29,10 @@ fn is_better(after: &[f64], before: &[f64]) -> bool {
 #[test]
 fn no_change_recommended_makes_the_plan_worse() {
     let case = case();
-    let options = RunOptions {
-        solver: SolverOptions {
-            effort: 0.002,
-            threads: 1,
-            ..case.policy.solver.clone()
-        },
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(&case, &options, &Unwatched).unwrap() else {
-        panic!("no plan");
-    };
+    let mut options = options_of(&case);
+    options.solver.effort = 0.002;
+    options.solver.threads = 1;
+    let run = solved(&case, &options);
     let judging = EvaluateOptions {
         solver: options.solver.clone(),
         tried: 8,

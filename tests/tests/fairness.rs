@@ -7,11 +7,11 @@
 )]
 
 use jiedui_domain::Case;
+use jiedui_engine::Dossier;
 use jiedui_engine::dossier::{CutKind, Fairness, RecipientEntry, Spread};
-use jiedui_engine::{Dossier, RunOptions, RunOutcome, Unwatched, assign};
-use jiedui_tests::random_case::draft;
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static LOOKED_AT: AtomicUsize = AtomicUsize::new(0);
@@ -131,12 +131,8 @@ fn cut_separates(case: &Case, dossier: &Dossier, fairness: &Fairness) -> Result<
 }
 
 fn figures_hold(case: &Case) -> Result<(), TestCaseError> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let options = options_of(case);
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
     let dossier = &run.dossier;
@@ -209,13 +205,7 @@ fn figures_hold(case: &Case) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 200,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_250_904),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(200, 20_250_904))]
 
     fn figures_of_random_cases(draft in draft()) {
         figures_hold(&draft.case())?;

@@ -17,12 +17,13 @@ mod pages;
 use facts::{Facts, Pair};
 use figures::{altered, figures};
 use jiedui_domain::{Case, Id};
-use jiedui_engine::{Dossier, Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_engine::Dossier;
 use jiedui_input::overlay::Overlay;
 use jiedui_input::{BaseInput, CaseSource, NamedText};
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, terminal};
 use jiedui_tests::repository_root;
+use jiedui_tests::runs::{options_of, solved};
 use pages::{Page, Table};
 use std::collections::BTreeSet;
 
@@ -65,18 +66,6 @@ fn candidates(case: &Case, dossier: &Dossier) -> BTreeSet<Pair> {
         .collect()
 }
 
-fn solved(case: &Case) -> Box<Run> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => run,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn every_figure_of_the_full_pages_is_true_and_an_altered_one_is_noticed() {
     let case = shipped_case();
@@ -85,7 +74,7 @@ fn every_figure_of_the_full_pages_is_true_and_an_altered_one_is_noticed() {
     for name in names {
         assert!(figures(name).is_empty(), "{name} would pass for a figure");
     }
-    let run = solved(&case);
+    let run = solved(&case, &options_of(&case));
     let dossier = &run.dossier;
     let facts = Facts::new(&case, run.plan.get(), candidates(&case, dossier));
     assert_eq!(facts.help.len(), dossier.pairs.len());

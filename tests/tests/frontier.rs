@@ -11,9 +11,8 @@ use jiedui_engine::{Frontier, FrontierOptions, FrontierOutcome, Side, Unwatched,
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
 use jiedui_tests::brute_force::BruteForce;
-use jiedui_tests::random_case::{Draft, draft};
+use jiedui_tests::random_case::{Draft, draft, drawn};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 /// Amounts are rounded to hundredths, in cases whose needs are a few units.
 const ROUNDED: f64 = 0.02;
@@ -134,13 +133,7 @@ fn agree(draft: &Draft, first: Measure, second: Side) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 40,
-        max_global_rejects: 20_000,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(20_251_125),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(40, 20_251_125))]
 
     #[test]
     fn coverage_against_changes_is_what_brute_force_finds(draft in draft()) {

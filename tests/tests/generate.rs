@@ -7,10 +7,11 @@
 )]
 
 use jiedui_domain::{Basis, Case, Policy, Quantity};
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, assign, examine};
+use jiedui_engine::examine;
 use jiedui_generate::{GenerateError, Order, Shape, generate};
 use jiedui_input::{CaseSource, Loaded, NamedText, load, policy, write_case};
 use jiedui_tests::repository_root;
+use jiedui_tests::runs::{options_of, solved};
 use std::fs;
 
 fn order(recipients: u32, helpers: u32, seed: u64) -> Order {
@@ -167,17 +168,9 @@ fn every_row_is_illustrative_and_every_name_made_up() {
 #[test]
 fn plan_of_a_case_of_the_shipped_size_is_found_and_verified() {
     let case = loaded(&order(39, 316, 1)).case;
-    let mut solver = case.policy.solver.clone();
-    solver.effort = 0.05;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let outcome = assign(&case, &options, &Unwatched).unwrap();
-    let RunOutcome::Solved(run) = outcome else {
-        panic!("{outcome:?}");
-    };
+    let mut options = options_of(&case);
+    options.solver.effort = 0.05;
+    let run = solved(&case, &options);
     // Each county has at least one pair in each of the six tracks that ask for one.
     assert!(run.plan.pairs().len() >= 6 * case.recipients.len());
 }

@@ -6,17 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::Case;
-use jiedui_engine::{
-    Certificate, CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign,
-};
+use jiedui_engine::{Certificate, CertificateCheck};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
 use jiedui_tests::brute_force::BruteForce;
 use jiedui_tests::generated_case;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
+use proptest::test_runner::TestRunner;
 use serde_json::json;
 use std::cell::Cell;
 
@@ -24,18 +22,6 @@ use std::cell::Cell;
 const GREATEST_THRESHOLD: &str = "170141183460469231731687303.715884105727";
 /// What brute force may be off by, relative above 1.
 const TOLERANCE: f64 = 1e-6;
-
-fn run(case: &Case) -> Option<Run> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => Some(*run),
-        _ => None,
-    }
-}
 
 /// The certificate with this price, in place of what it has of that kind.
 fn priced(
@@ -56,13 +42,7 @@ fn priced(
 
 #[test]
 fn no_price_of_what_is_lacking_proves_less_than_a_plan_reaches() {
-    let config = ProptestConfig {
-        cases: 150,
-        max_global_rejects: 20_000,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(20_251_129),
-        ..ProptestConfig::default()
-    };
+    let config = drawn(150, 20_251_129);
     let (proven, counted) = (Cell::new(0), Cell::new(0));
     let outcome = TestRunner::new(config).run(&draft(), |draft| {
         let case = draft.with_floor_first().case();
@@ -70,7 +50,7 @@ fn no_price_of_what_is_lacking_proves_less_than_a_plan_reaches() {
         let program = Program::build(&case, &graph);
         let brute = BruteForce::new(&program);
         prop_assume!(brute.is_affordable());
-        let Some(run) = run(&case) else {
+        let Some(run) = planned(&case, &options_of(&case)) else {
             return Ok(());
         };
         let check = CertificateCheck::new(&case);
@@ -115,7 +95,7 @@ fn dear_prices_of_what_is_lacking_leave_room_for_the_plan() {
     for seed in [3, 4, 5] {
         let mut case = generated_case(8, 64, seed);
         case.policy.solver.effort = 0.05;
-        let run = run(&case).unwrap();
+        let run = planned(&case, &options_of(&case)).unwrap();
         let check = CertificateCheck::new(&case);
         for place in 1..run.certificate.tiers.len() {
             let least =

@@ -8,9 +8,7 @@
 )]
 
 use jiedui_domain::{Case, Id, SolverOptions, Termination};
-use jiedui_engine::{
-    CertificateCheck, Run, RunOptions, RunOutcome, Unwatched, assign, price_pairs,
-};
+use jiedui_engine::{CertificateCheck, Run, price_pairs};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
 use jiedui_solve::decomposition::blocks::Blocks;
@@ -19,6 +17,7 @@ use jiedui_solve::decomposition::generation::{
     Generation, GenerationLimits, Warm, generate as generate_patterns,
 };
 use jiedui_tests::generated_case;
+use jiedui_tests::runs::{self, options_of};
 
 fn case(recipients: u32, helpers: u32) -> Case {
     generated_case(recipients, helpers, 3)
@@ -33,18 +32,12 @@ fn solved(case: &Case, shortlist: usize) -> Run {
 }
 
 fn solved_with(case: &Case, solver: &SolverOptions) -> Run {
-    let options = RunOptions {
-        solver: SolverOptions {
-            effort: 0.02,
-            ..solver.clone()
-        },
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
+    let mut options = options_of(case);
+    options.solver = SolverOptions {
+        effort: 0.02,
+        ..solver.clone()
     };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        other => panic!("no plan: {other:?}"),
-    }
+    runs::solved(case, &options)
 }
 
 /// Two a list and order, of some four thousand candidates.

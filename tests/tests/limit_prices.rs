@@ -10,14 +10,14 @@
 use jiedui_domain::{Amount, Case, IdVec, Plan, Quantity, Wan};
 use jiedui_engine::dossier::LimitKind;
 use jiedui_engine::limit_report::{AmountPrice, Worth};
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, WhichLimits, assign, limit_prices};
+use jiedui_engine::{Unwatched, WhichLimits, limit_prices};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::backend::{BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The back end's own tolerance, in a value near 1.
@@ -244,12 +244,8 @@ impl Question<'_> {
 }
 
 fn prices_are_finite_differences(case: &Case, fraction: f64) -> Result<(), TestCaseError> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let options = options_of(case);
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
     let plan = run.plan.get();
@@ -287,13 +283,7 @@ fn prices_are_finite_differences(case: &Case, fraction: f64) -> Result<(), TestC
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 120,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_261_128),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(120, 20_261_128))]
 
     fn prices_of_random_plans(draft in draft(), fraction in 0.05..0.95_f64) {
         prices_are_finite_differences(&draft.case(), fraction)?;

@@ -11,34 +11,18 @@ use jiedui_domain::{
     Case, HelperId, Km, Provenance, Quantity, QuotaOverride, RecipientId, TrackId,
 };
 use jiedui_engine::limit_report::{RuleLimit, RulePrice};
-use jiedui_engine::{RunOptions, RunOutcome, Unwatched, WhichLimits, assign, limit_prices};
-use jiedui_graph::CandidateGraph;
-use jiedui_model::Program;
-use jiedui_tests::brute_force::BruteForce;
-use jiedui_tests::random_case::draft;
+use jiedui_engine::{Unwatched, WhichLimits, limit_prices};
+use jiedui_tests::brute_force::{TOLERANCE, best};
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Where brute force had to keep earlier tiers less tightly, and the back end's own tolerance.
-const TOLERANCE: f64 = 2e-3;
 
 static OF_ONE: AtomicUsize = AtomicUsize::new(0);
 static OF_TRACK: AtomicUsize = AtomicUsize::new(0);
 static DISTANCES: AtomicUsize = AtomicUsize::new(0);
 static CHANGES: AtomicUsize = AtomicUsize::new(0);
 static GAINS: AtomicUsize = AtomicUsize::new(0);
-
-/// The best value of every priority; `None` where no plan exists or there are too many sets of pairs.
-fn best(case: &Case) -> Option<Vec<f64>> {
-    let graph = CandidateGraph::build(case).unwrap();
-    let program = Program::build(case, &graph);
-    let brute = BruteForce::new(&program);
-    if !brute.is_affordable() {
-        return None;
-    }
-    Some(brute.tiers()?.iter().map(|best| best.value).collect())
-}
 
 fn track_of(case: &Case, price: &RulePrice) -> TrackId {
     let mut tracks = case.policy.tracks.iter();
@@ -94,7 +78,7 @@ fn is_a_finite_difference(
     price: &RulePrice,
 ) -> Result<(), TestCaseError> {
     prop_assert!(price.to > price.from, "{price:?}");
-    let Some(without) = best(&with_figure(case, price, price.to)) else {
+    let Some(without) = best(&with_figure(case, price, price.to)).values() else {
         return Ok(());
     };
     let counter = match price.limit {
@@ -106,7 +90,9 @@ fn is_a_finite_difference(
     counter.fetch_add(1, Ordering::Relaxed);
     if price.limit == RuleLimit::MaxDistance && price.to - price.from > 1.0 {
         // The range: the nearest pair that the limit alone excludes is not in until `to`.
-        let short = best(&with_figure(case, price, price.to - 1.0)).unwrap();
+        let short = best(&with_figure(case, price, price.to - 1.0))
+            .values()
+            .unwrap();
         for (short, with) in short.iter().zip(with) {
             let size = short.abs().max(with.abs()).max(1.0);
             prop_assert!((short - with).abs() <= TOLERANCE * size, "{price:?}");
@@ -143,17 +129,12 @@ fn is_a_finite_difference(
 }
 
 fn steps_are_finite_differences(case: &Case) -> Result<(), TestCaseError> {
-    let mut solver = case.policy.solver.clone();
-    solver.gap = 1e-6;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let mut options = options_of(case);
+    options.solver.gap = 1e-6;
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
-    let Some(with) = best(case) else {
+    let Some(with) = best(case).values() else {
         return Ok(());
     };
     let helpers = case.helpers.ids().map(|helper: HelperId| WhichLimits {
@@ -187,13 +168,7 @@ fn steps_are_finite_differences(case: &Case) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 90,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_261_129),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(90, 20_261_129))]
 
     fn steps_of_random_limits(draft in draft()) {
         steps_are_finite_differences(&draft.case())?;

@@ -9,9 +9,10 @@
 
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Plan, Quantity, SolveMethod, Termination};
-use jiedui_engine::{Run, RunOptions, RunOutcome, ShortageKind, Unwatched, assign, tier_value};
+use jiedui_engine::{Run, RunOutcome, ShortageKind, Unwatched, assign, tier_value};
 use jiedui_input::{CaseSource, NamedText, load};
 use jiedui_tests::repository_root;
+use jiedui_tests::runs::options_by;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,14 +42,8 @@ fn read(folder: &Path) -> Result<Case, Vec<Diagnostic>> {
 }
 
 fn solve(case: &Case, method: SolveMethod) -> RunOutcome {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    solver.threads = 1;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
+    let mut options = options_by(case, method);
+    options.solver.threads = 1;
     assign(case, &options, &Unwatched).unwrap()
 }
 

@@ -7,26 +7,20 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_engine::{Dossier, RunOptions, RunOutcome, Unwatched, assign, price_pairs};
+use jiedui_engine::{Dossier, price_pairs};
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, terminal};
 use jiedui_tests::generated_case;
+use jiedui_tests::runs::{options_of, solved};
 
 const LINES: usize = 40;
 const COLUMNS: usize = 80;
 
 fn generated() -> Dossier {
     let case = generated_case(3, 24, 4);
-    let mut solver = case.policy.solver.clone();
-    solver.effort = 0.01;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(mut run) = assign(&case, &options, &Unwatched).unwrap() else {
-        panic!("no plan");
-    };
+    let mut options = options_of(&case);
+    options.solver.effort = 0.01;
+    let mut run = solved(&case, &options);
     price_pairs(&case, &mut run, 1).unwrap();
     run.dossier
 }

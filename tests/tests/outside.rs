@@ -9,11 +9,12 @@
 )]
 
 use jiedui_domain::{Case, Termination, TierResult};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
+use jiedui_engine::Run;
 use jiedui_input::{CaseSource, NamedText, load};
 use jiedui_tests::outside::{
     ASSIGNMENT_OPTIMA, CaseFolder, assignment, generalised_assignment, instances, optima, reviewers,
 };
+use jiedui_tests::runs::{options_of, planned};
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -45,15 +46,7 @@ fn read(folder: &CaseFolder) -> Case {
 
 fn solve(folder: &CaseFolder) -> Run {
     let case = read(folder);
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(&case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        other => panic!("{}: {other:?}", folder.name),
-    }
+    planned(&case, &options_of(&case)).unwrap_or_else(|| panic!("{}: no plan", folder.name))
 }
 
 /// What is wrong with a run whose only priority is the sum of distances, which are whole numbers.

@@ -9,17 +9,15 @@
 
 use jiedui_domain::{Case, IdVec};
 use jiedui_engine::alternatives_report::{AlternativesEnd, PlanAlternatives};
-use jiedui_engine::{
-    AlternativesAsked, Dossier, RunOptions, RunOutcome, Unwatched, assign, plan_alternatives,
-};
+use jiedui_engine::{AlternativesAsked, Dossier, RunOptions, Unwatched, plan_alternatives};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::backend::{BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::moves::{Pairs, moved, pairs};
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rounding of amounts, and the back end's own tolerance.
@@ -29,36 +27,15 @@ static PLANS: AtomicUsize = AtomicUsize::new(0);
 static SECOND: AtomicUsize = AtomicUsize::new(0);
 static NO_OTHER: AtomicUsize = AtomicUsize::new(0);
 
-fn pairs(dossier: &Dossier) -> BTreeSet<(String, String)> {
-    let pairs = dossier.pairs.iter().filter(|pair| !pair.divisible);
-    pairs
-        .map(|pair| (pair.helper.clone(), pair.recipient.clone()))
-        .collect()
-}
-
 /// The pairs of each other plan, from the moves told.
-fn other_plans(dossier: &Dossier, found: &PlanAlternatives) -> Vec<BTreeSet<(String, String)>> {
+fn other_plans(dossier: &Dossier, found: &PlanAlternatives) -> Vec<Pairs> {
     let plans = found.plans.iter();
-    plans
-        .map(|plan| {
-            let mut pairs = pairs(dossier);
-            let chains = plan.moves.iter().flat_map(|track| &track.chains);
-            for one in chains.flat_map(|chain| &chain.moves) {
-                if let Some(from) = &one.from {
-                    assert!(pairs.remove(&(one.helper.clone(), from.clone())), "{one:?}");
-                }
-                if let Some(to) = &one.to {
-                    assert!(pairs.insert((one.helper.clone(), to.clone())), "{one:?}");
-                }
-            }
-            pairs
-        })
-        .collect()
+    plans.map(|plan| moved(dossier, &plan.moves)).collect()
 }
 
 /// The fewest pairs that any plan at these levels shares with this one: the whole program by branch and
 /// bound.
-fn fewest_shared(case: &Case, levels: &[f64], run: &BTreeSet<(String, String)>) -> Option<f64> {
+fn fewest_shared(case: &Case, levels: &[f64], run: &Pairs) -> Option<f64> {
     let graph = CandidateGraph::build(case).unwrap();
     let program = Program::build(case, &graph);
     let fixed: IdVec<ColumnId, Option<f64>> = IdVec::filled(None, program.columns().len());
@@ -100,12 +77,8 @@ fn fewest_shared(case: &Case, levels: &[f64], run: &BTreeSet<(String, String)>) 
 }
 
 fn plans_are_within_and_differ(case: &Case, within: f64) -> Result<(), TestCaseError> {
-    let options = RunOptions {
-        solver: case.policy.solver.clone(),
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let options = options_of(case);
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
     let asked = AlternativesAsked { plans: 3, within };
@@ -200,13 +173,7 @@ impl PlanTiers for jiedui_engine::Run {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 60,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_261_130),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(60, 20_261_130))]
 
     fn other_plans_of_random_cases(draft in draft(), within in 0.0..0.4_f64) {
         plans_are_within_and_differ(&draft.case(), within)?;

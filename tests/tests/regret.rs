@@ -18,17 +18,15 @@ use exact::Exact;
 use jiedui_domain::{Amount, Case, Help, Id, Plan, PlannedPair, Quantity};
 use jiedui_engine::backbone_report::{BackbonePair, backbone};
 use jiedui_engine::dossier::{PairRegret as Told, RegretState};
-use jiedui_engine::{
-    Dossier, RunOptions, RunOutcome, Unwatched, assign, price_pairs, standings, verify,
-};
+use jiedui_engine::{Dossier, price_pairs, standings, verify};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
 use jiedui_solve::regret::{PairRegret, Regret, State};
 use jiedui_solve::{Outcome, solve};
 use jiedui_tests::brute_force::BruteForce;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -253,20 +251,15 @@ impl Looked<'_> {
 }
 
 fn regrets_hold(case: &Case) -> Result<(), TestCaseError> {
-    let mut solver = case.policy.solver.clone();
-    solver.gap = 1e-6;
     let graph = CandidateGraph::build(case).unwrap();
     let program = Program::build(case, &graph);
     let brute = BruteForce::new(&program);
     if brute.count() > SETS {
         return Ok(());
     }
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(mut run) = assign(case, &options, &Unwatched).unwrap() else {
+    let mut options = options_of(case);
+    options.solver.gap = 1e-6;
+    let Some(mut run) = planned(case, &options) else {
         return Ok(());
     };
     price_pairs(case, &mut run, 1).unwrap();
@@ -331,13 +324,7 @@ fn one_plan_answers_for_all_its_pairs(rows: &[PairRegret]) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 150,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_251_128),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(150, 20_251_128))]
 
     fn regrets_of_random_cases(
         draft in draft(),

@@ -6,29 +6,16 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, Proof, SolveMethod};
-use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign};
-use jiedui_tests::generated_case;
+use jiedui_domain::{Proof, SolveMethod};
 
-fn run(case: &Case, method: SolveMethod) -> Run {
-    let mut solver = case.policy.solver.clone();
-    solver.method = method;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    match assign(case, &options, &Unwatched).unwrap() {
-        RunOutcome::Solved(run) => *run,
-        _ => panic!("no plan"),
-    }
-}
+use jiedui_tests::generated_case;
+use jiedui_tests::runs::solved_by;
 
 /// The search alone leaves a quarter of the third priority open here.
 #[test]
 fn what_a_search_leaves_open_is_closed_to_the_gap_asked_for() {
     let case = generated_case(4, 24, 1);
-    let run = run(&case, SolveMethod::Decomposition);
+    let run = solved_by(&case, SolveMethod::Decomposition);
     let last = run.tiers.last().unwrap();
     assert_eq!(last.proof, Proof::BranchAndBound);
     assert!(last.is_within(case.policy.solver.gap), "{last:?}");
@@ -42,8 +29,8 @@ fn a_closed_tier_and_the_whole_program_say_nothing_against_each_other() {
         let mut case = generated_case(5, 30, seed);
         case.policy.objectives.retain(|part| part.priority == 3);
         case.policy.solver.gap = 1e-4;
-        let parts = run(&case, SolveMethod::Decomposition);
-        let whole = run(&case, SolveMethod::Monolithic);
+        let parts = solved_by(&case, SolveMethod::Decomposition);
+        let whole = solved_by(&case, SolveMethod::Monolithic);
         let (parts, whole) = (&parts.tiers[0], &whole.tiers[0]);
         let slack = 1e-6 * parts.bound.abs().max(1.0);
         assert!(

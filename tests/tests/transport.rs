@@ -1,5 +1,5 @@
 //! Programs that are transportation problems: the network's optimum is that of the whole program by the back
-//! end, its amounts keep every row, and the verifier's own check accepts its proof.
+//! end, its amounts keep every row, and a check of its own accepts its proof.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,10 +16,12 @@ use jiedui_solve::backend::{BackEndEnd, BackEndLimits, Part, solve_part};
 use jiedui_solve::decomposition::blocks::KeptTier;
 use jiedui_solve::transport::program::{NotTransport, Translation, all_but_track, translate};
 use jiedui_solve::transport::{Answer, Network, Optimum, Terminal, optimal_face};
-use jiedui_tests::random_case::{self, Draft, draft};
-use jiedui_verify::{PricedRange, TransportNetwork, check_transport_cut, check_transport_optimum};
+use jiedui_tests::random_case::{self, Draft, draft, drawn};
+use jiedui_tests::transport_certificate::{
+    PricedRange, TransportNetwork, check_transport_cut, check_transport_optimum,
+};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
+use proptest::test_runner::TestRunner;
 use std::cell::Cell;
 
 /// Persons weigh as much as money and can be split: then a budget over both is a node.
@@ -290,12 +292,7 @@ fn run<T: std::fmt::Debug>(
     cases: impl Strategy<Value = T>,
     test: impl Fn(T) -> Result<(), TestCaseError>,
 ) {
-    let config = ProptestConfig {
-        cases: 1_500,
-        rng_seed: RngSeed::Fixed(1),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let config = drawn(1_500, 1);
     if let Err(error) = TestRunner::new(config).run(&cases, test) {
         panic!("{error}");
     }

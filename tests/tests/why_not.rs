@@ -9,60 +9,19 @@
 
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Id, RecipientId};
 use jiedui_engine::why_not_report::{Answer, Asked, Cost, Finding};
-use jiedui_engine::{
-    Dossier, Run, RunOptions, RunOutcome, Unwatched, assign, assign_from, why_not,
-};
-use jiedui_graph::CandidateGraph;
-use jiedui_model::Program;
-use jiedui_tests::brute_force::BruteForce;
+use jiedui_engine::{Run, RunOptions, RunOutcome, Unwatched, assign_from, why_not};
+use jiedui_tests::brute_force::{Found, TOLERANCE, best};
 use jiedui_tests::decide;
-use jiedui_tests::random_case::draft;
+use jiedui_tests::moves::{moved, pairs};
+use jiedui_tests::random_case::{draft, drawn};
+use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Where brute force had to keep earlier tiers less tightly, and the back end's own tolerance.
-const TOLERANCE: f64 = 2e-3;
 
 static PRICED: AtomicUsize = AtomicUsize::new(0);
 static COSTLY: AtomicUsize = AtomicUsize::new(0);
 static MOVED: AtomicUsize = AtomicUsize::new(0);
 static IMPOSSIBLE: AtomicUsize = AtomicUsize::new(0);
-
-/// `Err` where there are too many sets of pairs, `Ok(None)` where no plan exists.
-fn best(case: &Case) -> Result<Option<Vec<f64>>, ()> {
-    let graph = CandidateGraph::build(case).unwrap();
-    let program = Program::build(case, &graph);
-    let brute = BruteForce::new(&program);
-    if !brute.is_affordable() {
-        return Err(());
-    }
-    let tiers = brute.tiers();
-    Ok(tiers.map(|tiers| tiers.iter().map(|best| best.value).collect()))
-}
-
-fn pairs(dossier: &Dossier) -> BTreeSet<(String, String)> {
-    let pairs = dossier.pairs.iter().filter(|pair| !pair.divisible);
-    pairs
-        .map(|pair| (pair.helper.clone(), pair.recipient.clone()))
-        .collect()
-}
-
-/// The run's pairs after all moves; each move must be possible where it is made.
-fn moved(dossier: &Dossier, cost: &Cost) -> BTreeSet<(String, String)> {
-    let mut pairs = pairs(dossier);
-    let chains = cost.moves.iter().flat_map(|track| &track.chains);
-    for one in chains.flat_map(|chain| &chain.moves) {
-        if let Some(from) = &one.from {
-            assert!(pairs.remove(&(one.helper.clone(), from.clone())), "{one:?}");
-        }
-        if let Some(to) = &one.to {
-            assert!(pairs.insert((one.helper.clone(), to.clone())), "{one:?}");
-        }
-    }
-    pairs
-}
 
 fn decided(case: &Case, helper: HelperId, recipient: RecipientId, asked: Asked) -> Case {
     let mut case = case.clone();
@@ -123,8 +82,9 @@ impl Question<'_> {
             }
             Answer::Divisible => prop_assert!(divisible),
             Answer::Impossible => {
-                if let Ok(found) = best(&decided) {
-                    prop_assert!(found.is_none(), "a plan exists");
+                let found = best(&decided);
+                if found != Found::TooMany {
+                    prop_assert_eq!(found, Found::NoPlan);
                     IMPOSSIBLE.fetch_add(1, Ordering::Relaxed);
                 }
             }
@@ -135,7 +95,7 @@ impl Question<'_> {
                 let RunOutcome::Solved(there) = outcome else {
                     panic!("solved once, not twice");
                 };
-                prop_assert_eq!(moved(dossier, cost), pairs(&there.dossier));
+                prop_assert_eq!(moved(dossier, &cost.moves), pairs(&there.dossier));
                 if !divisible {
                     let first = &cost.moves[0].chains[0].moves;
                     let told = first.iter().any(|one| {
@@ -155,7 +115,7 @@ impl Question<'_> {
     }
 
     fn priced(&self, cost: &Cost, decided: &Case) -> Result<(), TestCaseError> {
-        let Ok(Some(asked)) = best(decided) else {
+        let Some(asked) = best(decided).values() else {
             return Ok(());
         };
         PRICED.fetch_add(1, Ordering::Relaxed);
@@ -197,17 +157,12 @@ fn costs_as_brute_force_finds(
     case: &Case,
     (helper, recipient): (usize, usize),
 ) -> Result<(), TestCaseError> {
-    let mut solver = case.policy.solver.clone();
-    solver.gap = 1e-6;
-    let options = RunOptions {
-        solver,
-        program_version: "test".to_owned(),
-        digests: Vec::new(),
-    };
-    let RunOutcome::Solved(run) = assign(case, &options, &Unwatched).unwrap() else {
+    let mut options = options_of(case);
+    options.solver.gap = 1e-6;
+    let Some(run) = planned(case, &options) else {
         return Ok(());
     };
-    let Ok(Some(with)) = best(case) else {
+    let Some(with) = best(case).values() else {
         return Ok(());
     };
     let question = Question {
@@ -223,13 +178,7 @@ fn costs_as_brute_force_finds(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 160,
-        failure_persistence: None,
-        // The same cases every time: what fails is a defect, not bad luck.
-        rng_seed: RngSeed::Fixed(20_250_904),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(drawn(160, 20_250_904))]
 
     fn costs_of_random_pairs(draft in draft(), pair in (0..4_usize, 0..4_usize)) {
         costs_as_brute_force_finds(&draft.case(), pair)?;

@@ -150,11 +150,12 @@ pub fn read_named(path: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
 
 /// The bytes of a file of at most 64 MB. *Errors:* also `FileTooLarge`, `IsADirectory`.
 pub(crate) fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
-    let file = std::fs::File::open(path)?;
-    let metadata = file.metadata()?;
+    // Looked at before it is opened: a pipe would wait for somebody to write.
+    let metadata = std::fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(ErrorKind::IsADirectory.into());
     }
+    let file = std::fs::File::open(path)?;
     if metadata.len() > MAX_FILE {
         return Err(ErrorKind::FileTooLarge.into());
     }

@@ -184,6 +184,45 @@ fn diagnostics_of(code: &str) -> Vec<Diagnostic> {
     }
 }
 
+/// Nobody writes into the pipe: whoever opens it waits for ever.
+#[cfg(unix)]
+#[test]
+fn pipe_in_place_of_a_table_is_told_at_once() {
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let found = in_folder(|folder| {
+            let made = std::process::Command::new("mkfifo")
+                .arg(folder.join("roads.csv"))
+                .status();
+            assert!(made.unwrap().success());
+        });
+        send.send(found)
+    });
+    let found = receive.recv_timeout(std::time::Duration::from_secs(20));
+    let codes: Vec<&str> = found.unwrap().iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["E0002"]);
+}
+
+/// A line of a hundred thousand headings would be compared with itself for an hour.
+#[test]
+fn headings_without_end_are_refused_unread() {
+    let headings = |count: usize| -> Vec<Diagnostic> {
+        let headings = (0..count).map(|number| format!("heading{number}"));
+        let text = headings.collect::<Vec<String>>().join(",");
+        let files = vec![("roads.csv".to_owned(), text.into_bytes())];
+        let found = read_raw(&CaseSource::Memory(files)).1;
+        found
+            .into_iter()
+            .filter(|one| one.code == "E0015")
+            .collect()
+    };
+    assert_eq!(headings(200), Vec::new());
+    let found = headings(100_000);
+    let places = found.iter().map(|one| one.location.as_ref().unwrap());
+    let columns: Vec<u32> = places.map(|place| place.column).collect();
+    assert_eq!(columns, [201]);
+}
+
 #[test]
 fn base_case_has_nothing_to_report() {
     let loaded = load_files(base(), &[]).unwrap();

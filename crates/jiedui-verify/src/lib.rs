@@ -48,7 +48,6 @@ mod fit;
 mod measures;
 mod rules;
 mod structure;
-mod transport_certificate;
 mod verified;
 mod violation;
 
@@ -60,8 +59,5 @@ mod sample;
 pub use claims::{check_claims, tier_value};
 pub use codes::CODES;
 pub use measures::{coverage_by_recipient, measure, measures};
-pub use transport_certificate::{
-    PricedRange, TransportNetwork, TransportRefusal, check_transport_cut, check_transport_optimum,
-};
 pub use verified::{Verified, check, verify};
 pub use violation::{Allowed, Rule, RuleCount, Verdict, Violation};

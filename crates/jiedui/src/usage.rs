@@ -48,7 +48,10 @@ fn complaint(error: &Error, lang: Lang) -> String {
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => "usage-other",
     };
-    let argument = context(error, &[ContextKind::InvalidArg]);
+    let argument = context(
+        error,
+        &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand],
+    );
     let value = context(
         error,
         &[ContextKind::InvalidSubcommand, ContextKind::InvalidValue],

@@ -159,11 +159,14 @@ fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
         &["report", "run"],
         &["report", "run", "--to", "pdf"],
         &["explain", "run", "--recipient", "r1", "--helper", "h1"],
+        &["whatif", "set.toml", "other.toml"],
         &[],
     ] {
         let output = run(folder.path(), words);
         assert_eq!(code(&output), 2, "{words:?}: {}", err(&output));
         assert!(!err(&output).contains('⟨'), "{}", err(&output));
+        // What is wrong has its name.
+        assert!(!err(&output).contains("错误： "), "{}", err(&output));
     }
     assert!(err(&run(folder.path(), &["asign"])).contains("错误"));
     let output = jiedui(folder.path())

@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 /// Rows of one table, header not counted.
 pub(crate) const MAX_ROWS: usize = 1_000_000;
+/// Columns of one table.
+pub(crate) const MAX_COLUMNS: u32 = 200;
 /// Characters of one cell.
 pub(crate) const MAX_CELL: usize = 10_000;
 
 /// Reads the text of one file. Problems go to `problems`; `None` where no table comes out of it.
 ///
-/// *Errors:* E0008, E0009, E0010, E0104, E0105, E0106, E0107, E0113, E0115.
+/// *Errors:* E0008, E0009, E0010, E0015, E0104, E0105, E0106, E0107, E0113, E0115.
 pub(crate) fn read_csv(
     schema: &'static TableSchema,
     file: &Arc<str>,
@@ -27,6 +29,10 @@ pub(crate) fn read_csv(
         return None;
     };
     if let Some(problem) = check_e0115_separator(file, &header) {
+        problems.push(problem);
+        return None;
+    }
+    if let Some(problem) = check_e0015_too_wide(file, &header) {
         problems.push(problem);
         return None;
     }
@@ -163,6 +169,21 @@ fn check_e0115_separator(file: &Arc<str>, header: &Record<'_>) -> Option<Diagnos
             .at(Location::row(file, header.row))
             .showing(header.line(), mark)
             .with("separator", separator),
+    )
+}
+
+/// E0015: a heading far to the right of any table.
+fn check_e0015_too_wide(file: &Arc<str>, header: &Record<'_>) -> Option<Diagnostic> {
+    let mut beyond = (1..).zip(&header.cells).skip(MAX_COLUMNS as usize);
+    let (column, _) = beyond.find(|(_, heading)| !heading.is_empty())?;
+    let place = Location {
+        column,
+        ..Location::row(file, header.row)
+    };
+    Some(
+        Diagnostic::new("E0015")
+            .at(place)
+            .with("limit", MAX_COLUMNS),
     )
 }
 

@@ -1,14 +1,11 @@
 //! The cells of one sheet as they are, at their own rows and columns.
 
 use super::package::{check_e0013_unpacked, check_e0014_damaged};
-use crate::tables::MAX_ROWS;
+use crate::tables::{MAX_COLUMNS, MAX_ROWS};
 use calamine::{DataRef, Dimensions, Style, Xlsx, XlsxError};
 use jiedui_diagnostics::{Diagnostic, Location, column_letters};
 use std::io::Cursor;
 use std::sync::Arc;
-
-/// Columns of a sheet that are read: far more than any table has.
-const MAX_COLUMNS: u32 = 200;
 
 /// The reader of a workbook in memory.
 pub(crate) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;

@@ -59,12 +59,13 @@ pub fn csv(table: &ScenarioTable) -> String {
     csv.finish()
 }
 
-/// A negative number is a number; any other text that begins so could be a formula.
+/// A negative number is a number; any other text that begins so (`-inf` too) could be a formula.
 fn add_row(csv: &mut CsvText, row: &[String]) {
     for cell in row {
-        match cell.parse::<f64>() {
-            Ok(_) => csv.word(cell),
-            Err(_) => csv.text(cell),
+        if cell.parse().is_ok_and(f64::is_finite) {
+            csv.word(cell);
+        } else {
+            csv.text(cell);
         }
     }
     csv.end();

@@ -1,7 +1,9 @@
 //! Why no plan exists, as a workbook of one sheet.
 
 use super::style::Styles;
-use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write_paragraph};
+use super::table::{
+    Cell, Kind, for_paper, height_of, lines_of, of_text, write_cell, write_paragraph,
+};
 use crate::block::{Align, Block};
 use jiedui_messages::{Lang, catalogue};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -50,7 +52,8 @@ pub(super) fn sheet(blocks: &[Block], lang: Lang, styles: &Styles) -> Result<Wor
             }
             Block::Table { heads, rows } => {
                 for (place, (head, _)) in (0_u16..).zip(heads) {
-                    sheet.write_string_with_format(row, place, head, &styles.head)?;
+                    let format = of_text(&styles.head, head);
+                    sheet.write_string_with_format(row, place, head, &format)?;
                 }
                 sheet.set_row_height(row, 30.0)?;
                 row += 1;

@@ -2,7 +2,9 @@
 
 use super::alternatives::alternatives_note;
 use super::style::Styles;
-use super::table::{Cell, Kind, for_paper, height_of, lines_of, write_cell, write_paragraph};
+use super::table::{
+    Cell, Kind, for_paper, height_of, lines_of, of_text, write_cell, write_paragraph,
+};
 use crate::Answers;
 use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
@@ -36,7 +38,8 @@ pub(super) fn overview(
     for (index, width) in (0_u16..).zip(WIDTHS) {
         sheet.set_column_width(index, width)?;
     }
-    sheet.write_string_with_format(0, 0, title(wording), &styles.title)?;
+    let title = title(wording);
+    sheet.write_string_with_format(0, 0, &title, &of_text(&styles.title, &title))?;
     sheet.set_row_height(0, 30.0)?;
     let mut page = Page {
         sheet,
@@ -240,7 +243,7 @@ impl Page<'_> {
             let width: f64 = WIDTHS.iter().skip(1).sum();
             let height = height_of(lines_of(&note, width));
             self.sheet.set_row_height(self.row, height)?;
-            let format = self.styles.cell(Kind::Wrapped);
+            let format = of_text(&self.styles.cell(Kind::Wrapped), &note);
             self.sheet
                 .merge_range(self.row, 1, self.row, last, &note, &format)?;
             self.row += 1;

@@ -192,7 +192,8 @@ impl<R> Table<'_, R> {
         let last_row = head_row + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - head_row);
         for (index, column) in (0_u16..).zip(&self.columns) {
             sheet.set_column_width(index, column.width)?;
-            sheet.write_string_with_format(head_row, index, &column.head, &styles.head)?;
+            let format = of_text(&styles.head, &column.head);
+            sheet.write_string_with_format(head_row, index, &column.head, &format)?;
         }
         sheet.set_row_height(head_row, 32.0)?;
         for (row, entry) in (first_row..).zip(&self.rows) {
@@ -338,8 +339,17 @@ impl<R> Table<'_, R> {
     }
 }
 
-/// Writes a cell. Text is always a string, never a formula, a link or a number; one that a program
-/// might take for a formula when it is edited carries the mark of text.
+/// The format of a text: one that a program might take for a formula when it is edited carries the mark of text.
+pub(super) fn of_text(format: &Format, text: &str) -> Format {
+    let format = format.clone();
+    if jiedui_domain::is_formula_start(text) {
+        format.set_quote_prefix()
+    } else {
+        format
+    }
+}
+
+/// Writes a cell. Text is always a string, never a formula, a link or a number.
 pub(super) fn write_cell(
     sheet: &mut Worksheet,
     row: u32,
@@ -355,12 +365,8 @@ pub(super) fn write_cell(
             } else {
                 text.clone()
             };
-            if jiedui_domain::is_formula_start(&text) {
-                let format = format.clone().set_quote_prefix();
-                sheet.write_string_with_format(row, column, text, &format)?;
-            } else {
-                sheet.write_string_with_format(row, column, text, format)?;
-            }
+            let format = of_text(format, &text);
+            sheet.write_string_with_format(row, column, text, &format)?;
         }
         Cell::Number(value) if value.is_finite() => {
             sheet.write_number_with_format(row, column, *value, format)?;
@@ -396,10 +402,11 @@ pub(super) fn write_paragraph(
     format: &Format,
 ) -> Result<(), XlsxError> {
     sheet.set_row_height(row, height_of(lines_of(text, width)))?;
+    let format = of_text(format, text);
     if last_column == 0 {
-        sheet.write_string_with_format(row, 0, text, format)?;
+        sheet.write_string_with_format(row, 0, text, &format)?;
     } else {
-        sheet.merge_range(row, 0, row, last_column, text, format)?;
+        sheet.merge_range(row, 0, row, last_column, text, &format)?;
     }
     Ok(())
 }

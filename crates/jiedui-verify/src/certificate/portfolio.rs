@@ -72,7 +72,7 @@ pub(super) fn most_of_helper(
         sets: 0,
         chosen: holder.demanded.iter().collect(),
     };
-    search.look_from(0, &start);
+    search.look(start.clone());
     if search.sets <= MOST_SETS {
         return search.floor;
     }
@@ -101,40 +101,56 @@ struct Search<'a> {
     chosen: Vec<&'a Curve>,
 }
 
+/// A set that is being added to: the place of the next candidate to add, and what the set brings at the price.
+struct Open {
+    next: usize,
+    sum: BigInt,
+}
+
 impl<'a> Search<'a> {
-    /// Looks at the chosen set and at all that add candidates from `from` on. `sum` is what the chosen ones
-    /// bring at the price.
-    fn look_from(&mut self, from: usize, sum: &BigInt) {
-        self.sets += 1;
-        if self.sets > MOST_SETS {
-            return;
-        }
-        self.weigh();
-        let left = self.most - self.chosen.len();
-        if left == 0 {
-            return;
-        }
-        for next in from..self.ranked.len() {
-            let (first, curve) = &self.ranked[next];
-            // The next one is taken in any case, others after it only if they help.
-            let mut reach = sum + first + self.constant;
-            for (gain, _) in self.ranked[next + 1..].iter().take(left - 1) {
-                if !gain.is_positive() {
-                    break;
-                }
-                reach += gain;
-            }
-            // Candidates are ranked, so later ones reach no further.
-            if self.floor.as_ref().is_some_and(|floor| reach <= *floor) {
-                return;
-            }
+    /// Looks at the chosen set and at all that add candidates. `sum` is what the chosen ones bring at the price.
+    /// The sets being added to stand in a list, as a certificate may name as many candidates as it likes.
+    fn look(&mut self, sum: BigInt) {
+        let mut open = vec![self.open(0, sum)];
+        while let Some(last) = open.last_mut() {
+            let Some((first, curve)) = self.next_of(last) else {
+                open.pop();
+                self.chosen.pop();
+                continue;
+            };
+            last.next += 1;
+            let (next, sum) = (last.next, &last.sum + first);
             self.chosen.push(curve);
-            self.look_from(next + 1, &(sum + first));
-            self.chosen.pop();
-            if self.sets > MOST_SETS {
-                return;
-            }
+            open.push(self.open(next, sum));
         }
+    }
+
+    fn open(&mut self, next: usize, sum: BigInt) -> Open {
+        self.sets += 1;
+        if self.sets <= MOST_SETS {
+            self.weigh();
+        }
+        Open { next, sum }
+    }
+
+    /// The candidate to add to the chosen set, if a set with it may still beat the best known.
+    fn next_of(&self, set: &Open) -> Option<&'a (BigInt, &'a Curve)> {
+        let left = self.most - self.chosen.len();
+        if left == 0 || self.sets > MOST_SETS {
+            return None;
+        }
+        let (next, others) = self.ranked.get(set.next..)?.split_first()?;
+        // The next one is taken in any case, others after it only if they help.
+        let mut reach = &set.sum + &next.0 + self.constant;
+        for (gain, _) in others.iter().take(left - 1) {
+            if !gain.is_positive() {
+                break;
+            }
+            reach += gain;
+        }
+        // Candidates are ranked, so later ones reach no further.
+        let beats = self.floor.as_ref().is_none_or(|floor| reach > *floor);
+        beats.then_some(next)
     }
 
     /// What the chosen set brings, exactly.
@@ -172,3 +188,6 @@ impl<'a> Search<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

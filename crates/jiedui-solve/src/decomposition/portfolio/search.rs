@@ -19,9 +19,9 @@ pub(super) struct Ranking {
 pub(super) struct Search<'a> {
     portfolio: &'a Portfolio,
     ranking: &'a Ranking,
-    /// By place in the ranking: the least help and the greatest that any candidate from there on carries.
-    lightest: Vec<f64>,
-    heaviest: Vec<f64>,
+    /// Places in the ranking: by the least help that the candidate carries, ascending, and by the greatest, descending.
+    lightest: Vec<usize>,
+    heaviest: Vec<usize>,
     /// Sets must exceed this.
     pub(super) floor: f64,
     /// The best set so far: its gain and its places in the ranking.
@@ -30,15 +30,19 @@ pub(super) struct Search<'a> {
     chosen: Vec<usize>,
 }
 
+/// A set that is being added to: the place of the next candidate to add, and what the set brings at the price.
+struct Open {
+    next: usize,
+    sum: f64,
+}
+
 impl<'a> Search<'a> {
     pub(super) fn new(portfolio: &'a Portfolio, ranking: &'a Ranking) -> Self {
         let curves = &ranking.curves;
-        let mut lightest = vec![f64::INFINITY; curves.len() + 1];
-        let mut heaviest = vec![0.0_f64; curves.len() + 1];
-        for (index, (_, curve)) in curves.iter().enumerate().rev() {
-            lightest[index] = lightest[index + 1].min(curve.least);
-            heaviest[index] = heaviest[index + 1].max(curve.most);
-        }
+        let mut lightest: Vec<usize> = (0..curves.len()).collect();
+        let mut heaviest = lightest.clone();
+        lightest.sort_by(|one, other| curves[*one].1.least.total_cmp(&curves[*other].1.least));
+        heaviest.sort_by(|one, other| curves[*other].1.most.total_cmp(&curves[*one].1.most));
         Self {
             portfolio,
             ranking,
@@ -64,7 +68,7 @@ impl<'a> Search<'a> {
         }
         self.chosen = (0..demanded).collect();
         let curves = self.ranking.curves[..demanded].iter();
-        self.descend(demanded, curves.map(|(priced, _)| priced).sum());
+        self.look_from(demanded, curves.map(|(priced, _)| priced).sum());
     }
 
     /// Whether some set of those chosen and candidates from a place on may fit the helper's means. Where none does, no
@@ -78,16 +82,22 @@ impl<'a> Search<'a> {
         let (least, most) = chosen.fold((0.0, 0.0), |(least, most), curve| {
             (least + curve.least, most + curve.most)
         });
+        let curves = &self.ranking.curves;
         let missing = (degree.min as usize).saturating_sub(self.chosen.len());
-        let added = if missing > 0 {
-            missing as f64 * self.lightest[from]
-        } else {
-            0.0
-        };
+        if missing > curves.len() - from {
+            return false;
+        }
+        let light = self.lightest.iter().filter(|place| **place >= from);
+        let light = light.take(missing).map(|place| curves[*place].1.least);
+        let least = least + light.sum::<f64>();
+        if least > self.portfolio.budget * (1.0 + ROUNDING) {
+            return false;
+        }
+        let enough = self.portfolio.effort * (1.0 - SHORT);
         let room = (degree.max as usize).saturating_sub(self.chosen.len());
-        let room = room.min(self.ranking.curves.len() - from);
-        least + added <= self.portfolio.budget * (1.0 + ROUNDING)
-            && most + room as f64 * self.heaviest[from] >= self.portfolio.effort * (1.0 - SHORT)
+        let heavy = self.heaviest.iter().filter(|place| **place >= from);
+        let heavy = heavy.take(room).map(|place| curves[*place].1.most);
+        most >= enough || most + heavy.sum::<f64>() >= enough
     }
 
     /// The work is limited once some set is known: before that, "none" would be no finding.
@@ -95,31 +105,54 @@ impl<'a> Search<'a> {
         !self.is_complete() && self.found.is_some()
     }
 
-    fn descend(&mut self, from: usize, sum: f64) {
+    /// Looks at the chosen set and at all that add candidates from a place on; `sum` is what the chosen ones bring
+    /// at the price. The sets being added to stand in a list, as there may be as many as the helper has candidates.
+    fn look_from(&mut self, from: usize, sum: f64) {
+        let mut open = Vec::new();
+        open.extend(self.open(from, sum));
+        while let Some(last) = open.last_mut() {
+            let Some(index) = self.next_of(last) else {
+                open.pop();
+                self.chosen.pop();
+                continue;
+            };
+            last.next = index + 1;
+            let sum = last.sum + self.ranking.curves[index].0;
+            self.chosen.push(index);
+            match self.open(index + 1, sum) {
+                Some(set) => open.push(set),
+                None => {
+                    self.chosen.pop();
+                }
+            }
+        }
+    }
+
+    /// Looks at the chosen set; `None` if no set with it fits the helper's means.
+    fn open(&mut self, next: usize, sum: f64) -> Option<Open> {
         self.nodes += 1;
-        if !self.may_go_on(from) {
-            return;
+        if !self.may_go_on(next) {
+            return None;
         }
         self.note();
+        Some(Open { next, sum })
+    }
+
+    /// The candidate to add to the chosen set, if a set with it may still be the best.
+    fn next_of(&self, set: &Open) -> Option<usize> {
+        let curves = self.ranking.curves.get(set.next..)?;
         let left = self.portfolio.degree.max as usize - self.chosen.len();
-        let curves = &self.ranking.curves;
-        for index in from..curves.len() {
-            if left == 0 || self.ends() {
-                return;
-            }
-            // The next one is taken in any case, the others only if they help.
-            let (first, others) = (curves[index].0, &curves[index + 1..]);
-            let others = others.iter().take(left - 1);
-            let rest: f64 = first + others.map(|(priced, _)| priced.max(0.0)).sum::<f64>();
-            let reach = sum + rest + self.ranking.constant;
-            // Candidates are sorted, so later ones reach no further.
-            if reach <= self.floor + 1e-12 * self.floor.abs() {
-                return;
-            }
-            self.chosen.push(index);
-            self.descend(index + 1, sum + first);
-            self.chosen.pop();
+        if left == 0 || self.ends() {
+            return None;
         }
+        // The next one is taken in any case, the others only if they help.
+        let ((first, _), others) = curves.split_first()?;
+        let others = others.iter().take(left - 1);
+        let rest: f64 = first + others.map(|(priced, _)| priced.max(0.0)).sum::<f64>();
+        let reach = set.sum + rest + self.ranking.constant;
+        // Candidates are sorted, so later ones reach no further. Nothing is beaten as long as there is no floor.
+        let beaten = reach <= self.floor + 1e-12 * self.floor.abs();
+        (!beaten).then_some(set.next)
     }
 
     fn note(&mut self) {

@@ -1,5 +1,7 @@
 //! The best portfolio against every set of pairs with its best help from a linear program.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use super::{Portfolio, Search, portfolios_of};
 use crate::decomposition::blocks::{HelpCell, PairBlock, TrackBlock};
 use crate::matching::{Degree, Shape};
@@ -161,4 +163,52 @@ fn a_helper_that_cannot_give_what_it_must_is_found_out_at_once() {
         (search.found.is_some(), search.nodes)
     });
     assert_eq!(searched, Some((false, 1)));
+}
+
+/// A set is looked through by adding one candidate after the other: as many steps as the helper has candidates must
+/// not lie on the stack.
+#[test]
+fn helper_may_have_thousands_of_pairs() {
+    const COUNT: usize = 5_000;
+    let small_stack = std::thread::Builder::new().stack_size(256 * 1024);
+    let search = small_stack.spawn(|| {
+        let candidates = vec![(1.0, [1.0, 1.0, 1.0]); COUNT];
+        let no_limit = Degree {
+            min: 1,
+            max: u32::MAX,
+        };
+        let track = track_of(&candidates, no_limit, &[], 6.0 * COUNT as f64, 0.0);
+        let gains = vec![1.0; COUNT * (SECTORS + 1)];
+        let found = track.portfolios[0].best(&track, &gains);
+        found.map(|found| (found.pairs.len(), found.gain, found.bound))
+    });
+    // Each pair brings itself and three amounts.
+    let most = 4.0 * COUNT as f64;
+    assert_eq!(search.unwrap().join().unwrap(), Some((COUNT, most, most)));
+}
+
+/// Of all sets of twenty only the twenty lightest pairs fit the budget, and the heavy ones bring more: they come first.
+#[test]
+fn the_one_set_that_fits_the_budget_is_found_at_once() {
+    let weight = |index: usize| 1.0 + ((index * 37) % 101) as f64 / 100.0;
+    let candidates: Vec<Candidate> = (0..60)
+        .map(|index| (weight(index), [2.0; SECTORS]))
+        .collect();
+    let mut weights: Vec<f64> = (0..60).map(weight).collect();
+    weights.sort_by(f64::total_cmp);
+    let budget: f64 = weights[..20].iter().sum();
+    let twenty = Degree { min: 20, max: 20 };
+    let track = track_of(&candidates, twenty, &[], budget, 0.0);
+    let mut gains = vec![0.0; 60 * (SECTORS + 1)];
+    for index in 0..60 {
+        gains[index * (SECTORS + 1)] = 10.0 * weight(index);
+    }
+    let helper = &track.portfolios[0];
+    let ranking = helper.rank(&track, &gains);
+    let searched = ranking.map(|ranking| {
+        let mut search = Search::new(helper, &ranking);
+        search.run();
+        (search.found.is_some(), search.is_complete())
+    });
+    assert_eq!(searched, Some((true, true)));
 }

@@ -1,7 +1,7 @@
 //! Proofs for divisible tracks: that a flow costs no more than any other, or that there is none.
 //!
 //! Written a second time, on plain slices and apart from the solver, so that a mistake there cannot hide
-//! here. A network consists of nodes and arcs. Whatever a node puts into the network (its outflow less its
+//! here; what a run claims is checked by `jiedui_verify::certificate`. A network consists of nodes and arcs. Whatever a node puts into the network (its outflow less its
 //! inflow) has a range and a price, and so has the flow on every arc. With any potentials p, flow that
 //! keeps all balances costs
 //!

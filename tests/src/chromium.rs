@@ -1,5 +1,12 @@
 //! Drives a Chromium through its own protocol, over the one socket that it opens to this machine.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "used by tests, which fail by panicking and say why they do nothing"
+)]
+
 use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
