@@ -27,6 +27,8 @@ use jiedui_model::{ColumnId, Program, Tier};
 
 /// Moves per chain at effort 1.
 const MOVES: f64 = 100_000.0;
+/// Waves of chains. What they find differs by as much as what a demand costs.
+const WAVES: u64 = 2;
 /// What sums of floating-point numbers may hide, relative above 1.
 const SAME: f64 = 1e-9;
 /// Kept rows are eased by this, as everywhere in the driver.
@@ -285,7 +287,7 @@ impl Driver<'_> {
             settled: Vec::new(),
             levelling: None,
             schedule: Schedule::NEAR_KNOWN,
-            waves: 1,
+            waves: WAVES,
             moves: (MOVES * self.options.effort).ceil() as usize,
             seed: self.options.seed,
         }

@@ -35,10 +35,7 @@ const WAVES: u64 = 4;
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
 /// mended badly leaves more to gain elsewhere.
 const WARM_MOVES: f64 = 100_000.0;
-/// Moves of a lane that mends a known plan: 100,000 were measured to bring a hundredth more in the last tier
-/// and to take a fifth more of the whole what-if (28 changes of the shipped case).
-const MENDING_MOVES: f64 = 60_000.0;
-/// The least of them at any effort: a lane of a few thousand moves is over before it
+/// The least of a lane that mends at any effort: one of a few thousand moves is over before it
 /// has cooled, and these are cheap beside the rounds of pricing.
 const LEAST_MENDING: usize = 20_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
@@ -348,7 +345,7 @@ impl Driver<'_> {
                 ..aim.clone()
             };
             if stays {
-                let mut aim = with_moves(MENDING_MOVES);
+                let mut aim = with_moves(WARM_MOVES);
                 aim.moves = aim.moves.max(LEAST_MENDING);
                 let found = mend(landscape, blocks, &leading, start, &aim, self.watch);
                 if !found.is_empty() {

@@ -1,5 +1,5 @@
-//! Mending: a known plan that a change may have broken is searched from as it is, by lanes that stray
-//! from it more or less; where it was broken, once more from the best of what they find.
+//! Mending: a known plan that a change may have broken is searched from as it is, by lanes that leave it hot and
+//! come back; where it was broken, once more from the best of what they find.
 
 use super::filled::{Filled, best_first};
 use super::model::Leading;
@@ -10,16 +10,18 @@ use crate::search::landscape::Landscape;
 use crate::watch::Watch;
 use rayon::prelude::*;
 
-/// How far lanes stray at first, in typical steps of the tier. What lanes find was measured to differ more
-/// by luck than by heat.
-const HEATS: [f64; 4] = [0.1, 0.1, 0.3, 1.0];
-/// How much less far they stray the second time.
-const COOLER: f64 = 0.3;
+/// Lanes always run, whatever the number of threads. What they find differs by as much as what a change costs, so
+/// that eight end far above four (docs/solving.md).
+const LANES: u64 = 8;
+/// How far lanes stray from the best of these, in typical steps of the tier, and their moves, by move of the first.
+const AGAIN: [f64; 4] = [0.03, 0.03, 0.1, 0.3];
+const AGAIN_PART: f64 = 0.6;
 
 /// The sets of pairs that lanes from a known plan find, best first; none where all of them miss something:
 /// then the change broke more than single moves can mend.
 ///
-/// `aim` says what to raise and what to keep, what staying counts, and how many moves a lane has.
+/// `aim` says what to raise and what to keep, what staying counts, how hot the lanes are, and how many moves
+/// each has.
 pub fn mend(
     landscape: &Landscape,
     blocks: &Blocks,
@@ -28,32 +30,41 @@ pub fn mend(
     aim: &Aim,
     watch: &dyn Watch,
 ) -> Vec<Start> {
-    let aim = Aim {
-        levelling: Some(leading.levelling(landscape)),
-        ..aim.clone()
+    let search = |from: &Start, aim: &Aim| {
+        let pairs = anneal_once(landscape, blocks, from, aim, watch);
+        Filled::new(landscape, blocks, aim, pairs)
     };
-    let rate = |pairs: Start| Filled::new(landscape, blocks, &aim, pairs);
-    let stray = |from: &Start, cooler: f64, seed: u64| -> Vec<Filled> {
-        let lanes = HEATS.par_iter().enumerate();
-        lanes
-            .map(|(lane, heat)| {
-                let aim = Aim {
-                    schedule: Schedule::straying(heat * cooler),
-                    seed: seed.wrapping_add(lane as u64),
-                    ..aim.clone()
-                };
-                rate(anneal_once(landscape, blocks, from, &aim, watch))
-            })
-            .collect()
-    };
-    let mut found = stray(start, 1.0, aim.seed);
+    let lanes = (0..LANES).into_par_iter().map(|lane| {
+        let seed = aim.seed.wrapping_add(lane);
+        search(
+            start,
+            &Aim {
+                seed,
+                ..aim.clone()
+            },
+        )
+    });
+    let mut found: Vec<Filled> = lanes.collect();
     let best = found.iter().reduce(|a, b| if b.beats(a) { b } else { a });
     let Some(best) = best.filter(|best| best.keeps_all()) else {
         return Vec::new();
     };
-    if !rate(start.clone()).keeps_all() {
-        let seed = aim.seed.wrapping_add(HEATS.len() as u64);
-        found.extend(stray(&best.pairs, COOLER, seed));
+    let near = Aim {
+        levelling: Some(leading.levelling(landscape)),
+        moves: (aim.moves as f64 * AGAIN_PART) as usize,
+        ..aim.clone()
+    };
+    if !Filled::new(landscape, blocks, &near, start.clone()).keeps_all() {
+        let lanes = AGAIN.par_iter().enumerate().map(|(lane, heat)| {
+            let aim = Aim {
+                schedule: Schedule::straying(*heat),
+                seed: aim.seed.wrapping_add(LANES + lane as u64),
+                ..near.clone()
+            };
+            search(&best.pairs, &aim)
+        });
+        let again: Vec<Filled> = lanes.collect();
+        found.extend(again);
     }
     best_first(found)
 }
