@@ -212,7 +212,7 @@ fn aim_near_start(ground: &Ground, each: f64) -> Aim {
         known: Some(Known {
             formed,
             each,
-            counts_in_best: true,
+            in_best: each,
         }),
         ..ground.aim.clone()
     }

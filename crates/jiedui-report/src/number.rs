@@ -5,8 +5,8 @@ pub(crate) fn money(value: f64) -> String {
     grouped(value, 2)
 }
 
-/// A budget, or what a pair can carry of it, as it can be spent. Amounts are whole hundredths, and what a share of revenue leaves below that
-/// is nobody's to give: rounded up it would look like money left.
+/// A budget, or what a pair can carry of it, as it can be spent. Amounts are whole hundredths, and what a share of
+/// revenue leaves below that is nobody's to give: rounded up it would look like money left.
 pub(crate) fn spendable(budget_wan: f64) -> f64 {
     (budget_wan * 100.0 + 1e-6).floor() / 100.0
 }

@@ -8,10 +8,12 @@ use jiedui_domain::TrackId;
 use jiedui_model::{RowFamily, RowKey};
 use std::collections::BTreeMap;
 
-/// What each pair of a known plan counts that stays while the last tier is searched, in gaps asked for: a plan that
-/// moves many pairs for little gain is not preferred. A tenth of it moved half as many pairs again and ended lower,
-/// too (docs/solving.md): what strays little keeps more of what made the known plan good.
-pub const STAYING: f64 = 2.0;
+/// What each pair of a known plan counts that stays where the best plan of the last tier is chosen, in gaps asked for:
+/// a plan that moves many pairs for little gain is not preferred.
+pub const STAYING: f64 = 0.2;
+/// The same on the way there. As little as where the best is chosen moved half as many pairs again and ended lower, too
+/// (docs/solving.md): what strays little keeps more of what made the known plan good.
+pub const STAYING_ON_THE_WAY: f64 = 2.0;
 
 /// A row that has a price, named so that it can be found in another program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

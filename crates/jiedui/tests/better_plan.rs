@@ -75,9 +75,9 @@ fn overlay(text: &str) -> String {
 fn the_overlay_and_the_command_lead_to_the_better_plan() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    let shape = ["--recipients", "8", "--helpers", "64", "--seed", "6"];
+    let shape = ["--recipients", "8", "--helpers", "64", "--seed", "7"];
     done(folder, &[&["generate"], &shape[..]].concat());
-    let case = "generated-8x64-6";
+    let case = "generated-8x64-7";
     done(
         folder,
         &["assign", case, "--effort", EFFORT, "--out", "run"],

@@ -166,7 +166,7 @@ fn answers_solved_again_and_decisions_are_shown() {
     opened.go("decisions");
     let page = opened.text("document.getElementById('view').innerText");
     assert!(
-        page.contains("指定结对") && page.contains("<img src=x"),
+        page.contains("必须结对") && page.contains("<img src=x"),
         "{page}"
     );
     assert!(page.contains("没有测算"), "{page}");

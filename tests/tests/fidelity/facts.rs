@@ -448,3 +448,8 @@ impl<'a> Facts<'a> {
         row.map(|row| &row.provenance)
     }
 }
+
+/// A budget, or what a pair can carry of it, as it is told: less than a hundredth cannot be spent.
+pub fn spendable(value: f64) -> f64 {
+    (value * 100.0 + 1e-6).floor() / 100.0
+}

@@ -1,7 +1,7 @@
 //! Every line of a county's page, recognised by the sentences of the catalogue, and what its figures
 //! should be.
 
-use crate::facts::{Facts, Pair, Rank};
+use crate::facts::{Facts, Pair, Rank, spendable};
 use crate::figures::{figures, read_back, shows};
 use jiedui_domain::{HelperId, Measure, Quantity, RecipientId, SectorId, TrackId};
 use jiedui_messages::{Lang, catalogue};
@@ -252,7 +252,10 @@ impl Page<'_> {
         } else if is("exp-criterion-continuity") {
             (facts.years(pair), facts.ranks(pair, far))
         } else if is("exp-criterion-capacity") {
-            (known.2, facts.ranks(pair, |one| -facts.known(one).2))
+            (
+                spendable(facts.capacity(pair)),
+                facts.ranks(pair, |one| -facts.known(one).2),
+            )
         } else {
             return Self::unknown(row);
         };
@@ -296,7 +299,8 @@ impl Page<'_> {
             return Self::unknown(row);
         };
         let pair = (helper, self.recipient);
-        let (fit, distance, capacity) = facts.known(pair);
+        let (fit, distance, _) = facts.known(pair);
+        let capacity = spendable(facts.capacity(pair));
         let mut expected = Vec::new();
         let this = self.pair == Some(pair);
         let last_year = [
@@ -428,7 +432,11 @@ impl Page<'_> {
             .to_f64()
             .min(facts.need_value(recipient));
         let figures = [
-            ("exp-limit-budget", facts.value_of_helper(helper), budget),
+            (
+                "exp-limit-budget",
+                facts.value_of_helper(helper),
+                spendable(budget),
+            ),
             ("exp-limit-minimum-support", facts.value(pair), support),
             (
                 "exp-limit-effort-floor",

@@ -20,7 +20,7 @@ use crate::search::landscape::Landscape;
 use crate::search::starts::{
     favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
-use crate::start::{STAYING, Start, TierStart};
+use crate::start::{STAYING_ON_THE_WAY, Start, TierStart};
 use crate::watch::Watch;
 use jiedui_domain::{Proof, SolveMethod, SolverOptions, Termination};
 use jiedui_model::{ColumnId, Program, Tier};
@@ -279,9 +279,9 @@ impl Driver<'_> {
             favoured: favoured(question.landscape, question.generation),
             known: Some(Known {
                 formed: formed_in(question.landscape, &question.known.values),
-                each: STAYING * gap,
+                each: STAYING_ON_THE_WAY * gap,
                 // What a demand costs is the least loss, however many pairs move for it.
-                counts_in_best: false,
+                in_best: 0.0,
             }),
             held: None,
             settled: Vec::new(),

@@ -15,7 +15,7 @@ use crate::search::leading::{Leading, mend, take_turns};
 use crate::search::starts::{
     best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
-use crate::start::{STAYING, TierStart};
+use crate::start::{STAYING, STAYING_ON_THE_WAY, TierStart};
 use jiedui_domain::Proof;
 use jiedui_model::{ColumnId, Tier};
 
@@ -37,7 +37,7 @@ const WAVES: u64 = 4;
 const WARM_MOVES: f64 = 100_000.0;
 /// The least of a lane that mends at any effort: one of a few thousand moves is over before it
 /// has cooled, and these are cheap beside the rounds of pricing.
-const LEAST_MENDING: usize = 20_000;
+const LEAST_MENDING: usize = 34_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
 const FAR: f64 = 3.0;
@@ -240,6 +240,12 @@ impl Driver<'_> {
             None if self.is_small() => (1, SMALL_PART * MOVES),
             None => (WAVES, MOVES),
         };
+        // Pairs of earlier tiers are gone in the end.
+        let staying = if self.is_last_known(sought.index) {
+            sought.margin
+        } else {
+            0.0
+        };
         let keep = self.kept.iter();
         let keep = keep.map(|kept| kept.at_least + margin_of_units * kept.at_least.abs());
         Aim {
@@ -249,13 +255,9 @@ impl Driver<'_> {
             enough: self.target_gap(sought.tier, sought.bound.abs()) * 0.5,
             favoured: favoured(landscape, &sought.current),
             known: near.map(|start| Known {
-                counts_in_best: true,
                 formed: formed_in(landscape, &start.values),
-                each: if self.is_last_known(sought.index) {
-                    STAYING * sought.margin
-                } else {
-                    0.0
-                },
+                each: STAYING_ON_THE_WAY * staying,
+                in_best: STAYING * staying,
             }),
             held: None,
             settled: Vec::new(),

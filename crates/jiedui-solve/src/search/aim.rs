@@ -38,15 +38,8 @@ pub struct Aim {
 impl Aim {
     /// What a set of pairs is chosen for: the tier's value, and what stays of a known plan where that counts.
     pub fn worth_of(&self, state: &State) -> f64 {
-        let counts = self
-            .known
-            .as_ref()
-            .is_some_and(|known| known.counts_in_best);
-        let staying = if counts {
-            self.worth_of_staying(state)
-        } else {
-            0.0
-        };
+        let known = self.known.as_ref();
+        let staying = known.map_or(0.0, |known| known.in_best * f64::from(state.stayed()));
         state.value(self.tier) + staying
     }
 
@@ -61,10 +54,10 @@ impl Aim {
 pub struct Known {
     /// By spot: whether the plan forms it.
     pub formed: Vec<bool>,
-    /// What each pair that stays counts, in the tier's value, while the search decides.
+    /// What each pair that stays counts, in the tier's value, on the way.
     pub each: f64,
-    /// Whether it counts as well in which set of pairs is the best, and not only on the way there.
-    pub counts_in_best: bool,
+    /// What it counts where the best of the sets of pairs is chosen.
+    pub in_best: f64,
 }
 
 /// How hot a search begins and ends, and how dear it is to miss what earlier tiers must keep: all in

@@ -1,5 +1,5 @@
-//! Mending: a known plan that a change may have broken is searched from as it is, by lanes that leave it hot and
-//! come back; where it was broken, once more from the best of what they find.
+//! Mending: a known plan that a change may have broken is searched from as it is, by lanes that stray from it
+//! more or less; where it was broken, once more from the best of what they find.
 
 use super::filled::{Filled, best_first};
 use super::model::Leading;
@@ -10,12 +10,23 @@ use crate::search::landscape::Landscape;
 use crate::watch::Watch;
 use rayon::prelude::*;
 
-/// Lanes always run, whatever the number of threads. What they find differs by as much as what a change costs, so
-/// that eight end far above four (docs/solving.md).
-const LANES: u64 = 8;
-/// How far lanes stray from the best of these, in typical steps of the tier, and their moves, by move of the first.
-const AGAIN: [f64; 4] = [0.03, 0.03, 0.1, 0.3];
-const AGAIN_PART: f64 = 0.6;
+/// How far lanes stray, in typical steps of the tier; `None`: as hot as the aim says, with moves that share means
+/// anew in place of levelling. What lanes find differs by as much as what a change costs, so that eight end far above
+/// four (docs/solving.md). The hot ones end higher, the others keep more of a plan with few moves.
+const LANES: [Option<f64>; 8] = [
+    Some(0.1),
+    Some(0.1),
+    Some(0.3),
+    Some(1.0),
+    None,
+    None,
+    None,
+    None,
+];
+/// The same from the best of these: all of them end near each other.
+const AGAIN: [Option<f64>; 4] = [Some(0.03), Some(0.03), Some(0.1), Some(0.3)];
+/// Moves of a lane that levels means, which takes longer, by move of one that does not.
+const LEVELLING: f64 = 0.6;
 
 /// The sets of pairs that lanes from a known plan find, best first; none where all of them miss something:
 /// then the change broke more than single moves can mend.
@@ -30,41 +41,36 @@ pub fn mend(
     aim: &Aim,
     watch: &dyn Watch,
 ) -> Vec<Start> {
-    let search = |from: &Start, aim: &Aim| {
-        let pairs = anneal_once(landscape, blocks, from, aim, watch);
-        Filled::new(landscape, blocks, aim, pairs)
+    let levelled = Aim {
+        levelling: Some(leading.levelling(landscape)),
+        moves: (aim.moves as f64 * LEVELLING) as usize,
+        ..aim.clone()
     };
-    let lanes = (0..LANES).into_par_iter().map(|lane| {
-        let seed = aim.seed.wrapping_add(lane);
-        search(
-            start,
-            &Aim {
-                seed,
-                ..aim.clone()
-            },
-        )
-    });
-    let mut found: Vec<Filled> = lanes.collect();
+    let stray = |from: &Start, heats: &[Option<f64>], seed: u64| -> Vec<Filled> {
+        let lanes = heats.par_iter().enumerate();
+        lanes
+            .map(|(lane, heat)| {
+                let mut aim = match heat {
+                    Some(heat) => Aim {
+                        schedule: Schedule::straying(*heat),
+                        ..levelled.clone()
+                    },
+                    None => aim.clone(),
+                };
+                aim.seed = seed.wrapping_add(lane as u64);
+                let pairs = anneal_once(landscape, blocks, from, &aim, watch);
+                Filled::new(landscape, blocks, &aim, pairs)
+            })
+            .collect()
+    };
+    let mut found = stray(start, &LANES, aim.seed);
     let best = found.iter().reduce(|a, b| if b.beats(a) { b } else { a });
     let Some(best) = best.filter(|best| best.keeps_all()) else {
         return Vec::new();
     };
-    let near = Aim {
-        levelling: Some(leading.levelling(landscape)),
-        moves: (aim.moves as f64 * AGAIN_PART) as usize,
-        ..aim.clone()
-    };
-    if !Filled::new(landscape, blocks, &near, start.clone()).keeps_all() {
-        let lanes = AGAIN.par_iter().enumerate().map(|(lane, heat)| {
-            let aim = Aim {
-                schedule: Schedule::straying(*heat),
-                seed: aim.seed.wrapping_add(LANES + lane as u64),
-                ..near.clone()
-            };
-            search(&best.pairs, &aim)
-        });
-        let again: Vec<Filled> = lanes.collect();
-        found.extend(again);
+    if !Filled::new(landscape, blocks, &levelled, start.clone()).keeps_all() {
+        let seed = aim.seed.wrapping_add(LANES.len() as u64);
+        found.extend(stray(&best.pairs, &AGAIN, seed));
     }
     best_first(found)
 }
