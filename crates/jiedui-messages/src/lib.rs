@@ -6,10 +6,12 @@
 
 mod catalogue;
 mod lang;
+mod number;
 mod wrap;
 
 pub use catalogue::{Catalogue, catalogue};
 pub use lang::Lang;
+pub use number::{grouped, is_nought};
 pub use wrap::{columns, cut, wrap};
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use crate::catalogue::{EN, ZH};
-use crate::{Catalogue, Lang, catalogue};
+use crate::{Catalogue, Lang, catalogue, grouped};
 use fluent_bundle::FluentResource;
 use std::collections::BTreeSet;
 
@@ -59,4 +59,19 @@ fn one_is_told_apart_and_other_numbers_stay_as_they_are_written() {
     assert_eq!(english("1,234"), "1,234 pairs");
     let chinese = catalogue(Lang::Zh).text("rep-unit-pairs", &[("n", "1")]);
     assert_eq!(chinese, "1 对");
+}
+
+#[test]
+fn thousands_are_separated_and_nothing_has_no_sign() {
+    for (decimal, shown) in [
+        ("8105.6", "8,105.6"),
+        ("3000", "3,000"),
+        ("999", "999"),
+        ("-1234567.25", "-1,234,567.25"),
+        ("0.01", "0.01"),
+        ("-0.00", "0.00"),
+        ("-0", "0"),
+    ] {
+        assert_eq!(grouped(decimal), shown);
+    }
 }

@@ -1,8 +1,10 @@
 //! Numbers as people read them, the same in both languages.
 
+use jiedui_messages::grouped;
+
 /// 万元 and other amounts: two decimals, thousands separated.
 pub(crate) fn money(value: f64) -> String {
-    grouped(value, 2)
+    rounded(value, 2)
 }
 
 /// A budget, or what a pair can carry of it, as it can be spent. Amounts are whole hundredths, and what a share of
@@ -14,22 +16,22 @@ pub(crate) fn spendable(budget_wan: f64) -> f64 {
 /// Whole numbers where they are whole, else two decimals.
 pub(crate) fn quantity(value: f64) -> String {
     let decimals = if value.fract() == 0.0 { 0 } else { 2 };
-    grouped(value, decimals)
+    rounded(value, decimals)
 }
 
 /// Kilometres, without decimals.
 pub(crate) fn km(value: f64) -> String {
-    grouped(value, 0)
+    rounded(value, 0)
 }
 
 /// A count.
 pub(crate) fn count(value: usize) -> String {
-    grouped(value as f64, 0)
+    rounded(value as f64, 0)
 }
 
 /// A share as per cent, one decimal.
 pub(crate) fn percent(share: f64) -> String {
-    format!("{}%", grouped(share * 100.0, 1))
+    format!("{}%", rounded(share * 100.0, 1))
 }
 
 /// A relative change as per cent with its sign, one decimal.
@@ -40,40 +42,40 @@ pub(crate) fn percent_signed(share: f64) -> String {
 
 /// A small share as percentage points, two decimals.
 pub(crate) fn points(share: f64) -> String {
-    grouped(share * 100.0, 2)
+    rounded(share * 100.0, 2)
 }
 
 /// A gap as percentage points, two decimals, never rounded down: "at most" must stay true.
 pub(crate) fn points_at_most(gap: f64) -> String {
     // What binary fractions add to a decimal is no reason to claim a hundredth more.
-    grouped((gap * 10_000.0 - 1e-6).ceil().max(0.0) / 100.0, 2)
+    rounded((gap * 10_000.0 - 1e-6).ceil().max(0.0) / 100.0, 2)
 }
 
 /// A fit: three decimals.
 pub(crate) fn fit(value: f64) -> String {
-    grouped(value, 3)
+    rounded(value, 3)
 }
 
 /// A figure without a unit of its own, e.g. a weighted score.
 pub(crate) fn score(value: f64) -> String {
-    grouped(value, 3)
+    rounded(value, 3)
 }
 
 /// A score that must not be understated.
 pub(crate) fn score_at_most(value: f64) -> String {
-    grouped((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)
+    rounded((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)
 }
 
 /// Three significant digits, for figures of any size: 0.000431, 12.3, 4,560.
 pub(crate) fn significant(value: f64) -> String {
     if value == 0.0 || !value.is_finite() {
-        return grouped(value, 0);
+        return rounded(value, 0);
     }
     let magnitude = value.abs().log10().floor() as i32;
     let step = 10_f64.powi(magnitude - 2);
-    let rounded = (value / step).round() * step;
+    let nearest = (value / step).round() * step;
     let decimals = (2 - magnitude).clamp(0, 12) as usize;
-    let text = grouped(rounded, decimals);
+    let text = rounded(nearest, decimals);
     if decimals == 0 {
         return text;
     }
@@ -81,33 +83,11 @@ pub(crate) fn significant(value: f64) -> String {
     text.trim_end_matches('.').to_owned()
 }
 
-/// Whether a number, as it is shown, is nought.
-pub(crate) fn is_nought(shown: &str) -> bool {
-    !shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
-}
-
-fn grouped(value: f64, decimals: usize) -> String {
+fn rounded(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::with_capacity(text.len() + whole.len() / 3 + 1);
-    // A value that rounds to nothing has no sign.
-    if value < 0.0 && !is_nought(&text) {
-        out.push('-');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    grouped(format!("{value:.decimals$}"))
 }
 
 #[cfg(test)]

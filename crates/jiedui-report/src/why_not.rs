@@ -21,7 +21,7 @@ use jiedui_explain::Dossier;
 use jiedui_explain::comparison::ChainTold;
 use jiedui_explain::dossier::{ExclusionReason, Tier, UnitOfMeasure};
 use jiedui_explain::why_not::{Answer, Asked, Cost, Finding, TierLoss, WhyNot};
-use jiedui_messages::Lang;
+use jiedui_messages::{Lang, is_nought};
 
 /// The answer on a terminal; no line is longer than `width`.
 pub fn terminal(
@@ -395,7 +395,7 @@ impl Telling<'_> {
             };
             let (_, shown) = difference_parts(tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
-                _ if number::is_nought(&shown) => "wn-same",
+                _ if is_nought(&shown) => "wn-same",
                 (Some(0.0), false) if shown_at_least(tier, -change) > 0.0 => "wn-within",
                 (Some(0.0), false) => "wn-same",
                 (_, true) if shown_at_least(tier, change) <= 0.0 => "wn-same",

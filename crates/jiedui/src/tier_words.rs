@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::progress::measure_name;
 use jiedui_domain::{Case, Measure, MeasureScale, Objective, Sense};
-use jiedui_messages::Lang;
+use jiedui_messages::{Lang, grouped, is_nought};
 
 /// What a priority pursues.
 pub(crate) fn tier_name(console: &Console, case: &Case, objectives: &[Objective]) -> String {
@@ -62,7 +62,7 @@ fn single(objectives: &[Objective]) -> Option<(Measure, f64)> {
 pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f64) -> String {
     match single(objectives) {
         Some((measure, factor)) => measure_words(console, measure, value * factor),
-        None => grouped(without_sign_of_zero(format!("{value:.3}"))),
+        None => grouped(format!("{value:.3}")),
     }
 }
 
@@ -73,14 +73,10 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
             let value = difference * factor;
             (difference_words(console, measure, value), value > 0.0)
         }
-        None => (
-            without_sign_of_zero(grouped(format!("{difference:.3}"))),
-            difference > 0.0,
-        ),
+        None => (grouped(format!("{difference:.3}")), difference > 0.0),
     };
     // What rounds to nothing has no sign.
-    let shows = text.chars().any(|digit| matches!(digit, '1'..='9'));
-    if positive && shows {
+    if positive && !is_nought(&text) {
         format!("+{text}")
     } else {
         text
@@ -91,20 +87,10 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
 pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) -> String {
     match measure.scale() {
         MeasureScale::Share => {
-            let points = without_sign_of_zero(format!("{:.2}", value * 100.0));
+            let points = grouped(format!("{:.2}", value * 100.0));
             console.text("rep-unit-points", &[("n", &points)])
         }
         MeasureScale::Relative => measure_words(console, measure, value),
-    }
-}
-
-/// What rounds to nothing is neither more nor less.
-fn without_sign_of_zero(number: String) -> String {
-    match number.strip_prefix('-') {
-        Some(plain) if plain.chars().all(|digit| matches!(digit, '0' | '.' | ',')) => {
-            plain.to_owned()
-        }
-        _ => number,
     }
 }
 
@@ -126,51 +112,15 @@ pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> St
 pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> String {
     let (key, number) = match measure {
         Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
-            return without_sign_of_zero(format!("{:.2}", value * 100.0)) + "%";
+            return grouped(format!("{:.2}", value * 100.0)) + "%";
         }
         Measure::Fit | Measure::FitFloor => {
-            return grouped(without_sign_of_zero(format!("{value:.3}")));
+            return grouped(format!("{value:.3}"));
         }
         Measure::Distance => ("rep-unit-km", format!("{value:.1}")),
         Measure::FlowDistance => ("rep-unit-wan-km", format!("{value:.0}")),
         Measure::Continuity | Measure::Pairs => ("rep-unit-pairs", format!("{value:.0}")),
         Measure::Hardship => ("rep-unit-step-persons", format!("{value:.0}")),
     };
-    console.text(key, &[("n", &grouped(without_sign_of_zero(number)))])
-}
-
-/// A decimal as it is written, with separators of thousands.
-pub(crate) fn grouped(decimal: impl ToString) -> String {
-    let decimal = decimal.to_string();
-    let (sign, digits) = match decimal.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", decimal.as_str()),
-    };
-    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut shown = sign.to_owned();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown + fraction
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_separated() {
-        for (decimal, shown) in [
-            ("8105.6", "8,105.6"),
-            ("3000", "3,000"),
-            ("999", "999"),
-            ("-1234567.25", "-1,234,567.25"),
-            ("0.01", "0.01"),
-        ] {
-            assert_eq!(grouped(decimal), shown);
-        }
-    }
+    console.text(key, &[("n", &grouped(number))])
 }

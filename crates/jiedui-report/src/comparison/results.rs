@@ -9,6 +9,7 @@ use crate::story::heads;
 use crate::wording::{Wording, figure_parts, fine_figure, unit_key};
 use jiedui_explain::comparison::{CoverageChange, MeasureChange, Part, PartOf, TierChange};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
+use jiedui_messages::is_nought;
 
 /// Parts of a change told one by one; the rest is added up.
 const PARTS: usize = 3;
@@ -28,7 +29,7 @@ fn is_fine(value: f64, unit: UnitOfMeasure) -> bool {
         UnitOfMeasure::Share => number::points(value),
         unit => figure_parts(value, unit).1,
     };
-    value.abs() > 1e-12 && number::is_nought(&shown)
+    value.abs() > 1e-12 && is_nought(&shown)
 }
 
 impl Told<'_> {

@@ -10,6 +10,7 @@ use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_explain::scenarios::{
     MeasureRecord, PairName, ScenarioRecord, Status, TierRecord, moved_pairs,
 };
+use jiedui_messages::is_nought;
 
 /// Scenarios shown on a terminal.
 const SCENARIOS: usize = 20;
@@ -245,7 +246,7 @@ impl Told<'_> {
             _ if self.medium == Medium::Terminal => number::quantity(change.abs()),
             unit => figure(self.lang, change.abs(), unit),
         };
-        if number::is_nought(&size) {
+        if is_nought(&size) {
             return value;
         }
         let size = match base.unit {
@@ -268,7 +269,7 @@ impl Told<'_> {
         let value = number::score(own.in_plan);
         let change = own.in_plan - base.in_plan;
         let size = number::score(change.abs());
-        if number::is_nought(&size) {
+        if is_nought(&size) {
             return value;
         }
         self.with_change(&value, change, &size)

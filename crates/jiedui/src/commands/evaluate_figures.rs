@@ -1,9 +1,9 @@
 //! Figures of a broken rule: what a plan has and what it may have, with units, and who sets the limit.
 
 use crate::console::Console;
-use crate::tier_words::grouped;
 use jiedui_domain::{Case, RuleFamily, SectorUnit};
 use jiedui_engine::{Rule, Violation};
+use jiedui_messages::grouped;
 
 /// What a plan has or may have, with its unit where the rule counts in one.
 pub(super) fn figure(

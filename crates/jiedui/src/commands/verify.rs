@@ -8,13 +8,13 @@ use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, Outcome, digest};
 use crate::progress::measure_name;
 use crate::run_folder::INPUT;
-use crate::tier_words::grouped;
 use crate::{input, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{Case, Measure, MeasureValue, Plan, Quantity};
 use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
 };
+use jiedui_messages::grouped;
 use jiedui_report::terminal::{typed, wrapped};
 use std::collections::BTreeSet;
 use std::path::Path;
