@@ -83,34 +83,85 @@ fn main() {
     };
     let scenarios = Scenarios::of(&plain, &base);
 
-    let (mut sum_cold, mut sum_warm) = (0.0, 0.0);
-    let mut tiers: Vec<Behind> = base.tiers.iter().map(Behind::new).collect();
-    let (mut without_plan, mut moved_cold, mut moved_warm) = (0, 0, 0);
+    let mut told = Sample::of(&base);
     for step in share {
         let number = step * count / sample;
         let case = scenarios.case(&input, number);
-        let (from_warm, warm_time) = timed(|| solved(&warm, case.clone()));
-        let (from_cold, cold_time) = timed(|| solved(&cold, case));
-        sum_cold += cold_time;
-        sum_warm += warm_time;
-        println!(
-            "scenario {} ({}): cold {cold_time:.2} s, warm {warm_time:.2} s",
-            number + 1,
-            scenarios.kind(number)
-        );
+        let from_warm = timed(|| solved(&warm, case.clone()));
+        let from_cold = timed(|| solved(&cold, case));
+        let title = format!("scenario {} ({})", number + 1, scenarios.kind(number));
+        told.note(&title, from_cold, from_warm, gap);
+    }
+    told.tell(taken, count);
+    if part.is_none() {
+        let cold_each = told.sum_cold / sample as f64;
+        let one = |number: usize| solved(&warm, scenarios.case(&input, number)).is_some();
+        solve_all(count, cold_each, &one);
+    }
+}
+
+/// All scenarios warm, as many at once as there are processors, beside what they would take cold.
+fn solve_all(count: usize, cold_each: f64, one: &(dyn Fn(usize) -> bool + Sync)) {
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    let begin = Instant::now();
+    let done = |number: usize, found: Result<bool, String>| {
+        assert!(found.is_ok(), "scenario {}: {found:?}", number + 1);
+    };
+    run_scenarios(count, jobs, &|| false, one, &done);
+    let all = begin.elapsed().as_secs_f64();
+    println!(
+        "all {count} scenarios warm, {jobs} at once: {all:.0} s by the clock (measured); cold about \
+         {:.0} s on as many idle processors (extrapolated from the sample)",
+        cold_each * count as f64 / jobs as f64
+    );
+}
+
+/// Scenarios solved cold and warm, side by side.
+struct Sample<'a> {
+    base: &'a Run,
+    tiers: Vec<Behind>,
+    sum_cold: f64,
+    sum_warm: f64,
+    without_plan: usize,
+    moved_cold: usize,
+    moved_warm: usize,
+}
+
+impl<'a> Sample<'a> {
+    fn of(base: &'a Run) -> Self {
+        Self {
+            base,
+            tiers: base.tiers.iter().map(Behind::new).collect(),
+            sum_cold: 0.0,
+            sum_warm: 0.0,
+            without_plan: 0,
+            moved_cold: 0,
+            moved_warm: 0,
+        }
+    }
+
+    fn note(
+        &mut self,
+        title: &str,
+        (from_cold, cold_time): (Option<Run>, f64),
+        (from_warm, warm_time): (Option<Run>, f64),
+        gap: f64,
+    ) {
+        self.sum_cold += cold_time;
+        self.sum_warm += warm_time;
+        println!("{title}: cold {cold_time:.2} s, warm {warm_time:.2} s");
         let (Some(from_cold), Some(from_warm)) = (&from_cold, &from_warm) else {
             assert!(
                 from_cold.is_none() && from_warm.is_none(),
-                "scenario {}: only one side found a plan",
-                number + 1
+                "{title}: only one side found a plan"
             );
-            without_plan += 1;
-            continue;
+            self.without_plan += 1;
+            return;
         };
-        moved_cold += moved(&base, from_cold);
-        moved_warm += moved(&base, from_warm);
+        self.moved_cold += moved(self.base, from_cold);
+        self.moved_warm += moved(self.base, from_warm);
         let both = from_cold.tiers.iter().zip(&from_warm.tiers);
-        for (tier, (from_cold, from_warm)) in tiers.iter_mut().zip(both) {
+        for (tier, (from_cold, from_warm)) in self.tiers.iter_mut().zip(both) {
             println!(
                 "    priority {}: cold {:.5} of {:.5}, warm {:.5} of {:.5}",
                 from_warm.priority,
@@ -122,40 +173,27 @@ fn main() {
             tier.note(from_cold, from_warm, gap);
         }
     }
-    let planned = (taken - without_plan).max(1) as f64;
-    println!(
-        "sample of {taken} of {count} scenarios ({without_plan} without any plan): cold {:.2} s, \
-         warm {:.2} s each, ratio {:.1}",
-        sum_cold / taken as f64,
-        sum_warm / taken as f64,
-        sum_cold / sum_warm.max(1e-9)
-    );
-    println!(
-        "pairs that differ from the base: cold {:.0}, warm {:.0} of {}",
-        moved_cold as f64 / planned,
-        moved_warm as f64 / planned,
-        base.dossier.pairs.len()
-    );
-    for tier in &tiers {
-        tier.tell(planned);
-    }
 
-    if part.is_some() {
-        return;
+    fn tell(&self, taken: usize, count: usize) {
+        let planned = (taken - self.without_plan).max(1) as f64;
+        println!(
+            "sample of {taken} of {count} scenarios ({} without any plan): cold {:.2} s, \
+             warm {:.2} s each, ratio {:.1}",
+            self.without_plan,
+            self.sum_cold / taken as f64,
+            self.sum_warm / taken as f64,
+            self.sum_cold / self.sum_warm.max(1e-9)
+        );
+        println!(
+            "pairs that differ from the base: cold {:.0}, warm {:.0} of {}",
+            self.moved_cold as f64 / planned,
+            self.moved_warm as f64 / planned,
+            self.base.dossier.pairs.len()
+        );
+        for tier in &self.tiers {
+            tier.tell(planned);
+        }
     }
-    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    let begin = Instant::now();
-    let one = |number: usize| solved(&warm, scenarios.case(&input, number)).is_some();
-    let done = |number: usize, found: Result<bool, String>| {
-        assert!(found.is_ok(), "scenario {}: {found:?}", number + 1);
-    };
-    run_scenarios(count, jobs, &|| false, &one, &done);
-    let all = begin.elapsed().as_secs_f64();
-    println!(
-        "all {count} scenarios warm, {jobs} at once: {all:.0} s by the clock (measured); cold about \
-         {:.0} s on as many idle processors (extrapolated from the sample)",
-        sum_cold / sample as f64 * count as f64 / jobs as f64
-    );
 }
 
 /// What the warm plans are behind the cold ones in one priority.

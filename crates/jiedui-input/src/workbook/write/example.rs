@@ -4,8 +4,33 @@ use super::Wording;
 use super::columns::Layout;
 use jiedui_domain::Policy;
 
+/// Cells by the name of their column.
+type Row = Vec<(&'static str, String)>;
+
 /// The rows of the example of a table, cell by cell in the order of the sheet's columns.
 pub(super) fn rows(layout: &Layout, policy: &Policy, wording: &Wording<'_>) -> Vec<Vec<String>> {
+    let source = wording.text("template-example-source");
+    let in_order = |row: Row| {
+        let cell = |name: &str| match name {
+            "basis" => "illustrative".to_owned(),
+            "source" => source.clone(),
+            name => {
+                let found = row.iter().find(|(other, _)| *other == name);
+                found.map_or_else(String::new, |(_, text)| text.clone())
+            }
+        };
+        layout
+            .columns
+            .iter()
+            .map(|column| cell(&column.name))
+            .collect()
+    };
+    let example = example(layout.schema.name, policy, wording);
+    example.into_iter().map(in_order).collect()
+}
+
+/// What each table says of a case of three places.
+fn example(table: &str, policy: &Policy, wording: &Wording<'_>) -> Vec<Row> {
     let word = |key: &str| wording.text(&format!("template-example-{key}"));
     let tracks: Vec<&str> = policy
         .tracks
@@ -22,7 +47,7 @@ pub(super) fn rows(layout: &Layout, policy: &Policy, wording: &Wording<'_>) -> V
     };
     let second = tracks.get(1).unwrap_or(track);
     let text = str::to_owned;
-    let table: Vec<Vec<(&str, String)>> = match layout.schema.name {
+    match table {
         "places" => vec![
             place(
                 "510001",
@@ -88,32 +113,10 @@ pub(super) fn rows(layout: &Layout, policy: &Policy, wording: &Wording<'_>) -> V
             ("date", text("2025-03-01")),
         ]],
         _ => Vec::new(),
-    };
-    let source = word("source");
-    let in_order = |row: Vec<(&str, String)>| {
-        let cell = |name: &str| match name {
-            "basis" => "illustrative".to_owned(),
-            "source" => source.clone(),
-            name => {
-                let found = row.iter().find(|(other, _)| *other == name);
-                found.map_or_else(String::new, |(_, text)| text.clone())
-            }
-        };
-        layout
-            .columns
-            .iter()
-            .map(|column| cell(&column.name))
-            .collect()
-    };
-    table.into_iter().map(in_order).collect()
+    }
 }
 
-fn place(
-    code: &str,
-    name: String,
-    prefecture: String,
-    [lon, lat, class]: [&str; 3],
-) -> Vec<(&'static str, String)> {
+fn place(code: &str, name: String, prefecture: String, [lon, lat, class]: [&str; 3]) -> Row {
     vec![
         ("code", code.to_owned()),
         ("name", name),
@@ -127,7 +130,7 @@ fn place(
     ]
 }
 
-fn helper(code: &str, name: String, track: &str) -> Vec<(&'static str, String)> {
+fn helper(code: &str, name: String, track: &str) -> Row {
     vec![
         ("id", code.to_owned()),
         ("name", name),
@@ -139,12 +142,7 @@ fn helper(code: &str, name: String, track: &str) -> Vec<(&'static str, String)> 
 }
 
 /// The first two sectors, or none where the policy has none.
-fn amounts(
-    party: &'static str,
-    codes: &[&str],
-    sectors: &[&str],
-    amounts: &[&str],
-) -> Vec<Vec<(&'static str, String)>> {
+fn amounts(party: &'static str, codes: &[&str], sectors: &[&str], amounts: &[&str]) -> Vec<Row> {
     let sectors = || sectors.iter().take(2);
     let rows = codes.iter().zip(amounts).flat_map(|(code, amount)| {
         sectors().map(|sector| {
