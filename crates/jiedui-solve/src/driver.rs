@@ -7,13 +7,10 @@ use crate::decomposition::planned::patterns_of;
 use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
-use crate::rounding::round_to_steps;
 use crate::search::starts::worth_keeping;
 use crate::start::{Start, TierStart};
 use crate::watch::Watch;
-use jiedui_domain::{
-    Gap, Id, MeasureScale, Proof, SolveMethod, SolverOptions, Termination, TierResult,
-};
+use jiedui_domain::{Id, MeasureScale, Proof, SolveMethod, SolverOptions, Termination};
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 
 mod amounts;
@@ -25,6 +22,7 @@ mod feasibility;
 mod fixed;
 mod flow;
 mod held;
+mod outcome;
 mod passes;
 mod tolerances;
 
@@ -35,44 +33,7 @@ pub use asked::{AskedOf, solve_asked};
 pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, solve_settled, solve_settled_from};
 pub use held::held_optima;
-
-/// What became of a program.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// A plan.
-    Solved(Solution),
-    /// No plan satisfies the rows: proven.
-    Infeasible,
-    /// Stopped before any plan was found; nothing is known about feasibility.
-    NoPlan(Termination),
-}
-
-/// A plan of the program.
-#[derive(Clone, Debug)]
-pub struct Solution {
-    /// Value of every column: amounts in steps of 0.01, whole where the sector is.
-    pub values: Vec<f64>,
-    /// One per priority of the policy, in order.
-    pub tiers: Vec<TierResult>,
-    /// Why the search ended.
-    pub termination: Termination,
-    /// Work done.
-    pub effort: Effort,
-    /// What a later solve of a similar program can start from, one per priority.
-    pub known: Start,
-    /// What proves the bound of each tier, one per priority; empty parts where only the back end's word
-    /// stands behind a bound.
-    pub evidence: Vec<TierEvidence>,
-}
-
-/// Counts of work, for logs and benchmarks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Effort {
-    /// Rounds of pricing.
-    pub rounds: usize,
-    /// Problems handed to the back end, the masters not counted.
-    pub back_end_calls: usize,
-}
+pub use outcome::{Effort, Outcome, Solution};
 
 /// Programs with at most so many columns are tried by branch and bound before they are searched.
 const TINY_PROGRAM: usize = 400;
@@ -210,11 +171,7 @@ impl<'a> Driver<'a> {
                     stages.push(stage);
                 }
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
-                TierEnd::NoPlan => {
-                    return Ok(Outcome::NoPlan(
-                        self.struck.unwrap_or(Termination::EffortSpent),
-                    ));
-                }
+                TierEnd::NoPlan => return Ok(self.no_plan()),
             }
         }
         if tiers.is_empty() {
@@ -222,11 +179,7 @@ impl<'a> Driver<'a> {
             match self.solve_tier(0, &feasibility::indifferent())? {
                 TierEnd::Stage(_) => {}
                 TierEnd::Infeasible => return Ok(Outcome::Infeasible),
-                TierEnd::NoPlan => {
-                    return Ok(Outcome::NoPlan(
-                        self.struck.unwrap_or(Termination::EffortSpent),
-                    ));
-                }
+                TierEnd::NoPlan => return Ok(self.no_plan()),
             }
         }
         self.return_unused_tolerance(open)?;
@@ -347,53 +300,6 @@ impl<'a> Driver<'a> {
         let reached = self.program.evaluate(&tier.terms, &values);
         self.incumbent = Some(values);
         reached
-    }
-
-    fn finish(&mut self, tiers: &[&Tier], stages: Vec<Stage>) -> Result<Outcome, SolveError> {
-        let Some(mut values) = self.incumbent.take() else {
-            return Ok(Outcome::NoPlan(
-                self.struck.unwrap_or(Termination::EffortSpent),
-            ));
-        };
-        round_to_steps(self.program, &mut values)?;
-        self.program.complete(&mut values);
-        let results: Vec<TierResult> = tiers
-            .iter()
-            .zip(stages)
-            .map(|(tier, stage)| {
-                let in_plan = self.program.evaluate(&tier.terms, &values);
-                TierResult {
-                    priority: tier.priority.unwrap_or(0),
-                    objectives: tier
-                        .objectives
-                        .iter()
-                        .map(|part| part.objective.clone())
-                        .collect(),
-                    reached: stage.reached,
-                    in_plan,
-                    bound: stage.bound,
-                    proof: stage.proof,
-                    certified: None,
-                    gap: Gap::between(in_plan, stage.bound.max(in_plan)),
-                    scale: tier.scale,
-                }
-            })
-            .collect();
-        let termination = match self.struck {
-            Some(struck) => struck,
-            None if results.iter().all(|tier| tier.is_within(self.options.gap)) => {
-                Termination::Optimal
-            }
-            None => Termination::EffortSpent,
-        };
-        Ok(Outcome::Solved(Solution {
-            values,
-            tiers: results,
-            termination,
-            effort: self.effort,
-            known: std::mem::take(&mut self.known),
-            evidence: std::mem::take(&mut self.evidence),
-        }))
     }
 
     fn note_end(&mut self, end: BackEndEnd) {

@@ -1,9 +1,14 @@
 //! What can be said on the command line. The help texts come from the catalogue: see `help`.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiedui_input::policy::{Bounds, options};
+mod values;
+
+use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
-use std::str::FromStr;
+use values::{effort, seed, shard, share, threads, time_limit};
+
+pub(crate) use values::{
+    Colour, Depth, DocumentForm, Encoding, Form, Language, Method, SchemaOf, Shard, TextForm,
+};
 
 #[derive(Parser, Debug)]
 #[command(name = "jiedui", version)]
@@ -274,29 +279,10 @@ pub(crate) struct MergeArguments {
     pub(crate) out: Option<PathBuf>,
 }
 
-/// Every `count`-th scenario, beginning with number `index` (from 1).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Shard {
-    pub(crate) index: usize,
-    pub(crate) count: usize,
-}
-
 #[derive(Args, Debug)]
 pub(crate) struct SchemaArguments {
     #[arg(value_enum, default_value = "dossier", value_name = "FILE")]
     pub(crate) schema: SchemaOf,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum SchemaOf {
-    Dossier,
-    Certificate,
-    Conflict,
-    Decisions,
-    WhyNot,
-    Limits,
-    Alternatives,
-    Backbone,
 }
 
 #[derive(Args, Debug)]
@@ -309,108 +295,4 @@ pub(crate) struct CompletionsArguments {
 pub(crate) struct ExplainCodeArguments {
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Language {
-    Zh,
-    En,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Colour {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Form {
-    Human,
-    Json,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum TextForm {
-    Human,
-    Json,
-    Md,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Method {
-    Decomposition,
-    Monolithic,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Depth {
-    Line,
-    Page,
-    Full,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum DocumentForm {
-    Md,
-    Html,
-    Xlsx,
-    Docx,
-    Geojson,
-    Csv,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Encoding {
-    #[value(name = "utf-8")]
-    Utf8,
-    Gb18030,
-}
-
-fn effort(text: &str) -> Result<f64, String> {
-    within(text, &options::EFFORT, |number| number)
-}
-
-fn time_limit(text: &str) -> Result<f64, String> {
-    within(text, &options::TIME_LIMIT, |number| number)
-}
-
-fn seed(text: &str) -> Result<u64, String> {
-    // Not every whole number of this size is an `f64`.
-    let fits = text
-        .parse()
-        .ok()
-        .filter(|seed| i64::try_from(*seed).is_ok());
-    fits.ok_or_else(|| options::SEED.shown().to_owned())
-}
-
-fn threads(text: &str) -> Result<usize, String> {
-    within(text, &options::THREADS, |number: u32| number.into()).map(|number| number as usize)
-}
-
-/// A value that the policy could have as well: it goes into that of the run folder, which is read again.
-fn within<N: FromStr + Copy>(
-    text: &str,
-    bounds: &Bounds,
-    number: impl Fn(N) -> f64,
-) -> Result<N, String> {
-    let read = text.parse().ok();
-    let allowed = read.filter(|value| bounds.allow(number(*value)));
-    allowed.ok_or_else(|| bounds.shown().to_owned())
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
-        _ => Err("0–1".to_owned()),
-    }
-}
-
-fn shard(text: &str) -> Result<Shard, String> {
-    let parts = text.split_once('/');
-    let numbers = parts.and_then(|(index, count)| Some((index.parse().ok()?, count.parse().ok()?)));
-    match numbers {
-        Some((index, count)) if (1..=count).contains(&index) => Ok(Shard { index, count }),
-        _ => Err("i/n".to_owned()),
-    }
 }

@@ -1,7 +1,8 @@
 //! Who else could help, and which pairs a rule excludes.
 
+use super::column::{Column, Kind};
 use super::pairs::in_order;
-use super::table::{Column, Kind, Table};
+use super::table::Table;
 use crate::number;
 use crate::phrase::{exclusion_name, exclusion_sentence, loss_words, moves_words, now_words};
 use crate::wording::Wording;

@@ -1,6 +1,7 @@
 //! Pairs for which the case was solved again: what each would cost, and whom it would move.
 
-use super::table::{Column, Kind, Table};
+use super::column::{Column, Kind};
+use super::table::Table;
 use crate::tier_figure::tier_name;
 use crate::why_not::{chain_words, line};
 use crate::wording::Wording;

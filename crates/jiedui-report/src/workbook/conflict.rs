@@ -1,9 +1,8 @@
 //! Why no plan exists, as a workbook of one sheet.
 
+use super::column::{Cell, Kind};
 use super::style::Styles;
-use super::table::{
-    Cell, Kind, for_paper, height_of, lines_of, of_text, write_cell, write_paragraph,
-};
+use super::table::{for_paper, height_of, lines_of, of_text, write_cell, write_paragraph};
 use crate::block::{Align, Block};
 use jiedui_messages::{Lang, catalogue};
 use rust_xlsxwriter::{Worksheet, XlsxError};

@@ -1,6 +1,7 @@
 //! The recipients: how much of their need is met, as a whole and sector by sector.
 
-use super::table::{Bar, Column, Kind, Table};
+use super::column::{Bar, Column, Kind};
+use super::table::Table;
 use crate::phrase::fact_basis;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{RecipientEntry, SectorBalance, UnitOfMeasure};

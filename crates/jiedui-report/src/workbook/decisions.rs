@@ -1,7 +1,8 @@
 //! Decisions by people, and last year's pairs that end.
 
+use super::column::{Column, Kind};
 use super::pairs::in_order;
-use super::table::{Column, Kind, Table};
+use super::table::Table;
 use crate::decisions::price_of;
 use crate::document::why_ended;
 use crate::wording::Wording;

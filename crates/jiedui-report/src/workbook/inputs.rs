@@ -1,8 +1,9 @@
 //! The figures behind the plan, each with how good it is.
 
+use super::column::{Column, Kind};
 use super::coverage::sector_unit;
 use super::load::in_order;
-use super::table::{Column, Kind, Table};
+use super::table::Table;
 use crate::number;
 use crate::phrase::{fact_basis, fact_name};
 use crate::wording::Wording;

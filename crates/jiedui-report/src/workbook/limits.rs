@@ -1,7 +1,8 @@
 //! The limits that hold each pair where it is, one a row.
 
+use super::column::{Column, Kind};
 use super::pairs::in_order;
-use super::table::{Column, Kind, Table};
+use super::table::Table;
 use crate::phrase::{limit_sentence, limit_shown};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Limit, LimitState, PairEntry};

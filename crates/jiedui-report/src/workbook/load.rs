@@ -1,7 +1,8 @@
 //! The helpers: what they give of what they have.
 
+use super::column::{Bar, Column, Kind};
 use super::coverage::sector_unit;
-use super::table::{Bar, Column, Kind, Table};
+use super::table::Table;
 use crate::number;
 use crate::phrase::{fact_basis, quota_words};
 use crate::wording::Wording;

@@ -6,6 +6,7 @@
 mod alternatives;
 mod answers;
 mod charts;
+mod column;
 mod conflict;
 mod coverage;
 mod decisions;

@@ -1,10 +1,9 @@
 //! The first sheet: what was found, and what the other sheets hold.
 
 use super::alternatives::alternatives_note;
+use super::column::{Cell, Kind};
 use super::style::Styles;
-use super::table::{
-    Cell, Kind, for_paper, height_of, lines_of, of_text, write_cell, write_paragraph,
-};
+use super::table::{for_paper, height_of, lines_of, of_text, write_cell, write_paragraph};
 use crate::Answers;
 use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};

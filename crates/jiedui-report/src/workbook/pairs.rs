@@ -1,7 +1,8 @@
 //! The pairs, and what each gives in each sector.
 
+use super::column::{Bar, Column, Kind};
 use super::limits::binding;
-use super::table::{Bar, Column, Kind, Table};
+use super::table::Table;
 use crate::phrase::{clause_list, help_words, loss_words, status_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CriterionKind, DistanceOrigin, FitOrigin, PairEntry, UnitOfMeasure};

@@ -1,6 +1,6 @@
 //! How cells look: fonts, borders, number formats, colours.
 
-use super::table::Kind;
+use super::column::Kind;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Of heads and bars.

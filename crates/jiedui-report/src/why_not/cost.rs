@@ -1,0 +1,217 @@
+//! What the pair costs: the verdict, the figures of every priority, and who moves.
+
+use super::Telling;
+use crate::Depth;
+use crate::block::{Align, Block};
+use crate::number;
+use crate::phrase::{AskedPair, chain_sentence, move_words};
+use crate::tier_figure::{
+    difference_parts, shown_at_least, tier_difference, tier_difference_at_least, tier_figure,
+    tier_name,
+};
+use jiedui_domain::Termination;
+use jiedui_explain::comparison::ChainTold;
+use jiedui_explain::dossier::Tier;
+use jiedui_explain::why_not::{Asked, Cost, Finding, TierLoss};
+use jiedui_messages::is_nought;
+
+impl Telling<'_> {
+    pub(super) fn priced(&self, cost: &Cost) -> Vec<Block> {
+        let mut blocks = vec![
+            self.said("wn-allowed"),
+            Block::Heading(2, self.text("wn-cost-title", &[])),
+            Block::Paragraph(self.verdict(cost)),
+        ];
+        blocks.extend(self.taking(cost));
+        blocks.extend(self.table(cost));
+        blocks.push(Block::Heading(2, self.text("wn-moves-title", &[])));
+        blocks.extend(self.moves(cost));
+        blocks.extend(self.coverage(cost));
+        blocks.push(Block::Heading(2, self.text("wn-do-title", &[])));
+        blocks.push(self.said("wn-do-priced"));
+        blocks.extend(self.counterfactuals());
+        blocks.push(self.said("wn-basis"));
+        if cost.termination == Termination::Interrupted {
+            blocks.push(self.said("wn-interrupted"));
+        }
+        blocks
+    }
+
+    /// The first priority that differs, if one does.
+    pub(super) fn paying<'c>(&'c self, cost: &'c Cost) -> Option<(&'c Tier, &'c TierLoss)> {
+        let priority = match cost.finding {
+            Finding::NoLoss => return None,
+            Finding::Loses { priority } | Finding::RunFellShort { priority } => priority,
+        };
+        let mut tiers = self.why.tiers.iter().zip(&cost.tiers);
+        tiers.find(|(_, loss)| loss.priority == priority)
+    }
+
+    /// That nothing is lost; and where the plan found has more of the last priority, that the run missed it.
+    pub(super) fn nothing(&self, key: &str, cost: &Cost) -> String {
+        let nothing = self.text(key, &[]);
+        let last = self.why.tiers.iter().zip(&cost.tiers).next_back();
+        let better = |tier: &Tier, loss: &TierLoss| {
+            shown_at_least(tier, loss.asked - loss.run) > 0.0 && loss.comparable
+        };
+        let Some((tier, loss)) = last.filter(|(tier, loss)| better(tier, loss)) else {
+            return nothing;
+        };
+        let gain = tier_difference_at_least(self.wording.lang, tier, loss.asked - loss.run);
+        self.text(
+            "wn-nothing-better",
+            &[
+                ("nothing", &nothing),
+                ("priority", &loss.priority.to_string()),
+                ("tier", &tier_name(self.wording.lang, tier)),
+                ("gain", &gain),
+            ],
+        )
+    }
+
+    pub(super) fn verdict(&self, cost: &Cost) -> String {
+        let Some((tier, loss)) = self.paying(cost) else {
+            return self.nothing("wn-cost-nothing", cost);
+        };
+        let least = loss.least.unwrap_or(0.0);
+        let achieved = loss.achieved.unwrap_or(0.0);
+        let key = if matches!(cost.finding, Finding::RunFellShort { .. }) {
+            "wn-cost-better"
+        } else if achieved - least <= 1e-6 * achieved.max(1e-3) {
+            "wn-cost-exact"
+        } else if least > 0.0 {
+            "wn-cost-between"
+        } else {
+            "wn-cost-at-most"
+        };
+        self.loss(key, tier, loss)
+    }
+
+    /// How to take a plan that is better than the run's: the lines of an overlay that asks for it, which the
+    /// same start leads to. A run that is signed is not changed.
+    fn taking(&self, cost: &Cost) -> Vec<Block> {
+        if !matches!(cost.finding, Finding::RunFellShort { .. }) || !cost.by_command {
+            return Vec::new();
+        }
+        let action = match self.why.asked {
+            Asked::Formed => "lock",
+            Asked::NotFormed => "forbid",
+        };
+        let lines = [
+            "[[change]]".to_owned(),
+            format!("action = \"{action}\""),
+            format!("helper = \"{}\"", self.wording.own(&self.why.helper.code)),
+            format!(
+                "recipient = \"{}\"",
+                self.wording.own(&self.why.recipient.code)
+            ),
+            format!("reason = \"{}\"", self.wording.word("wn-take-reason")),
+        ];
+        let mut blocks = vec![self.said("wn-take-better")];
+        blocks.extend(lines.map(Block::Paragraph));
+        blocks
+    }
+
+    pub(super) fn loss(&self, key: &str, tier: &Tier, loss: &TierLoss) -> String {
+        let lang = self.wording.lang;
+        let least = loss.least.unwrap_or(0.0);
+        let size = (loss.run - loss.asked).abs();
+        self.text(
+            key,
+            &[
+                ("priority", &loss.priority.to_string()),
+                ("tier", &tier_name(lang, tier)),
+                ("run", &tier_figure(lang, tier, loss.run)),
+                ("with", &tier_figure(lang, tier, loss.asked)),
+                ("size", &tier_difference(lang, tier, size, true)),
+                ("gain", &tier_difference_at_least(lang, tier, size)),
+                ("least", &tier_difference_at_least(lang, tier, least)),
+            ],
+        )
+    }
+
+    pub(super) fn table(&self, cost: &Cost) -> Option<Block> {
+        let lang = self.wording.lang;
+        let rows = self.why.tiers.iter().zip(&cost.tiers);
+        let rows = rows.map(|(tier, loss)| {
+            let change = loss.asked - loss.run;
+            // A loss is rounded up and a gain down, as where they are told in sentences.
+            let size = if change > 0.0 {
+                tier_difference_at_least(lang, tier, change)
+            } else {
+                tier_difference(lang, tier, -change, true)
+            };
+            let (_, shown) = difference_parts(tier, change.abs(), false);
+            let key = match (loss.achieved, change > 0.0) {
+                _ if is_nought(&shown) => "wn-same",
+                (Some(0.0), false) if shown_at_least(tier, -change) > 0.0 => "wn-within",
+                (Some(0.0), false) => "wn-same",
+                (_, true) if shown_at_least(tier, change) <= 0.0 => "wn-same",
+                (_, true) => "cmp-better",
+                (_, false) => "cmp-worse",
+            };
+            vec![
+                loss.priority.to_string(),
+                tier_name(lang, tier),
+                tier_figure(lang, tier, loss.run),
+                tier_figure(lang, tier, loss.asked),
+                self.wording.text(key, &[("change", &size)]),
+            ]
+        });
+        let head = |key, align| (self.text(key, &[]), align);
+        Block::table(
+            vec![
+                head("wn-head-priority", Align::Left),
+                head("wn-head-objective", Align::Left),
+                head("wn-head-run", Align::Right),
+                head("wn-head-asked", Align::Right),
+                head("wn-head-change", Align::Right),
+            ],
+            rows.collect(),
+        )
+    }
+
+    fn moves(&self, cost: &Cost) -> Vec<Block> {
+        let mut chains = cost.moves.iter().flat_map(|track| &track.chains);
+        let mut blocks = Vec::new();
+        // The pair asked for is in the first chain; a plan that forms it without any move does not exist.
+        if let Some(first) = chains.next() {
+            blocks.push(Block::Paragraph(self.first_chain(first)));
+        }
+        let others: Vec<&ChainTold> = chains.collect();
+        if others.is_empty() {
+            blocks.push(self.said("wn-others-none"));
+            return blocks;
+        }
+        let count = number::count(others.len());
+        if self.depth != Depth::Full {
+            let counted = self.text("wn-others-counted", &[("n", &count)]);
+            blocks.push(Block::Paragraph(counted));
+            return blocks;
+        }
+        blocks.push(Block::Paragraph(self.text("wn-others", &[("n", &count)])));
+        let lines: Vec<String> = others
+            .iter()
+            .map(|chain| {
+                let moves: Vec<String> = chain
+                    .moves
+                    .iter()
+                    .map(|one| move_words(self.wording, one))
+                    .collect();
+                let moves = moves.join(&self.wording.word("wn-move-separator"));
+                self.text("wn-other-chain", &[("moves", &moves)])
+            })
+            .collect();
+        blocks.extend(Block::bullets(lines));
+        blocks
+    }
+
+    pub(super) fn first_chain(&self, chain: &ChainTold) -> String {
+        let asked = AskedPair {
+            helper: &self.why.helper.code,
+            recipient: &self.why.recipient.code,
+            formed: self.why.asked == Asked::Formed,
+        };
+        chain_sentence(self.wording, asked, chain)
+    }
+}
