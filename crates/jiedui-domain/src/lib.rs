@@ -20,8 +20,8 @@ mod tables;
 mod track;
 
 pub use case::{
-    AssembleError, Case, Decision, Helper, PairFact, Place, PreviousPair, Quota, QuotaOverride,
-    Recipient, Road, SectorAmount,
+    AssembleError, Case, Decision, Helper, Names, PairFact, Place, PreviousPair, Quota,
+    QuotaOverride, Recipient, Road, SectorAmount,
 };
 pub use csv_text::{
     CsvText, RowEnd, cell_text, guarded, is_formula_start, past_blank_lines, unguarded,

@@ -1,12 +1,12 @@
 //! What each human decision costs: the case without it, solved again.
 
+use crate::parties::Parties;
 use crate::{EngineError, EngineWatch, Knowledge, Run, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{Case, DecisionAction, HelperId, Plan, RecipientId};
-use jiedui_explain::conflict::{Party, TrackName};
 use jiedui_explain::decisions::{
     DecisionKind, DecisionPrice, DecisionPrices, FORMAT_VERSION, Price, prices,
 };
-use jiedui_explain::dossier::{Tier, Title};
+use jiedui_explain::dossier::Tier;
 use jiedui_verify::verify;
 use std::collections::BTreeSet;
 
@@ -34,25 +34,19 @@ pub fn decision_prices(
         known,
         watch,
     };
+    let parties = Parties::of(case);
     let mut decisions = Vec::with_capacity(case.decisions.len());
     for (row, decision) in case.decisions.iter().enumerate() {
         let mut without = case.clone();
         without.decisions.remove(row);
-        let track = &case.policy.tracks[case.helpers[decision.helper].track];
         decisions.push(DecisionPrice {
             kind: match decision.action {
                 DecisionAction::Lock => DecisionKind::Lock,
                 DecisionAction::Forbid => DecisionKind::Forbid,
             },
-            track: TrackName {
-                code: track.code.clone(),
-                title: Title {
-                    zh: track.title.zh.clone(),
-                    en: track.title.en.clone(),
-                },
-            },
-            helper: helper(case, decision.helper),
-            recipient: recipient(case, decision.recipient),
+            track: parties.track(case.helpers[decision.helper].track),
+            helper: parties.helper(decision.helper),
+            recipient: parties.recipient(decision.recipient),
             decision: jiedui_explain::decision_fact(decision),
             price: of_run.price(&without)?,
         });
@@ -121,23 +115,5 @@ impl OfRun<'_> {
                 RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
             },
         )
-    }
-}
-
-/// Who helps.
-pub(crate) fn helper(case: &Case, id: HelperId) -> Party {
-    let row = &case.helpers[id];
-    Party {
-        code: row.code.clone(),
-        name: case.helper_name(id),
-    }
-}
-
-/// Who is helped.
-pub(crate) fn recipient(case: &Case, id: RecipientId) -> Party {
-    let place = case.recipient_place(id);
-    Party {
-        code: place.code.clone(),
-        name: case.recipient_name(id),
     }
 }

@@ -18,6 +18,7 @@ mod knowledge;
 mod limit_prices;
 mod listed;
 mod lp_files;
+mod parties;
 mod plan_alternatives;
 mod plan_csv;
 mod plan_reading;

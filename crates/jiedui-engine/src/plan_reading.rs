@@ -1,9 +1,9 @@
-//! Reads `plan.csv` back, as [`crate::plan_csv`] writes it or as a person edited it.
+//! Reads `plan.csv` back, as [`crate::plan_csv()`] writes it or as a person edited it.
 
 use crate::plan_csv::PLAN_COLUMNS;
 use jiedui_domain::{
-    Amount, Case, Help, HelperId, Plan, PlannedPair, Quantity, RecipientId, SectorId, TrackId,
-    cell_text, past_blank_lines,
+    Amount, Case, Help, HelperId, Names, Plan, PlannedPair, Quantity, RecipientId, SectorId,
+    TrackId, cell_text, past_blank_lines,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -130,6 +130,7 @@ fn read(
     };
     let mut reading = Reading {
         case,
+        names: Names::of(case),
         places,
         columns: headers.len(),
         plain,
@@ -205,6 +206,7 @@ impl Iterator for Rows<'_> {
 
 struct Reading<'a> {
     case: &'a Case,
+    names: Names<'a>,
     places: Places,
     columns: usize,
     /// Of a table that people wrote: how numbers become plain. Names stand for codes there, too.
@@ -310,7 +312,7 @@ impl Reading<'_> {
             .ids()
             .filter(|id| name.starts_with(plain(*id)))
             .collect();
-        let told_apart = |id: HelperId| self.case.helper_name(id);
+        let told_apart = |id: HelperId| self.names.helper(id);
         named(name, &near, plain, told_apart).unwrap_or(Err(PlanFileProblem::Helper))
     }
 
@@ -322,7 +324,7 @@ impl Reading<'_> {
             .ids()
             .filter(|id| name.starts_with(plain(*id)))
             .collect();
-        let told_apart = |id: RecipientId| self.case.recipient_name(id);
+        let told_apart = |id: RecipientId| self.names.recipient(id);
         named(name, &near, plain, told_apart).unwrap_or(Err(PlanFileProblem::Recipient))
     }
 }

@@ -1,12 +1,11 @@
 //! What it would cost to form a pair, or to do without it: the case with one more decision, solved again.
 
 use crate::assign::{Question, answer as answer_question};
-use crate::decisions;
+use crate::parties::Parties;
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
 use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance, RecipientId};
 use jiedui_explain::comparison::compare;
-use jiedui_explain::conflict::TrackName;
-use jiedui_explain::dossier::{PairRegret, Title};
+use jiedui_explain::dossier::PairRegret;
 use jiedui_explain::why_not::{
     Answer, Asked, Cost, FORMAT_VERSION, Finding, WhyNot, losses, losses_beyond, within,
 };
@@ -52,18 +51,13 @@ pub fn why_not(
             asking.solved(known)?
         }
     };
+    let parties = Parties::of(case);
     Ok(WhyNot {
         format_version: FORMAT_VERSION,
         asked,
-        track: TrackName {
-            code: track.code.clone(),
-            title: Title {
-                zh: track.title.zh.clone(),
-                en: track.title.en.clone(),
-            },
-        },
-        helper: decisions::helper(case, helper),
-        recipient: decisions::recipient(case, recipient),
+        track: parties.track(row.track),
+        helper: parties.helper(helper),
+        recipient: parties.recipient(recipient),
         tiers: dossier.tiers.clone(),
         answer,
         counterfactuals: None,

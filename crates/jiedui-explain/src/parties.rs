@@ -8,7 +8,7 @@ use crate::dossier::{
 use crate::evidence::{Evidence, count, wan};
 use crate::limits::unit_of;
 use crate::provenance::{budget_facts, need_fact, supply_fact};
-use jiedui_domain::{Amount, Case, HelperId, Load, Quantity, Quota, RecipientId, TrackId};
+use jiedui_domain::{Amount, Case, HelperId, Load, Names, Quantity, Quota, RecipientId, TrackId};
 
 pub(crate) fn sectors(case: &Case) -> Vec<SectorInfo> {
     case.policy
@@ -84,24 +84,24 @@ pub(crate) fn recipients(
     evidence: &Evidence<'_>,
     contributions: &Contributions<'_>,
 ) -> Vec<RecipientEntry> {
-    evidence
-        .case
-        .recipients
-        .ids()
-        .map(|recipient| recipient_entry(evidence, contributions, recipient))
+    let names = Names::of(evidence.case);
+    let recipients = evidence.case.recipients.ids();
+    recipients
+        .map(|recipient| recipient_entry(evidence, contributions, &names, recipient))
         .collect()
 }
 
 fn recipient_entry(
     evidence: &Evidence<'_>,
     contributions: &Contributions<'_>,
+    names: &Names<'_>,
     recipient: RecipientId,
 ) -> RecipientEntry {
     let case = evidence.case;
     let place = case.recipient_place(recipient);
     RecipientEntry {
         code: place.code.clone(),
-        name: case.recipient_name(recipient),
+        name: names.recipient(recipient),
         prefecture: place.prefecture.clone(),
         hardship_class: place.hardship_class,
         population: place.population.map(Quantity::to_f64),
@@ -170,13 +170,14 @@ fn recipient_track(
 }
 
 pub(crate) fn helpers(evidence: &Evidence<'_>) -> Vec<HelperEntry> {
+    let names = Names::of(evidence.case);
     let helpers = evidence.case.helpers.ids();
     helpers
-        .map(|helper| helper_entry(evidence, helper))
+        .map(|helper| helper_entry(evidence, &names, helper))
         .collect()
 }
 
-fn helper_entry(evidence: &Evidence<'_>, helper: HelperId) -> HelperEntry {
+fn helper_entry(evidence: &Evidence<'_>, names: &Names<'_>, helper: HelperId) -> HelperEntry {
     let case = evidence.case;
     let row = &case.helpers[helper];
     let place = row.place.map(|place| &case.places[place]);
@@ -188,7 +189,7 @@ fn helper_entry(evidence: &Evidence<'_>, helper: HelperId) -> HelperEntry {
     let pairs = count(evidence.pairs_of_helper[helper].iter());
     HelperEntry {
         code: row.code.clone(),
-        name: case.helper_name(helper),
+        name: names.helper(helper),
         track: case.policy.tracks[row.track].code.clone(),
         place: place.map(|place| place.code.clone()),
         place_name: place.map(|place| place.name.clone()),

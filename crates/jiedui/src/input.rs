@@ -2,6 +2,7 @@
 
 use crate::arguments::CaseArguments;
 use crate::exit::Failure;
+use crate::run_folder::INPUT;
 use crate::shipped;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_input::{BaseInput, CaseSource, Loaded, NamedText, load};
@@ -78,6 +79,17 @@ impl Texts {
 pub(crate) fn read(arguments: &CaseArguments) -> Result<Loaded, Failure> {
     let texts = Texts::read(arguments, Path::new(""))?;
     load(&texts.source, texts.policy(), &texts.named()).map_err(Failure::rejected)
+}
+
+/// The case that a run was made from, as its folder keeps it.
+///
+/// *Errors:* as [`read`].
+pub(crate) fn read_archived(run: &Path) -> Result<Loaded, Failure> {
+    read(&CaseArguments {
+        case: Some(run.join(INPUT)),
+        policy: None,
+        overlays: Vec::new(),
+    })
 }
 
 /// Name and text of the policy in force: the one named, else that of the case, else the shipped one.

@@ -8,11 +8,12 @@ use super::figure::{figure, from_steps};
 use super::oracle::Oracle;
 use super::repair::Change;
 use crate::feasibility::CaseFeasibility;
+use crate::parties::Parties;
 use crate::{EngineError, Run, examine};
-use jiedui_domain::{Case, DecisionAction, HelperId, Origin, Provenance, RecipientId, TrackId};
+use jiedui_domain::{Case, DecisionAction, HelperId, Origin, Provenance, RecipientId};
 use jiedui_explain::conflict::{
     Action, Cause, Cell, ConflictOutcome, ConflictReport, ConflictSet, FORMAT_VERSION, ForcedBy,
-    InfeasibilityProof, Party, Repair, RepairChange, SearchFacts, TrackName,
+    InfeasibilityProof, Party, Repair, RepairChange, SearchFacts,
 };
 use jiedui_explain::dossier::Title;
 use jiedui_explain::{conflict, exclusion_reasons};
@@ -21,6 +22,7 @@ use jiedui_graph::{Exclusion, QuotaShortage, ShortageKind};
 /// Tells elements, and remembers which were told.
 pub(super) struct Telling<'a> {
     case: &'a Case,
+    parties: Parties<'a>,
     policy_cells: &'a PolicyCells,
     told: Vec<(usize, conflict::Element)>,
 }
@@ -29,6 +31,7 @@ impl<'a> Telling<'a> {
     pub fn new(case: &'a Case, policy_cells: &'a PolicyCells) -> Self {
         Self {
             case,
+            parties: Parties::of(case),
             policy_cells,
             told: Vec::new(),
         }
@@ -154,7 +157,7 @@ impl<'a> Telling<'a> {
             case_title: case.info.title.clone(),
             year: case.info.year,
             policy_name: case.policy.name.clone(),
-            policy_title: title(&case.policy.title),
+            policy_title: Title::from(&case.policy.title),
             program_version: program_version.to_owned(),
             causes,
             elements: self.told.into_iter().map(|(_, element)| element).collect(),
@@ -205,8 +208,8 @@ impl<'a> Telling<'a> {
         };
         Cause::ForcedButExcluded {
             code: code.to_owned(),
-            helper: self.helper(helper),
-            recipient: self.recipient(recipient),
+            helper: self.parties.helper(helper),
+            recipient: self.parties.recipient(recipient),
             demanded_by,
             cell,
             reasons: exclusion_reasons(case, reasons),
@@ -214,13 +217,17 @@ impl<'a> Telling<'a> {
     }
 
     fn shortage(&self, found: &QuotaShortage) -> Cause {
-        let track = self.track(found.track);
+        let track = self.parties.track(found.track);
         let recipients: Vec<Party> = found
             .recipients
             .iter()
-            .map(|id| self.recipient(*id))
+            .map(|id| self.parties.recipient(*id))
             .collect();
-        let helpers: Vec<Party> = found.helpers.iter().map(|id| self.helper(*id)).collect();
+        let helpers: Vec<Party> = found
+            .helpers
+            .iter()
+            .map(|id| self.parties.helper(*id))
+            .collect();
         let (demanded, available) = (found.demanded, found.available);
         let nobody = || Party {
             code: String::new(),
@@ -261,37 +268,6 @@ impl<'a> Telling<'a> {
                 }
             }
         }
-    }
-
-    fn helper(&self, id: HelperId) -> Party {
-        let row = &self.case.helpers[id];
-        Party {
-            code: row.code.clone(),
-            name: self.case.helper_name(id),
-        }
-    }
-
-    fn recipient(&self, id: RecipientId) -> Party {
-        let place = self.case.recipient_place(id);
-        Party {
-            code: place.code.clone(),
-            name: self.case.recipient_name(id),
-        }
-    }
-
-    fn track(&self, id: TrackId) -> TrackName {
-        let track = &self.case.policy.tracks[id];
-        TrackName {
-            code: track.code.clone(),
-            title: title(&track.title),
-        }
-    }
-}
-
-fn title(title: &jiedui_domain::Bilingual) -> Title {
-    Title {
-        zh: title.zh.clone(),
-        en: title.en.clone(),
     }
 }
 

@@ -4,7 +4,8 @@ mod held;
 mod rules;
 mod worth;
 
-use crate::decisions::{OfRun, helper as helper_party, recipient as recipient_party};
+use crate::decisions::OfRun;
+use crate::parties::Parties;
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, threads};
 use held::HeldPlan;
 use jiedui_domain::{Case, HelperId, Plan, RecipientId};
@@ -47,6 +48,7 @@ pub fn limit_prices(
 ) -> Result<LimitPrices, EngineError> {
     let pool = threads::pool(options.solver.threads)?;
     let limits = limits_in_question(case, dossier, which);
+    let parties = Parties::of(case);
     let graph = CandidateGraph::build(case)?;
     let held = HeldPlan::new(case, &graph, plan, &options.solver);
     let base = if limits.is_empty() {
@@ -58,53 +60,17 @@ pub fn limit_prices(
     let priced: Vec<Option<AmountPrice>> = pool.install(|| {
         limits
             .par_iter()
-            .map(
-                |(limit, told)| -> Result<Option<AmountPrice>, EngineError> {
-                    if watch.stop().is_some() || base.is_empty() {
-                        return Ok(None);
-                    }
-                    let at = told.limit.unwrap_or(0.0);
-                    let pricing = Pricing {
-                        held: &held,
-                        base: &base,
-                        limit: *limit,
-                        at,
-                    };
-                    let worth = pricing.worth()?;
-                    let (helper, recipient) = match *limit {
-                        AmountLimit::Budget(helper) | AmountLimit::Supply(helper, _) => {
-                            (Some(helper_party(case, helper)), None)
-                        }
-                        AmountLimit::Need(recipient, _) => {
-                            (None, Some(recipient_party(case, recipient)))
-                        }
-                    };
-                    Ok(Some(AmountPrice {
-                        kind: told.kind,
-                        helper,
-                        recipient,
-                        sector: told.sector.clone(),
-                        limit: at,
-                        unit: told.unit,
-                        fact: told.fact.clone(),
-                        worth,
-                    }))
-                },
-            )
+            .map(|(limit, told)| {
+                if watch.stop().is_some() || base.is_empty() {
+                    return Ok(None);
+                }
+                amount_price(&held, &base, &parties, *limit, told).map(Some)
+            })
             .collect::<Result<_, _>>()
     })?;
     let mut interrupted = priced.iter().any(Option::is_none);
     let mut amounts: Vec<AmountPrice> = priced.into_iter().flatten().collect();
-    // Gains by priority, the greatest first, then losses, then what changes nothing. Stable: equals stay
-    // in the order of their codes.
-    amounts.sort_by(|a, b| {
-        let key = |price: &AmountPrice| match price.worth.gain() {
-            Some((priority, gain)) => (u8::from(gain <= 0.0), priority, -gain),
-            None => (2, 0, 0.0),
-        };
-        let (a, b) = (key(a), key(b));
-        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
-    });
+    most_worth_first(&mut amounts);
     let rules = if which.rules {
         let of_run = OfRun {
             case,
@@ -122,16 +88,63 @@ pub fn limit_prices(
     };
     Ok(LimitPrices {
         format_version: FORMAT_VERSION,
-        helper: which.helper.map(|helper| helper_party(case, helper)),
+        helper: which.helper.map(|helper| parties.helper(helper)),
         recipient: which
             .recipient
-            .map(|recipient| recipient_party(case, recipient)),
+            .map(|recipient| parties.recipient(recipient)),
         tiers: dossier.tiers.clone(),
         held: base,
         amounts,
         rules,
         interrupted,
     })
+}
+
+/// What more of one limit would bring, beside the best that the plan's pairs can have.
+fn amount_price(
+    held: &HeldPlan<'_>,
+    base: &[f64],
+    parties: &Parties<'_>,
+    limit: AmountLimit,
+    told: &Limit,
+) -> Result<AmountPrice, EngineError> {
+    let at = told.limit.unwrap_or(0.0);
+    let pricing = Pricing {
+        held,
+        base,
+        limit,
+        at,
+    };
+    let worth = pricing.worth()?;
+    let (helper, recipient) = match limit {
+        AmountLimit::Budget(helper) | AmountLimit::Supply(helper, _) => {
+            (Some(parties.helper(helper)), None)
+        }
+        AmountLimit::Need(recipient, _) => (None, Some(parties.recipient(recipient))),
+    };
+    Ok(AmountPrice {
+        kind: told.kind,
+        helper,
+        recipient,
+        sector: told.sector.clone(),
+        limit: at,
+        unit: told.unit,
+        fact: told.fact.clone(),
+        worth,
+    })
+}
+
+/// Gains by priority, the greatest first, then losses, then what changes nothing. Stable: equals stay in the order
+/// of their codes.
+fn most_worth_first(amounts: &mut [AmountPrice]) {
+    amounts.sort_by(|a, b| {
+        let key = |price: &AmountPrice| match price.worth.gain() {
+            Some((priority, gain)) => (u8::from(gain <= 0.0), priority, -gain),
+            None => (2, 0, 0.0),
+        };
+        let (a, b) = (key(a), key(b));
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
+    });
 }
 
 /// The limits on amounts that bind at the pairs in question, each once.

@@ -2,13 +2,13 @@
 
 use super::WhichLimits;
 use crate::EngineError;
-use crate::decisions::{OfRun, helper as helper_party, recipient as recipient_party};
+use crate::decisions::OfRun;
+use crate::parties::Parties;
 use jiedui_domain::{
     Case, HelperId, Km, Provenance, Quantity, QuotaOverride, RecipientId, TrackId,
 };
 use jiedui_explain::Dossier;
-use jiedui_explain::conflict::TrackName;
-use jiedui_explain::dossier::{Title, UnitOfMeasure};
+use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_explain::limit_prices::{RuleLimit, RulePrice};
 use jiedui_graph::{CandidateGraph, Exclusion};
 
@@ -33,24 +33,18 @@ pub(super) fn prices(
     of_run: &OfRun<'_>,
 ) -> Result<(Vec<RulePrice>, bool), EngineError> {
     let mut prices = Vec::new();
+    let parties = Parties::of(case);
     for question in questions(case, graph, dossier, which) {
         if of_run.watch.stop().is_some() {
             return Ok((prices, true));
         }
-        let track = &case.policy.tracks[question.track];
         prices.push(RulePrice {
             limit: question.limit,
-            track: TrackName {
-                code: track.code.clone(),
-                title: Title {
-                    zh: track.title.zh.clone(),
-                    en: track.title.en.clone(),
-                },
-            },
-            helper: question.helper.map(|helper| helper_party(case, helper)),
+            track: parties.track(question.track),
+            helper: question.helper.map(|helper| parties.helper(helper)),
             recipient: question
                 .recipient
-                .map(|recipient| recipient_party(case, recipient)),
+                .map(|recipient| parties.recipient(recipient)),
             from: question.from,
             to: question.to,
             unit: question.unit,

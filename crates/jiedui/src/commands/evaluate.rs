@@ -1,16 +1,15 @@
 //! `jiedui evaluate --plan plan.csv`: a plan that people made or that is in force, judged.
 
-use crate::arguments::{CaseArguments, EvaluateArguments, Form};
+use crate::arguments::{EvaluateArguments, Form};
 use crate::commands::evaluate_text::Told;
 use crate::commands::verify::unreadable_row;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
-use crate::run_folder::INPUT;
 use crate::{input, interrupt, saved_run};
 use jiedui_diagnostics::Diagnostic;
-use jiedui_domain::{Case, Plan, Termination};
+use jiedui_domain::{Case, Names, Plan, Termination};
 use jiedui_engine::{
     EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, read_plan_of_people, standings,
 };
@@ -46,6 +45,7 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
     let told = Told {
         console,
         case,
+        names: Names::of(case),
         evaluation: &evaluation,
         best: best.as_deref(),
         plan: &arguments.plan,
@@ -131,11 +131,7 @@ fn sorted<'a>(codes: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
 
 /// The case that a run solved; how long it searched does not matter.
 fn run_case(run: &Path, case: &Case) -> Result<Case, Failure> {
-    let mut loaded = input::read(&CaseArguments {
-        case: Some(run.join(INPUT)),
-        policy: None,
-        overlays: Vec::new(),
-    })?;
+    let mut loaded = input::read_archived(run)?;
     loaded.case.policy.solver = case.policy.solver.clone();
     Ok(loaded.case)
 }

@@ -5,7 +5,7 @@ use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
 use crate::tier_words::{signed, tier_name, value_words};
-use jiedui_domain::{Bilingual, Case, HelperId, RecipientId};
+use jiedui_domain::{Bilingual, Case, HelperId, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
 use jiedui_report::terminal::typed;
@@ -19,6 +19,7 @@ const LISTED: usize = 4;
 pub(super) struct Told<'a> {
     pub(super) console: &'a Console,
     pub(super) case: &'a Case,
+    pub(super) names: Names<'a>,
     pub(super) evaluation: &'a Evaluation,
     pub(super) best: Option<&'a [Best]>,
     pub(super) plan: &'a Path,
@@ -303,11 +304,11 @@ impl Told<'_> {
     }
 
     fn helper(&self, id: HelperId) -> String {
-        typed(&self.case.helper_name(id))
+        typed(&self.names.helper(id))
     }
 
     fn recipient(&self, id: RecipientId) -> String {
-        typed(&self.case.recipient_name(id))
+        typed(&self.names.recipient(id))
     }
 
     fn title(&self, title: &Bilingual) -> String {

@@ -2,7 +2,7 @@
 
 use super::explain_resolved::OwnRun;
 use crate::answers::{self, Answered};
-use crate::arguments::{CaseArguments, Depth, ExplainArguments, Form};
+use crate::arguments::{Depth, ExplainArguments, Form};
 use crate::commands::verify::changed_files;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -84,12 +84,7 @@ pub(super) fn own_case(run: &Path) -> Result<(Dossier, Case), Failure> {
         return Err(Failure::rejected(problems));
     }
     let dossier = saved_run::dossier(run)?;
-    let case = input::read(&CaseArguments {
-        case: Some(run.join(INPUT)),
-        policy: None,
-        overlays: Vec::new(),
-    })?
-    .case;
+    let case = input::read_archived(run)?.case;
     Ok((dossier, case))
 }
 

@@ -2,15 +2,14 @@
 
 use super::verify_bounds::check_bounds;
 use super::verify_tiers::wrong_tiers;
-use crate::arguments::{CaseArguments, RunArguments};
+use crate::arguments::RunArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, Outcome, digest};
 use crate::progress::measure_name;
-use crate::run_folder::INPUT;
 use crate::{input, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::{Case, Measure, MeasureValue, Plan, Quantity};
+use jiedui_domain::{Case, Measure, MeasureValue, Names, Plan, Quantity};
 use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
 };
@@ -40,12 +39,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
         return Err(Failure::rejected(problems));
     }
     let dossier = saved_run::dossier(run)?;
-    let case = input::read(&CaseArguments {
-        case: Some(run.join(INPUT)),
-        policy: None,
-        overlays: Vec::new(),
-    })?
-    .case;
+    let case = input::read_archived(run)?.case;
     let bytes = saved_run::bytes(run, "plan.csv")?;
     let name: Arc<str> = Arc::from("plan.csv");
     let plan = read_plan_csv(&case, &bytes).map_err(|rows| {
@@ -73,8 +67,9 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     }
     console.diagnostics(&problems, Channel::Error);
     let listed = verdict.violations.iter().take(LISTED);
+    let names = Names::of(&case);
     for violation in listed {
-        console.note(&violation_line(console, &case, violation));
+        console.note(&violation_line(console, &case, &names, violation));
     }
     if let Some(more) = verdict
         .violations
@@ -141,7 +136,12 @@ pub(crate) fn rule_title(console: &Console, rule: Rule) -> String {
 }
 
 /// One broken row: who, what the plan has, what is allowed.
-fn violation_line(console: &Console, case: &Case, violation: &Violation) -> String {
+fn violation_line(
+    console: &Console,
+    case: &Case,
+    names: &Names<'_>,
+    violation: &Violation,
+) -> String {
     let chinese = console.lang == jiedui_messages::Lang::Zh;
     let title = |title: &jiedui_domain::Bilingual| {
         if chinese {
@@ -150,10 +150,8 @@ fn violation_line(console: &Console, case: &Case, violation: &Violation) -> Stri
             title.en.clone()
         }
     };
-    let helper = violation.helper.map(|id| typed(&case.helper_name(id)));
-    let recipient = violation
-        .recipient
-        .map(|id| typed(&case.recipient_name(id)));
+    let helper = violation.helper.map(|id| typed(&names.helper(id)));
+    let recipient = violation.recipient.map(|id| typed(&names.recipient(id)));
     let track = violation
         .track
         .map(|id| title(&case.policy.tracks[id].title));

@@ -27,7 +27,7 @@ impl Telling<'_> {
         let stated = figure(case, element);
         let mut told = conflict::Element {
             kind: ElementKind::Lock,
-            track: Some(self.track(track)),
+            track: Some(self.parties.track(track)),
             helper: None,
             recipient: None,
             value: stated.map(|(value, _)| value),
@@ -43,8 +43,8 @@ impl Telling<'_> {
                     DecisionAction::Lock => ElementKind::Lock,
                     DecisionAction::Forbid => ElementKind::Forbid,
                 };
-                told.helper = Some(self.helper(decision.helper));
-                told.recipient = Some(self.recipient(decision.recipient));
+                told.helper = Some(self.parties.helper(decision.helper));
+                told.recipient = Some(self.parties.recipient(decision.recipient));
                 told.cells = vec![cell(&decision.provenance, "action")];
                 told.clause = decision.clause.clone();
                 told.decision = Some(decision_fact(decision));
@@ -52,8 +52,8 @@ impl Telling<'_> {
             Element::Tenure(row) => {
                 let previous = &case.history[row];
                 told.kind = ElementKind::Tenure;
-                told.helper = Some(self.helper(previous.helper));
-                told.recipient = Some(self.recipient(previous.recipient));
+                told.helper = Some(self.parties.helper(previous.helper));
+                told.recipient = Some(self.parties.recipient(previous.recipient));
                 told.cells = vec![
                     cell(&previous.provenance, "since"),
                     self.key(track, "min_tenure_years", None),
@@ -66,14 +66,14 @@ impl Telling<'_> {
                     _ => (ElementKind::RecipientMax, "max"),
                 };
                 told.kind = kind;
-                told.recipient = Some(self.recipient(quota.recipient));
+                told.recipient = Some(self.parties.recipient(quota.recipient));
                 told.cells = vec![cell(&quota.provenance, column)];
             }
             Element::HelperMin(helper)
             | Element::HelperMax(helper)
             | Element::Load(helper)
             | Element::Budget(helper) => {
-                told.helper = Some(self.helper(helper));
+                told.helper = Some(self.parties.helper(helper));
                 (told.kind, told.cells) = self.helper_cells(element, helper);
             }
             _ => {
