@@ -28,14 +28,7 @@ fn run(case: &Case, method: SolveMethod) -> RunOutcome {
 /// Whether the whole program has a plan, whatever it is worth.
 fn has_plan(case: &Case) -> bool {
     let mut case = case.clone();
-    case.policy.objectives = vec![Objective {
-        measure: Measure::Pairs,
-        priority: 1,
-        weight: 1.0,
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
-    }];
+    case.policy.objectives = vec![Objective::plain(Measure::Pairs, 1)];
     match run(&case, SolveMethod::Monolithic) {
         RunOutcome::Solved(_) => true,
         RunOutcome::Refused { .. } | RunOutcome::Infeasible => false,

@@ -151,14 +151,7 @@ fn aim(measure: usize) -> Objective {
         Measure::Coverage,
         Measure::Equity,
     ];
-    Objective {
-        measure: measures[measure],
-        priority: 1,
-        weight: 1.0,
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
-    }
+    Objective::plain(measures[measure], 1)
 }
 
 proptest! {

@@ -21,14 +21,7 @@ fn divisible_case(seed: u64, objectives: &[(Measure, u32)]) -> Case {
     });
     generated.policy.objectives = objectives
         .iter()
-        .map(|(measure, priority)| Objective {
-            measure: *measure,
-            priority: *priority,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        })
+        .map(|(measure, priority)| Objective::plain(*measure, *priority))
         .collect();
     Case::assemble(generated.tables, generated.policy).unwrap()
 }

@@ -23,14 +23,7 @@ fn with_objectives(draft: &Draft, measures: [Measure; 2]) -> Case {
     let mut case = draft.case();
     let priorities = measures.into_iter().zip(1..);
     case.policy.objectives = priorities
-        .map(|(measure, priority)| Objective {
-            measure,
-            priority,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        })
+        .map(|(measure, priority)| Objective::plain(measure, priority))
         .collect();
     case
 }

@@ -34,17 +34,6 @@ enum Sectors {
 /// The measures that are linear in the help.
 const LINEAR: [Measure; 3] = [Measure::Coverage, Measure::FlowDistance, Measure::Hardship];
 
-fn objective(measure: Measure, priority: u32) -> Objective {
-    Objective {
-        measure,
-        priority,
-        weight: 1.0,
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
-    }
-}
-
 /// The draft's case with every track divisible and these objectives.
 fn divisible(draft: &Draft, sectors: Sectors, objectives: Vec<Objective>) -> Case {
     let mut case = draft.case();
@@ -235,7 +224,7 @@ fn whole_case(
     let objectives = measures
         .iter()
         .zip(1..)
-        .map(|(measure, priority)| objective(*measure, priority));
+        .map(|(measure, priority)| Objective::plain(*measure, priority));
     let case = divisible(draft, sectors, objectives.collect());
     let program = program_of(&case);
     let (held, tiers) = (nothing_held(&program), priorities(&program));
@@ -333,8 +322,8 @@ fn amounts_of_held_pairs_are_solved_as_by_the_back_end() {
             (track.recipient_max, track.helper_max) = (None, None);
         }
         case.policy.objectives = vec![
-            objective(Measure::Coverage, 1),
-            objective(Measure::FlowDistance, 2),
+            Objective::plain(Measure::Coverage, 1),
+            Objective::plain(Measure::FlowDistance, 2),
         ];
         let program = program_of(&case);
         let tiers = priorities(&program);
@@ -375,7 +364,11 @@ fn tiers_that_are_not_linear_are_named() {
         Measure::Equity,
         Measure::EffortBalance,
     ] {
-        let mut case = divisible(&some_draft(), Sectors::Alike, vec![objective(measure, 1)]);
+        let mut case = divisible(
+            &some_draft(),
+            Sectors::Alike,
+            vec![Objective::plain(measure, 1)],
+        );
         for helper in case.helpers.ids() {
             case.helpers[helper].budget = Some(Wan::units(3));
         }
@@ -394,8 +387,8 @@ fn tiers_that_are_not_linear_are_named() {
 #[test]
 fn tolerance_counts_before_the_last_tier_only() {
     let mut objectives = vec![
-        objective(Measure::Coverage, 1),
-        objective(Measure::FlowDistance, 2),
+        Objective::plain(Measure::Coverage, 1),
+        Objective::plain(Measure::FlowDistance, 2),
     ];
     objectives[1].tolerance = 0.01;
     let case = divisible(&some_draft(), Sectors::Alike, objectives.clone());
@@ -429,8 +422,8 @@ fn one_track_is_freed_while_the_other_is_held() {
         &draft,
         Sectors::Alike,
         vec![
-            objective(Measure::Coverage, 1),
-            objective(Measure::FlowDistance, 2),
+            Objective::plain(Measure::Coverage, 1),
+            Objective::plain(Measure::FlowDistance, 2),
         ],
     );
     let program = program_of(&case);
@@ -466,7 +459,7 @@ fn ends_below_a_step_are_cut_off() {
     let mut case = divisible(
         &some_draft(),
         Sectors::Alike,
-        vec![objective(Measure::Coverage, 1)],
+        vec![Objective::plain(Measure::Coverage, 1)],
     );
     for need in &mut case.needs {
         need.amount = Amount::from_scaled(need.amount.scaled() + 7_777);

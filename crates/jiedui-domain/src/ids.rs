@@ -15,13 +15,15 @@ pub trait Id: Copy + Ord + fmt::Debug {
     fn index(self) -> usize;
 }
 
-macro_rules! id {
+/// Makes a type that implements [`Id`].
+#[macro_export]
+macro_rules! dense_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(u32);
 
-        impl Id for $name {
+        impl $crate::Id for $name {
             fn from_index(index: usize) -> Self {
                 // Tables are bounded far below 2^32 rows when they are read.
                 Self(u32::try_from(index).unwrap_or(u32::MAX))
@@ -33,23 +35,23 @@ macro_rules! id {
     };
 }
 
-id!(
+dense_id!(
     /// A place: a county or prefecture (县域).
     PlaceId
 );
-id!(
+dense_id!(
     /// A recipient (受扶地).
     RecipientId
 );
-id!(
+dense_id!(
     /// A helper (帮扶方).
     HelperId
 );
-id!(
+dense_id!(
     /// A sector of help (领域), in policy order.
     SectorId
 );
-id!(
+dense_id!(
     /// A track, a layer of help (帮扶渠道), in policy order.
     TrackId
 );

@@ -98,7 +98,7 @@ pub struct FitRule {
 /// How a fit that `pairs.csv` does not give is computed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FitMethod {
-    /// Σ_s v_s·min(c[h,s], n[r,s]), capped by the budget, over Σ_s v_s·n[r,s].
+    /// Σ_s v_s·min(`c[h,s]`, `n[r,s]`), capped by the budget, over Σ_s v_s·`n[r,s]`.
     SupplyNeed,
     /// Dissimilarity of industry shares ½·Σ_i |p_h,i − p_r,i| (Krugman 1991), shares normalised to 1;
     /// supply-need where helper or recipient has no shares.
@@ -139,6 +139,20 @@ pub struct Objective {
     pub tracks: Vec<TrackId>,
     /// For `continuity`: a kept pair counts its age in years instead of 1.
     pub by_age: bool,
+}
+
+impl Objective {
+    /// A measure over all tracks that is a priority by itself and gives nothing up.
+    pub fn plain(measure: Measure, priority: u32) -> Self {
+        Self {
+            measure,
+            priority,
+            weight: 1.0,
+            tolerance: 0.0,
+            tracks: Vec::new(),
+            by_age: false,
+        }
+    }
 }
 
 /// Policy key `[solver]`.

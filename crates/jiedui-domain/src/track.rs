@@ -74,3 +74,26 @@ pub struct Track {
     /// A pair of last year younger than this is kept.
     pub min_tenure_years: u32,
 }
+
+impl Track {
+    /// A track of pairs that sets no limit.
+    pub fn without_limits(code: &str, title: Bilingual) -> Self {
+        Self {
+            code: code.to_owned(),
+            title,
+            clause: None,
+            recipient_min: 0,
+            recipient_max: None,
+            helper_min: 0,
+            helper_max: None,
+            divisible: false,
+            max_distance: None,
+            max_hardship_gap: None,
+            minimum_support: Wan::ZERO,
+            effort_floor: Share::ZERO,
+            funding_rate: BTreeMap::new(),
+            max_changes: None,
+            min_tenure_years: 0,
+        }
+    }
+}

@@ -140,7 +140,7 @@ const SAME: f64 = 1e-6;
 /// Seeks the frontier between two sides.
 ///
 /// *Errors:* [`EngineError`] for failures of the machinery.
-/// *Determinism:* as [`crate::assign`].
+/// *Determinism:* as [`crate::assign()`].
 /// *Source:* ε-constraint method (Haimes, Lasdon and Wismer 1971).
 pub fn frontier(
     case: &Case,
@@ -365,13 +365,6 @@ impl<'a> Search<'a> {
 fn objectives(order: &[Side]) -> Vec<Objective> {
     let sides = order.iter().zip(1..);
     sides
-        .map(|(side, priority)| Objective {
-            measure: side.measure(),
-            priority,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        })
+        .map(|(side, priority)| Objective::plain(side.measure(), priority))
         .collect()
 }

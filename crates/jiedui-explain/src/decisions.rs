@@ -157,23 +157,7 @@ pub fn schema_of_prices() -> serde_json::Value {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::dossier::TierScale;
-    use jiedui_domain::{Gap, Proof};
-
-    fn tier(priority: u32, reached: f64, bound: f64) -> Tier {
-        Tier {
-            priority,
-            objectives: Vec::new(),
-            reached,
-            in_plan: reached,
-            bound,
-            proof: Proof::BranchAndBound,
-            certified: None,
-            gap: Gap::between(reached, bound),
-            scale: TierScale::Share,
-            tolerance: 0.0,
-        }
-    }
+    use crate::tests::tier;
 
     #[test]
     fn the_first_priority_that_differs_pays_and_the_later_ones_follow() {

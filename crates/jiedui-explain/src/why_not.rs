@@ -321,22 +321,7 @@ pub fn schema_of_why_not() -> serde_json::Value {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use jiedui_domain::{Gap, Proof};
-
-    fn tier(priority: u32, reached: f64, bound: f64) -> Tier {
-        Tier {
-            priority,
-            objectives: Vec::new(),
-            reached,
-            in_plan: reached,
-            bound,
-            proof: Proof::BranchAndBound,
-            certified: None,
-            gap: Gap::between(reached, bound),
-            scale: TierScale::Share,
-            tolerance: 0.0,
-        }
-    }
+    use crate::tests::tier;
 
     #[test]
     fn the_proven_loss_leaves_out_what_the_gap_leaves_open() {

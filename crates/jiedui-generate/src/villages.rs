@@ -8,7 +8,7 @@ use crate::random::{Random, scale, to_step};
 use crate::{GenerateError, Generated, Order};
 use jiedui_domain::{
     Amount, Bilingual, CaseTables, EquityCurve, HelperRow, IdVec, Km, Measure, NeedRow, Objective,
-    Policy, Share, SupplyRow, Track, Wan,
+    Policy, SupplyRow, Track,
 };
 
 /// A firm helps villages within this distance.
@@ -94,37 +94,19 @@ fn divisible(mut policy: Policy) -> Result<Policy, GenerateError> {
             code: MONEY[0],
         });
     }
+    let title = Bilingual {
+        zh: "万企兴万村".to_owned(),
+        en: "firms for villages".to_owned(),
+    };
     policy.tracks = IdVec::from(vec![Track {
-        code: TRACK.to_owned(),
-        title: Bilingual {
-            zh: "万企兴万村".to_owned(),
-            en: "firms for villages".to_owned(),
-        },
         clause: Some("二十六".to_owned()),
-        recipient_min: 0,
-        recipient_max: None,
-        helper_min: 0,
-        helper_max: None,
         divisible: true,
         max_distance: Some(REACH),
-        max_hardship_gap: None,
-        minimum_support: Wan::ZERO,
-        effort_floor: Share::ZERO,
-        funding_rate: std::collections::BTreeMap::new(),
-        max_changes: None,
-        min_tenure_years: 0,
+        ..Track::without_limits(TRACK, title)
     }]);
-    let objective = |measure, priority| Objective {
-        measure,
-        priority,
-        weight: 1.0,
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
-    };
     policy.objectives = vec![
-        objective(Measure::Coverage, 1),
-        objective(Measure::FlowDistance, 2),
+        Objective::plain(Measure::Coverage, 1),
+        Objective::plain(Measure::FlowDistance, 2),
     ];
     policy.equity = EquityCurve::default();
     policy.name = "generated-divisible".to_owned();

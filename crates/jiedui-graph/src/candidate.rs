@@ -1,19 +1,13 @@
 //! An arc of the candidate graph: a pair that may be formed, with the facts that the model needs.
 
-use jiedui_domain::{Amount, Fit, HelperId, Id, Km, Load, RecipientId, SectorId, TrackId, Wan};
+use jiedui_domain::{
+    Amount, Fit, HelperId, Km, Load, RecipientId, SectorId, TrackId, Wan, dense_id,
+};
 
-/// A candidate pair; arcs are numbered by helper, then recipient.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct ArcId(u32);
-
-impl Id for ArcId {
-    fn from_index(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-    fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+dense_id!(
+    /// A candidate pair; arcs are numbered by helper, then recipient.
+    ArcId
+);
 
 /// Where a distance came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,33 +1,16 @@
 //! The program as data: columns, rows, tiers. It knows no solver.
 
 use jiedui_domain::{
-    HelperId, Id, IdVec, Measure, MeasureScale, Objective, RecipientId, RuleFamily, SectorId,
-    TrackId,
+    HelperId, IdVec, Measure, MeasureScale, Objective, RecipientId, RuleFamily, SectorId, TrackId,
+    dense_id,
 };
 use jiedui_graph::ArcId;
 
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub struct $name(u32);
-
-        impl Id for $name {
-            fn from_index(index: usize) -> Self {
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
-            }
-            fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-    };
-}
-
-id!(
+dense_id!(
     /// A column (variable) of the program.
     ColumnId
 );
-id!(
+dense_id!(
     /// A row (constraint) of the program.
     RowId
 );

@@ -46,14 +46,7 @@ pub(crate) fn tie_breaks(context: &Context, columns: usize) -> Vec<Tier> {
         (TieBreak::KeptPairs, Measure::Continuity),
         (TieBreak::ShorterDistance, Measure::Distance),
     ] {
-        let objective = Objective {
-            measure,
-            priority: u32::MAX,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        };
+        let objective = Objective::plain(measure, u32::MAX);
         // Neither measure has columns or rows of its own, so index and first column do not matter.
         let scope = Scope::new(
             context.case.policy.objectives.len(),

@@ -58,7 +58,7 @@ pub fn export(dossier: &Dossier, lang: Lang, encoding: CsvEncoding) -> Vec<CsvFi
 }
 
 struct Table {
-    heads: &'static [&'static str],
+    heads: Vec<&'static str>,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -102,7 +102,18 @@ fn number(value: impl Into<f64>) -> Cell {
     Cell::Number(Some(value.into()))
 }
 
-/// Codes and names of the two parties, under the four heads that every table of pairs begins with.
+/// The heads of a table of pairs, which begins with the two parties.
+fn heads_of_pairs(more: &[&'static str]) -> Vec<&'static str> {
+    let parties = [
+        "html-csv-helper-code",
+        "rep-head-helper",
+        "html-csv-recipient-code",
+        "rep-head-recipient",
+    ];
+    [&parties, more].concat()
+}
+
+/// Codes and names of the two parties, under the heads that every table of pairs begins with.
 fn parties(wording: Wording<'_>, helper: &str, recipient: &str) -> Vec<Cell> {
     vec![
         words(helper),
@@ -115,18 +126,14 @@ fn parties(wording: Wording<'_>, helper: &str, recipient: &str) -> Vec<Cell> {
 fn pairs(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.pairs.iter();
     Table {
-        heads: &[
-            "html-csv-helper-code",
-            "rep-head-helper",
-            "html-csv-recipient-code",
-            "rep-head-recipient",
+        heads: heads_of_pairs(&[
             "rep-head-track",
             "html-head-status",
             "rep-head-value",
             "exp-head-km",
             "exp-head-fit",
             "rep-head-clause",
-        ],
+        ]),
         rows: rows
             .map(|pair| {
                 let mut cells = parties(wording, &pair.helper, &pair.recipient);
@@ -147,17 +154,13 @@ fn pairs(wording: Wording<'_>) -> Table {
 fn amounts(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.pairs.iter();
     Table {
-        heads: &[
-            "html-csv-helper-code",
-            "rep-head-helper",
-            "html-csv-recipient-code",
-            "rep-head-recipient",
+        heads: heads_of_pairs(&[
             "rep-head-track",
             "exp-head-sector",
             "html-csv-amount",
             "html-csv-unit",
             "rep-head-value",
-        ],
+        ]),
         rows: rows
             .flat_map(|pair| pair.help.iter().map(move |help| (pair, help)))
             .map(|(pair, help)| {
@@ -185,7 +188,7 @@ fn unit_key(dossier: &Dossier, sector: &str) -> &'static str {
 fn recipients(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.recipients.iter();
     Table {
-        heads: &[
+        heads: vec![
             "html-csv-recipient-code",
             "rep-head-recipient",
             "rep-head-prefecture",
@@ -216,7 +219,7 @@ fn recipients(wording: Wording<'_>) -> Table {
 fn helpers(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.helpers.iter();
     Table {
-        heads: &[
+        heads: vec![
             "html-csv-helper-code",
             "rep-head-helper",
             "rep-head-track",
@@ -244,15 +247,7 @@ fn helpers(wording: Wording<'_>) -> Table {
 fn ended(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.ended.iter();
     Table {
-        heads: &[
-            "html-csv-helper-code",
-            "rep-head-helper",
-            "html-csv-recipient-code",
-            "rep-head-recipient",
-            "rep-head-track",
-            "rep-head-since",
-            "rep-head-why",
-        ],
+        heads: heads_of_pairs(&["rep-head-track", "rep-head-since", "rep-head-why"]),
         rows: rows
             .map(|pair| {
                 let mut cells = parties(wording, &pair.helper, &pair.recipient);
@@ -270,13 +265,7 @@ fn ended(wording: Wording<'_>) -> Table {
 fn excluded(wording: Wording<'_>) -> Table {
     let rows = wording.dossier.excluded.iter();
     Table {
-        heads: &[
-            "html-csv-helper-code",
-            "rep-head-helper",
-            "html-csv-recipient-code",
-            "rep-head-recipient",
-            "exp-head-reasons",
-        ],
+        heads: heads_of_pairs(&["exp-head-reasons"]),
         rows: rows
             .map(|row| {
                 let reasons: Vec<String> = row

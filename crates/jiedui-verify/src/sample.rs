@@ -67,23 +67,7 @@ fn sector(code: &str, unit: SectorUnit, value: i64) -> Sector {
 }
 
 pub(crate) fn track(code: &str) -> Track {
-    Track {
-        code: code.into(),
-        title: Bilingual::same(code),
-        clause: None,
-        recipient_min: 0,
-        recipient_max: None,
-        helper_min: 0,
-        helper_max: None,
-        divisible: false,
-        max_distance: None,
-        max_hardship_gap: None,
-        minimum_support: Wan::ZERO,
-        effort_floor: Share::ZERO,
-        funding_rate: Default::default(),
-        max_changes: None,
-        min_tenure_years: 0,
-    }
+    Track::without_limits(code, Bilingual::same(code))
 }
 
 pub(crate) fn policy() -> Policy {

@@ -6,7 +6,6 @@ use jiedui_domain::{
     Policy, Provenance, Quantity, QuotaRow, RecipientRow, Sector, SectorUnit, Share, SolverOptions,
     SupplyRow, Track, UnitValue, Wan, Weight,
 };
-use std::collections::BTreeMap;
 
 /// A case to be changed where it matters.
 #[derive(Clone)]
@@ -106,23 +105,7 @@ fn helper_code(index: usize) -> String {
 }
 
 fn track() -> Track {
-    Track {
-        code: "t0".to_owned(),
-        title: Bilingual::same("track"),
-        clause: None,
-        recipient_min: 0,
-        recipient_max: None,
-        helper_min: 0,
-        helper_max: None,
-        divisible: false,
-        max_distance: None,
-        max_hardship_gap: None,
-        minimum_support: Wan::units(0),
-        effort_floor: Share::units(0),
-        funding_rate: BTreeMap::new(),
-        max_changes: None,
-        min_tenure_years: 0,
-    }
+    Track::without_limits("t0", Bilingual::same("track"))
 }
 
 impl World {
@@ -169,14 +152,7 @@ impl World {
 
     pub fn case(&self) -> Case {
         let objectives = self.priorities.iter().zip(1..);
-        let objectives = objectives.map(|(measure, priority)| Objective {
-            measure: *measure,
-            priority,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        });
+        let objectives = objectives.map(|(measure, priority)| Objective::plain(*measure, priority));
         let sector = Sector {
             code: "industry".to_owned(),
             title: Bilingual::same("industry"),

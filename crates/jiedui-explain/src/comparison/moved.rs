@@ -1,6 +1,6 @@
 //! Pairs that moved, as chains, and help that changed.
 
-use super::{AmountChange, ChainTold, MoveTold, SectorChange, TrackMoves};
+use super::{AmountChange, ChainTold, SectorChange, TrackMoves};
 use crate::chains::chains;
 use crate::dossier::{Dossier, PairEntry};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,18 +23,8 @@ fn moves_of(track: &str, before: &Dossier, after: &Dossier) -> Option<TrackMoves
     let (then, now) = (pairs_of(before, track), pairs_of(after, track));
     let kept = then.intersection(&now).count();
     let (ended, begun) = (then.len() - kept, now.len() - kept);
-    let told = chains(&then, &now).into_iter().map(|chain| ChainTold {
-        closed: chain.closed,
-        moves: chain
-            .moves()
-            .into_iter()
-            .map(|one| MoveTold {
-                helper: one.helper.to_owned(),
-                from: one.from.map(str::to_owned),
-                to: one.to.map(str::to_owned),
-            })
-            .collect(),
-    });
+    let told = chains(&then, &now);
+    let told = told.iter().map(ChainTold::from);
     (ended + begun > 0).then(|| TrackMoves {
         track: track.to_owned(),
         kept,

@@ -1,5 +1,6 @@
 //! The comparison as data.
 
+use crate::chains::Chain;
 use crate::dossier::{Dossier, Exact, UnitOfMeasure};
 use jiedui_domain::Measure;
 use schemars::JsonSchema;
@@ -161,6 +162,22 @@ pub struct ChainTold {
     pub closed: bool,
     /// In order.
     pub moves: Vec<MoveTold>,
+}
+
+impl From<&Chain<&str, &str>> for ChainTold {
+    fn from(chain: &Chain<&str, &str>) -> Self {
+        let moves = chain.moves().into_iter();
+        Self {
+            closed: chain.closed,
+            moves: moves
+                .map(|one| MoveTold {
+                    helper: one.helper.to_owned(),
+                    from: one.from.map(str::to_owned),
+                    to: one.to.map(str::to_owned),
+                })
+                .collect(),
+        }
+    }
 }
 
 /// How the pairs of one track moved.

@@ -67,32 +67,18 @@ fn sector(code: &str, zh: &str, unit: SectorUnit, value: i64) -> Sector {
 
 fn track(code: &str, zh: &str) -> Track {
     Track {
-        code: code.into(),
-        title: title(zh, code),
         clause: Some("二十四".into()),
-        recipient_min: 0,
         recipient_max: Some(1),
-        helper_min: 0,
         helper_max: Some(1),
-        divisible: false,
-        max_distance: None,
-        max_hardship_gap: None,
-        minimum_support: Wan::ZERO,
-        effort_floor: Share::ZERO,
-        funding_rate: Default::default(),
-        max_changes: None,
-        min_tenure_years: 0,
+        ..Track::without_limits(code, title(zh, code))
     }
 }
 
 fn objective(measure: Measure, priority: u32, weight: f64, tolerance: f64) -> Objective {
     Objective {
-        measure,
-        priority,
         weight,
         tolerance,
-        tracks: Vec::new(),
-        by_age: false,
+        ..Objective::plain(measure, priority)
     }
 }
 

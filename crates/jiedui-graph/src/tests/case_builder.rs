@@ -5,9 +5,8 @@ use jiedui_domain::{
     Amount, Bilingual, Case, CaseInfo, CaseTables, DecisionAction, DecisionRow, Degrees,
     DistanceMethod, DistanceRule, EquityCurve, FitMethod, FitRule, HelperId, HelperRow, HistoryRow,
     Km, NeedRow, PairRow, PlaceRow, Policy, Provenance, QuotaRow, RecipientId, RecipientRow,
-    RoadRow, Sector, SectorUnit, Share, SolverOptions, SupplyRow, Track, UnitValue, Wan,
+    RoadRow, Sector, SectorUnit, SolverOptions, SupplyRow, Track, UnitValue,
 };
-use std::collections::BTreeMap;
 
 /// A case in the making. Quotas of the track start as 0 to no limit.
 #[derive(Clone)]
@@ -230,23 +229,7 @@ impl CaseBuilder {
 
 /// A track without any limit.
 pub(super) fn track(code: &str) -> Track {
-    Track {
-        code: code.to_owned(),
-        title: Bilingual::same(code),
-        clause: None,
-        recipient_min: 0,
-        recipient_max: None,
-        helper_min: 0,
-        helper_max: None,
-        divisible: false,
-        max_distance: None,
-        max_hardship_gap: None,
-        minimum_support: Wan::ZERO,
-        effort_floor: Share::ZERO,
-        funding_rate: BTreeMap::new(),
-        max_changes: None,
-        min_tenure_years: 0,
-    }
+    Track::without_limits(code, Bilingual::same(code))
 }
 
 /// Ids by index, for expectations.

@@ -3,7 +3,7 @@
 use super::{Pick, PolicyPath};
 use crate::policy::Spot;
 use crate::policy::document::{Entry, Node};
-use crate::policy::section::{Problems, nearest};
+use crate::policy::section::{Problems, list_or_none, with_choices};
 use crate::tables::{TABLES, TableSchema};
 use jiedui_diagnostics::Location;
 use jiedui_domain::Fit;
@@ -15,14 +15,11 @@ const LONGEST_TEXT: usize = 1000;
 
 /// A key that no change has.
 pub(super) fn check_e0404_unknown_key(entry: &Entry, known: &[&str], problems: &mut Problems) {
-    problems.push(
-        entry
-            .key_at
-            .diagnostic("E0404")
-            .with("value", &entry.key)
-            .with("nearest", nearest(&entry.key, known.iter().copied()))
-            .with("allowed", known.join(" / ")),
-    );
+    problems.push(with_choices(
+        entry.key_at.diagnostic("E0404").with("value", &entry.key),
+        &entry.key,
+        known,
+    ));
 }
 
 /// A key that the change needs.
@@ -62,12 +59,11 @@ pub(super) fn check_e0407_unknown_action(
     known: &[&str],
     problems: &mut Problems,
 ) {
-    problems.push(
-        at.diagnostic("E0407")
-            .with("value", word)
-            .with("nearest", nearest(word, known.iter().copied()))
-            .with("allowed", known.join(" / ")),
-    );
+    problems.push(with_choices(
+        at.diagnostic("E0407").with("value", word),
+        word,
+        known,
+    ));
 }
 
 /// A table that no case has; otherwise the table.
@@ -81,12 +77,11 @@ pub(super) fn check_e0408_unknown_table(
         .find(|table| table.name == word || table.chinese == word);
     if found.is_none() {
         let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        problems.push(
-            at.diagnostic("E0408")
-                .with("value", word)
-                .with("nearest", nearest(word, names.iter().copied()))
-                .with("allowed", names.join(" / ")),
-        );
+        problems.push(with_choices(
+            at.diagnostic("E0408").with("value", word),
+            word,
+            &names,
+        ));
     }
     found
 }
@@ -99,13 +94,13 @@ pub(super) fn check_e0409_unknown_column(
     known: &[&str],
     problems: &mut Problems,
 ) {
-    problems.push(
+    problems.push(with_choices(
         at.diagnostic("E0409")
             .with("value", column)
-            .with("table", table)
-            .with("nearest", nearest(column, known.iter().copied()))
-            .with("allowed", known.join(" / ")),
-    );
+            .with("table", table),
+        column,
+        known,
+    ));
 }
 
 /// `key` names a row that is not there.
@@ -194,14 +189,14 @@ pub(super) fn check_e0414_unknown_policy_key(
     known: &[&str],
     problems: &mut Problems,
 ) {
-    problems.push(
+    problems.push(with_choices(
         path.at
             .diagnostic("E0414")
             .with("path", path.segments.join("."))
-            .with("value", wrong)
-            .with("nearest", nearest(wrong, known.iter().copied()))
-            .with("allowed", list_or_none(known)),
-    );
+            .with("value", wrong),
+        wrong,
+        known,
+    ));
 }
 
 /// A path to something that this policy does not have.
@@ -211,23 +206,14 @@ pub(super) fn check_e0415_not_in_policy(
     known: &[&str],
     problems: &mut Problems,
 ) {
-    problems.push(
+    problems.push(with_choices(
         path.at
             .diagnostic("E0415")
             .with("path", path.segments.join("."))
-            .with("value", missing)
-            .with("nearest", nearest(missing, known.iter().copied()))
-            .with("allowed", list_or_none(known)),
-    );
-}
-
-/// The names as a list; `none`, for the catalogue, where there is none.
-fn list_or_none(names: &[&str]) -> String {
-    if names.is_empty() {
-        "none".to_owned()
-    } else {
-        names.join(" / ")
-    }
+            .with("value", missing),
+        missing,
+        known,
+    ));
 }
 
 /// A pair locked by one and forbidden by another.

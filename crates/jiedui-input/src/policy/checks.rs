@@ -3,7 +3,7 @@
 use super::document::Entry;
 use super::keys::Key;
 use super::objectives::PlacedObjectives;
-use super::section::{Bounds, Item, Problems, Section, nearest};
+use super::section::{Bounds, Item, Problems, Section, nearest, with_choices};
 use jiedui_domain::{FitMethod, Measure, MeasureScale, Share, Track, TrackId, Wan};
 use std::collections::BTreeMap;
 
@@ -21,15 +21,15 @@ pub(super) fn check_e0504_unknown_key(
     problems: &mut Problems,
 ) {
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
-    problems.push(
+    problems.push(with_choices(
         entry
             .key_at
             .diagnostic("E0504")
             .with("key", section.path_of(&entry.key))
-            .with("value", &entry.key)
-            .with("nearest", nearest(&entry.key, names.iter().copied()))
-            .with("allowed", names.join(" / ")),
-    );
+            .with("value", &entry.key),
+        &entry.key,
+        &names,
+    ));
 }
 
 /// A key whose absence would have to be guessed.

@@ -16,6 +16,22 @@ pub(crate) fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) 
     spelling::nearest(word, known).unwrap_or("none")
 }
 
+/// A problem with a word that is none of those known: which of them it is nearest to, and which there are.
+pub(crate) fn with_choices(problem: Diagnostic, word: &str, known: &[&str]) -> Diagnostic {
+    problem
+        .with("nearest", nearest(word, known.iter().copied()))
+        .with("allowed", list_or_none(known))
+}
+
+/// The names as a list; `none`, for the catalogue, where there is none.
+pub(crate) fn list_or_none(names: &[&str]) -> String {
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(" / ")
+    }
+}
+
 /// A table with its dotted path, e.g. `tracks.place`.
 pub(super) struct Section<'d> {
     pub(super) path: String,

@@ -53,23 +53,7 @@ pub(super) fn read_tracks(root: &Section<'_>, problems: &mut Problems) -> IdVec<
         // A track with problems is kept all the same, so that objectives may name it.
         let track = match Section::open(&item, &keys::TRACK, problems) {
             Some(section) => read_track(&entry.key, &section, problems),
-            None => Track {
-                code: entry.key.clone(),
-                title: Default::default(),
-                clause: None,
-                recipient_min: 0,
-                recipient_max: None,
-                helper_min: 0,
-                helper_max: None,
-                divisible: false,
-                max_distance: None,
-                max_hardship_gap: None,
-                minimum_support: Wan::ZERO,
-                effort_floor: Share::ZERO,
-                funding_rate: BTreeMap::new(),
-                max_changes: None,
-                min_tenure_years: 0,
-            },
+            None => Track::without_limits(&entry.key, Default::default()),
         };
         tracks.push(track);
     }

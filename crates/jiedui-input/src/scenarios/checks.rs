@@ -3,7 +3,7 @@
 use super::{MOST_SCENARIOS, is_plain_name};
 use crate::policy::Spot;
 use crate::policy::document::{Entry, Node};
-use crate::policy::section::{Problems, nearest};
+use crate::policy::section::{Problems, with_choices};
 use jiedui_diagnostics::{Diagnostic, Location};
 use std::sync::Arc;
 
@@ -12,14 +12,11 @@ const LONGEST_NAME: usize = 60;
 
 /// E0426: a key that this part of a set does not have.
 pub(super) fn check_e0426_unknown_key(entry: &Entry, known: &[&str], problems: &mut Problems) {
-    problems.push(
-        entry
-            .key_at
-            .diagnostic("E0426")
-            .with("value", &entry.key)
-            .with("nearest", nearest(&entry.key, known.iter().copied()))
-            .with("allowed", known.join(" / ")),
-    );
+    problems.push(with_choices(
+        entry.key_at.diagnostic("E0426").with("value", &entry.key),
+        &entry.key,
+        known,
+    ));
 }
 
 /// E0427: a key that this part of a set needs.

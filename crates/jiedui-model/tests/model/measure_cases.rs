@@ -1,6 +1,6 @@
 //! For each measure a case where it has terms, and one where it has none. The measure is objective 1.
 
-use crate::tiny::{Tiny, objective, quantity};
+use crate::tiny::{Tiny, quantity};
 use jiedui_domain::{EquityCurve, Measure, Objective, Policy, Share, Wan, Weight};
 
 /// Two counties, the second of weight 3 and 2 steps harder, two helpers, some distances and fits.
@@ -39,7 +39,7 @@ fn of_an_empty_track(tiny: Tiny, measure: Measure) -> Tiny {
         let chamber = policy.track_by_code("chamber").expect("the track");
         policy.objectives = vec![Objective {
             tracks: vec![chamber],
-            ..objective(measure, 1)
+            ..Objective::plain(measure, 1)
         }];
     })
 }
@@ -60,7 +60,7 @@ pub fn case_of(measure: Measure, applies: bool) -> Tiny {
         (Measure::Continuity, true) => two_by_two().policy(|policy| {
             policy.objectives = vec![Objective {
                 by_age: true,
-                ..objective(measure, 1)
+                ..Objective::plain(measure, 1)
             }];
         }),
         (_, true) => all_tracks(two_by_two()),

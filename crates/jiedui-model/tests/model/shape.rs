@@ -1,6 +1,6 @@
 //! The shape that solvers rely on: order, bounds, tiers, tie-break stages.
 
-use crate::tiny::{Built, Tiny, objective};
+use crate::tiny::{Built, Tiny};
 use crate::{measure_cases, rule_cases};
 use jiedui_domain::{DecisionAction, Id, Measure, MeasureScale, Objective, RuleFamily};
 use jiedui_model::{ColumnKind, TieBreak, lp_text};
@@ -89,14 +89,14 @@ fn tiers_follow_priorities_and_orient_every_measure_upwards() {
         .previous("h1", "r1", 2020)
         .policy(|policy| {
             policy.objectives = vec![
-                objective(Measure::Coverage, 10),
+                Objective::plain(Measure::Coverage, 10),
                 Objective {
                     weight: 2.0,
-                    ..objective(Measure::Fit, 30)
+                    ..Objective::plain(Measure::Fit, 30)
                 },
                 Objective {
                     weight: 0.01,
-                    ..objective(Measure::Distance, 30)
+                    ..Objective::plain(Measure::Distance, 30)
                 },
             ];
         })

@@ -4,11 +4,10 @@ use jiedui_domain::{
     Bilingual, Case, CaseInfo, CaseTables, DecisionAction, DecisionRow, DistanceMethod,
     DistanceRule, EquityCurve, FitMethod, FitRule, HelperRow, HistoryRow, Measure, NeedRow,
     Objective, Origin, PairRow, PlaceRow, Policy, Provenance, Quantity, QuotaRow, RecipientRow,
-    Sector, SectorUnit, Share, SolverOptions, SupplyRow, Track, UnitValue, Wan,
+    Sector, SectorUnit, SolverOptions, SupplyRow, Track, UnitValue,
 };
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
-use std::collections::BTreeMap;
 
 /// A case in the making: sectors `industry` (万元) and `health` (人, 25 万元 each), one track `place`
 /// without limits, the year 2025.
@@ -58,7 +57,7 @@ impl Tiny {
                 sector("health", SectorUnit::Person, 25),
             ]
             .into(),
-            tracks: vec![track("place")].into(),
+            tracks: vec![Track::without_limits("place", Bilingual::same("place"))].into(),
             distance: DistanceRule {
                 method: DistanceMethod::GreatCircle,
                 detour_factor: 1.65,
@@ -102,7 +101,7 @@ impl Tiny {
     /// Appends a track without limits.
     pub fn track(mut self, code: &str) -> Self {
         let mut tracks = self.policy.tracks.as_slice().to_vec();
-        tracks.push(track(code));
+        tracks.push(Track::without_limits(code, Bilingual::same(code)));
         self.policy.tracks = tracks.into();
         self
     }
@@ -231,7 +230,8 @@ impl Tiny {
 
     /// Appends an objective over all tracks with weight 1.
     pub fn objective(mut self, measure: Measure, priority: u32) -> Self {
-        self.policy.objectives.push(objective(measure, priority));
+        let objective = Objective::plain(measure, priority);
+        self.policy.objectives.push(objective);
         self
     }
 
@@ -244,37 +244,5 @@ impl Tiny {
             graph,
             program,
         }
-    }
-}
-
-/// An objective over all tracks with weight 1.
-pub fn objective(measure: Measure, priority: u32) -> Objective {
-    Objective {
-        measure,
-        priority,
-        weight: 1.0,
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
-    }
-}
-
-fn track(code: &str) -> Track {
-    Track {
-        code: code.to_owned(),
-        title: Bilingual::same(code),
-        clause: None,
-        recipient_min: 0,
-        recipient_max: None,
-        helper_min: 0,
-        helper_max: None,
-        divisible: false,
-        max_distance: None,
-        max_hardship_gap: None,
-        minimum_support: Wan::ZERO,
-        effort_floor: Share::ZERO,
-        funding_rate: BTreeMap::new(),
-        max_changes: None,
-        min_tenure_years: 0,
     }
 }

@@ -71,7 +71,7 @@ pub fn proposal(
 /// These are the pairs of the track `place`, or, in a policy without it, of the first track.
 ///
 /// *Errors:* [`FileError::Document`].
-/// *Determinism:* as [`proposal`].
+/// *Determinism:* as [`proposal()`].
 /// *Source:* clause (二十四).
 pub fn plans(dossier: &Dossier, lang: Lang, made: Made) -> Result<Vec<NamedFile>, FileError> {
     let wording = wording(dossier, lang);
@@ -105,7 +105,7 @@ fn wording(dossier: &Dossier, lang: Lang) -> Wording<'_> {
 /// Why no plan exists, as a document: what stands in the way, and the ways out.
 ///
 /// *Errors:* [`FileError::Document`].
-/// *Determinism:* as [`proposal`].
+/// *Determinism:* as [`proposal()`].
 pub fn conflict(report: &ConflictReport, lang: Lang, made: Made) -> Result<NamedFile, FileError> {
     let words = |key| catalogue(lang).text(key, &[]);
     let blocks = conflict::blocks(report, lang, Medium::Office);

@@ -5,9 +5,9 @@ use super::paper::{Paper, Set};
 use super::{annexes, basis};
 use crate::number;
 use crate::phrase::{
-    clause_list, clauses_of_document, help_words, status_words, tier_name, tier_proof, tier_value,
+    clause_list, clauses_of_document, formed_pairs, help_words, status_words, tier_name,
+    tier_proof, tier_value,
 };
-use crate::terminal::formed_pairs;
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
 use crate::{Answers, Made};

@@ -4,10 +4,9 @@ use crate::block::Block;
 use crate::number;
 use crate::phrase::{
     clause_list, data_warning, document_meant, given_up, measure_name, measure_value, tier_name,
-    tier_proof, tier_value,
+    tier_proof, tier_value, verdict,
 };
 use crate::story::heads;
-use crate::terminal::{formed_pairs, how_it_ended};
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::MeasureEntry;
@@ -23,27 +22,7 @@ pub(crate) fn overview(wording: Wording<'_>) -> Vec<Block> {
             ("year", &run.year.to_string()),
         ],
     );
-    let quotas = dossier
-        .tracks
-        .iter()
-        .all(|track| track.all_recipients_within_quota);
-    let served = wording.text(
-        if quotas {
-            "rep-summary-served"
-        } else {
-            "rep-summary-served-short"
-        },
-        &[
-            ("recipients", &number::count(dossier.recipients.len())),
-            ("pairs", &number::count(formed_pairs(dossier))),
-        ],
-    );
-    let rules = dossier.run.rules_checked.len().to_string();
-    let mut items = vec![
-        served,
-        wording.text("rep-summary-verified", &[("rules", &rules)]),
-    ];
-    items.extend(how_it_ended(wording));
+    let mut items = verdict(wording);
     items.extend(data_warning(wording));
     vec![
         Block::Heading(1, title),

@@ -11,6 +11,7 @@ mod pair;
 mod quality;
 mod stability;
 mod tier;
+mod verdict;
 
 pub(crate) use chain::{AskedPair, chain_sentence, move_words};
 pub(crate) use contribution::{
@@ -33,3 +34,4 @@ pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{
     given_up, is_solvers_word, is_wide, tier_name, tier_proof, tier_proof_with_given_up, tier_value,
 };
+pub(crate) use verdict::{formed_pairs, sought_among, verdict};

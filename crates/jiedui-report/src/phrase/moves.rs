@@ -3,7 +3,7 @@
 use super::chain::{AskedPair, chain_beginning, chain_sentence, move_words};
 use crate::wording::Wording;
 use jiedui_explain::chains::chains;
-use jiedui_explain::comparison::{ChainTold, MoveTold};
+use jiedui_explain::comparison::ChainTold;
 use jiedui_explain::dossier::PairRegret;
 use std::collections::BTreeSet;
 
@@ -19,18 +19,7 @@ fn told(row: &PairRegret) -> (Vec<ChainTold>, Vec<ChainTold>) {
             .collect()
     };
     let told = chains(&pairs(true), &pairs(false));
-    let told = told.iter().map(|chain| ChainTold {
-        closed: chain.closed,
-        moves: chain
-            .moves()
-            .into_iter()
-            .map(|one| MoveTold {
-                helper: one.helper.to_owned(),
-                from: one.from.map(str::to_owned),
-                to: one.to.map(str::to_owned),
-            })
-            .collect(),
-    });
+    let told = told.iter().map(ChainTold::from);
     told.partition(|chain| {
         chain.moves.iter().any(|one| {
             let places = [one.from.as_deref(), one.to.as_deref()];

@@ -5,7 +5,6 @@ mod summary;
 
 pub(crate) use render::render;
 pub use summary::summary;
-pub(crate) use summary::{formed_pairs, how_it_ended, sought_among};
 
 use crate::clean::{Medium, clean};
 use crate::lookup::{ReportError, find_helper, find_recipient};

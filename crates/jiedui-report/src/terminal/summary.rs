@@ -6,12 +6,11 @@ use crate::clean::Medium;
 use crate::number;
 use crate::phrase::{
     data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
-    unknown_distances,
+    unknown_distances, verdict,
 };
 use crate::story::heads;
 use crate::tier_figure::tier_name as short_tier_name;
 use crate::wording::Wording;
-use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, TrackInfo};
 use jiedui_messages::{Lang, columns, cut, wrap};
@@ -68,68 +67,6 @@ fn title(wording: Wording<'_>) -> String {
             ("year", &run.year.to_string()),
         ],
     )
-}
-
-/// Who is served, what the check says, how the search ended.
-fn verdict(wording: Wording<'_>) -> Vec<String> {
-    let dossier = wording.dossier;
-    let pairs = number::count(formed_pairs(dossier));
-    let recipients = number::count(dossier.recipients.len());
-    let quotas = dossier
-        .tracks
-        .iter()
-        .all(|track| track.all_recipients_within_quota);
-    let served = wording.text(
-        if quotas {
-            "rep-summary-served"
-        } else {
-            "rep-summary-served-short"
-        },
-        &[("recipients", &recipients), ("pairs", &pairs)],
-    );
-    let checked = wording.text(
-        "rep-summary-verified",
-        &[("rules", &dossier.run.rules_checked.len().to_string())],
-    );
-    [served, checked]
-        .into_iter()
-        .chain(how_it_ended(wording))
-        .collect()
-}
-
-/// Pairs of the plan, without the help of divisible tracks.
-pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
-    dossier.pairs.iter().filter(|pair| !pair.divisible).count()
-}
-
-/// How the search ended, and among how many candidates it was where that were not all.
-pub(crate) fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
-    let ended = wording.word(termination_key(wording.dossier.run.termination));
-    std::iter::once(ended)
-        .chain(sought_among(wording))
-        .collect()
-}
-
-/// Among how many of its candidates the plan was sought, where that were not all.
-pub(crate) fn sought_among(wording: Wording<'_>) -> Option<String> {
-    let shortlist = wording.dossier.run.shortlist?;
-    Some(wording.text(
-        "rep-shortlist",
-        &[
-            ("listed", &number::count(shortlist.listed)),
-            ("candidates", &number::count(shortlist.candidates)),
-        ],
-    ))
-}
-
-/// The sentence on how the search ended.
-fn termination_key(termination: Termination) -> &'static str {
-    match termination {
-        Termination::Optimal => "rep-termination-optimal",
-        Termination::EffortSpent => "rep-termination-effort-spent",
-        Termination::TimeLimit => "rep-termination-time-limit",
-        Termination::Interrupted => "rep-termination-interrupted",
-    }
 }
 
 fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {

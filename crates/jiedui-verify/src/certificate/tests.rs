@@ -7,12 +7,8 @@ use proptest::prelude::*;
 
 fn objective(measure: Measure, priority: u32) -> Objective {
     Objective {
-        measure,
-        priority,
         weight: if priority == 1 { 1.0 } else { 0.75 },
-        tolerance: 0.0,
-        tracks: Vec::new(),
-        by_age: false,
+        ..Objective::plain(measure, priority)
     }
 }
 

@@ -134,14 +134,7 @@ fn policy_of(case: &Case, between: (Side, Side)) -> Policy {
     // both.
     let priorities = (1..=3).flat_map(|priority| [(between.0, priority), (between.1, priority)]);
     policy.objectives = priorities
-        .map(|(side, priority)| Objective {
-            measure: side.measure(),
-            priority,
-            weight: 1.0,
-            tolerance: 0.0,
-            tracks: Vec::new(),
-            by_age: false,
-        })
+        .map(|(side, priority)| Objective::plain(side.measure(), priority))
         .collect();
     policy
 }

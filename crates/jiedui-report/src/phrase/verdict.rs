@@ -1,0 +1,68 @@
+//! What came of a run as a whole: who is served, what the check says, how the search ended.
+
+use crate::number;
+use crate::wording::Wording;
+use jiedui_domain::Termination;
+use jiedui_explain::Dossier;
+
+/// Who is served, what the check says, how the search ended.
+pub(crate) fn verdict(wording: Wording<'_>) -> Vec<String> {
+    let dossier = wording.dossier;
+    let pairs = number::count(formed_pairs(dossier));
+    let recipients = number::count(dossier.recipients.len());
+    let quotas = dossier
+        .tracks
+        .iter()
+        .all(|track| track.all_recipients_within_quota);
+    let served = wording.text(
+        if quotas {
+            "rep-summary-served"
+        } else {
+            "rep-summary-served-short"
+        },
+        &[("recipients", &recipients), ("pairs", &pairs)],
+    );
+    let checked = wording.text(
+        "rep-summary-verified",
+        &[("rules", &dossier.run.rules_checked.len().to_string())],
+    );
+    [served, checked]
+        .into_iter()
+        .chain(how_it_ended(wording))
+        .collect()
+}
+
+/// Pairs of the plan, without the help of divisible tracks.
+pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
+    dossier.pairs.iter().filter(|pair| !pair.divisible).count()
+}
+
+/// How the search ended, and among how many candidates it was where that were not all.
+pub(crate) fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
+    let ended = wording.word(termination_key(wording.dossier.run.termination));
+    std::iter::once(ended)
+        .chain(sought_among(wording))
+        .collect()
+}
+
+/// Among how many of its candidates the plan was sought, where that were not all.
+pub(crate) fn sought_among(wording: Wording<'_>) -> Option<String> {
+    let shortlist = wording.dossier.run.shortlist?;
+    Some(wording.text(
+        "rep-shortlist",
+        &[
+            ("listed", &number::count(shortlist.listed)),
+            ("candidates", &number::count(shortlist.candidates)),
+        ],
+    ))
+}
+
+/// The sentence on how the search ended.
+fn termination_key(termination: Termination) -> &'static str {
+    match termination {
+        Termination::Optimal => "rep-termination-optimal",
+        Termination::EffortSpent => "rep-termination-effort-spent",
+        Termination::TimeLimit => "rep-termination-time-limit",
+        Termination::Interrupted => "rep-termination-interrupted",
+    }
+}
