@@ -139,30 +139,44 @@ fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
 ///
 /// *Errors:* E0002, E0003.
 pub fn read_named(path: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
-    bounded(path).map_err(|error| match error.kind() {
+    read_named_within(path, name, MAX_FILE)
+}
+
+/// The same for a file of at most so many bytes.
+///
+/// *Errors:* E0002, E0003.
+pub fn read_named_within(path: &Path, name: &Arc<str>, most: u64) -> Result<Vec<u8>, Diagnostic> {
+    read_within(path, most).map_err(|error| match error.kind() {
         ErrorKind::FileTooLarge => {
-            let size = std::fs::metadata(path).map_or(MAX_FILE + 1, |found| found.len());
-            large_file(name, size)
+            let size = std::fs::metadata(path).map_or(most + 1, |found| found.len());
+            large_file(name, size, most)
         }
         kind => check_e0002_unreadable(name, kind),
     })
 }
 
-/// The bytes of a file of at most 64 MB. *Errors:* also `FileTooLarge`, `IsADirectory`.
+/// A file of a case, which another file names.
 pub(crate) fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+    read_within(path, MAX_FILE)
+}
+
+/// The bytes of a file of at most so many.
+///
+/// *Errors:* also `FileTooLarge`, and `IsADirectory` for whatever is no file.
+pub fn read_within(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     // Looked at before it is opened: a pipe would wait for somebody to write.
     let metadata = std::fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(ErrorKind::IsADirectory.into());
     }
     let file = std::fs::File::open(path)?;
-    if metadata.len() > MAX_FILE {
+    if metadata.len() > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
     // The file may grow while it is read: the limit holds for what is read, too.
-    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE {
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
@@ -196,15 +210,15 @@ fn check_e0002_unreadable(name: &Arc<str>, kind: ErrorKind) -> Diagnostic {
 fn check_e0003_large_file(name: &Arc<str>, bytes: u64) -> Result<(), Diagnostic> {
     match bytes {
         0..=MAX_FILE => Ok(()),
-        _ => Err(large_file(name, bytes)),
+        _ => Err(large_file(name, bytes, MAX_FILE)),
     }
 }
 
-fn large_file(name: &Arc<str>, bytes: u64) -> Diagnostic {
+fn large_file(name: &Arc<str>, bytes: u64, most: u64) -> Diagnostic {
     Diagnostic::new("E0003")
         .at(Location::file(name))
         .with("size", bytes.div_ceil(1024 * 1024))
-        .with("limit", MAX_FILE / (1024 * 1024))
+        .with("limit", most / (1024 * 1024))
 }
 
 /// E0006: a link leads out of the case folder.

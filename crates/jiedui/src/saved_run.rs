@@ -6,6 +6,7 @@ use crate::run_folder::MANIFEST;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_engine::conflict_report::{self, ConflictReport};
 use jiedui_engine::{CERTIFICATE_VERSION, Certificate, Digest, Dossier, Knowledge, dossier};
+use jiedui_input::read_named_within;
 use serde::de::DeserializeOwned;
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -18,24 +19,27 @@ pub(crate) const KNOWLEDGE: &str = "knowledge.json";
 pub(crate) const CERTIFICATE: &str = "certificate.json";
 /// The conflict report of a run without a plan.
 pub(crate) const CONFLICT: &str = "conflict";
+/// Bytes of one file. A dossier grows with its case, so that what limits the files of a case would refuse runs that
+/// were written here; beyond this it is no run.
+const LARGEST_FILE: u64 = 2 << 30;
 
-/// The dossier of a run. *Errors:* E0903, E0904, E0905.
+/// The dossier of a run. *Errors:* as [`bytes`], E0904, E0905.
 pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
     read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
 }
 
-/// What proves the bounds of a run. *Errors:* E0903, E0904, E0905.
+/// What proves the bounds of a run. *Errors:* as [`bytes`], E0904, E0905.
 pub(crate) fn certificate(run: &Path) -> Result<Certificate, Failure> {
     read_versioned(run, CERTIFICATE, CERTIFICATE_VERSION)
 }
 
-/// Why a run has no plan. *Errors:* E0903, E0904, E0905.
+/// Why a run has no plan. *Errors:* as [`bytes`], E0904, E0905.
 pub(crate) fn conflict(run: &Path) -> Result<ConflictReport, Failure> {
     let name = format!("{CONFLICT}.json");
     read_versioned(run, &name, conflict_report::FORMAT_VERSION)
 }
 
-/// The manifest of a run. *Errors:* E0903, E0904, E0905.
+/// The manifest of a run. *Errors:* as [`bytes`], E0904, E0905.
 ///
 /// The files that it names are within the run, whoever wrote it (else E0904).
 pub(crate) fn manifest(run: &Path) -> Result<Manifest, Failure> {
@@ -63,7 +67,7 @@ pub(crate) fn parts_of(path: &str) -> Option<usize> {
     Some(parts)
 }
 
-/// What a run leaves for later ones, and the digest of the file. *Errors:* E0903, E0904.
+/// What a run leaves for later ones, and the digest of the file. *Errors:* as [`bytes`], E0904.
 pub(crate) fn knowledge(run: &Path) -> Result<(Knowledge, Digest), Failure> {
     let bytes = bytes(run, KNOWLEDGE)?;
     let known = serde_json::from_slice(&bytes)
@@ -71,15 +75,17 @@ pub(crate) fn knowledge(run: &Path) -> Result<(Knowledge, Digest), Failure> {
     Ok((known, digest(KNOWLEDGE, &bytes)))
 }
 
-/// A file of a run. *Errors:* E0903.
+/// A file of a run. *Errors:* E0002, E0003, and E0903 where it is missing.
 pub(crate) fn bytes(run: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    std::fs::read(run.join(name)).map_err(|_| {
-        Failure::rejected_for(
+    let path = run.join(name);
+    if !path.exists() {
+        return Err(Failure::rejected_for(
             Diagnostic::new("E0903")
                 .with("value", run.display())
                 .with("missing", name),
-        )
-    })
+        ));
+    }
+    read_named_within(&path, &Arc::from(name), LARGEST_FILE).map_err(Failure::rejected_for)
 }
 
 fn read_versioned<T: DeserializeOwned>(run: &Path, name: &str, version: u32) -> Result<T, Failure> {

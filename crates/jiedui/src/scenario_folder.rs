@@ -143,8 +143,8 @@ impl ScenarioFolder {
         let shard = shard.as_ref().map(pretty).transpose()?;
         if path.exists() {
             let same = |name: &str, text: Option<&str>| {
-                let found = std::fs::read_to_string(path.join(name)).ok();
-                found.as_deref() == text
+                let found = saved_run::bytes(&path, name).ok();
+                found.as_deref() == text.map(str::as_bytes)
             };
             if !same(SET, Some(&head)) || !same(SHARD, shard.as_deref()) {
                 return Err(check_e0440_other(&path));
@@ -167,7 +167,8 @@ impl ScenarioFolder {
     /// One that is there. *Errors:* E0441.
     pub(crate) fn existing(path: &Path) -> Result<(Self, Head, String), Failure> {
         let refused = || check_e0441_shard("no-shard", &path.display().to_string());
-        let text = std::fs::read_to_string(path.join(SET)).map_err(|_| refused())?;
+        let bytes = saved_run::bytes(path, SET).map_err(|_| refused())?;
+        let text = String::from_utf8(bytes).map_err(|_| refused())?;
         let head: Head = serde_json::from_str(&text).map_err(|_| refused())?;
         if !head.has_plain_names() {
             return Err(refused());
@@ -228,8 +229,9 @@ impl ScenarioFolder {
 
     /// The record of a scenario, whether or not it has a run folder.
     pub(crate) fn record(&self, name: &str) -> Option<ScenarioRecord> {
-        let text = std::fs::read(self.path.join(RECORDS).join(format!("{name}.json"))).ok()?;
-        let record: Option<ScenarioRecord> = serde_json::from_slice(&text).ok();
+        let records = self.path.join(RECORDS);
+        let bytes = saved_run::bytes(&records, &format!("{name}.json")).ok()?;
+        let record: Option<ScenarioRecord> = serde_json::from_slice(&bytes).ok();
         record.filter(|record| record.name == name)
     }
 

@@ -19,9 +19,9 @@ pub(crate) fn attach(dossier: &mut Dossier, run: &Path, whatif: &Path) -> Result
     if !is_of(&head, &manifest) {
         return Err(check_e0442(whatif, "other-base"));
     }
-    let text = std::fs::read(whatif.join(TABLE)).map_err(|_| check_e0442(whatif, "unfinished"))?;
+    let bytes = saved_run::bytes(whatif, TABLE).map_err(|_| check_e0442(whatif, "unfinished"))?;
     let table: ScenarioTable =
-        serde_json::from_slice(&text).map_err(|_| check_e0442(whatif, "no-whatif"))?;
+        serde_json::from_slice(&bytes).map_err(|_| check_e0442(whatif, "no-whatif"))?;
     if table.stability.is_empty() {
         return Err(check_e0442(whatif, "no-random"));
     }

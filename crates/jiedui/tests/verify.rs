@@ -60,6 +60,20 @@ fn verify_finds_what_was_changed_afterwards() {
     assert!(err(&run(folder.path(), &["explain", "run"])).contains("E0905"));
     fs::remove_file(&dossier).unwrap();
     assert!(err(&run(folder.path(), &["verify", "run"])).contains("E0903"));
+    // Larger than any run: refused unread, as a folder or a pipe in its place is.
+    let large = fs::File::create(&dossier).unwrap();
+    large.set_len((2 << 30) + 1).unwrap();
+    for words in [
+        &["verify", "run"][..],
+        &["explain", "run"],
+        &["report", "run", "--to", "md"],
+    ] {
+        let told = err(&run(folder.path(), words));
+        assert!(told.contains("E0003"), "{told}");
+    }
+    fs::remove_file(&dossier).unwrap();
+    fs::create_dir(&dossier).unwrap();
+    assert!(err(&run(folder.path(), &["explain", "run"])).contains("E0002"));
 }
 
 #[test]

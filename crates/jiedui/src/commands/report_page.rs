@@ -6,6 +6,7 @@ use crate::report_files::Document;
 use crate::saved_run;
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::Dossier;
+use jiedui_input::read_within;
 use jiedui_messages::{Lang, catalogue};
 use jiedui_report::Answers;
 use jiedui_report::csv_export::{self, CsvEncoding};
@@ -13,7 +14,6 @@ use jiedui_report::geojson::geojson;
 use jiedui_report::html::{
     self, Boundaries, BoundariesError, Compared, HtmlOptions, LARGEST_FILE, MOST_POSITIONS,
 };
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The documents of these forms among those asked for.
@@ -79,24 +79,18 @@ fn boundaries(path: &Path) -> Result<Boundaries, Failure> {
             .with("value", path.display())
             .with("reason", reason)
     };
-    let mut text = String::new();
-    // One byte more than is allowed shows that there is too much; no more than that is read.
-    let file = std::fs::File::open(path);
-    let read = file.and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text));
-    if let Err(error) = read {
-        let reason = match error.kind() {
-            std::io::ErrorKind::InvalidData => "not-geojson",
-            _ => "unreadable",
-        };
-        return Err(Failure::rejected_for(
-            problem(reason).with("detail", "UTF-8"),
-        ));
-    }
+    let too_large = || problem("too-large").with("limit", LARGEST_FILE / 1024 / 1024);
+    let bytes = read_within(path, LARGEST_FILE).map_err(|error| {
+        Failure::rejected_for(match error.kind() {
+            std::io::ErrorKind::FileTooLarge => too_large(),
+            _ => problem("unreadable"),
+        })
+    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::rejected_for(problem("not-geojson").with("detail", "UTF-8")))?;
     Boundaries::parse(&text).map_err(|error| {
         Failure::rejected_for(match error {
-            BoundariesError::TooLarge => {
-                problem("too-large").with("limit", LARGEST_FILE / 1024 / 1024)
-            }
+            BoundariesError::TooLarge => too_large(),
             BoundariesError::NotGeoJson(detail) => problem("not-geojson").with("detail", detail),
             BoundariesError::TooManyPositions => problem("too-many").with("limit", MOST_POSITIONS),
             BoundariesError::OutsideTheEarth(lon, lat) => {
