@@ -5,7 +5,7 @@
 //! inflow) has a range and a price, and so has the flow on every arc. With any potentials p, flow that
 //! keeps all balances costs
 //!
-//! Σ over arcs (c + p[source] − p[target]) · flow + Σ over nodes (price − p[node]) · what the node puts in,
+//! Σ over arcs (c + `p[source]` − `p[target]`) · flow + Σ over nodes (price − `p[node]`) · what the node puts in,
 //!
 //! because the potentials cancel out. Each term is least at one end of its range; the sum of these least
 //! terms is a bound on every flow, and a flow that costs just as much is proved optimal.

@@ -8,7 +8,7 @@ use crate::quantity::Amount;
 pub struct Help {
     /// The sector.
     pub sector: SectorId,
-    /// x[a,s] > 0, in the sector's unit; a multiple of 0.01, whole where the sector is.
+    /// `x[a,s]` > 0, in the sector's unit; a multiple of 0.01, whole where the sector is.
     pub amount: Amount,
 }
 

@@ -89,7 +89,7 @@ pub struct NeedRow {
     pub recipient: String,
     /// Sector code.
     pub sector: String,
-    /// n[r,s] in the sector's unit.
+    /// `n[r,s]` in the sector's unit.
     pub amount: Amount,
     /// Where the row came from.
     pub provenance: Provenance,
@@ -102,7 +102,7 @@ pub struct SupplyRow {
     pub helper: String,
     /// Sector code.
     pub sector: String,
-    /// c[h,s] in the sector's unit.
+    /// `c[h,s]` in the sector's unit.
     pub amount: Amount,
     /// Where the row came from.
     pub provenance: Provenance,
@@ -115,11 +115,11 @@ pub struct PairRow {
     pub helper: String,
     /// Recipient code.
     pub recipient: String,
-    /// d[h,r]; wins over any computed distance.
+    /// `d[h,r]`; wins over any computed distance.
     pub distance: Option<Km>,
-    /// f[h,r]; wins over any computed fit.
+    /// `f[h,r]`; wins over any computed fit.
     pub fit: Option<Fit>,
-    /// ℓ[h,r], default 1.
+    /// `ℓ[h,r]`, default 1.
     pub load: Option<Load>,
     /// Where the row came from.
     pub provenance: Provenance,

@@ -1,6 +1,6 @@
 //! One run from a case to a dossier: graph, program, solution, verification, explanation.
 //!
-//! [`examine`] finds out, before anything is solved, whether enough candidates exist; [`assign`] does
+//! [`examine()`] finds out, before anything is solved, whether enough candidates exist; [`assign()`] does
 //! the whole. The engine reads no clock and no environment: threads, seeds and limits come in through
 //! [`RunOptions`], time and interruption through the [`EngineWatch`].
 
@@ -60,7 +60,7 @@ pub use knowledge::{Knowledge, KnownPair, KnownTier};
 pub use limit_prices::{WhichLimits, limit_prices};
 pub use lp_files::lp_texts;
 pub use plan_alternatives::{AlternativesAsked, plan_alternatives};
-pub use plan_csv::{PAIR_COLUMNS, PLAN_COLUMNS, pairs_csv, plan_csv};
+pub use plan_csv::{pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use regret::price_pairs;
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};

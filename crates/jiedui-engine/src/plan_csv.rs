@@ -4,10 +4,10 @@ use jiedui_domain::{Case, CsvText, Plan, PlannedPair, RowEnd};
 use jiedui_graph::CandidateGraph;
 
 /// The columns of `plan.csv`.
-pub const PLAN_COLUMNS: [&str; 5] = ["helper", "recipient", "track", "sector", "amount"];
+pub(crate) const PLAN_COLUMNS: [&str; 5] = ["helper", "recipient", "track", "sector", "amount"];
 
 /// The columns of `pairs.csv`.
-pub const PAIR_COLUMNS: [&str; 6] = [
+const PAIR_COLUMNS: [&str; 6] = [
     "helper",
     "recipient",
     "track",

@@ -22,7 +22,7 @@ const ROUNDING: f64 = 1e-9;
 /// somebody interrupted the run, there are more than 50,000 candidates, or the plan was sought among a list of
 /// them.
 ///
-/// Apart from [`crate::assign`], because runs that only answer a question have no use for it.
+/// Apart from [`crate::assign()`], because runs that only answer a question have no use for it.
 ///
 /// *Errors:* [`EngineError::Threads`].
 /// *Complexity:* a few rounds of pricing and a few dozen exchanges a candidate; no solver is called.

@@ -12,7 +12,7 @@ use num_traits::{One, Zero};
 /// What contributions are computed from, once per plan.
 pub(crate) struct Contributions<'a> {
     evidence: &'a Evidence<'a>,
-    /// Σ w[r] over the recipients that have needs.
+    /// Σ `w[r]` over the recipients that have needs.
     weight: BigRational,
     /// Where the coverage floor is attained.
     pub floor: Vec<RecipientId>,

@@ -112,7 +112,7 @@ impl<'a> Evidence<'a> {
         count(pairs.filter(|index| self.track_of(self.pair(**index)) == track))
     }
 
-    /// coverage[r], exactly; `None` without needs.
+    /// `coverage[r]`, exactly; `None` without needs.
     pub fn coverage(&self, recipient: RecipientId) -> Option<BigRational> {
         ratio(
             self.given_to_recipient[recipient],

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const CASE_FILE: &str = "case.toml";
 
 /// Reads every table that is there, and `case.toml`, from a folder or a workbook. What is missing is judged by
-/// [`interpret`](crate::interpret), which knows the policy.
+/// [`interpret`](crate::interpret()), which knows the policy.
 ///
 /// The second value holds all problems of reading (codes E00 and some of E01); the first is as
 /// complete as they allow, so that the steps after it can report theirs in the same run.

@@ -8,12 +8,12 @@ mod curve;
 pub mod decomposition;
 mod driver;
 mod error;
-pub mod evidence;
-pub mod matching;
+mod evidence;
+mod matching;
 pub mod regret;
 mod rounding;
 pub mod search;
-pub mod start;
+mod start;
 pub mod transport;
 mod watch;
 

@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     pub is_pair: bool,
     /// Help in sectors that exist.
     pub help: Vec<Help>,
-    /// Σ_s v_s·x[a,s].
+    /// Σ_s v_s·`x[a,s]`.
     pub worth: Worth,
     pub distance: Distance,
 }

@@ -12,7 +12,7 @@ const EARTH_RADIUS_KM: f64 = 6371.0088;
 /// The step of computed distances, 0.001 km, in millionths.
 const COMPUTED_STEP: i128 = 1_000;
 
-/// d[h,r] in millionths of a km, and how much it can be relied on.
+/// `d[h,r]` in millionths of a km, and how much it can be relied on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Distance {
     /// Stated in `pairs.csv`.
@@ -69,7 +69,7 @@ impl<'a> Distances<'a> {
         }
     }
 
-    /// d[h,r]: given; else by road where the policy says so and roads connect; else great circle.
+    /// `d[h,r]`: given; else by road where the policy says so and roads connect; else great circle.
     pub(crate) fn find(
         &mut self,
         facts: &Facts<'_>,

@@ -59,22 +59,22 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// n[r,s] in millionths of the sector's unit.
+    /// `n[r,s]` in millionths of the sector's unit.
     pub(crate) fn need(&self, recipient: RecipientId, sector: SectorId) -> i128 {
         self.need[recipient.index() * self.case.policy.sectors.len() + sector.index()]
     }
 
-    /// c[h,s] in millionths of the sector's unit.
+    /// `c[h,s]` in millionths of the sector's unit.
     pub(crate) fn supply(&self, helper: HelperId, sector: SectorId) -> i128 {
         self.supply[helper.index() * self.case.policy.sectors.len() + sector.index()]
     }
 
-    /// Σ_s v_s·n[r,s].
+    /// Σ_s v_s·`n[r,s]`.
     pub(crate) fn needed(&self, recipient: RecipientId) -> &Worth {
         &self.needed[recipient.index()]
     }
 
-    /// B[h]; `None` = no limit.
+    /// `B[h]`; `None` = no limit.
     pub(crate) fn budget(&self, helper: HelperId) -> Option<&Worth> {
         self.budgets[helper.index()].as_ref()
     }

@@ -9,7 +9,7 @@ use num_traits::{Signed, Zero};
 /// Millionths in one unit of a whole sector.
 const UNIT: i128 = 1_000_000;
 
-/// f[h,r] in steps of 1e-9: given in `pairs.csv`, else computed and rounded half up.
+/// `f[h,r]` in steps of 1e-9: given in `pairs.csv`, else computed and rounded half up.
 pub(crate) fn fit(
     case: &Case,
     facts: &Facts<'_>,
@@ -26,7 +26,7 @@ pub(crate) fn fit(
     by_industry.unwrap_or_else(|| supply_need(case, facts, helper, recipient))
 }
 
-/// Σ_s v_s·min(c[h,s], n[r,s]), capped by the budget, over Σ_s v_s·n[r,s]; 0 without need.
+/// Σ_s v_s·min(`c[h,s]`, `n[r,s]`), capped by the budget, over Σ_s v_s·`n[r,s]`; 0 without need.
 ///
 /// In a sector whose units cannot be split the smaller of the two is cut to whole units.
 fn supply_need(case: &Case, facts: &Facts<'_>, helper: HelperId, recipient: RecipientId) -> BigInt {

@@ -58,6 +58,6 @@ mod sample;
 
 pub use claims::{check_claims, tier_value};
 pub use codes::CODES;
-pub use measures::{coverage_by_recipient, measure, measures};
+pub use measures::{measure, measures};
 pub use verified::{Verified, check, verify};
 pub use violation::{Allowed, Rule, RuleCount, Verdict, Violation};

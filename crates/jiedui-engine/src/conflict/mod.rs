@@ -36,7 +36,7 @@ pub type PolicyCells = BTreeMap<String, Origin>;
 /// *Errors:* [`EngineError`].
 /// *Complexity:* bounded numbers of sets, nodes and ways out; each question costs a graph and two
 /// flows a track, and a solve where rules speak of amounts, loads or changes.
-/// *Determinism:* as [`crate::assign`].
+/// *Determinism:* as [`crate::assign()`].
 pub fn explain_conflict(
     case: &Case,
     outcome: &RunOutcome,

@@ -25,9 +25,9 @@ pub struct CandidateRow {
     pub helper: String,
     /// Who would be helped.
     pub recipient: String,
-    /// d[h,r], km.
+    /// `d[h,r]`, km.
     pub distance_km: Option<f64>,
-    /// f[h,r].
+    /// `f[h,r]`.
     pub fit: f64,
     /// The most that this pair alone could carry, 万元.
     pub capacity_wan: f64,
@@ -84,7 +84,7 @@ pub enum ExclusionReason {
     },
     /// Beyond the track's distance limit.
     BeyondDistance {
-        /// d[h,r].
+        /// `d[h,r]`.
         distance_km: f64,
         /// The limit.
         limit_km: f64,
@@ -98,7 +98,7 @@ pub enum ExclusionReason {
     NoCommonSector,
     /// Above the track's limit on the climb in hardship class.
     HardshipGap {
-        /// class[r] − class[h].
+        /// `class[r]` − `class[h]`.
         gap: i32,
         /// The limit.
         limit: i32,
@@ -125,7 +125,7 @@ pub enum ExclusionReason {
     HelperQuotaZero,
     /// The pair alone exceeds the helper's load limit.
     LoadTooLarge {
-        /// ℓ[h,r].
+        /// `ℓ[h,r]`.
         load: f64,
         /// L_h.
         limit: f64,

@@ -21,13 +21,13 @@ pub struct GivenPair {
     pub helper: String,
     /// Who would be helped.
     pub recipient: String,
-    /// d[h,r], km.
+    /// `d[h,r]`, km.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub distance_km: Option<f64>,
-    /// f[h,r].
+    /// `f[h,r]`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub fit: Option<f64>,
-    /// ℓ[h,r].
+    /// `ℓ[h,r]`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub load: Option<f64>,
     /// File (or sheet, or overlay).

@@ -170,9 +170,9 @@ pub struct Alternative {
     pub helper: String,
     /// Rank among the track's other candidates for this recipient by fit, then distance, then code.
     pub position: u32,
-    /// d[h,r], km.
+    /// `d[h,r]`, km.
     pub distance_km: Option<f64>,
-    /// f[h,r].
+    /// `f[h,r]`.
     pub fit: f64,
     /// The most that the pair alone could carry, 万元.
     pub capacity_wan: f64,
@@ -197,15 +197,15 @@ pub struct PairEntry {
     pub track: String,
     /// Help of a divisible track: no pair is formed.
     pub divisible: bool,
-    /// d[h,r], km.
+    /// `d[h,r]`, km.
     pub distance_km: Option<f64>,
     /// Where the distance came from.
     pub distance_origin: Option<DistanceOrigin>,
-    /// f[h,r].
+    /// `f[h,r]`.
     pub fit: Option<f64>,
     /// Where the fit came from.
     pub fit_origin: Option<FitOrigin>,
-    /// ℓ[h,r].
+    /// `ℓ[h,r]`.
     pub load: f64,
     /// The year the pair began, if it was in force last year; null = new.
     pub kept_since: Option<i32>,

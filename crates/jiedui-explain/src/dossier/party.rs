@@ -105,11 +105,11 @@ pub struct TrackInfo {
 pub struct SectorBalance {
     /// The sector.
     pub sector: String,
-    /// n[r,s], in the sector's unit.
+    /// `n[r,s]`, in the sector's unit.
     pub need: f64,
     /// Help received.
     pub given: f64,
-    /// u[r,s].
+    /// `u[r,s]`.
     pub unmet: f64,
     /// The row of the need.
     pub fact: Fact,
@@ -168,7 +168,7 @@ pub struct RecipientEntry {
 pub struct SupplyUse {
     /// The sector.
     pub sector: String,
-    /// c[h,s], in the sector's unit.
+    /// `c[h,s]`, in the sector's unit.
     pub supply: f64,
     /// Help given.
     pub given: f64,

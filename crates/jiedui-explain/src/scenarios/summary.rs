@@ -13,7 +13,7 @@ pub struct MovedPair {
 }
 
 /// The base's pairs that scenarios with a plan end, most often first, then by code. Random sets have
-/// their own account ([`super::stability`]) and do not count.
+/// their own account ([`super::stability()`]) and do not count.
 pub fn moved_pairs(base: &BaseRecord, scenarios: &[ScenarioRecord]) -> Vec<MovedPair> {
     let counted = scenarios
         .iter()

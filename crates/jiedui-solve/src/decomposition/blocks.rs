@@ -21,9 +21,9 @@ use std::collections::BTreeMap;
 /// One kind of help within a pair.
 #[derive(Clone, Copy, Debug)]
 pub struct HelpCell {
-    /// x[a,s].
+    /// `x[a,s]`.
     pub column: ColumnId,
-    /// min(c[h,s], n[r,s]).
+    /// min(`c[h,s]`, `n[r,s]`).
     pub capacity: f64,
     /// v_s: weight in the pair's bounds.
     pub value: f64,
@@ -34,7 +34,7 @@ pub struct HelpCell {
 pub struct PairBlock {
     /// The candidate.
     pub arc: ArcId,
-    /// y[a].
+    /// `y[a]`.
     pub pair: ColumnId,
     /// Cell in the track's matrix: recipient × helper.
     pub cell: usize,

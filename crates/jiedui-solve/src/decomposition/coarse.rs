@@ -32,6 +32,8 @@ const ROUNDS: usize = 25;
 const LOOSER: f64 = 10.0;
 
 /// Prices of the coupling rows with the patterns found on the way; `None` if some track has no matching.
+///
+/// *Errors:* [`SolveError::BackEnd`] where the master is refused.
 pub fn first_prices(
     blocks: &Blocks,
     objective: &[f64],

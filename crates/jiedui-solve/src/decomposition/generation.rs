@@ -61,6 +61,8 @@ pub struct Warm {
 /// Generates patterns for `objective` over `blocks`, starting from what is known.
 ///
 /// `Ok(None)` if some track has no matching that meets its quotas.
+///
+/// *Errors:* [`SolveError::BackEnd`] where the master is refused.
 pub fn generate(
     blocks: &Blocks,
     objective: &[f64],

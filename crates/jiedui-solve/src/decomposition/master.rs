@@ -28,8 +28,6 @@ pub struct MasterSolution {
     pub slack: f64,
     /// Price of each coupling row: change of the objective per unit of right-hand side.
     pub prices: Vec<f64>,
-    /// What a pattern of each track must beat.
-    pub thresholds: Vec<f64>,
     /// Share of each pattern, in the order in which they were added.
     pub shares: Vec<f64>,
     /// Values of the free columns.
@@ -132,7 +130,6 @@ impl Master {
                 objective: solved.objective_value(),
                 slack: columns[penalties.clone()].iter().sum(),
                 prices: duals[..self.coupling.len()].to_vec(),
-                thresholds: duals[self.coupling.len()..].to_vec(),
                 shares: columns[penalties.end..].to_vec(),
                 free: columns[..self.free_count].to_vec(),
             }

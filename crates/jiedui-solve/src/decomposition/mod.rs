@@ -3,10 +3,10 @@
 
 pub mod blocks;
 pub mod coarse;
-pub mod cutoff;
+pub(crate) mod cutoff;
 pub mod generation;
-pub mod lacking;
-pub mod master;
+pub(crate) mod lacking;
+pub(crate) mod master;
 pub mod planned;
-pub mod portfolio;
-pub mod pricing;
+pub(crate) mod portfolio;
+pub(crate) mod pricing;

@@ -24,9 +24,7 @@ pub struct Pattern {
 pub struct Priced {
     /// The best pattern.
     pub pattern: Pattern,
-    /// Its value at the prices.
-    pub gain: f64,
-    /// An upper bound on the value of any pattern: the gain, plus what rounding to integers may hide.
+    /// An upper bound on the value of any pattern: that of this one, plus what rounding to integers may hide.
     pub bound: f64,
 }
 
@@ -84,7 +82,6 @@ fn price_portfolio(
             pairs: chosen.pairs.len(),
             values: chosen.values,
         },
-        gain: chosen.gain,
         bound: chosen.bound,
     })
 }
@@ -137,7 +134,6 @@ fn price_track(index: usize, track: &TrackBlock, gains: &[f64]) -> Option<Priced
             pairs: pairs.len(),
             values,
         },
-        gain,
         bound,
     })
 }

@@ -2,9 +2,9 @@
 //! to do without one that it forms (model §7).
 //!
 //! Two figures a candidate, priority by priority: what every plan as asked loses at least, from the bound
-//! of the priority at its known prices ([`bounds`]), and what one plan loses that was worked out, from
-//! short alternating paths with the amounts of those concerned shared out anew ([`exchanges`],
-//! [`ledger`]). That plan holds every rule in whole numbers. No solver is called.
+//! of the priority at its known prices (`bounds`), and what one plan loses that was worked out, from
+//! short alternating paths with the amounts of those concerned shared out anew (`exchanges`,
+//! `ledger`). That plan holds every rule in whole numbers. No solver is called.
 
 mod alternating;
 mod amends;

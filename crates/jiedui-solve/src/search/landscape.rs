@@ -22,9 +22,9 @@ use tiers::searched_tiers;
 /// A candidate pair as the search sees it.
 #[derive(Clone, Debug)]
 pub struct Spot {
-    /// y[a].
+    /// `y[a]`.
     pub pair: ColumnId,
-    /// x[a,s] with v_s.
+    /// `x[a,s]` with v_s.
     pub help: Vec<(ColumnId, f64)>,
     /// Index of the track block.
     pub track: usize,

@@ -2,12 +2,12 @@
 
 pub mod aim;
 pub mod anneal;
-pub mod few;
-pub mod flow;
+pub(crate) mod few;
+pub(crate) mod flow;
 pub mod landscape;
 pub mod leading;
 mod random;
-pub mod sharing;
-pub mod starts;
+pub(crate) mod sharing;
+pub(crate) mod starts;
 pub mod state;
 mod worth;

@@ -1,7 +1,7 @@
 //! Proofs that need no solver: potentials for an optimum, a cut for the absence of any flow.
 //!
 //! A network is a circulation once every terminal is seen as an arc from the ground, whose potential is 0.
-//! With any potentials p, the flow on an arc costs at least the reduced cost c + p[source] − p[target]
+//! With any potentials p, the flow on an arc costs at least the reduced cost c + `p[source]` − `p[target]`
 //! times the end of its range where that is cheaper, because the potentials cancel out along every cycle.
 //! These least costs add up to a bound on every flow; a flow that costs no more is optimal.
 //! *Source:* Ahuja, Magnanti, Orlin: *Network Flows*, 1993, §9.3; for cuts Hoffman 1960.

@@ -88,9 +88,9 @@ pub(super) struct Ground<'a> {
     pub of_helper: Vec<Range<usize>>,
     /// The arcs of each recipient.
     pub of_recipient: Vec<Vec<usize>>,
-    /// B[h] cut to what can be spent exactly, 1e-12 万元.
+    /// `B[h]` cut to what can be spent exactly, 1e-12 万元.
     pub budgets: Vec<Option<i128>>,
-    /// e·B[h], 1e-12 万元, rounded up; 0 where there is none.
+    /// e·`B[h]`, 1e-12 万元, rounded up; 0 where there is none.
     pub efforts: Vec<i128>,
     /// Quotas of recipients, by recipient, then track.
     pub recipient_pairs: Vec<Pairs>,
@@ -302,18 +302,18 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// Σ_s v_s·n[r,s], 1e-12 万元.
+    /// Σ_s v_s·`n[r,s]`, 1e-12 万元.
     pub(super) fn need_worth(&self, recipient: RecipientId) -> i128 {
         self.facts.needed(recipient).steps().to_i128().unwrap_or(0)
     }
 
-    /// n[r,s] cut to steps.
+    /// `n[r,s]` cut to steps.
     pub(super) fn need_in_steps(&self, recipient: RecipientId, sector: SectorId) -> i128 {
         let amount = self.facts.need(recipient, sector);
         amount - amount.rem_euclid(step(self.case.policy.sectors[sector].whole))
     }
 
-    /// c[h,s] cut to steps.
+    /// `c[h,s]` cut to steps.
     pub(super) fn supply_in_steps(&self, helper: HelperId, sector: SectorId) -> i128 {
         let amount = self.facts.supply(helper, sector);
         amount - amount.rem_euclid(step(self.case.policy.sectors[sector].whole))
@@ -329,7 +329,7 @@ fn step(whole: bool) -> i128 {
     if whole { MILLION.into() } else { HUNDREDTH }
 }
 
-/// B[h] cut to a multiple of what all its help is a multiple of.
+/// `B[h]` cut to a multiple of what all its help is a multiple of.
 fn budget(case: &Case, facts: &Facts<'_>, helper: HelperId) -> Option<i128> {
     let budget = facts.budget(helper)?.steps().to_i128()?;
     let unit = case
@@ -354,7 +354,7 @@ fn greatest_divisor(one: i128, other: i128) -> i128 {
     }
 }
 
-/// e·B[h] rounded up to a whole 1e-12 万元, of which all help is a multiple.
+/// e·`B[h]` rounded up to a whole 1e-12 万元, of which all help is a multiple.
 fn effort(case: &Case, facts: &Facts<'_>, helper: HelperId) -> i128 {
     let policy = &case.policy.tracks[case.helpers[helper].track];
     let Some(budget) = facts.budget(helper) else {

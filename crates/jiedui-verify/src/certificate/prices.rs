@@ -13,15 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A row that couples pairs or tracks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum CouplingRow {
-    /// Σ_h x[h,r,s] ≤ n[r,s].
+    /// Σ_h `x[h,r,s]` ≤ `n[r,s]`.
     Need(RecipientId, SectorId),
-    /// Σ_r x[h,r,s] ≤ c[h,s].
+    /// Σ_r `x[h,r,s]` ≤ `c[h,s]`.
     Supply(HelperId, SectorId),
-    /// Σ v·x ≤ B[h].
+    /// Σ v·x ≤ `B[h]`.
     Budget(HelperId),
-    /// Σ ℓ·y ≤ L[h].
+    /// Σ ℓ·y ≤ `L[h]`.
     Load(HelperId),
-    /// Σ v·x ≥ e·B[h] / max[h] · Σ y, which follows from the effort floor.
+    /// Σ v·x ≥ e·`B[h]` / `max[h]` · Σ y, which follows from the effort floor.
     Effort(HelperId),
     /// min ≤ Σ y ≤ max.
     Quota(RecipientId, TrackId),

@@ -4,7 +4,7 @@ use super::View;
 use crate::exact::rational;
 use num_rational::BigRational;
 
-/// Σ_{a ∈ P} y[a]; by age, each counts max(1, year − since).
+/// Σ_{a ∈ P} `y[a]`; by age, each counts max(1, year − since).
 pub(super) fn value(view: &View<'_>) -> BigRational {
     let mut total = 0_i128;
     for entry in view.formed() {

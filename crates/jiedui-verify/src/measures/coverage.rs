@@ -5,7 +5,7 @@ use crate::exact::{rational, sum};
 use jiedui_domain::Quantity;
 use num_rational::BigRational;
 
-/// Σ_r w[r]·coverage[r] / Σ_r w[r], over recipients with need.
+/// Σ_r `w[r]`·`coverage[r]` / Σ_r `w[r]`, over recipients with need.
 pub(super) fn value(view: &View<'_>) -> Option<BigRational> {
     weighted_mean(view, |coverage| coverage)
 }
@@ -31,7 +31,8 @@ pub(super) fn weighted_mean(
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use crate::measures::{coverage_by_recipient, measure};
+    use crate::audit::Audit;
+    use crate::measures::{View, measure};
     use crate::sample::{Draft, decimal_value};
     use jiedui_domain::Measure;
 
@@ -39,7 +40,7 @@ mod tests {
     fn coverage_is_weighted_over_recipients_with_need() {
         // p: (30 + 40 + 2·25)/150 = 0.8, weight 1; q: (90 + 20)/200 = 0.55, weight 3.
         let (case, plan) = Draft::valid().build();
-        let shares = coverage_by_recipient(&case, &plan);
+        let shares = View::whole(&Audit::new(&case, &plan)).coverages();
         let expected = [Some(decimal_value("0.8")), Some(decimal_value("0.55"))];
         assert_eq!(shares.as_slice(), &expected);
         let mut draft = Draft::valid();

@@ -3,7 +3,7 @@
 use super::View;
 use num_rational::BigRational;
 
-/// min_r coverage[r], over recipients with need.
+/// min_r `coverage[r]`, over recipients with need.
 pub(super) fn value(view: &View<'_>) -> Option<BigRational> {
     let coverages = view.coverages();
     coverages.values().flatten().min().cloned()

@@ -4,7 +4,7 @@ use super::View;
 use crate::exact::{MILLION, rational};
 use num_rational::BigRational;
 
-/// Σ_a d[a]·y[a], km; an unknown distance counts 0.
+/// Σ_a `d[a]`·`y[a]`, km; an unknown distance counts 0.
 pub(super) fn value(view: &View<'_>) -> BigRational {
     let total = view.formed().map(|entry| entry.distance.counted()).sum();
     rational(total, MILLION)

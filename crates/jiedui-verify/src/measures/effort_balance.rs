@@ -5,7 +5,7 @@ use crate::exact::Worth;
 use jiedui_domain::Id;
 use num_rational::BigRational;
 
-/// max_h (value given by h / B[h]), over helpers with a budget above 0.
+/// max_h (value given by h / `B[h]`), over helpers with a budget above 0.
 pub(super) fn value(view: &View<'_>) -> Option<BigRational> {
     let case = view.audit.case;
     let mut given = vec![Worth::default(); case.helpers.len()];

@@ -5,7 +5,7 @@ use crate::exact::{MILLION, rational};
 use jiedui_domain::{EquityCurve, Quantity};
 use num_rational::BigRational;
 
-/// Σ_r w[r]·φ(coverage[r]) / Σ_r w[r], over recipients with need.
+/// Σ_r `w[r]`·φ(`coverage[r]`) / Σ_r `w[r]`, over recipients with need.
 pub(super) fn value(view: &View<'_>) -> Option<BigRational> {
     let curve = &view.audit.case.policy.equity;
     coverage::weighted_mean(view, |coverage| phi(curve, coverage))

@@ -5,7 +5,7 @@ use crate::exact::BILLION;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-/// Σ_a f[a]·y[a].
+/// Σ_a `f[a]`·`y[a]`.
 pub(super) fn value(view: &View<'_>) -> BigRational {
     let total: BigInt = view.fits().iter().sum();
     BigRational::new(total, BigInt::from(BILLION))

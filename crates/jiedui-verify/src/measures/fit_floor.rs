@@ -5,7 +5,7 @@ use crate::exact::BILLION;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-/// min_r Σ_{a at r} f[a]·y[a], over all recipients.
+/// min_r Σ_{a at r} `f[a]`·`y[a]`, over all recipients.
 pub(super) fn value(view: &View<'_>) -> Option<BigRational> {
     let least = view.fits().into_iter().min()?;
     Some(BigRational::new(least, BigInt::from(BILLION)))

@@ -7,7 +7,7 @@ use num_rational::BigRational;
 /// Steps of (km in millionths) × (worth in 1e-12 万元) in 1 万元·km.
 const STEPS: i64 = 1_000_000_000_000_000_000;
 
-/// Σ_{a,s} d[a]·v_s·x[a,s], 万元·km, over all tracks; an unknown distance counts 0.
+/// Σ_{a,s} `d[a]`·v_s·`x[a,s]`, 万元·km, over all tracks; an unknown distance counts 0.
 pub(super) fn value(view: &View<'_>) -> BigRational {
     let total: BigInt = view
         .entries()

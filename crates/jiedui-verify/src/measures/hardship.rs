@@ -5,7 +5,7 @@ use crate::exact::{MILLION, rational};
 use jiedui_domain::{Quantity, SectorUnit};
 use num_rational::BigRational;
 
-/// Σ_a max(0, class[r] − class[h]) · persons sent, over all tracks and all sectors in 人.
+/// Σ_a max(0, `class[r]` − `class[h]`) · persons sent, over all tracks and all sectors in 人.
 ///
 /// A helper without a place has class 0.
 pub(super) fn value(view: &View<'_>) -> BigRational {

@@ -71,7 +71,7 @@ impl<'a> View<'a> {
         self.entries().filter(|entry| entry.is_pair)
     }
 
-    /// coverage[r] = help of the tracks / need, `None` for recipients without need.
+    /// `coverage[r]` = help of the tracks / need, `None` for recipients without need.
     fn coverages(&self) -> IdVec<RecipientId, Option<BigRational>> {
         let mut received = vec![Worth::default(); self.audit.case.recipients.len()];
         for entry in self.entries() {
@@ -83,7 +83,7 @@ impl<'a> View<'a> {
             .map(|id, _| received[id.index()].over(self.audit.facts.needed(id)))
     }
 
-    /// Σ f[a]·y[a] by recipient, in steps of 1e-9.
+    /// Σ `f[a]`·`y[a]` by recipient, in steps of 1e-9.
     fn fits(&self) -> Vec<num_bigint::BigInt> {
         let mut fits = vec![num_bigint::BigInt::default(); self.audit.case.recipients.len()];
         for entry in self.formed() {
@@ -130,12 +130,6 @@ pub fn measures(case: &Case, plan: &Plan) -> Vec<MeasureValue> {
             value: view.value(measure).as_ref().map(to_f64),
         })
         .collect()
-}
-
-/// The share of each recipient's need that a plan meets; `None` for recipients without need.
-pub fn coverage_by_recipient(case: &Case, plan: &Plan) -> IdVec<RecipientId, Option<BigRational>> {
-    let audit = Audit::new(case, plan);
-    View::whole(&audit).coverages()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::View;
 use crate::exact::rational;
 use num_rational::BigRational;
 
-/// Σ_a y[a].
+/// Σ_a `y[a]`.
 pub(super) fn value(view: &View<'_>) -> BigRational {
     let total = view.formed().map(|_| 1_i128).sum();
     rational(total, 1)

@@ -9,9 +9,9 @@ use jiedui_domain::{Quantity, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::Activation);
 
-/// For every amount of the plan: x[a,s] ≤ min(c[h,s], n[r,s]).
+/// For every amount of the plan: `x[a,s]` ≤ min(`c[h,s]`, `n[r,s]`).
 ///
-/// Help outside the pairs formed cannot be written down in a plan, so y[a] = 1 here.
+/// Help outside the pairs formed cannot be written down in a plan, so `y[a]` = 1 here.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     for entry in &audit.entries {
         for item in &entry.help {

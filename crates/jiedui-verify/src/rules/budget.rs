@@ -8,7 +8,7 @@ use jiedui_domain::{Id, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::Budget);
 
-/// For every helper with a budget: Σ_{r,s} v_s·x[h,r,s] ≤ B[h].
+/// For every helper with a budget: Σ_{r,s} v_s·`x[h,r,s]` ≤ `B[h]`.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let given = audit.given();
     for (helper, row) in audit.case.helpers.iter() {

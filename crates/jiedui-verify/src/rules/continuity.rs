@@ -8,8 +8,8 @@ use jiedui_domain::{Id, Origin, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::Continuity);
 
-/// For every track that forms pairs: Σ_{a ∈ P_k} (1 − y[a]) ≤ the changes that it allows, and
-/// y[a] = 1 for a pair whose age (year − since) is below the track's minimum tenure.
+/// For every track that forms pairs: Σ_{a ∈ P_k} (1 − `y[a]`) ≤ the changes that it allows, and
+/// `y[a]` = 1 for a pair whose age (year − since) is below the track's minimum tenure.
 ///
 /// A pair that became impossible ends like any other.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {

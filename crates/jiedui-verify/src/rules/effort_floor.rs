@@ -9,7 +9,7 @@ use jiedui_domain::{Id, RuleFamily, Share};
 
 const RULE: Rule = Rule::Family(RuleFamily::EffortFloor);
 
-/// For every helper with a budget and at least one pair: Σ_{r,s} v_s·x[h,r,s] ≥ e_k·B[h].
+/// For every helper with a budget and at least one pair: Σ_{r,s} v_s·`x[h,r,s]` ≥ e_k·`B[h]`.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let given = audit.given();
     let pairs = audit.pairs_of_helpers();

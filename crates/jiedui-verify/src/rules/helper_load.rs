@@ -9,7 +9,7 @@ use jiedui_domain::{Id, Load, Origin, Quantity, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::HelperLoad);
 
-/// For every helper with a limit: Σ_r ℓ[h,r]·y[h,r] ≤ L[h], where ℓ is 1 unless given.
+/// For every helper with a limit: Σ_r `ℓ[h,r]`·`y[h,r]` ≤ `L[h]`, where ℓ is 1 unless given.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let helpers = audit.case.helpers.len();
     let mut loads = vec![0_i128; helpers];

@@ -8,7 +8,7 @@ use jiedui_domain::{Id, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::HelperQuota);
 
-/// For every helper of a track that forms pairs: min ≤ Σ_r y[h,r] ≤ max.
+/// For every helper of a track that forms pairs: min ≤ Σ_r `y[h,r]` ≤ max.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let counts = audit.pairs_of_helpers();
     for (helper, row) in audit.case.helpers.iter() {

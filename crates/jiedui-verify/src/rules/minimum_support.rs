@@ -9,7 +9,7 @@ use jiedui_domain::{RuleFamily, Wan};
 
 const RULE: Rule = Rule::Family(RuleFamily::MinimumSupport);
 
-/// For every pair formed: Σ_s v_s·x[a,s] ≥ min(m_k, Σ_s v_s·n[r,s]).
+/// For every pair formed: Σ_s v_s·`x[a,s]` ≥ min(m_k, Σ_s v_s·`n[r,s]`).
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     for entry in audit.formed() {
         let minimum = audit.case.policy.tracks[entry.track].minimum_support;

@@ -9,7 +9,7 @@ use jiedui_domain::{Id, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::NeedBalance);
 
-/// For every recipient and sector: Σ_h x[h,r,s] ≤ n[r,s], so that u[r,s] ≥ 0 exists.
+/// For every recipient and sector: Σ_h `x[h,r,s]` ≤ `n[r,s]`, so that `u[r,s]` ≥ 0 exists.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let received = audit.amounts_by(audit.case.recipients.len(), |entry| entry.recipient);
     for recipient in audit.case.recipients.ids() {

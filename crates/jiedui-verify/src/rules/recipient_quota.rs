@@ -8,7 +8,7 @@ use jiedui_domain::{Id, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::RecipientQuota);
 
-/// For every recipient and every track that forms pairs: min ≤ Σ_{h in track} y[h,r] ≤ max.
+/// For every recipient and every track that forms pairs: min ≤ Σ_{h in track} `y[h,r]` ≤ max.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let tracks = audit.case.policy.tracks.len();
     let mut counts = vec![vec![0_u32; tracks]; audit.case.recipients.len()];

@@ -9,7 +9,7 @@ use jiedui_domain::{Id, RuleFamily};
 
 const RULE: Rule = Rule::Family(RuleFamily::SectorSupply);
 
-/// For every helper and sector: Σ_r x[h,r,s] ≤ c[h,s].
+/// For every helper and sector: Σ_r `x[h,r,s]` ≤ `c[h,s]`.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     let given = audit.amounts_by(audit.case.helpers.len(), |entry| entry.helper);
     for (helper, row) in audit.case.helpers.iter() {

@@ -9,7 +9,7 @@ use crate::violation::{Rule, Violation};
 
 const RULE: Rule = Rule::DistanceLimit;
 
-/// For every entry of a track with a limit: d[h,r] ≤ limit, and d is known.
+/// For every entry of a track with a limit: `d[h,r]` ≤ limit, and d is known.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     for entry in &audit.entries {
         let Some(limit) = audit.case.policy.tracks[entry.track].max_distance else {

@@ -7,7 +7,7 @@ use crate::violation::{Rule, Violation};
 
 const RULE: Rule = Rule::HardshipLimit;
 
-/// For every entry of a track with a limit whose helper has a place: class[r] − class[h] ≤ limit.
+/// For every entry of a track with a limit whose helper has a place: `class[r]` − `class[h]` ≤ limit.
 pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     for entry in &audit.entries {
         let limit = audit.case.policy.tracks[entry.track].max_hardship_gap;

@@ -4,7 +4,7 @@
 //! nowhere: another helper for one recipient breaks the floor of three. But such a track can be judged
 //! alone if all other tracks count as a pool: what each recipient lacks once its helper has given, the
 //! pool must bring, and what the pool can bring to any number of recipients is known. Sets of pairs are
-//! then compared in microseconds ([`search`]); the other tracks are filled in afterwards.
+//! then compared in microseconds (`search`); the other tracks are filled in afterwards.
 
 mod alternate;
 mod curve;

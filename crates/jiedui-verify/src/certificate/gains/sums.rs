@@ -112,7 +112,7 @@ impl<'g, 'a, 'p> Sums<'g, 'a, 'p> {
             .collect()
     }
 
-    /// w[r] / Σ w over recipients in need.
+    /// `w[r]` / Σ w over recipients in need.
     fn shares(&self) -> Vec<(RecipientId, i128, BigRational)> {
         let weight = |id: RecipientId| i128::from(self.ground.case.recipients[id].weight.scaled());
         let known = self.in_need();
@@ -140,7 +140,7 @@ impl<'g, 'a, 'p> Sums<'g, 'a, 'p> {
         }
     }
 
-    /// t ≤ coverage[r] for every recipient in need, 0 ≤ t ≤ 1; prices are not positive.
+    /// t ≤ `coverage[r]` for every recipient in need, 0 ≤ t ≤ 1; prices are not positive.
     fn add_coverage_floor(&mut self, index: usize, factor: &BigRational, counts: &[bool]) {
         let known = self.in_need();
         if known.is_empty() {
@@ -167,7 +167,7 @@ impl<'g, 'a, 'p> Sums<'g, 'a, 'p> {
         }
     }
 
-    /// coverage[r] laid out over the segments of φ; the segments add up to it.
+    /// `coverage[r]` laid out over the segments of φ; the segments add up to it.
     fn add_equity(&mut self, index: usize, factor: &BigRational, counts: &[bool]) {
         let points = &self.ground.case.policy.equity.breakpoints;
         let segments: Vec<(BigRational, BigRational)> = points
@@ -223,7 +223,7 @@ impl<'g, 'a, 'p> Sums<'g, 'a, 'p> {
         self.constant += grains(&(gain.abs() * rational(widest, crate::exact::BILLION)));
     }
 
-    /// t ≥ given[h] / B[h] for every helper with a budget, 0 ≤ t ≤ 1; prices are not positive.
+    /// t ≥ `given[h]` / `B[h]` for every helper with a budget, 0 ≤ t ≤ 1; prices are not positive.
     fn add_effort_balance(&mut self, index: usize, factor: &BigRational, counts: &[bool]) {
         let mut gain = factor.clone();
         for (helper, row) in self.ground.case.helpers.iter() {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(super) type Coupling = (PriceName, Vec<(ColumnId, f64)>, f64, f64);
 
 impl Builder<'_> {
-    /// A helper with several pairs: Σ v·x ≥ e·B·y[a] for each pair implies
+    /// A helper with several pairs: Σ v·x ≥ e·B·`y[a]` for each pair implies
     /// Σ v·x ≥ (e·B / max) · Σ y; the price of that one row is enough for the bound.
     pub(super) fn couple_effort(&mut self, helper: HelperId, arcs: &[ArcId], row: &Row) {
         let Some((_, most_pairs)) = self.helper_quota.get(&helper).copied() else {
