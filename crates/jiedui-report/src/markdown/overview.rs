@@ -7,7 +7,7 @@ use crate::phrase::{
     tier_proof, tier_value,
 };
 use crate::story::heads;
-use crate::terminal::{formed_pairs, how_it_ended};
+use crate::terminal::{how_it_ended, served};
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::MeasureEntry;
@@ -23,24 +23,9 @@ pub(crate) fn overview(wording: Wording<'_>) -> Vec<Block> {
             ("year", &run.year.to_string()),
         ],
     );
-    let quotas = dossier
-        .tracks
-        .iter()
-        .all(|track| track.all_recipients_within_quota);
-    let served = wording.text(
-        if quotas {
-            "rep-summary-served"
-        } else {
-            "rep-summary-served-short"
-        },
-        &[
-            ("recipients", &number::count(dossier.recipients.len())),
-            ("pairs", &number::count(formed_pairs(dossier))),
-        ],
-    );
     let rules = dossier.run.rules_checked.len().to_string();
     let mut items = vec![
-        served,
+        served(wording),
         wording.text("rep-summary-verified", &[("rules", &rules)]),
     ];
     items.extend(how_it_ended(wording));

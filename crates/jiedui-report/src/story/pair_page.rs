@@ -1,8 +1,8 @@
 //! A pair of the plan on one screen: what it brings, who else could come and what that would cost, what
 //! is used up, and what it would cost to give it up. Everything else is told by the full depth.
 
-use super::of_all_or_listed;
 use super::regret::regret_page;
+use super::{nobody_else, of_all_or_listed};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
@@ -164,17 +164,20 @@ pub(super) fn fit_origin(wording: Wording<'_>, pair: &PairEntry) -> String {
     })
 }
 
-/// Whether a priority asks for the measure.
+/// Whether a priority asks for the measure over all tracks, as contributions are told.
 fn is_objective(wording: Wording<'_>, measure: Measure) -> bool {
     let objectives = wording.dossier.tiers.iter();
     objectives
         .flat_map(|tier| &tier.objectives)
-        .any(|objective| objective.measure == measure)
+        .any(|objective| objective.measure == measure && objective.tracks.is_empty())
 }
 
-/// What the pair does in an objective, where that is not its own distance, fit or age.
+/// What the pair does in an objective, where that is not its own distance, fit or age. A pair that adds
+/// nothing does nothing, wherever the measure is attained.
 fn in_objective(wording: Wording<'_>, contribution: &Contribution) -> Option<String> {
     let measure = measure_name(wording, contribution.measure);
+    let adds = contribution.value.as_ref();
+    adds.filter(|added| added.value != 0.0)?;
     match contribution.kind {
         ContributionKind::Binding => {
             Some(wording.text("exp-page-binding", &[("measure", &measure)]))
@@ -243,11 +246,7 @@ fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return Some(Block::Paragraph(wording.word(of_all_or_listed(
-            wording,
-            "exp-alternatives-none",
-            "exp-alternatives-none-listed",
-        ))));
+        return Some(Block::Paragraph(nobody_else(wording, pair)));
     }
     let last = dossier.tiers.len();
     let price = |other: &Other<'_>| {

@@ -6,9 +6,8 @@ use super::table::{
     Cell, Kind, for_paper, height_of, lines_of, of_text, write_cell, write_paragraph,
 };
 use crate::Answers;
-use crate::number;
 use crate::phrase::{data_warning, given_up, measure_name, tier_name, tier_proof, tier_value};
-use crate::terminal::{formed_pairs, how_it_ended};
+use crate::terminal::{how_it_ended, served};
 use crate::wording::{Wording, unit_key};
 use jiedui_explain::dossier::UnitOfMeasure;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
@@ -86,22 +85,7 @@ impl Page<'_> {
             self.paragraph(&warning, true)?;
         }
         self.section("wb-section-result")?;
-        let quotas = dossier
-            .tracks
-            .iter()
-            .all(|track| track.all_recipients_within_quota);
-        let served = wording.text(
-            if quotas {
-                "rep-summary-served"
-            } else {
-                "rep-summary-served-short"
-            },
-            &[
-                ("recipients", &number::count(dossier.recipients.len())),
-                ("pairs", &number::count(formed_pairs(dossier))),
-            ],
-        );
-        self.paragraph(&served, false)?;
+        self.paragraph(&served(wording), false)?;
         let rules = run.rules_checked.len().to_string();
         let verified = wording.text("rep-summary-verified", &[("rules", &rules)]);
         self.paragraph(&verified, false)?;
