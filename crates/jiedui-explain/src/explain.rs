@@ -103,10 +103,10 @@ fn ended(evidence: &Evidence<'_>) -> Vec<EndedPair> {
     case.history
         .iter()
         .filter(|previous| {
-            evidence
-                .plan
-                .pair(previous.helper, previous.recipient)
-                .is_none()
+            let track = case.helpers[previous.helper].track;
+            let plan = evidence.plan;
+            !case.policy.tracks[track].divisible
+                && plan.pair(previous.helper, previous.recipient).is_none()
         })
         .map(|previous| EndedPair {
             helper: case.helpers[previous.helper].code.clone(),

@@ -42,6 +42,8 @@ fn track_info(evidence: &Evidence<'_>, track: TrackId) -> TrackInfo {
         .filter(|(_, helper)| helper.track == track)
         .map(|(id, _)| id)
         .collect();
+    // What a divisible track shares out are no pairs, neither kept nor ended.
+    let formed = if row.divisible { &[] } else { pairs.as_slice() };
     let within = |recipient: RecipientId| {
         let quota = case.recipient_quota(recipient, track);
         let pairs = evidence.pairs_in_track(recipient, track);
@@ -52,13 +54,17 @@ fn track_info(evidence: &Evidence<'_>, track: TrackId) -> TrackInfo {
         title: Title::from(&row.title),
         clause: row.clause.clone(),
         divisible: row.divisible,
-        pairs: pairs.len(),
-        kept: pairs
+        pairs: formed.len(),
+        kept: formed
             .iter()
             .map(|index| evidence.pair(*index))
             .filter(|pair| case.previous_pair(pair.helper, pair.recipient).is_some())
             .count(),
-        ended: evidence.changes(track) as usize,
+        ended: if row.divisible {
+            0
+        } else {
+            evidence.changes(track) as usize
+        },
         helpers: helpers.len(),
         helpers_used: helpers
             .iter()

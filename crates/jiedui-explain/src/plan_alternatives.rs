@@ -32,7 +32,7 @@ pub struct PlanAlternatives {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AlternativesEnd {
-    /// Proven: no plan within the tolerance differs from those told.
+    /// Proven: every plan within the tolerance has all pairs of the run.
     NoOther,
     /// None was found within the effort.
     NoneFound,

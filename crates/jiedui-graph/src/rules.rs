@@ -65,10 +65,12 @@ impl PairInQuestion<'_> {
         }
     }
 
-    /// A side without any amounts takes part in a pure matching: that is no reason against it.
+    /// A side without any amounts takes part in a pure matching: that is no reason against a pair. A
+    /// divisible track has nothing but amounts.
     fn no_common_sector(&self) -> Option<Exclusion> {
         let both_have_amounts = self.helper.has_supply && self.recipient.has_need;
-        (both_have_amounts && !self.shares_sector).then_some(Exclusion::NoCommonSector)
+        let asks_for_amounts = both_have_amounts || self.track.divisible;
+        (asks_for_amounts && !self.shares_sector).then_some(Exclusion::NoCommonSector)
     }
 
     fn hardship_gap(&self) -> Option<Exclusion> {

@@ -62,6 +62,10 @@ impl Telling<'_> {
                 blocks.extend(self.plan(index, plan));
             }
         }
+        if !self.wording.forms_pairs() {
+            blocks.push(Block::Paragraph(self.text("alt-no-pairs", &[])));
+            return blocks;
+        }
         if self.found.plans.is_empty() {
             blocks.push(Block::Paragraph(self.text("alt-none", &[])));
         }

@@ -38,6 +38,17 @@ impl Wording<'_> {
         })
     }
 
+    /// Whether a track shares out help without forming pairs.
+    pub fn is_divisible(&self, track: &str) -> bool {
+        let track = self.dossier.track(track);
+        track.is_some_and(|track| track.divisible)
+    }
+
+    /// Whether the policy has any track that forms pairs.
+    pub fn forms_pairs(&self) -> bool {
+        self.dossier.tracks.iter().any(|track| !track.divisible)
+    }
+
     /// The name of a recipient.
     pub fn recipient(&self, code: &str) -> String {
         let entry = self.dossier.recipient(code);

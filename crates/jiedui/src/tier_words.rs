@@ -66,6 +66,14 @@ pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f6
     }
 }
 
+/// Which side of a priority's values its bound is on: what is minimised has a least value, all else a greatest.
+pub(crate) fn side_of_bound(objectives: &[Objective]) -> &'static str {
+    match single(objectives) {
+        Some((_, factor)) if factor < 0.0 => "least",
+        _ => "most",
+    }
+}
+
 /// A difference of weighted sums with its sign; shares as percentage points.
 pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f64) -> String {
     let (text, positive) = match single(objectives) {

@@ -55,6 +55,47 @@ fn prices_are_refused_where_the_input_was_changed_or_no_plan_exists() {
 }
 
 #[test]
+fn a_budget_that_a_rate_would_replace_is_lowered_and_not_taken_away() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let case = command::copy("effort-floor", folder.path());
+    let change = |file: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(case.join(file)).unwrap();
+        assert!(text.contains(from), "{file}: {from}");
+        fs::write(case.join(file), text.replace(from, to)).unwrap();
+    };
+    change("helpers.csv", "track,budget", "track,place,budget");
+    change(
+        "helpers.csv",
+        "h1,帮扶方1,place,100",
+        "h1,帮扶方1,place,a,1000",
+    );
+    change("helpers.csv", "place,50", "place,,50");
+    change(
+        "places.csv",
+        "prefecture\n",
+        "prefecture,revenue\na,帮扶地,示例市,100000\n",
+    );
+    change("places.csv", "1,示例州", "1,示例州,");
+    change("places.csv", "2,示例州", "2,示例州,");
+    let rate = "minimum_support = 30\nfunding_rate = { 2025 = 0.01 }";
+    change("policy.toml", "minimum_support     = 0", rate);
+    let (code, _, err) = told(folder.path(), &["assign", "case", "--out", "run"]);
+    assert_eq!(code, 3, "{err}");
+    let words = ["explain", "run", "--conflict", "--format", "json"];
+    let (_, json, _) = told(folder.path(), &words);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let changes = json["repairs"].as_array().unwrap().iter();
+    let changes = changes.flat_map(|way| way["changes"].as_array().unwrap());
+    let of_budgets: Vec<_> = changes.filter(|change| change["from"] == 1000.0).collect();
+    assert!(!of_budgets.is_empty(), "{json}");
+    for change in of_budgets {
+        // 90 are the most that it can spend, 0.8 of 112.5.
+        assert_eq!(change["action"], "set", "{change}");
+        assert_eq!(change["to"], 112.0, "{change}");
+    }
+}
+
+#[test]
 fn what_a_pair_would_cost_is_told_in_both_languages_and_as_json() {
     let folder = assigned("two-by-two");
     let ask = |words: &[&str]| told(folder.path(), &[&["explain", "run"], words].concat());

@@ -46,6 +46,24 @@ fn pairs_without_amounts_get_the_best_and_the_swap_is_found() {
 }
 
 #[test]
+fn what_is_minimised_has_a_lower_bound() {
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh1,r1\nh2,r2\n",
+    )
+    .unwrap();
+    for (case, side) in [("roads", "下限"), ("two-by-two", "上限")] {
+        let case = mini(case);
+        let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+        let text = out(&run(folder.path(), &words));
+        let first = text.lines().skip_while(|line| !line.contains("各级目标"));
+        let first: String = first.skip(1).take(2).collect();
+        assert!(first.contains(side), "{text}");
+    }
+}
+
+#[test]
 fn the_best_plan_has_nothing_to_gain() {
     let plan =
         "helper,recipient,track,sector,amount\nh1,r1,place,industry,80\nh2,r2,place,industry,40\n";

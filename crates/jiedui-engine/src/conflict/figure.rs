@@ -158,15 +158,23 @@ pub(crate) fn ladders(case: &Case, element: Element) -> Result<Vec<Ladder>, Engi
                 .sum();
             vec![Ladder::up_to(floor, all.ceil() as Steps)]
         }
-        Element::Budget(_) => {
+        Element::Budget(helper) => {
             let needs: f64 = case
                 .needs
                 .iter()
                 .map(|need| case.policy.sectors[need.sector].value.to_f64() * need.amount.to_f64())
                 .sum();
             let most = (needs.ceil() as Steps).min(jiedui_domain::Wan::LIMIT);
-            // More to give, or, where the share of it that must be spent is too much, less.
-            vec![Ladder::up_to(floor, most), Ladder::down_to(ceil, 0)]
+            // More to give, or, where the share of it that must be spent is too much, less: down to what the
+            // pairs that it must have cost at least, else, where small needs cap that, further.
+            let support = case.policy.tracks[case.helpers[helper].track].minimum_support;
+            let pairs = Steps::from(case.helper_quota(helper).min.max(1));
+            let least = (support.to_f64().ceil() as Steps).saturating_mul(pairs);
+            vec![
+                Ladder::up_to(floor, most),
+                Ladder::down_to(ceil, least),
+                Ladder::down_to(ceil, 0),
+            ]
         }
     })
 }
@@ -247,6 +255,17 @@ pub(crate) fn with_figure(case: &Case, element: Element, steps: Steps) -> Case {
         }
     }
     case
+}
+
+/// Whether a figure that is deleted leaves the element without any limit: an empty budget gives way to the share
+/// of revenue where the track has a rate.
+pub(crate) fn can_be_left_out(case: &Case, element: Element) -> bool {
+    let Element::Budget(helper) = element else {
+        return true;
+    };
+    let mut emptied = case.clone();
+    emptied.helpers[helper].budget = None;
+    emptied.budget(helper).is_none()
 }
 
 /// The case without an element, as a person would leave it out: its row or figure is deleted.

@@ -1,7 +1,7 @@
 //! From a way out to the least change that takes it, with the plan that it admits.
 
 use super::element::{Element, without};
-use super::figure::{Ladder, Steps, ladders, left_out, with_figure};
+use super::figure::{Ladder, Steps, can_be_left_out, ladders, left_out, with_figure};
 use super::oracle::{Oracle, Set};
 use crate::feasibility::CaseFeasibility;
 use crate::{EngineError, EngineWatch, Run, RunOptions, RunOutcome, assign};
@@ -48,6 +48,9 @@ fn least_change(
         if let Some(steps) = climb(oracle, earlier, index, later, &ladder)? {
             return Ok(Some(Change::Set(steps)));
         }
+    }
+    if !can_be_left_out(oracle.case(), element) {
+        return Ok(None);
     }
     let holds = holds(oracle, earlier, (index, Change::LeaveOut), later)?;
     Ok(holds.then_some(Change::LeaveOut))

@@ -121,14 +121,17 @@ impl<'a> Telling<'a> {
                 }
             })
             .collect();
-        let pairs = run.plan.get().pairs();
+        let is_formed = |helper| !changed.policy.tracks[changed.helpers[helper].track].divisible;
+        let pairs = run.plan.get().pairs().iter();
+        let pairs = pairs.filter(|pair| is_formed(pair.helper));
+        let is_kept = |helper, recipient| changed.previous_pair(helper, recipient).is_some();
         let kept = pairs
-            .iter()
-            .filter(|pair| changed.previous_pair(pair.helper, pair.recipient).is_some());
+            .clone()
+            .filter(|pair| is_kept(pair.helper, pair.recipient));
         Repair {
             changes,
             tiers: jiedui_explain::tiers(changed, &run.tiers),
-            pairs: pairs.len(),
+            pairs: pairs.count(),
             kept_pairs: kept.count(),
             termination: run.termination,
         }

@@ -78,7 +78,7 @@ pub struct TrackInfo {
     pub clause: Option<String>,
     /// Help without pairs to form.
     pub divisible: bool,
-    /// Pairs of the plan.
+    /// Pairs of the plan; a divisible track forms none.
     pub pairs: usize,
     /// Pairs that were in force last year.
     pub kept: usize,

@@ -163,11 +163,7 @@ impl BaseRecord {
             termination: dossier.run.termination,
             tiers: tiers(dossier),
             measures: measures(dossier),
-            pairs: dossier
-                .pairs
-                .iter()
-                .map(|pair| named(dossier, pair))
-                .collect(),
+            pairs: formed(dossier),
         }
     }
 }
@@ -176,11 +172,7 @@ impl ScenarioRecord {
     /// With what a run found.
     #[must_use]
     pub fn solved(mut self, dossier: &Dossier, base: &BaseRecord) -> Self {
-        let own: Vec<PairName> = dossier
-            .pairs
-            .iter()
-            .map(|pair| named(dossier, pair))
-            .collect();
+        let own = formed(dossier);
         let lacks = |pairs: &[PairName], pair: &PairName| !pairs.iter().any(|other| other.is(pair));
         self.status = Status::Solved;
         self.termination = Some(dossier.run.termination);
@@ -249,6 +241,12 @@ fn measures(dossier: &Dossier) -> Vec<MeasureRecord> {
         maximise: entry.maximise,
     });
     record.collect()
+}
+
+/// The pairs of a plan; what divisible tracks share out are none.
+fn formed(dossier: &Dossier) -> Vec<PairName> {
+    let pairs = dossier.pairs.iter().filter(|pair| !pair.divisible);
+    pairs.map(|pair| named(dossier, pair)).collect()
 }
 
 fn named(dossier: &Dossier, pair: &PairEntry) -> PairName {

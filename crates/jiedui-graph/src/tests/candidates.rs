@@ -91,10 +91,14 @@ fn tenure_counts_full_years_from_the_start() {
         (2023, false, true),
         (2023, true, false),
     ] {
-        let builder = pair().history("h", "B", since).with_track(|track| {
-            track.min_tenure_years = 3;
-            track.divisible = divisible;
-        });
+        let builder = pair()
+            .supply("h", "money", Amount::units(1))
+            .need("B", "money", Amount::units(1))
+            .history("h", "B", since)
+            .with_track(|track| {
+                track.min_tenure_years = 3;
+                track.divisible = divisible;
+            });
         let candidate = only_candidate(&builder);
         assert_eq!(candidate.previous_since, Some(since));
         assert_eq!(candidate.within_tenure, within, "since {since}");

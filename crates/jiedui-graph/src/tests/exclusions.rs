@@ -83,7 +83,15 @@ fn no_common_sector_needs_amounts_on_both_sides() {
         .need("B", "money", amount(0))
         .need("B", "staff", amount(5));
     let shared = apart.clone().need("B", "money", amount(1));
+    let shared_out = |builder: &CaseBuilder| {
+        let builder = builder.clone();
+        builder.with_track(|track| track.divisible = true)
+    };
     for (builder, excluded) in [
+        // Without amounts on both sides a divisible track has nothing to share out.
+        (shared_out(&supply), true),
+        (shared_out(&need), true),
+        (shared_out(&shared), false),
         (supply, false),
         (need, false),
         (apart, true),

@@ -31,7 +31,8 @@ doc-data-warning = Note on the data: of the amount of the plan, { $published } r
 
 ## Draft assignment: 1
 doc-section-overall = 1. Overall
-doc-overall-result = Help to { $recipients } recipients is worth { $given }, which is { $share } of the needs reported ({ $need }). Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
+doc-overall-help = Help to { $recipients } recipients is worth { $given }, which is { $share } of the needs reported ({ $need }).
+doc-overall-pairs = Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
 doc-overall-quota = Every recipient has as many pairs in every track as it should.
 doc-overall-quota-short = Some recipients have more or fewer pairs in some track than they should; this must be looked into first.
 doc-overall-range = Coverage of need is lowest in { $lowname } ({ $low }) and highest in { $highname } ({ $high }).
@@ -49,6 +50,8 @@ doc-aims-lead = The plan follows these aims in order: first the first, then the 
 doc-section-pairs = 3. Pairs
 doc-pairs-track = { $track } ({ $clause }; pairs: { $pairs })
 doc-pairs-track-no-clause = { $track } (pairs: { $pairs })
+doc-pairs-track-shared = { $track } ({ $clause }; shared out by amount: { $pairs })
+doc-pairs-track-shared-no-clause = { $track } (shared out by amount: { $pairs })
 doc-pairs-track-none = No pairs in this track.
 doc-section-coverage = 4. Coverage of need
 doc-coverage-lead = Coverage is reckoned in money over all sectors; lowest first.
@@ -57,6 +60,7 @@ doc-ended-lead = Of last year's pairs, kept: { $kept }; ended: { $ended }. Pairs
 doc-ended-none = No pair of last year ends.
 doc-section-matters = 6. Matters to be decided
 doc-matter-data = Data. { $share } of the amount rests on estimated, illustrative or unstated data, to be checked before the plan is final. They are listed one by one in the sheet "Quality of inputs" of the workbook.
+doc-matter-data-empty = Data. The plan has no amounts; of what nature the data behind the pairs are is told in annex 3, and they are to be checked before the plan is final.
 doc-matter-data-none = Data. The whole amount rests on published data.
 doc-matter-gap = Gaps. Needs worth { $unmet } are not met. The largest gaps are in: { $sectors }.
 doc-matter-idle = Helpers without a pair ({ $n }): { $list }.
@@ -68,7 +72,8 @@ doc-matter-wide = A wide gap. { $tier }: { $proof }. How much of the gap is a li
 doc-section-next = 7. Next steps
 doc-next-check = Check the data. Helpers and recipients check needs, supplies and budgets; compute again with the corrections.
 doc-next-consult = Consult. Hear both sides of every pair on the reasons in annex 1. Pairs to be prescribed or forbidden are entered as decisions and the plan is computed again, moving the rest as little as possible.
-doc-next-plan = Plan. After approval each helper draws up the yearly plan. A draft for each pair comes with this document, to be edited and filled in.
+doc-next-plan = Plan. After approval each helper draws up the yearly plan. A draft for each pair of the track "{ $track }" comes with this document, to be edited and filled in; those of other tracks are drawn up without one.
+doc-next-plan-none = Plan. After approval each helper draws up the yearly plan.
 doc-next-approve = Approve and issue, by the usual procedure.
 doc-attachments-1 = Annexes: 1. { $title }
 doc-attachments-2 = 2. { $title }
@@ -123,14 +128,21 @@ doc-head-digest = Digest
 doc-reasons-lead-priced = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track. “Choosing it instead” tells what the first priority that gets worse loses where that helper must be chosen; what the policy lets later priorities take does not count. “At least” is proven; “at most” is the loss of one plan that was worked out and keeps every rule, and where it stands alone it is not proven that anything must be lost.
 doc-reasons-lead = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track; whether the whole would be better or worse with another pair is known only after computing again, and nothing is said about it here.
 doc-reason-help = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }, { $share } of the recipient's need.
+doc-reason-no-help = { $helper } ({ $track }): { $status }. The plan has no amounts for this pair.
 doc-reason-help-only = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }.
-doc-reason-distance-usual = Distance { $distance }, rank { $place } of { $of } possible helpers, nearest first.
-doc-reason-fit-usual = Fit of supply and need { $fit }, rank { $place } of { $of } possible helpers.
-doc-reason-distance = Distance { $distance } ({ $origin }), rank { $place } of { $of } possible helpers, nearest first.
+doc-reason-distance-usual = Distance { $distance }, rank { $place } of { $of } possible helpers{ $known ->
+    [some] {" "}of known distance
+   *[all] {""}
+}, nearest first.
+doc-reason-fit-usual = Fit { $fit }, rank { $place } of { $of } possible helpers.
+doc-reason-distance = Distance { $distance } ({ $origin }), rank { $place } of { $of } possible helpers{ $known ->
+    [some] {" "}of known distance
+   *[all] {""}
+}, nearest first.
 doc-reason-distance-plain = Distance { $distance } ({ $origin }).
 doc-reason-distance-unknown = The distance is not known.
-doc-reason-fit = Fit of supply and need { $fit } ({ $origin }), rank { $place } of { $of } possible helpers.
-doc-reason-fit-plain = Fit of supply and need { $fit } ({ $origin }).
+doc-reason-fit = Fit { $fit } ({ $origin }), rank { $place } of { $of } possible helpers.
+doc-reason-fit-plain = Fit { $fit } ({ $origin }).
 doc-reason-fit-unknown = The fit is not known.
 doc-reason-locked = The pair is prescribed ({ $decision }).
 doc-limit-supply-and-budget = { $helper }: supply of { $list } and budget used up
@@ -149,7 +161,11 @@ doc-basis-part = { $basis } { $share }
 
 ## Annex 2
 doc-method-candidates-title = 1. First: which pairs are possible
-doc-method-candidates = Every helper and recipient are held against the rules of the policy. Excluded: { $excluded }; not excluded by any one rule: { $candidates }, of which chosen: { $pairs }. The reasons are counted below; a pair may be excluded for several.
+doc-method-candidates = Every helper and recipient are held against the rules of the policy. Excluded: { $excluded }; not excluded by any one rule: { $candidates }, of which { $tracks ->
+    [divisible] help by amount: { $shared }
+    [mixed] chosen: { $pairs }, help by amount: { $shared }
+   *[paired] chosen: { $pairs }
+}. The reasons are counted below; a pair may be excluded for several.
 doc-method-choice-title = 2. Then: the choice, aim by aim
 doc-method-choice = Tracks, recipients and sectors are decided together. Help stays within the recipient's need and the helper's supply and budget and keeps the rules on numbers, distance and least support; within these, the aims of section 2 are pursued in their order.
 doc-method-check-title = 3. Last: the independent check
@@ -159,7 +175,10 @@ doc-method-proven-rules = Proven: the plan keeps every rule.
 doc-method-proven-bounds = Proven: no aim is farther from the best than table 2 says.
 doc-method-proven-bounds-word = No aim is farther from the best than table 2 says. What is called the solver's word there rests on the solver alone, without a proof that can be checked; the rest is proven.
 doc-method-open-data = Not proven: that the data are right; see annex 3.
-doc-method-alternatives-priced = Worked out: within which limits each of the { $all } pairs that no rule excludes by itself and that the plan does not have would cost something if it had to be formed. For { $priced } of them there is an upper limit; { $ruledout } no plan can have (proven); for { $open } no upper limit was found, so that nothing or only a lower limit is known. Where the limits are far apart, solving for that pair alone tells more.
+doc-method-alternatives-priced = Worked out: within which limits each of the { $all } pairs that no rule excludes by itself and that the plan does not have{ $tracks ->
+    [mixed] {" "}(in tracks that form pairs)
+   *[paired] {""}
+} would cost something if it had to be formed. For { $priced } of them there is an upper limit; { $ruledout } no plan can have (proven); for { $open } no upper limit was found, so that nothing or only a lower limit is known. Where the limits are far apart, solving for that pair alone tells more.
 doc-method-open-alternatives = Not proven: whether the whole would be better or worse with other pairs; that takes computing again.
 doc-method-terms-title = 5. Terms
 doc-term-coverage = Coverage of need: help as a share of need, all sectors expressed in 万元.

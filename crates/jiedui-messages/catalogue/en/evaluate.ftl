@@ -39,7 +39,10 @@ eva-tier-best = {"  "}{ $priority }. { $name }: { $value }; the best plan found 
     [word] bound by the solver's word
    *[proven] proven bound
 } { $bound }), difference { $less }
-eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound { $bound } of plans that obey the rules: rules are broken, or earlier priorities given up; the best plan found so far { $best }
+eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound { $bound } of plans that obey the rules: { $why ->
+    [kept] no rule is broken, so earlier priorities must have been given up
+   *[either] rules are broken, or earlier priorities given up
+}; the best plan found so far { $best }
 eva-not-solved = {"  "}Not set against the best plan (--no-solve, or no plan obeys the rules).
 eva-no-best = No plan of this case obeys all rules, so there is no best plan to compare with.
 eva-measures = Measures: { $list }

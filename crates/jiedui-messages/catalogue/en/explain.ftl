@@ -85,6 +85,8 @@ exp-limit-locked = set by decision. { $decision }
 exp-alternatives-lead = Other helpers of the track that may come (by fit, then distance; the first few, and last year's helper always):
 exp-alternatives-none = No other helper of this track may come.
 exp-alternatives-none-listed = No other helper of this track was among the candidates that the plan was sought in.
+exp-alternatives-all-here = All other helpers of this track that may come help here already.
+exp-alternatives-all-here-listed = All other helpers of this track among the candidates that the plan was sought in help here already.
 exp-alternative-this = { $helper } (this plan)
 exp-alternative-chosen = this pair
 exp-alternative-previous = { $helper } (last year's helper, since { $since })
@@ -145,6 +147,11 @@ exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $trac
 exp-unformed-recipient-open = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), not yet as many as it may
 exp-unformed-helper-full = { $helper }: { $now }; as many pairs as it may have (quota { $quota }), so another would have to go
 exp-unformed-helper-open = { $helper }: { $now }; not yet as many pairs as it may have (quota { $quota })
+exp-unformed-load = { $helper } carries a load of { $used } of { $max }; this pair takes { $own } more, which { $fits ->
+    [yes] fits
+   *[no] does not fit unless others go
+}
+exp-unformed-load-known = { $helper } carries a load of { $used } of { $max }; what each pair takes stands in the table of pairs, 1 where nothing does
 exp-unformed-held-locked = { $helper } with { $recipient } is demanded by decision: { $decision }
 exp-unformed-held-tenure = { $helper } with { $recipient } has not reached the minimum tenure and has to go on
 exp-unformed-previous = a pair last year (since { $since })
@@ -207,7 +214,9 @@ exp-head-used = used
 ## Fairness
 exp-fair-title = Fairness
 exp-fair-lead = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }, a ratio of { $ratio }; Gini coefficient { $gini }.
+exp-fair-lead-nothing = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }; Gini coefficient { $gini }.
 exp-fair-why-title = Why the least covered cannot get more
+exp-fair-why-nobody = While the pairs stay, no help can reach these { $n } counties ({ $among }), which need { $need } together. So however amounts are shared out, the least coverage among them is { $least }. Who cannot come, and why, is told by explain --recipient.
 exp-fair-why = While the pairs stay, these { $n } counties ({ $among }) need { $need } together, and at most { $reachable } can reach them (the sum of the limits below). So however amounts are shared out, the least coverage among them cannot exceed { $most }; this plan has { $least }.
 exp-fair-cut-budget = budget of { $helper }: { $value }
 exp-fair-cut-supply = { $sector } that { $helper } can give: { $value }

@@ -55,6 +55,7 @@ rg-cell = priority { $priority }: { $size }
 rg-none = nothing
 rg-not-known = not known
 rg-fixed = cannot change
+rg-no-pairs = All tracks of this policy share out help by amount and form no pairs, so no pair has a cost, and none is settled or open.
 rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, it was interrupted, it has more than 50,000 candidates, the plan was sought among some of them only, or an earlier version of the program made it. explain --exact answers for a single pair.
 
 rg-backbone-title = Which pairs are settled, and where there is a choice

@@ -67,6 +67,7 @@ rep-tier-given-up-points = gave up { $points } percentage points to later priori
 ## Summary
 rep-summary-title = { $policy }, plan for { $year }: { $case }
 rep-summary-served = Result: every quota is met in every track. Recipients: { $recipients }; pairs: { $pairs }.
+rep-summary-served-shared = Result: all tracks share out help by amount and form no pairs. Recipients: { $recipients }.
 rep-summary-served-short = Note: some quotas are not met. Recipients: { $recipients }; pairs: { $pairs }.
 rep-summary-verified = Check: passed. Rule families recomputed from the raw data: { $rules }.
 rep-termination-optimal = Solving: every priority is within the precision asked for; reproducible.
@@ -119,6 +120,7 @@ rep-proven-bounds-word = How far each priority can be from its best: see “Prio
 rep-proven-contributions = Proven: the contributions of the pairs to each additive measure add up exactly to the plan's.
 rep-proven-contributions-not = Note: for some additive measure the contributions do not add up to the plan's; please tell the maintainers of the program.
 rep-not-proven-data = Not proven: that the data are right. “Quality of the data” says how much is estimated or illustrative.
+rep-alternatives-priced = Worked out: within which limits a pair that was not chosen would cost something if it had to be formed, under "Why not"; "at least" is proven, "at most" is the loss of a plan that was found. What was not worked out is known only after solving again.
 rep-not-proven-alternatives = Not proven: whether the whole would be better or worse with another combination. The report shows figures side by side and does not judge; to know, solve again.
 rep-reproducible = Reproducible: the same data and settings give the same plan.
 rep-not-reproducible = Not fully reproducible: the search was stopped by the time limit or by hand; another run may differ.

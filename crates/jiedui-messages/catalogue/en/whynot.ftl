@@ -117,6 +117,7 @@ wn-other-chain = { $moves }
 wn-more = { $n } more, all listed with --depth full
 
 wn-coverage-title = 3. What it means for the recipients
+wn-coverage-undefined = No recipient has a need, so there is no coverage to compare.
 wn-coverage-none = The coverage of every recipient stays the same.
 wn-falls = Coverage visibly falls at { $n }, the largest fall first:
 wn-rises = Coverage visibly rises at { $n }, the largest rise first:

@@ -49,7 +49,7 @@ help-frontier-long =
 
     可选的指标：
       coverage_floor 最低需求满足率      coverage 平均需求满足率
-      equity 均衡度                      fit 供需契合度合计
+      equity 均衡度                      fit 契合度合计
       distance 结对距离合计              flow_distance 帮扶量距离合计
       continuity 延续上年结对            effort_balance 最高投入率
       pairs 结对总数                     changes 终止的上年结对数

@@ -31,7 +31,8 @@ doc-data-warning = 需要说明：方案金额中，依据全部来自公布数�
 
 ## 方案：一、总体安排
 doc-section-overall = 一、总体安排
-doc-overall-result = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need } 的 { $share }。其中延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
+doc-overall-help = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need } 的 { $share }。
+doc-overall-pairs = 其中延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
 doc-overall-quota = 每个受扶地在每个渠道的结对数都符合要求。
 doc-overall-quota-short = 有的受扶地在有的渠道结对数不符合要求，须先行研究。
 doc-overall-range = 各受扶地需求满足率最低为{ $lowname }的 { $low }，最高为{ $highname }的 { $high }。
@@ -49,6 +50,8 @@ doc-aims-lead = 方案按下列目标的先后次序安排：先求第一级目�
 doc-section-pairs = 三、结对安排
 doc-pairs-track = { $track }（{ $clause }，{ $pairs } 对）
 doc-pairs-track-no-clause = { $track }（{ $pairs } 对）
+doc-pairs-track-shared = { $track }（{ $clause }，按量分配 { $pairs } 项）
+doc-pairs-track-shared-no-clause = { $track }（按量分配 { $pairs } 项）
 doc-pairs-track-none = 本渠道没有安排结对。
 doc-section-coverage = 四、受扶地需求满足情况
 doc-coverage-lead = 满足率按各领域需求折合金额计算，由低到高排列。
@@ -57,6 +60,7 @@ doc-ended-lead = 上年结对中延续 { $kept } 对，终止 { $ended } 对。�
 doc-ended-none = 上年结对没有终止的。
 doc-section-matters = 六、需要研究的事项
 doc-matter-data = 数据。方案金额中有 { $share } 用到估算、示意或者未注明性质的数据，定稿前应当核实。逐条清单见结果工作簿“数据性质”表。
+doc-matter-data-empty = 数据。方案没有安排帮扶量；结对所依据的数据，性质见附件3，定稿前应当核实。
 doc-matter-data-none = 数据。方案金额的依据全部来自公布数据。
 doc-matter-gap = 缺口。各受扶地合计还有折合 { $unmet } 的需求没有安排，缺口最大的领域是{ $sectors }。
 doc-matter-idle = 未安排的帮扶方。{ $n } 家帮扶方本方案没有安排结对：{ $list }。
@@ -68,7 +72,8 @@ doc-matter-wide = 差距较大的目标。{ $tier }{ $proof }。差距中有多�
 doc-section-next = 七、下一步工作建议
 doc-next-check = 核实数据。由各帮扶方和受扶地核对需求、供给和资金数据，修正后重新测算。
 doc-next-consult = 征求意见。就每一对的安排和理由（见附件1）听取双方意见。需要指定或者排除的结对，写入人工决定后重新测算，其余结对尽量不动。
-doc-next-plan = 编制计划。方案审定后，由帮扶方编制年度实施计划。每一对的草案已随本方案生成，可在其上修改填写。
+doc-next-plan = 编制计划。方案审定后，由帮扶方编制年度实施计划。“{ $track }”渠道每一对的草案已随本方案生成，可在其上修改填写；其他渠道的另行编制。
+doc-next-plan-none = 编制计划。方案审定后，由帮扶方编制年度实施计划。
 doc-next-approve = 审定印发。按程序报批后印发执行。
 doc-attachments-1 = 附件：1. { $title }
 doc-attachments-2 = {"　　　"}2. { $title }
@@ -123,21 +128,28 @@ doc-head-digest = 校验值
 doc-reasons-lead-priced = 以下逐地逐对说明理由。名次和数值是与同渠道、没有被规则排除的其他帮扶方的对照。“改用的代价”是必须改用该帮扶方时，目标按先后次序最先变差的一级的损失；在政策允许的让步以内不算。“至少”的已经证明；“至多”的是一个已求出、符合全部规则的方案的损失，只写“至多”的没有证明非损失不可。
 doc-reasons-lead = 以下逐地逐对说明理由。名次和数值只是与同渠道、没有被规则排除的其他帮扶方的对照；换成别的组合以后全局是更好还是更差，须重新测算才能知道，这里不作判断。
 doc-reason-help = { $helper }（{ $track }）：{ $status }。帮扶内容为{ $help }，折合 { $value }，占该地需求的 { $share }。
+doc-reason-no-help = { $helper }（{ $track }）：{ $status }。方案没有为本对安排具体帮扶量。
 doc-reason-help-only = { $helper }（{ $track }）：{ $status }。帮扶内容为{ $help }，折合 { $value }。
-doc-reason-distance-usual = 两地相距 { $distance }，在规则未排除的 { $of } 家帮扶方中由近到远列{ $place }。
-doc-reason-fit-usual = 供需契合度 { $fit }，在规则未排除的 { $of } 家帮扶方中列{ $place }。
-doc-reason-distance = 两地相距 { $distance }（{ $origin }），在规则未排除的 { $of } 家帮扶方中由近到远列{ $place }。
+doc-reason-distance-usual = 两地相距 { $distance }，在规则未排除{ $known ->
+    [some] 、距离已知
+   *[all] {""}
+}的 { $of } 家帮扶方中由近到远列{ $place }。
+doc-reason-fit-usual = 契合度 { $fit }，在规则未排除的 { $of } 家帮扶方中列{ $place }。
+doc-reason-distance = 两地相距 { $distance }（{ $origin }），在规则未排除{ $known ->
+    [some] 、距离已知
+   *[all] {""}
+}的 { $of } 家帮扶方中由近到远列{ $place }。
 doc-reason-distance-plain = 两地相距 { $distance }（{ $origin }）。
 doc-reason-distance-unknown = 两地距离没有数据。
-doc-reason-fit = 供需契合度 { $fit }（{ $origin }），在规则未排除的 { $of } 家帮扶方中列{ $place }。
-doc-reason-fit-plain = 供需契合度 { $fit }（{ $origin }）。
-doc-reason-fit-unknown = 供需契合度没有数据。
+doc-reason-fit = 契合度 { $fit }（{ $origin }），在规则未排除的 { $of } 家帮扶方中列{ $place }。
+doc-reason-fit-plain = 契合度 { $fit }（{ $origin }）。
+doc-reason-fit-unknown = 契合度没有数据。
 doc-reason-locked = 本对由人工指定（{ $decision }）。
 doc-limit-supply-and-budget = { $helper }的{ $list }供给和资金都已用尽
 doc-limit-supply = { $helper }的{ $list }供给已用尽
 doc-limit-budget = { $helper }的资金已用尽
 doc-limit-both-full = 双方在本渠道的结对数都已到上限
-doc-reasons-origins = 除另有注明外，两地距离的来源是：{ $distance }；供需契合度的来源是：{ $fit }。
+doc-reasons-origins = 除另有注明外，两地距离的来源是：{ $distance }；契合度的来源是：{ $fit }。
 doc-limit-need = { $recipient }的{ $list }需求已满足
 doc-reason-limits = 已经到限的条件：{ $limits }。
 doc-reason-others = 契合度居前的其他可选帮扶方：{ $list }。
@@ -149,7 +161,11 @@ doc-basis-part = { $basis } { $share }
 
 ## 附件2 方法说明
 doc-method-candidates-title = 一、先确定哪些组合可以结对
-doc-method-candidates = 把每个帮扶方与每个受扶地逐一对照政策规定，排除不符合规定的组合。本次共排除 { $excluded } 个，其余 { $candidates } 个组合没有哪条规则单独禁止，方案从中选定 { $pairs } 对。排除的理由如下表，一个组合可能有几条理由，逐条计数。
+doc-method-candidates = 把每个帮扶方与每个受扶地逐一对照政策规定，排除不符合规定的组合。本次共排除 { $excluded } 个，其余 { $candidates } 个组合没有哪条规则单独禁止，方案从中{ $tracks ->
+    [divisible] 取 { $shared } 个按量分配帮扶
+    [mixed] 选定 { $pairs } 对，另取 { $shared } 个按量分配帮扶
+   *[paired] 选定 { $pairs } 对
+}。排除的理由如下表，一个组合可能有几条理由，逐条计数。
 doc-method-choice-title = 二、再按目标的次序选定结对和帮扶量
 doc-method-choice = 选定结对时，各渠道、各受扶地、各领域同时考虑：不超过受扶地的需求、帮扶方的供给和资金，不违反数量、距离、最低帮扶额等规定，在此前提下按正文第二部分的目标次序逐级求优。
 doc-method-check-title = 三、最后独立核验
@@ -159,7 +175,10 @@ doc-method-proven-rules = 已证明：方案符合全部规则。
 doc-method-proven-bounds = 已证明：各级目标距最优的幅度不超过正文表2所列。
 doc-method-proven-bounds-word = 各级目标距最优的幅度不超过正文表2所列；注明“求解器的结论”的，只有求解器这样说，没有可以复核的证明，其余已证明。
 doc-method-open-data = 未证明：数据本身是否准确，见附件3。
-doc-method-alternatives-priced = 已测算：没有规则单独禁止、但方案没有选的 { $all } 个组合，如果必须采用，代价在什么范围以内。其中 { $priced } 个测算出了代价的上限；{ $ruledout } 个没有任何方案能有（已证明）；{ $open } 个没有测算出上限，代价不明或者只知道下限。范围较宽的，须专门测算才能确定。
+doc-method-alternatives-priced = 已测算：{ $tracks ->
+    [mixed] 在逐一结对的渠道，
+   *[paired] {""}
+}没有规则单独禁止、但方案没有选的 { $all } 个组合，如果必须采用，代价在什么范围以内。其中 { $priced } 个测算出了代价的上限；{ $ruledout } 个没有任何方案能有（已证明）；{ $open } 个没有测算出上限，代价不明或者只知道下限。范围较宽的，须专门测算才能确定。
 doc-method-open-alternatives = 未证明：换成其他组合以后全局是更好还是更差，须重新测算。
 doc-method-terms-title = 五、名词
 doc-term-coverage = 需求满足率：已安排的帮扶占需求的比例，各领域折合成万元后计算。

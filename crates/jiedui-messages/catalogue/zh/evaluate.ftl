@@ -33,10 +33,19 @@ eva-more = 　　另有 { $n } 处，用 --format json 查看全部
 eva-tiers = 各级目标：
 eva-tier = 　{ $priority }. { $name }：{ $value }
 eva-tier-best = 　{ $priority }. { $name }：{ $value }；目前求得的最好方案 { $best }（{ $proof ->
-    [word] 求解器给出的上限
-   *[proven] 已证明上限
+    [word] 求解器给出的
+   *[proven] 已证明
+}{ $side ->
+    [least] 下限
+   *[most] 上限
 } { $bound }），相差 { $less }
-eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，超过守规方案的上限 { $bound }：或因违反规则，或因让出了更靠前的目标；目前求得的最好方案 { $best }
+eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，{ $side ->
+    [least] 低于守规方案的下限
+   *[most] 超过守规方案的上限
+} { $bound }：{ $why ->
+    [kept] 方案没有违反规则，应是让出了更靠前的目标
+   *[either] 或因违反规则，或因让出了更靠前的目标
+}；目前求得的最好方案 { $best }
 eva-not-solved = 　没有与最好的方案比较（--no-solve，或不存在守规的方案）。
 eva-no-best = 本案例没有能守住全部规则的方案，所以没有最好的方案可比。
 eva-measures = 各项指标：{ $list }

@@ -85,6 +85,8 @@ exp-limit-locked = 人工指定，必须结对。{ $decision }
 exp-alternatives-lead = 同渠道其他可选帮扶方（按契合度、再按距离排列，列前几家；上年的帮扶方总是列出）：
 exp-alternatives-none = 本渠道没有其他可选的帮扶方。
 exp-alternatives-none-listed = 求方案时，本渠道没有列入其他帮扶方。
+exp-alternatives-all-here = 本渠道其他可选的帮扶方都已帮扶该地。
+exp-alternatives-all-here-listed = 求方案时本渠道列入的其他帮扶方都已帮扶该地。
 exp-alternative-this = { $helper }（本方案）
 exp-alternative-chosen = 即本对
 exp-alternative-previous = { $helper }（上年帮扶方，始于 { $since } 年）
@@ -145,6 +147,11 @@ exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $p
 exp-unformed-recipient-open = { $recipient }在“{ $track }”渠道现有 { $pairs } 对（要求 { $quota }），还没有到上限
 exp-unformed-helper-full = { $helper }现况：{ $now }；结对已到上限（要求 { $quota }），加上这一对就要让出一地
 exp-unformed-helper-open = { $helper }现况：{ $now }；结对没有到上限（要求 { $quota }）
+exp-unformed-load = { $helper }的工作量已占 { $used }，上限 { $max }；这一对另占 { $own }，{ $fits ->
+    [yes] 容得下
+   *[no] 容不下，加上就要减去别的
+}
+exp-unformed-load-known = { $helper }的工作量已占 { $used }，上限 { $max }；每对占多少见“配对属性”表，没有填的为 1
 exp-unformed-held-locked = { $helper }与{ $recipient }由人工指定必须结对：{ $decision }
 exp-unformed-held-tenure = { $helper }与{ $recipient }未满最短结对年限，必须延续
 exp-unformed-previous = 上年曾结对（始于 { $since } 年）
@@ -207,7 +214,9 @@ exp-head-used = 已用
 ## 公平
 exp-fair-title = 公平性
 exp-fair-lead = 满足率最低的是{ $worst }（{ $least }），最高的受扶地为 { $greatest }，是最低的 { $ratio } 倍；基尼系数 { $gini }。
+exp-fair-lead-nothing = 满足率最低的是{ $worst }（{ $least }），最高的受扶地为 { $greatest }；基尼系数 { $gini }。
 exp-fair-why-title = 为什么最低的受扶地不能再多
+exp-fair-why-nobody = 结对保持不变时，没有任何帮扶能够到达这 { $n } 个受扶地（{ $among }，需求合计 { $need }）。所以无论怎样分配数额，其中最低的满足率都是 { $least }。哪些帮扶方不能来、为什么，见 explain --recipient。
 exp-fair-why = 结对保持不变时，这 { $n } 个受扶地（{ $among }）需求合计 { $need }，而能够到达它们的帮扶合计至多 { $reachable }（下列各项之和）。所以无论怎样分配数额，其中最低的满足率都不会超过 { $most }；本方案为 { $least }。
 exp-fair-cut-budget = { $helper }的资金：{ $value }
 exp-fair-cut-supply = { $helper }的“{ $sector }”供给：{ $value }

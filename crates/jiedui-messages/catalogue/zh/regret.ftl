@@ -55,6 +55,7 @@ rg-cell = 第 { $priority } 级 { $size }
 rg-none = 无
 rg-not-known = 不明
 rg-fixed = 不可变动
+rg-no-pairs = 本政策的各渠道都是按量分配、不逐一结对，所以没有逐对的代价，也谈不上哪些结对动得动不得。
 rg-no-regrets = 这次运行的结果文件夹没有逐对的代价：方案不涉及逐一结对，求解曾被中断，可选组合超过5万对，求方案时只列入了一部分候选，或由较早版本的程序生成。单独一对的代价可用 explain --exact 求得。
 
 rg-backbone-title = 哪些结对动不得，哪些有余地

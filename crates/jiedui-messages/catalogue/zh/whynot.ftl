@@ -117,6 +117,7 @@ wn-other-chain = { $moves }
 wn-more = 另有 { $n } 项，用 --depth full 全部列出
 
 wn-coverage-title = 三、对各受扶地的影响
+wn-coverage-undefined = 没有受扶地提出需求，没有需求满足率可比。
 wn-coverage-none = 各受扶地的需求满足率都不变。
 wn-falls = 需求满足率看得出下降的有 { $n } 个，降得最多的在前：
 wn-rises = 需求满足率看得出上升的有 { $n } 个，升得最多的在前：

@@ -95,9 +95,14 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
             ("excluded", &number::count(dossier.excluded.len())),
             (
                 "candidates",
-                &number::count(dossier.unchosen() + formed_pairs(dossier)),
+                &number::count(dossier.unchosen() + dossier.pairs.len()),
             ),
             ("pairs", &number::count(formed_pairs(dossier))),
+            ("tracks", kinds_of_tracks(wording)),
+            (
+                "shared",
+                &number::count(dossier.pairs.len() - formed_pairs(dossier)),
+            ),
         ],
     ));
     if let Some(sentence) = sought_among(wording) {
@@ -161,6 +166,16 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
     }
 }
 
+/// Whether tracks form pairs, share out help by amount, or some do this and some that.
+fn kinds_of_tracks(wording: Wording<'_>) -> &'static str {
+    let mut tracks = wording.dossier.tracks.iter();
+    match (wording.forms_pairs(), tracks.any(|track| track.divisible)) {
+        (true, false) => "paired",
+        (true, true) => "mixed",
+        (false, _) => "divisible",
+    }
+}
+
 /// For how many pairs that the plan does not form it is known what they would cost.
 fn priced(wording: Wording<'_>, regrets: &Regrets) -> String {
     let (mut with_limit, mut ruled_out, mut open) = (0, 0, 0);
@@ -178,7 +193,9 @@ fn priced(wording: Wording<'_>, regrets: &Regrets) -> String {
         ("open", open),
     ]
     .map(|(name, n)| (name, number::count(n)));
-    let values: Vec<(&str, &str)> = counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    let mut values: Vec<(&str, &str)> =
+        counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    values.push(("tracks", kinds_of_tracks(wording)));
     wording.text("doc-method-alternatives-priced", &values)
 }
 

@@ -1,6 +1,7 @@
 //! The last sections of the draft assignment: last year's pairs, what is to be decided, next steps.
 
 use super::paper::{Paper, Set};
+use super::planned_pairs;
 use super::proposal::sum;
 use crate::Answers;
 use crate::number;
@@ -73,7 +74,8 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
         Some(share) if share > 0.0 => {
             paper.item(&wording.text("doc-matter-data", &[("share", &number::percent(share))]))
         }
-        _ => paper.item(&wording.word("doc-matter-data-none")),
+        Some(_) => paper.item(&wording.word("doc-matter-data-none")),
+        None => paper.item(&wording.word("doc-matter-data-empty")),
     }
     let (unmet, gaps) = gaps(wording);
     if unmet > 0.0 {
@@ -168,12 +170,13 @@ fn gaps(wording: Wording<'_>) -> (f64, String) {
 
 pub(super) fn next(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-next"));
-    for key in [
-        "doc-next-check",
-        "doc-next-consult",
-        "doc-next-plan",
-        "doc-next-approve",
-    ] {
+    for key in ["doc-next-check", "doc-next-consult"] {
         paper.item(&wording.word(key));
     }
+    let planned = planned_pairs(wording.dossier);
+    paper.item(&match planned.first() {
+        Some(pair) => wording.text("doc-next-plan", &[("track", &wording.track(&pair.track))]),
+        None => wording.word("doc-next-plan-none"),
+    });
+    paper.item(&wording.word("doc-next-approve"));
 }

@@ -98,30 +98,42 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-overall"));
     let given: f64 = dossier.recipients.iter().map(|entry| entry.given_wan).sum();
     let need: f64 = dossier.recipients.iter().map(|entry| entry.need_wan).sum();
-    let share = if need > 0.0 { given / need } else { 0.0 };
     let kept = sum(wording, |track| track.kept);
     let new = sum(wording, |track| track.pairs.saturating_sub(track.kept));
-    let mut sentences = vec![wording.text(
-        "doc-overall-result",
-        &[
-            ("recipients", &number::count(dossier.recipients.len())),
-            ("given", &wording.with_unit(given, UnitOfMeasure::Wan)),
-            ("need", &wording.with_unit(need, UnitOfMeasure::Wan)),
-            ("share", &number::percent(share)),
-            ("kept", &number::count(kept)),
-            ("new", &number::count(new)),
-            ("ended", &number::count(dossier.ended.len())),
-        ],
-    )];
+    let mut sentences = Vec::new();
+    // Of no need there is no share.
+    if need > 0.0 {
+        sentences.push(wording.text(
+            "doc-overall-help",
+            &[
+                ("recipients", &number::count(dossier.recipients.len())),
+                ("given", &wording.with_unit(given, UnitOfMeasure::Wan)),
+                ("need", &wording.with_unit(need, UnitOfMeasure::Wan)),
+                ("share", &number::percent(given / need)),
+            ],
+        ));
+    }
+    if wording.forms_pairs() {
+        sentences.push(wording.text(
+            "doc-overall-pairs",
+            &[
+                ("kept", &number::count(kept)),
+                ("new", &number::count(new)),
+                ("ended", &number::count(dossier.ended.len())),
+            ],
+        ));
+    }
     let quotas = dossier
         .tracks
         .iter()
         .all(|track| track.all_recipients_within_quota);
-    sentences.push(wording.word(if quotas {
-        "doc-overall-quota"
-    } else {
-        "doc-overall-quota-short"
-    }));
+    if wording.forms_pairs() {
+        sentences.push(wording.word(if quotas {
+            "doc-overall-quota"
+        } else {
+            "doc-overall-quota-short"
+        }));
+    }
     let ranked = by_coverage(wording);
     let defined: Vec<(&RecipientEntry, f64)> = ranked
         .iter()
@@ -203,22 +215,23 @@ fn pairs(wording: Wording<'_>, paper: &mut Paper) {
     paper.first(&wording.word("doc-section-pairs"));
     for track in &wording.dossier.tracks {
         let clauses: Vec<String> = track.clause.iter().cloned().collect();
-        let key = if clauses.is_empty() {
-            "doc-pairs-track-no-clause"
-        } else {
-            "doc-pairs-track"
+        let pairs = wording.dossier.pairs.iter();
+        let mut pairs: Vec<&PairEntry> = pairs.filter(|pair| pair.track == track.code).collect();
+        pairs.sort_by_key(|pair| (&pair.recipient, &pair.helper));
+        let key = match (track.divisible, clauses.is_empty()) {
+            (false, true) => "doc-pairs-track-no-clause",
+            (false, false) => "doc-pairs-track",
+            (true, true) => "doc-pairs-track-shared-no-clause",
+            (true, false) => "doc-pairs-track-shared",
         };
         paper.second(&wording.text(
             key,
             &[
                 ("track", &wording.title(&track.title)),
                 ("clause", &clause_list(wording, &clauses)),
-                ("pairs", &number::count(track.pairs)),
+                ("pairs", &number::count(pairs.len())),
             ],
         ));
-        let pairs = wording.dossier.pairs.iter();
-        let mut pairs: Vec<&PairEntry> = pairs.filter(|pair| pair.track == track.code).collect();
-        pairs.sort_by_key(|pair| (&pair.recipient, &pair.helper));
         if pairs.is_empty() {
             paper.body(&wording.word("doc-pairs-track-none"));
             continue;

@@ -115,10 +115,10 @@ pub(super) fn share_of_need(pair: &PairEntry) -> Option<f64> {
 
 fn help(wording: Wording<'_>, pair: &PairEntry) -> String {
     let share = share_of_need(pair);
-    let key = if share.is_some() {
-        "doc-reason-help"
-    } else {
-        "doc-reason-help-only"
+    let key = match share {
+        _ if pair.help.is_empty() => "doc-reason-no-help",
+        Some(_) => "doc-reason-help",
+        None => "doc-reason-help-only",
     };
     wording.text(
         key,
@@ -184,6 +184,12 @@ fn ranked(
         );
     };
     let usual = format!("{key}-usual");
+    // A helper whose distance nothing tells has no rank by distance, but one by fit.
+    let all = criterion(pair, CriterionKind::Fit).and_then(|entry| entry.at_recipient);
+    let known = match all {
+        Some(all) if ranking.of < all.of => "some",
+        _ => "all",
+    };
     wording.text(
         if is_usual { &usual } else { key },
         &[
@@ -191,6 +197,7 @@ fn ranked(
             (second.0, &second.1),
             ("place", &place_words(wording, ranking)),
             ("of", &ranking.of.to_string()),
+            ("known", known),
         ],
     )
 }

@@ -87,7 +87,7 @@ pub(crate) fn parts(dossier: &Dossier, lang: Lang) -> Parts {
         measures: body(overview::measures(wording)),
         tracks: body(overview::tracks(wording)),
         data: body(trust::data(wording)),
-        method: body(trust::method(wording)),
+        method: body(trust::method(wording, wording.dossier.regrets.is_some())),
     }
 }
 

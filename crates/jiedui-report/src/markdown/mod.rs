@@ -42,7 +42,7 @@ pub fn report(dossier: &Dossier, lang: Lang) -> String {
     blocks.extend(parties::ended(wording));
     blocks.extend(parties::excluded(wording));
     blocks.extend(trust::data(wording));
-    blocks.extend(trust::method(wording));
+    blocks.extend(trust::method(wording, false));
     render(&blocks)
 }
 

@@ -45,8 +45,8 @@ pub(crate) fn data(wording: Wording<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The method in plain words, and what is proven.
-pub(crate) fn method(wording: Wording<'_>) -> Vec<Block> {
+/// The method in plain words, and what is proven. `tells_costs`: the report says what other pairs would cost.
+pub(crate) fn method(wording: Wording<'_>, tells_costs: bool) -> Vec<Block> {
     let run = &wording.dossier.run;
     let how = wording.word(match run.method.as_str() {
         "decomposition" => "rep-method-decomposition",
@@ -76,7 +76,11 @@ pub(crate) fn method(wording: Wording<'_>) -> Vec<Block> {
         ]),
         Block::Bullets(vec![
             wording.word("rep-not-proven-data"),
-            wording.word("rep-not-proven-alternatives"),
+            wording.word(if tells_costs {
+                "rep-alternatives-priced"
+            } else {
+                "rep-not-proven-alternatives"
+            }),
             wording.word(if run.reproducible {
                 "rep-reproducible"
             } else {

@@ -73,7 +73,7 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
 /// The same where nothing else tells what was given up: a distance that is mostly a concession would read as
 /// a search that fell short.
 pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> String {
-    let lost = tier.reached - tier.in_plan;
+    let lost = conceded(wording, tier);
     match (single(tier), tier.scale) {
         (Some((factor, _)), TierScale::Share)
             if lost > 0.0 && number::points(lost * factor.abs()) != number::points(0.0) =>
@@ -102,9 +102,19 @@ pub(crate) fn is_wide(tier: &Tier) -> bool {
     }
 }
 
+/// By how much the tier lies below what it had reached. Nobody takes from the last: what that differs by comes of
+/// rounding amounts.
+fn conceded(wording: Wording<'_>, tier: &Tier) -> f64 {
+    let last = wording.dossier.tiers.last();
+    if last.is_some_and(|last| last.priority == tier.priority) {
+        return 0.0;
+    }
+    tier.reached - tier.in_plan
+}
+
 /// What later tiers took from this one within its tolerance; `None` for nothing.
 pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
-    let lost = tier.reached - tier.in_plan;
+    let lost = conceded(wording, tier);
     if lost <= 1e-9 * tier.reached.abs().max(1.0) {
         return None;
     }

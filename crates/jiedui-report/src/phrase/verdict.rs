@@ -7,29 +7,27 @@ use jiedui_explain::Dossier;
 
 /// Who is served, what the check says, how the search ended.
 pub(crate) fn verdict(wording: Wording<'_>) -> Vec<String> {
-    let dossier = wording.dossier;
-    let pairs = number::count(formed_pairs(dossier));
-    let recipients = number::count(dossier.recipients.len());
-    let quotas = dossier
-        .tracks
-        .iter()
-        .all(|track| track.all_recipients_within_quota);
-    let served = wording.text(
-        if quotas {
-            "rep-summary-served"
-        } else {
-            "rep-summary-served-short"
-        },
-        &[("recipients", &recipients), ("pairs", &pairs)],
-    );
-    let checked = wording.text(
-        "rep-summary-verified",
-        &[("rules", &dossier.run.rules_checked.len().to_string())],
-    );
-    [served, checked]
+    let rules = wording.dossier.run.rules_checked.len().to_string();
+    let checked = wording.text("rep-summary-verified", &[("rules", &rules)]);
+    [served(wording), checked]
         .into_iter()
         .chain(how_it_ended(wording))
         .collect()
+}
+
+/// Whether everybody has as many pairs as asked for, and how many there are.
+fn served(wording: Wording<'_>) -> String {
+    let dossier = wording.dossier;
+    let mut tracks = dossier.tracks.iter();
+    let quotas = tracks.all(|track| track.all_recipients_within_quota);
+    let key = match (wording.forms_pairs(), quotas) {
+        (false, _) => "rep-summary-served-shared",
+        (true, true) => "rep-summary-served",
+        (true, false) => "rep-summary-served-short",
+    };
+    let recipients = number::count(dossier.recipients.len());
+    let pairs = number::count(formed_pairs(dossier));
+    wording.text(key, &[("recipients", &recipients), ("pairs", &pairs)])
 }
 
 /// Pairs of the plan, without the help of divisible tracks.

@@ -20,7 +20,11 @@ pub(crate) fn fairness_story(
     depth: Depth,
 ) -> Vec<Block> {
     let lead = wording.text(
-        "exp-fair-lead",
+        if fairness.coverage.ratio.is_some() {
+            "exp-fair-lead"
+        } else {
+            "exp-fair-lead-nothing"
+        },
         &[
             ("worst", &names(wording, &fairness.worst)),
             ("least", &number::percent(fairness.coverage.least)),
@@ -78,7 +82,11 @@ fn why(wording: Wording<'_>, cut: &BindingCut, least: f64, depth: Depth) -> Vec<
     let mut blocks = vec![
         Block::Heading(2, wording.word("exp-fair-why-title")),
         Block::Paragraph(wording.text(
-            "exp-fair-why",
+            if cut.cut.is_empty() {
+                "exp-fair-why-nobody"
+            } else {
+                "exp-fair-why"
+            },
             &[
                 ("n", &number::count(cut.among.len())),
                 ("among", &names(wording, &cut.among)),

@@ -19,7 +19,7 @@ use crate::block::{Align, Block};
 use crate::phrase::{exclusion_sentence, now_words};
 use crate::wording::Wording;
 use crate::{Depth, number};
-use jiedui_explain::dossier::{CandidateRow, ExcludedRow, OtherPair};
+use jiedui_explain::dossier::{CandidateRow, ExcludedRow, OtherPair, PairEntry};
 
 /// Heads of a table: catalogue keys, with `>` before those set to the right.
 pub(crate) fn heads(wording: Wording<'_>, keys: &[&str]) -> Vec<(String, Align)> {
@@ -127,4 +127,19 @@ fn of_all_or_listed(
     } else {
         of_all
     }
+}
+
+/// Why nobody else is named: there is nobody, or all others help there already.
+fn nobody_else(wording: Wording<'_>, pair: &PairEntry) -> String {
+    let mut here = wording.dossier.pairs_of_recipient(&pair.recipient);
+    let has_others = here.any(|other| other.track == pair.track && other.helper != pair.helper);
+    let (all, listed) = if has_others {
+        (
+            "exp-alternatives-all-here",
+            "exp-alternatives-all-here-listed",
+        )
+    } else {
+        ("exp-alternatives-none", "exp-alternatives-none-listed")
+    };
+    wording.word(of_all_or_listed(wording, all, listed))
 }

@@ -1,7 +1,7 @@
 //! A pair of the plan.
 
 use super::pair_page::{distance_origin, fit_origin, pair_page};
-use super::{heads, is_full, of_all_or_listed};
+use super::{heads, is_full, nobody_else};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
@@ -192,11 +192,7 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return vec![Block::Paragraph(wording.word(of_all_or_listed(
-            wording,
-            "exp-alternatives-none",
-            "exp-alternatives-none-listed",
-        )))];
+        return vec![Block::Paragraph(nobody_else(wording, pair))];
     }
     let capacity = pair
         .criteria

@@ -166,17 +166,20 @@ pub(super) fn fit_origin(wording: Wording<'_>, pair: &PairEntry) -> String {
     })
 }
 
-/// Whether a priority asks for the measure.
+/// Whether a priority asks for the measure over all tracks, as contributions are told.
 fn is_objective(wording: Wording<'_>, measure: Measure) -> bool {
     let objectives = wording.dossier.tiers.iter();
     objectives
         .flat_map(|tier| &tier.objectives)
-        .any(|objective| objective.measure == measure)
+        .any(|objective| objective.measure == measure && objective.tracks.is_empty())
 }
 
-/// What the pair does in an objective, where that is not its own distance, fit or age.
+/// What the pair does in an objective, where that is not its own distance, fit or age. A pair that adds
+/// nothing does nothing, wherever the measure is attained.
 fn in_objective(wording: Wording<'_>, contribution: &Contribution) -> Option<String> {
     let measure = measure_name(wording, contribution.measure);
+    let adds = contribution.value.as_ref();
+    adds.filter(|added| added.value != 0.0)?;
     match contribution.kind {
         ContributionKind::Binding => {
             Some(wording.text("exp-page-binding", &[("measure", &measure)]))

@@ -11,7 +11,9 @@ use crate::phrase::{
     pair_line, quota_words, shared_place,
 };
 use crate::wording::Wording;
-use jiedui_explain::dossier::{CandidateRow, CriterionKind, FitTies, OtherPair, PairEntry};
+use jiedui_explain::dossier::{
+    CandidateRow, CriterionKind, FitTies, HelperEntry, OtherPair, PairEntry,
+};
 
 /// The same in a line: why it may not be, or what it would cost.
 pub(crate) fn unformed_line(wording: Wording<'_>, helper: &str, recipient: &str) -> Block {
@@ -198,14 +200,37 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
             ),
         ],
     ));
+    items.extend(load(wording, helper, row));
     items.extend(held(wording, row));
     if let Some(since) = row.previous_since {
         items.push(wording.text("exp-unformed-previous", &[("since", &since.to_string())]));
     }
     items.push(ranks(wording, row));
     items.extend(rivals(wording, row).map(|pair| pair_line(wording, pair)));
-    items.extend(coming_in(wording, &row.helper, &row.recipient));
+    // What a divisible track shares out is no pair, so no run of a what-if counts it.
+    if !wording.is_divisible(&helper.track) {
+        items.extend(coming_in(wording, &row.helper, &row.recipient));
+    }
     items
+}
+
+/// Whether the pair fits into what its helper can carry beside its pairs.
+fn load(wording: Wording<'_>, helper: &HelperEntry, row: &CandidateRow) -> Option<String> {
+    let most = helper.max_load?;
+    let mut given = wording.dossier.given.as_ref()?.pairs.iter();
+    let given = given.find(|pair| pair.helper == row.helper && pair.recipient == row.recipient);
+    let own = given.and_then(|pair| pair.load).unwrap_or(1.0);
+    let fits = helper.load + own <= most + 1e-9;
+    Some(wording.text(
+        "exp-unformed-load",
+        &[
+            ("helper", &wording.helper(&row.helper)),
+            ("used", &number::quantity(helper.load)),
+            ("max", &number::quantity(most)),
+            ("own", &number::quantity(own)),
+            ("fits", if fits { "yes" } else { "no" }),
+        ],
+    ))
 }
 
 /// Ranks by fit, and with how many they are shared as far as the dossier tells.

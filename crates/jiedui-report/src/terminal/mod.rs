@@ -120,12 +120,15 @@ pub fn explain_excluded(
     let mut text = explain_pair(dossier, helper, recipient, depth, lang, width)?;
     let helper = find_helper(dossier, helper)?;
     let recipient = find_recipient(dossier, recipient)?;
-    // Solving again tells nothing of a pair that no plan can have.
+    let wording = speak(dossier, lang);
+    let track = dossier.helper(helper).map_or("", |entry| &entry.track);
+    // Solving again tells nothing of a pair that no plan can have, nor where no pair can be demanded.
     if depth != Depth::Line
         && dossier.candidate(helper, recipient).is_some()
         && !dossier.is_ruled_out(helper, recipient)
+        && !wording.is_divisible(track)
     {
-        let hint = Block::Paragraph(speak(dossier, lang).word("wn-hint-exact"));
+        let hint = Block::Paragraph(wording.word("wn-hint-exact"));
         text.push('\n');
         text.push_str(&render(&[hint], width));
     }
@@ -148,7 +151,7 @@ pub fn explain_costs(dossier: &Dossier, depth: Depth, lang: Lang, width: usize) 
     let wording = speak(dossier, lang);
     let blocks = match &dossier.regrets {
         Some(regrets) => costs_story(wording, regrets, depth),
-        None => vec![Block::Paragraph(wording.word("rg-no-regrets"))],
+        None => vec![Block::Paragraph(wording.word(no_regrets(wording)))],
     };
     render::render(&blocks, width)
 }
@@ -165,9 +168,18 @@ pub fn explain_backbone(
     let wording = speak(dossier, lang);
     let blocks = match found {
         Some(found) => backbone_story(wording, found, depth),
-        None => vec![Block::Paragraph(wording.word("rg-no-regrets"))],
+        None => vec![Block::Paragraph(wording.word(no_regrets(wording)))],
     };
     render::render(&blocks, width)
+}
+
+/// Why nothing says what pairs would cost.
+fn no_regrets(wording: Wording<'_>) -> &'static str {
+    if wording.forms_pairs() {
+        "rg-no-regrets"
+    } else {
+        "rg-no-pairs"
+    }
 }
 
 /// A text that people typed, harmless for a terminal.

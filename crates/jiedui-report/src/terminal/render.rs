@@ -94,16 +94,17 @@ fn table_lines(heads: &[(String, Align)], rows: &[Vec<String>], width: usize) ->
         .collect()
 }
 
+/// What is wider than this in a column of figures is a figure with a remark, which may be broken.
+const LONGEST_FIGURE: usize = 32;
+
 /// Figures are never broken over two lines: their columns are as wide as their widest cell, and as the
 /// head where it is no longer than a figure can be.
 fn figures_width(heads: &[(String, Align)], rows: &[Vec<String>], index: usize) -> usize {
     let head = heads.get(index).map_or(0, |(head, _)| columns(head));
     let cells = rows.iter().filter_map(|row| row.get(index));
-    let cells = cells.map(|cell| columns(cell));
-    cells
-        .chain((head <= LONGEST_HEAD).then_some(head))
-        .max()
-        .unwrap_or(0)
+    let widest = cells.map(|cell| columns(cell)).max().unwrap_or(0);
+    let head = if head <= LONGEST_HEAD { head } else { 0 };
+    widest.min(LONGEST_FIGURE).max(head)
 }
 
 /// How wide each column is where the table does not fit at full width: figures take what they need, texts
@@ -117,10 +118,12 @@ fn column_widths(
         .iter()
         .enumerate()
         .map(|(index, (head, align))| {
-            let figures = figures_width(heads, rows, index);
+            let texts = rows.iter().filter_map(|row| row.get(index));
             match align {
-                Align::Right => figures,
-                Align::Left => figures.max(columns(head)),
+                Align::Right => figures_width(heads, rows, index),
+                Align::Left => texts
+                    .map(|text| columns(text))
+                    .fold(columns(head), usize::max),
             }
         })
         .collect();

@@ -99,6 +99,11 @@ fn chinese(dossier: &Dossier) -> (Content, Vec<Content>) {
     (body(&draft), plans.iter().map(body).collect())
 }
 
+/// The paragraphs of the draft in Chinese, a line each.
+pub(super) fn paragraphs_of_proposal(dossier: &Dossier) -> String {
+    chinese(dossier).0.paragraphs.join("\n")
+}
+
 #[test]
 fn proposal_states_every_pair_with_its_amount_and_reason() {
     let dossier = small();
@@ -125,7 +130,10 @@ fn proposal_states_every_pair_with_its_amount_and_reason() {
             .paragraphs
             .iter()
             .filter(|text| text.contains(&format!(". {helper}（{track}）：")))
-            .filter(|text| text.contains(&format!("折合 {value} 万元")));
+            .filter(|text| {
+                text.contains(&format!("折合 {value} 万元"))
+                    || (pair.help.is_empty() && text.contains("没有为本对安排具体帮扶量"))
+            });
         assert!(reasons.count() >= 1, "{helper} {recipient}");
     }
 }

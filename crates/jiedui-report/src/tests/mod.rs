@@ -5,6 +5,7 @@ mod catalogue_keys;
 mod comparison;
 mod conflict;
 mod costs;
+mod divisible;
 mod document;
 mod exports;
 mod hostile;

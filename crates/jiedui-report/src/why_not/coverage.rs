@@ -14,7 +14,10 @@ impl Telling<'_> {
     /// Who loses and who gains most.
     pub(super) fn coverage(&self, cost: &Cost) -> Vec<Block> {
         let mut blocks = vec![Block::Heading(2, self.text("wn-coverage-title", &[]))];
-        if cost.falls.is_empty() && cost.rises.is_empty() {
+        let mut recipients = self.wording.dossier.recipients.iter();
+        if recipients.all(|entry| entry.coverage.is_none()) {
+            blocks.push(self.said("wn-coverage-undefined"));
+        } else if cost.falls.is_empty() && cost.rises.is_empty() {
             blocks.push(self.said("wn-coverage-none"));
         }
         let mut small = 0;

@@ -128,7 +128,8 @@ function basisWords(pair) {
 // The pair itself, then the best few other candidates.
 function alternatives(pair) {
   if (pair.alternatives.length === 0) {
-    return paragraph(text("exp-alternatives-none"));
+    const others = rivals(pair.h, pair.r).length > 1;
+    return paragraph(text(others ? "exp-alternatives-all-here" : "exp-alternatives-none"));
   }
   const capacity = pair.criteria.find(([kind]) => word(kind) === "capacity");
   const rows = [[pair.h, pair.km, pair.fit, capacity ? capacity[1] : null, null, true], ...pair.alternatives];

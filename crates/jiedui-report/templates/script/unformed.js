@@ -78,6 +78,9 @@ function standing(h, r, candidate) {
   items.push(text(full ? "exp-unformed-helper-full" : "exp-unformed-helper-open", {
     helper: helperName(h), now: nowWords(h), quota: quotaWords(helper.min, helper.max),
   }));
+  if (helper.maxLoad !== null) {
+    items.push(text("exp-unformed-load-known", { helper: helperName(h), used: quantity(helper.load), max: quantity(helper.maxLoad) }));
+  }
   items.push(...held(h, r));
   if (candidate[5] !== null) {
     items.push(text("exp-unformed-previous", { since: candidate[5] }));

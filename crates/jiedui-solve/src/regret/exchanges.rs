@@ -108,6 +108,20 @@ impl<'a> Board<'a> {
         })
     }
 
+    /// Whether a side of the pair may not have fewer pairs than it has candidates: then every plan has them all.
+    pub(crate) fn is_indispensable(&self, arc: ArcId) -> bool {
+        self.place[arc].is_some_and(|(track, row, column)| {
+            let track = &self.tracks[track];
+            let height = track.row_min.len();
+            let candidates = |cells: &mut dyn Iterator<Item = usize>| {
+                cells.filter(|cell| track.arcs[*cell].is_some()).count()
+            };
+            let of_row = candidates(&mut (0..track.width).map(|other| row * track.width + other));
+            let of_column = candidates(&mut (0..height).map(|other| other * track.width + column));
+            of_row <= track.row_min[row] || of_column <= track.column_min[column]
+        })
+    }
+
     /// Exchanges that form the pair, or end it where the plan has it, most promising first.
     pub(crate) fn exchanges(&self, arc: ArcId) -> Vec<Exchange> {
         let Some((track, row, column)) = self.place[arc] else {

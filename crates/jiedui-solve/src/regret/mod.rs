@@ -244,7 +244,8 @@ impl<'a> Regret<'a> {
             regret.state = State::Demanded;
             return regret;
         }
-        match self.least(arc, bounds) {
+        let least = self.least(arc, bounds);
+        match least.filter(|_| !(formed && board.is_indispensable(arc))) {
             Some(least) => regret.least = least,
             None => {
                 regret.state = State::Impossible;

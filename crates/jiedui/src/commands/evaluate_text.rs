@@ -4,7 +4,7 @@ use super::evaluate::Best;
 use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
-use crate::tier_words::{signed, tier_name, value_words};
+use crate::tier_words::{side_of_bound, signed, tier_name, value_words};
 use jiedui_domain::{Bilingual, Case, HelperId, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
@@ -191,6 +191,11 @@ impl Told<'_> {
         };
         // Distances are of the oriented sums; a plan that breaks rules may be beyond the bound.
         let beyond = standing.value > best.bound + 1e-9;
+        let why = if self.evaluation.verdict.violations.is_empty() {
+            "kept"
+        } else {
+            "either"
+        };
         self.say(
             if beyond {
                 "eva-tier-beyond"
@@ -204,6 +209,8 @@ impl Told<'_> {
                 ("best", &words(best.value)),
                 ("bound", &words(best.bound)),
                 ("proof", if best.is_word { "word" } else { "proven" }),
+                ("side", side_of_bound(&standing.objectives)),
+                ("why", why),
                 (
                     "less",
                     &signed(

@@ -155,7 +155,11 @@ pub(crate) fn view(
     View {
         lang: lang.code(),
         sectors: dossier.sectors.iter().map(sector_view).collect(),
-        tracks: dossier.tracks.iter().map(track_view).collect(),
+        tracks: dossier
+            .tracks
+            .iter()
+            .map(|track| track_view(dossier, track))
+            .collect(),
         measures: dossier.measures.iter().map(measure_view).collect(),
         tiers: dossier.tiers.iter().map(tier_view).collect(),
         recipients: party::recipients(dossier, &places, &mut texts),
@@ -191,13 +195,15 @@ fn sector_view(sector: &SectorInfo) -> SectorView {
     }
 }
 
-fn track_view(track: &TrackInfo) -> TrackView {
+fn track_view(dossier: &Dossier, track: &TrackInfo) -> TrackView {
+    let shown = dossier.pairs.iter();
+    let shown = shown.filter(|pair| pair.track == track.code);
     TrackView {
         code: own(&track.code),
         title: TitleView::from(&track.title),
         clause: track.clause.as_deref().map(own),
         divisible: track.divisible,
-        pairs: track.pairs,
+        pairs: shown.count(),
         value: Figure(track.value_wan),
     }
 }

@@ -3,7 +3,7 @@
 use crate::block::Block;
 use crate::number;
 use crate::phrase::loss_brief;
-use crate::story::of_all_or_listed;
+use crate::story::{nobody_else, of_all_or_listed};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{CandidateRow, PairEntry, PairRegret, UnitOfMeasure};
 
@@ -35,11 +35,7 @@ pub(super) fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return Some(Block::Paragraph(wording.word(of_all_or_listed(
-            wording,
-            "exp-alternatives-none",
-            "exp-alternatives-none-listed",
-        ))));
+        return Some(Block::Paragraph(nobody_else(wording, pair)));
     }
     let last = dossier.tiers.len();
     let price = |other: &Other<'_>| {
