@@ -4,6 +4,7 @@ mod assemble;
 mod names;
 
 pub use assemble::AssembleError;
+pub use names::undistinguished;
 
 use crate::ids::{HelperId, Id, IdVec, PlaceId, RecipientId, SectorId, TrackId};
 use crate::policy::Policy;

@@ -11,6 +11,7 @@ mod command;
 use command::{assigned, copy, done, err, mini, out, run, told};
 use std::fs;
 use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
 
 /// Evaluates a plan against a case worked by hand, as JSON.
 fn judged(case: &str, plan: &str) -> serde_json::Value {
@@ -109,7 +110,10 @@ fn namesakes_are_told_apart_by_their_prefecture_and_taken_by_that() {
     let (code, _, err) = told(folder.path(), &["explain", "run", "--recipient", "城关县"]);
     assert!(code == 1 && err.contains("r1、r2"), "{err}");
     let one = ["explain", "run", "--recipient", "城关县（西山市）"];
-    assert!(done(folder.path(), &one).contains("r2"));
+    let page = done(folder.path(), &one);
+    assert!(page.contains("r2"));
+    // What tells it apart is not told again behind it.
+    assert!(page.contains("城关县（西山市）（艰苦类别"), "{page}");
     // The tables of the run are as the case has them.
     let kept = fs::read_to_string(folder.path().join("run/input/places.csv")).unwrap();
     assert!(kept.contains("r1,城关县,东山市"), "{kept}");
@@ -223,6 +227,13 @@ fn a_frontier_is_written_with_a_plan_for_every_point() {
         "{}",
         out(&output)
     );
+    // A head ends where its figures end.
+    let chart = out(&output);
+    let head = chart.lines().find(|line| line.starts_with(" 点")).unwrap();
+    let bars = chart.lines().filter_map(|line| line.split_once("  █"));
+    let widths: Vec<usize> = bars.map(|(figures, _)| figures.width()).collect();
+    assert!(!widths.is_empty(), "{chart}");
+    assert!(widths.iter().all(|width| *width == head.width()), "{chart}");
     let csv = fs::read_to_string(folder.path().join("f/frontier.csv")).unwrap();
     assert!(csv.starts_with("point,coverage,changes,"), "{csv}");
     for name in ["plan-01.csv", "frontier.json", "frontier.md"] {

@@ -57,9 +57,19 @@ fn told_apart<'a>(
     }
 }
 
+/// The name without what tells it apart from namesakes: its place or its code in brackets.
+pub fn undistinguished<'a>(name: &'a str, code: &str, place: &str) -> &'a str {
+    let told = [place, code].into_iter().filter(|by| !by.is_empty());
+    let cut = |by| {
+        let wide = name.strip_suffix(&format!("（{by}）"));
+        wide.or_else(|| name.strip_suffix(&format!(" ({by})")))
+    };
+    told.filter_map(cut).next().unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::told_apart;
+    use super::{told_apart, undistinguished};
 
     #[test]
     fn told_apart_by_place_else_by_code_and_only_where_needed() {
@@ -72,5 +82,10 @@ mod tests {
         assert_eq!(name("", &[""]), "城关县（052501）");
         let english = told_apart("Chengguan", "r1", "East", ["West"].into_iter());
         assert_eq!(english, "Chengguan (East)");
+        let told = "城关县（东山市）";
+        assert_eq!(undistinguished(told, "052501", "东山市"), "城关县");
+        assert_eq!(undistinguished(told, "052501", "西山市"), told);
+        assert_eq!(undistinguished("城关县（052501）", "052501", ""), "城关县");
+        assert_eq!(undistinguished(&english, "r1", "East"), "Chengguan");
     }
 }

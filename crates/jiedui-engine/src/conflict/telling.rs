@@ -12,7 +12,7 @@ use jiedui_explain::conflict::{
     Action, Cause, Cell, ConflictOutcome, ConflictReport, ConflictSet, ElementKind, FORMAT_VERSION,
     ForcedBy, InfeasibilityProof, Party, Repair, RepairChange, SearchFacts, TrackName,
 };
-use jiedui_explain::dossier::{Title, UnitOfMeasure};
+use jiedui_explain::dossier::{Tier, Title, UnitOfMeasure};
 use jiedui_explain::{conflict, decision_fact, exclusion_reasons};
 use jiedui_graph::{Exclusion, QuotaShortage, ShortageKind};
 
@@ -120,9 +120,19 @@ impl<'a> Telling<'a> {
         let kept = pairs
             .iter()
             .filter(|pair| changed.previous_pair(pair.helper, pair.recipient).is_some());
+        // Where nobody has needs, for example, coverage is no figure by which to choose a way.
+        let plan = run.plan.get();
+        let has_meaning = |tier: &Tier| {
+            let mut objectives = tier.objectives.iter();
+            objectives.any(|objective| {
+                jiedui_verify::measure(changed, plan, objective.measure, &[], false).is_some()
+            })
+        };
+        let mut tiers = jiedui_explain::tiers(changed, &run.tiers);
+        tiers.retain(has_meaning);
         Repair {
             changes,
-            tiers: jiedui_explain::tiers(changed, &run.tiers),
+            tiers,
             pairs: pairs.len(),
             kept_pairs: kept.count(),
             termination: run.termination,

@@ -73,7 +73,9 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
         Some(share) if share > 0.0 => {
             paper.item(&wording.text("doc-matter-data", &[("share", &number::percent(share))]))
         }
-        _ => paper.item(&wording.word("doc-matter-data-none")),
+        Some(_) => paper.item(&wording.word("doc-matter-data-none")),
+        // Without amounts there are no data behind them.
+        None => {}
     }
     let (unmet, gaps) = gaps(wording);
     if unmet > 0.0 {

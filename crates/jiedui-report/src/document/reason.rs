@@ -118,7 +118,7 @@ fn help(wording: Wording<'_>, pair: &PairEntry) -> String {
     let key = if share.is_some() {
         "doc-reason-help"
     } else {
-        "doc-reason-help-only"
+        wording.with_amounts("doc-reason-help-only", "doc-reason-help-bare")
     };
     wording.text(
         key,
@@ -257,9 +257,9 @@ fn limits(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
 }
 
 fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<String> {
-    let others: Vec<String> = pair
-        .alternatives
-        .iter()
+    let others: Vec<String> = wording
+        .dossier
+        .open_alternatives(pair)
         .take(NAMED)
         .map(|other| {
             let regrets = wording.dossier.regrets.as_ref();

@@ -53,7 +53,9 @@ fn brings(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
-    items.push(help(wording, pair));
+    if wording.has_sectors() {
+        items.push(help(wording, pair));
+    }
     items.extend(coverage(wording, pair));
     items.push(fit(wording, pair));
     items.push(distance(wording, pair));
@@ -226,8 +228,9 @@ struct Other<'a> {
 fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let dossier = wording.dossier;
     let regrets = dossier.regrets.as_ref();
-    let is_of_track = |row: &&CandidateRow| {
+    let may_come = |row: &&CandidateRow| {
         row.recipient == pair.recipient
+            && !dossier.is_ruled_out(&row.helper, &row.recipient)
             && dossier
                 .helper(&row.helper)
                 .is_some_and(|helper| helper.track == pair.track)
@@ -235,7 +238,7 @@ fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let mut rows: Vec<Other<'_>> = dossier
         .candidates
         .iter()
-        .filter(is_of_track)
+        .filter(may_come)
         .map(|row| Other {
             row,
             cost: regrets.and_then(|known| known.pair(&row.helper, &row.recipient)),
@@ -343,9 +346,9 @@ fn other_words(wording: Wording<'_>, other: &Other<'_>) -> String {
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
     let key = if cost.is_some() {
-        "exp-page-other"
+        wording.with_amounts("exp-page-other", "exp-page-other-bare")
     } else {
-        "exp-page-other-plain"
+        wording.with_amounts("exp-page-other-plain", "exp-page-other-plain-bare")
     };
     wording.text(key, &values)
 }
