@@ -205,6 +205,18 @@ fn e0930_a_run_of_other_data_is_no_yardstick() {
 }
 
 #[test]
+fn why_there_is_no_best_plan_beside_it_is_told() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
+    let case = mini("quota-conflict");
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let solved = done(folder.path(), &words);
+    assert!(solved.contains("没有求得可以比较的方案"), "{solved}");
+    let not_asked = done(folder.path(), &[&words[..], &["--no-solve"]].concat());
+    assert!(not_asked.contains("比较（--no-solve）"), "{not_asked}");
+}
+
+#[test]
 fn a_frontier_is_written_with_a_plan_for_every_point() {
     let folder = TempDir::new().unwrap();
     let generate = "generate --recipients 3 --helpers 12 --seed 3 --out case";

@@ -8,11 +8,9 @@ function loadPage() {
   const refresh = () => holder.replaceChildren(helperChart(loadTrack));
   const page = [
     heading(1, text("html-nav-load")),
-    DATA.sectors.length === 0 ? null : [
-      coverageChart(0),
-      heading(2, text("html-load-tracks")),
-      trackChart(),
-    ],
+    coverageChart(0),
+    heading(2, text("html-load-tracks")),
+    trackChart(),
     heading(2, text("html-load-helpers")),
     make("div", { class: "controls" },
       make("label", { for: id }, text("rep-head-track")),
