@@ -4,7 +4,7 @@ mod assemble;
 mod names;
 
 pub use assemble::AssembleError;
-pub use names::Names;
+pub use names::{Names, undistinguished};
 
 use crate::ids::{HelperId, Id, IdVec, PlaceId, RecipientId, SectorId, TrackId};
 use crate::policy::Policy;

@@ -21,7 +21,7 @@ mod track;
 
 pub use case::{
     AssembleError, Case, Decision, Helper, Names, PairFact, Place, PreviousPair, Quota,
-    QuotaOverride, Recipient, Road, SectorAmount,
+    QuotaOverride, Recipient, Road, SectorAmount, undistinguished,
 };
 pub use csv_text::{
     CsvText, RowEnd, cell_text, guarded, is_formula_start, past_blank_lines, unguarded,

@@ -20,6 +20,7 @@ fn hangs(character: char) -> bool {
             | '？'
             | '》'
             | '」'
+            | '】'
             | '”'
             | '’'
             | '…'
@@ -36,7 +37,7 @@ fn hangs(character: char) -> bool {
 
 /// Punctuation that must not end a line.
 fn opens(character: char) -> bool {
-    matches!(character, '（' | '《' | '「' | '“' | '‘' | '(')
+    matches!(character, '（' | '《' | '「' | '【' | '“' | '‘' | '(')
 }
 
 /// Breaks a text into lines: between Chinese characters, or at spaces.

@@ -2,8 +2,9 @@
 
 use crate::clean::{Medium, clean};
 use crate::number;
+use jiedui_domain::Measure;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{Title, UnitOfMeasure};
+use jiedui_explain::dossier::{CriterionKind, Title, UnitOfMeasure};
 use jiedui_messages::{Lang, catalogue};
 
 /// Who speaks: the dossier, the language, the medium.
@@ -99,10 +100,46 @@ impl Wording<'_> {
         )
     }
 
+    /// Whether the policy has sectors: without any there are pairs alone, and no amounts to be told.
+    pub fn has_sectors(&self) -> bool {
+        !self.dossier.sectors.is_empty()
+    }
+
+    /// The key of a sentence with amounts, or of the one without where the policy has no sectors.
+    pub fn with_amounts<'k>(&self, key: &'k str, bare: &'k str) -> &'k str {
+        if self.has_sectors() { key } else { bare }
+    }
+
+    /// See [`is_told`].
+    pub fn is_told(&self, measure: Measure) -> bool {
+        is_told(self.dossier, measure)
+    }
+
     /// Names one after the other.
     pub fn list(&self, items: &[String]) -> String {
         items.join(&self.word("rep-list-separator"))
     }
+}
+
+/// Whether a measure is told: without sectors nothing can be said of amounts.
+pub(crate) fn is_told(dossier: &Dossier, measure: Measure) -> bool {
+    let of_amounts = matches!(
+        measure,
+        Measure::CoverageFloor
+            | Measure::Coverage
+            | Measure::Equity
+            | Measure::FlowDistance
+            | Measure::EffortBalance
+            | Measure::Hardship
+    );
+    !(of_amounts && dossier.sectors.is_empty())
+}
+
+/// Whether a criterion is told; see [`is_told`].
+pub(crate) fn is_criterion_told(dossier: &Dossier, kind: CriterionKind) -> bool {
+    use CriterionKind::{Capacity, CoverageAdded};
+    let of_amounts = matches!(kind, Capacity | CoverageAdded);
+    !(of_amounts && dossier.sectors.is_empty())
 }
 
 /// A figure that may be very small, with its unit: three significant digits.

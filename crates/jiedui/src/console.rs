@@ -3,7 +3,7 @@
 use crate::arguments::{Colour, Form, General};
 use crate::exit::{Exit, Failure, Why};
 use jiedui_diagnostics::{Diagnostic, Summary, render_human, render_json};
-use jiedui_messages::{Catalogue, Lang, catalogue};
+use jiedui_messages::{Catalogue, Lang, catalogue, wrap};
 use std::io::{IsTerminal, Write};
 
 /// Columns where neither `COLUMNS` nor a terminal tells.
@@ -93,7 +93,11 @@ impl Console {
     pub(crate) fn fail(&self, failure: &Failure) -> Exit {
         match &failure.why {
             Why::Diagnostics(diagnostics) => self.diagnostics(diagnostics, Channel::Error),
-            Why::Said(sentence) => self.note(sentence),
+            Why::Said(sentence) => {
+                let lines = sentence.lines();
+                let lines = lines.flat_map(|line| wrap(line, self.width, "", ""));
+                self.note(&lines.collect::<Vec<_>>().join("\n"));
+            }
         }
         failure.exit
     }
@@ -111,7 +115,7 @@ impl Console {
     }
 }
 
-fn width() -> usize {
+pub(crate) fn width() -> usize {
     let stated = std::env::var("COLUMNS").ok();
     stated
         .and_then(|text| text.parse().ok())

@@ -1,6 +1,8 @@
 //! A command line that is not understood, said in the user's language.
 
+use crate::console;
 use crate::exit::Exit;
+use crate::help;
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
 use jiedui_messages::{Lang, catalogue};
@@ -19,20 +21,30 @@ pub(crate) fn explain(error: &Error, lang: Lang) -> Exit {
             Exit::Usage
         }
         _ => {
-            let _ = writeln!(std::io::stderr(), "{}", complaint(error, lang));
+            let _ = write!(
+                std::io::stderr(),
+                "{}",
+                help::fit(&complaint(error, lang), console::width())
+            );
             Exit::Usage
         }
     }
 }
 
-/// A page of help; clap writes two words of its line of usage itself.
+/// A page of help; clap writes two words of its line of usage and the colons of headings itself.
 fn page(error: &Error, lang: Lang) -> String {
     let words = catalogue(lang);
-    error
+    let mut page = error
         .render()
         .to_string()
         .replace("[OPTIONS]", &words.text("usage-options", &[]))
-        .replace("<COMMAND>", &words.text("usage-command", &[]))
+        .replace("<COMMAND>", &words.text("usage-command", &[]));
+    for key in ["arguments", "commands", "options"] {
+        let heading = words.text(&format!("help-heading-{key}"), &[]);
+        let line = words.text("help-heading-line", &[("heading", &heading)]);
+        page = page.replace(&format!("\n{heading}:\n"), &format!("\n{line}\n"));
+    }
+    help::fit(&page, console::width())
 }
 
 fn complaint(error: &Error, lang: Lang) -> String {

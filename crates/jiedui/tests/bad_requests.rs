@@ -45,6 +45,18 @@ fn unknown_code_is_answered_with_those_that_are_near() {
 }
 
 #[test]
+fn a_name_of_the_other_side_is_told_as_such_and_another_name_is_not_near() {
+    let folder = assigned("two-by-two");
+    let said = |words: [&str; 2]| ask(&folder, &words.map(str::to_owned)).2;
+    let err = said(["--helper", "受助县1"]);
+    assert!(err.contains("是受扶地，不是帮扶方"), "{err}");
+    let err = said(["--recipient", "帮扶方1"]);
+    assert!(err.contains("是帮扶方，不是受扶地"), "{err}");
+    let err = said(["--helper", "金堂县"]);
+    assert!(err.contains("也没有相近的"), "{err}");
+}
+
+#[test]
 fn name_does_as_well_as_a_code() {
     let folder = assigned("two-by-two");
     let by_code = asking("h1", "r2");

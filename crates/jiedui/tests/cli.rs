@@ -8,7 +8,7 @@
 
 mod command;
 
-use command::{assigned, code, copy, done, entries, err, jiedui, mini, out, run};
+use command::{assigned, code, copy, done, entries, err, jiedui, mini, out, run, told};
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -255,6 +255,43 @@ fn infeasible_case_writes_the_conflict_report() {
     }
     assert_eq!(code(&run(folder.path(), &["verify", "run"])), 0);
     assert_eq!(code(&run(folder.path(), &["check", text(&case)])), 3);
+}
+
+#[test]
+fn where_the_policy_has_no_sectors_nothing_is_told_of_amounts() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("no-sectors", folder.path());
+    let summary = done(folder.path(), &["assign", "case", "--out", "run"]);
+    let report = done(folder.path(), &["report", "run", "--to", "md"]);
+    let mut texts = vec![summary, report];
+    for whom in [
+        ["--recipient", "r1"],
+        ["--helper", "h1"],
+        ["--pair", "h1:r2"],
+        ["--why-not", "h1:r1"],
+    ] {
+        for depth in ["line", "page", "full"] {
+            let words = [&["explain", "run", "--depth", depth][..], &whom].concat();
+            texts.push(done(folder.path(), &words));
+        }
+    }
+    for text in texts {
+        for word in ["万元", "折合", "满足率", "无定义"] {
+            assert!(!text.contains(word), "{word}: {text}");
+        }
+    }
+
+    // Nor is a way out of a conflict chosen by a coverage that nobody has.
+    let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
+    let full = "pairs_per_helper    = { min = 0, max = 0 }";
+    let policy = policy
+        .replace("pairs_per_helper    = { min = 0, max = 1 }", full)
+        .replace("\"distance\"", "\"coverage_floor\"");
+    assert!(policy.contains(full) && policy.contains("coverage_floor"));
+    fs::write(case.join("policy.toml"), policy).unwrap();
+    let (code, told, _) = told(folder.path(), &["assign", "case", "--out", "none"]);
+    assert_eq!(code, 3);
+    assert!(told.contains("办法") && !told.contains("满足率"), "{told}");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 
 mod command;
 
-use command::{err, mini, out, run};
+use command::{copy, done, err, mini, out, run};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -48,6 +48,22 @@ fn a_ban_moves_pairs_and_is_told_with_them() {
         &["compare", "a", "b", "--format", "md", "--lang", "en"],
     ));
     assert!(markdown.starts_with("# Two runs compared"), "{markdown}");
+}
+
+#[test]
+fn that_a_namesake_joins_is_no_change_of_a_name() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    let assigned = |name: &str, to: &str| {
+        let places = format!("code,name,prefecture\nr1,城关县,东山市\nr2,{name},西山市\n");
+        fs::write(case.join("places.csv"), places).unwrap();
+        done(folder.path(), &["assign", "case", "--out", to]);
+    };
+    assigned("另县", "a");
+    assigned("城关县", "b");
+    let text = done(folder.path(), &["compare", "a", "b"]);
+    assert!(text.contains("受扶地改名：另县 → 城关县"), "{text}");
+    assert_eq!(text.matches("改名").count(), 1, "{text}");
 }
 
 #[test]

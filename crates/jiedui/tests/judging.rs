@@ -11,6 +11,7 @@ mod command;
 use command::{assigned, copy, done, err, mini, out, run, told};
 use std::fs;
 use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
 
 /// Evaluates a plan against a case worked by hand, as JSON.
 fn judged(case: &str, plan: &str) -> serde_json::Value {
@@ -127,7 +128,10 @@ fn namesakes_are_told_apart_by_their_prefecture_and_taken_by_that() {
     let (code, _, err) = told(folder.path(), &["explain", "run", "--recipient", "城关县"]);
     assert!(code == 1 && err.contains("r1、r2"), "{err}");
     let one = ["explain", "run", "--recipient", "城关县（西山市）"];
-    assert!(done(folder.path(), &one).contains("r2"));
+    let page = done(folder.path(), &one);
+    assert!(page.contains("r2"));
+    // What tells it apart is not told again behind it.
+    assert!(page.contains("城关县（西山市）（艰苦类别"), "{page}");
     // The tables of the run are as the case has them.
     let kept = fs::read_to_string(folder.path().join("run/input/places.csv")).unwrap();
     assert!(kept.contains("r1,城关县,东山市"), "{kept}");
@@ -219,6 +223,18 @@ fn e0930_a_run_of_other_data_is_no_yardstick() {
 }
 
 #[test]
+fn why_there_is_no_best_plan_beside_it_is_told() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("plan.csv"), "helper,recipient\nh1,r1\n").unwrap();
+    let case = mini("quota-conflict");
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let solved = done(folder.path(), &words);
+    assert!(solved.contains("没有求得可以比较的方案"), "{solved}");
+    let not_asked = done(folder.path(), &[&words[..], &["--no-solve"]].concat());
+    assert!(not_asked.contains("比较（--no-solve）"), "{not_asked}");
+}
+
+#[test]
 fn a_frontier_is_written_with_a_plan_for_every_point() {
     let folder = TempDir::new().unwrap();
     let generate = "generate --recipients 3 --helpers 12 --seed 3 --out case";
@@ -241,6 +257,13 @@ fn a_frontier_is_written_with_a_plan_for_every_point() {
         "{}",
         out(&output)
     );
+    // A head ends where its figures end.
+    let chart = out(&output);
+    let head = chart.lines().find(|line| line.starts_with(" 点")).unwrap();
+    let bars = chart.lines().filter_map(|line| line.split_once("  █"));
+    let widths: Vec<usize> = bars.map(|(figures, _)| figures.width()).collect();
+    assert!(!widths.is_empty(), "{chart}");
+    assert!(widths.iter().all(|width| *width == head.width()), "{chart}");
     let csv = fs::read_to_string(folder.path().join("f/frontier.csv")).unwrap();
     assert!(csv.starts_with("point,coverage,changes,"), "{csv}");
     for name in ["plan-01.csv", "frontier.json", "frontier.md"] {

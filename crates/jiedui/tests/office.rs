@@ -109,6 +109,19 @@ fn from_the_empty_template_to_all_documents() {
         &["template", "--xlsx", "empty.xlsx", "--policy", policy],
     );
 
+    // What changes a result is there to be looked at.
+    let shown = fs::read(at("empty.xlsx")).unwrap();
+    let shown = sheet(&mut Xlsx::new(Cursor::new(shown)).unwrap(), "政策说明");
+    let shown: Vec<&str> = shown.iter().flatten().map(String::as_str).collect();
+    for head in [
+        "可让出的幅度（占比类为百分点）",
+        "同级权重",
+        "允许的差距",
+        "一个单位折合（万元）",
+    ] {
+        assert!(shown.contains(&head), "{head}: {shown:?}");
+    }
+
     // A slip is told with sheet and cell, and nothing is written.
     let mut book = Filled::open(&at("empty.xlsx"));
     fill_in(&mut book);

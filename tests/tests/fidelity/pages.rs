@@ -151,18 +151,13 @@ impl Page<'_> {
                 Err(format!("another code: {line}"))
             };
         }
-        let names = [
-            "name",
-            "prefecture",
-            "class",
-            "coverage",
-            "pairs",
-            "given",
-            "need",
-        ];
+        let names = ["place", "coverage", "pairs", "given", "need"];
         if let Some(found) = read_back(self.lang, "exp-recipient-lead", &names, line) {
             let pairs = facts.help.keys().filter(|pair| pair.1 == r).count();
-            return Ok(shows(&found["class"], &[f64::from(place.hardship_class)])?
+            let names = ["name", "prefecture", "class"];
+            let told = read_back(self.lang, "exp-recipient-place", &names, &found["place"]);
+            let told = told.ok_or_else(|| format!("{line}: no place in it"))?;
+            return Ok(shows(&told["class"], &[f64::from(place.hardship_class)])?
                 + shows(&found["coverage"], &[100.0 * facts.coverage(r)])?
                 + shows(&found["pairs"], &[pairs as f64])?
                 + shows(&found["given"], &[facts.value_at(r)])?

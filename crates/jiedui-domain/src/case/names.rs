@@ -84,9 +84,19 @@ impl<'a> Namesakes<'a> {
     }
 }
 
+/// The name without what tells it apart from namesakes: its place or its code in brackets.
+pub fn undistinguished<'a>(name: &'a str, code: &str, place: &str) -> &'a str {
+    let told = [place, code].into_iter().filter(|by| !by.is_empty());
+    let cut = |by| {
+        let wide = name.strip_suffix(&format!("（{by}）"));
+        wide.or_else(|| name.strip_suffix(&format!(" ({by})")))
+    };
+    told.filter_map(cut).next().unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Namesakes;
+    use super::{Namesakes, undistinguished};
 
     #[test]
     fn told_apart_by_place_else_by_code_and_only_where_needed() {
@@ -103,6 +113,12 @@ mod tests {
         assert_eq!(name("东山市", &["西山市"]), "城关县（东山市）");
         assert_eq!(name("东山市", &["西山市", "东山市"]), "城关县（052501）");
         assert_eq!(name("", &[""]), "城关县（052501）");
-        assert_eq!(told("Chengguan", "East", &["West"]), "Chengguan (East)");
+        let english = told("Chengguan", "East", &["West"]);
+        assert_eq!(english, "Chengguan (East)");
+        let told = "城关县（东山市）";
+        assert_eq!(undistinguished(told, "052501", "东山市"), "城关县");
+        assert_eq!(undistinguished(told, "052501", "西山市"), told);
+        assert_eq!(undistinguished("城关县（052501）", "052501", ""), "城关县");
+        assert_eq!(undistinguished(&english, "r1", "East"), "Chengguan");
     }
 }

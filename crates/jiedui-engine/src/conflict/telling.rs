@@ -15,7 +15,7 @@ use jiedui_explain::conflict::{
     Action, Cause, Cell, ConflictOutcome, ConflictReport, ConflictSet, FORMAT_VERSION, ForcedBy,
     InfeasibilityProof, Party, Repair, RepairChange, SearchFacts,
 };
-use jiedui_explain::dossier::Title;
+use jiedui_explain::dossier::{Tier, Title};
 use jiedui_explain::{conflict, exclusion_reasons};
 use jiedui_graph::{Exclusion, QuotaShortage, ShortageKind};
 
@@ -128,9 +128,19 @@ impl<'a> Telling<'a> {
         let kept = pairs
             .clone()
             .filter(|pair| is_kept(pair.helper, pair.recipient));
+        // Where nobody has needs, for example, coverage is no figure by which to choose a way.
+        let plan = run.plan.get();
+        let has_meaning = |tier: &Tier| {
+            let mut objectives = tier.objectives.iter();
+            objectives.any(|objective| {
+                jiedui_verify::measure(changed, plan, objective.measure, &[], false).is_some()
+            })
+        };
+        let mut tiers = jiedui_explain::tiers(changed, &run.tiers);
+        tiers.retain(has_meaning);
         Repair {
             changes,
-            tiers: jiedui_explain::tiers(changed, &run.tiers),
+            tiers,
             pairs: pairs.count(),
             kept_pairs: kept.count(),
             termination: run.termination,

@@ -2,6 +2,7 @@
 
 use super::{FileChange, GivenValue, InputChange, InputKind, Worth};
 use crate::dossier::{Dossier, Fact, HelperEntry, RecipientEntry};
+use jiedui_domain::undistinguished;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a given value is about; the order of the fields is the order of telling.
@@ -202,7 +203,9 @@ fn values(dossier: &Dossier, given: bool) -> Values {
 
 fn recipient_values(values: &mut Values, entry: &RecipientEntry) {
     let about = |kind| About::recipient(kind, &entry.code);
-    values.bare(about(InputKind::Recipient), text(&entry.name));
+    // That a namesake comes or goes is no change of a name.
+    let name = undistinguished(&entry.name, &entry.code, &entry.prefecture);
+    values.bare(about(InputKind::Recipient), text(name));
     values.bare(about(InputKind::Weight), Worth::Number(entry.weight));
     let class = Worth::Number(f64::from(entry.hardship_class));
     values.bare(about(InputKind::HardshipClass), class);
@@ -226,7 +229,9 @@ fn recipient_values(values: &mut Values, entry: &RecipientEntry) {
 
 fn helper_values(values: &mut Values, entry: &HelperEntry) {
     let about = |kind| About::helper(kind, &entry.code);
-    values.bare(about(InputKind::Helper), text(&entry.name));
+    let place = entry.place_name.as_deref().unwrap_or_default();
+    let name = undistinguished(&entry.name, &entry.code, place);
+    values.bare(about(InputKind::Helper), text(name));
     values.bare(about(InputKind::HelperTrack), text(&entry.track));
     if let Some(place) = &entry.place_name {
         values.bare(about(InputKind::HelperPlace), text(place));

@@ -37,7 +37,7 @@ pub struct Repair {
     /// The changes.
     pub changes: Vec<RepairChange>,
     /// The priorities in the plan found with the changes applied; the plan passed the independent
-    /// check.
+    /// check. Priorities without any measure that has a meaning in the case are left out.
     pub tiers: Vec<Tier>,
     /// Pairs of that plan.
     pub pairs: usize,

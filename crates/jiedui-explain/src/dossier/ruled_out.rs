@@ -1,6 +1,6 @@
 //! Candidates that no plan can have: no rule excludes the pair by itself, but the rules together do.
 
-use super::{CandidateRow, Dossier, PairEntry, RegretState};
+use super::{Alternative, CandidateRow, Dossier, PairEntry, RegretState};
 
 /// A side of a pair that may have no more pairs than those that it must have.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +31,15 @@ impl Dossier {
     pub fn ruled_out(&self) -> impl Iterator<Item = &CandidateRow> {
         let rows = self.candidates.iter();
         rows.filter(|row| self.is_ruled_out(&row.helper, &row.recipient))
+    }
+
+    /// The other helpers listed for a pair of the plan, without those that no plan can have there.
+    pub fn open_alternatives<'a>(
+        &'a self,
+        pair: &'a PairEntry,
+    ) -> impl Iterator<Item = &'a Alternative> {
+        let others = pair.alternatives.iter();
+        others.filter(|other| !self.is_ruled_out(&other.helper, &pair.recipient))
     }
 
     /// The side of a pair that is full of pairs that every plan must have; `None` where neither is, and for

@@ -4,7 +4,7 @@
 use super::view::TableView;
 use crate::number::{NumberProblem, plain_number};
 use crate::spelling::{half_width, is_code};
-use crate::tables::{ColumnSchema, Kind, Presence, table_schema};
+use crate::tables::{ColumnSchema, DEGREES, Kind, Presence, table_schema};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Basis, Provenance, Quantity, QuantityError};
 use std::sync::Arc;
@@ -198,6 +198,13 @@ impl<'a> Cells<'a, '_> {
             "letter-o"
         } else if value.contains(['l', 'I']) && value.contains(|c: char| c.is_ascii_digit()) {
             "letter-l"
+        } else if value.contains(['°', '度', '′', '分'])
+            && self
+                .schema(column)
+                .is_some_and(|schema| schema.kind == Kind::Signed(DEGREES))
+        {
+            // 104°30′ is no number with a unit behind it, but a sum to be worked out.
+            "degrees"
         } else {
             "none"
         };
@@ -265,13 +272,11 @@ impl<'a> Cells<'a, '_> {
     /// is the wrong one as well.
     fn check_e0216_unit_in_number(&mut self, column: &str) {
         let unit = self.raw(column).trim_start_matches(is_of_number).trim();
-        let in_wan = self
-            .schema(column)
-            .is_some_and(|schema| matches!(schema.kind, Kind::Number("" | "万元")));
-        let hint = if in_wan && unit == "元" {
-            "yuan"
-        } else {
-            "none"
+        let hint = match self.schema(column).map(|schema| schema.kind) {
+            Some(Kind::Number("" | "万元")) if unit == "元" => "yuan",
+            Some(Kind::Signed(DEGREES)) => "degrees",
+            Some(kind) if kind.may_be_share() => "share",
+            _ => "none",
         };
         let problem = self.view.cell_problem("E0216", self.index, column);
         self.problems.push(problem.with("hint", hint));

@@ -12,4 +12,4 @@ pub use encoding::decode;
 pub(crate) use header::{
     check_e0104_duplicate_column, column_name, drop_unnamed_columns, location,
 };
-pub(crate) use schema::{ColumnSchema, Kind, Presence, TABLES, TableSchema, table_schema};
+pub(crate) use schema::{ColumnSchema, DEGREES, Kind, Presence, TABLES, TableSchema, table_schema};

@@ -1,5 +1,8 @@
 //! The tables and columns of `data.md`, with the Chinese names that headers and files may use instead.
 
+/// The unit of longitudes and latitudes.
+pub(crate) const DEGREES: &str = "度";
+
 /// Whether a column must be there, with a value in every row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Presence {
@@ -161,8 +164,8 @@ pub(crate) const TABLES: &[TableSchema] = &[
             required("code", &["代码", "区划代码", "行政区划代码"], Kind::Code),
             required("name", &["名称"], Kind::Text),
             required("prefecture", &["市州", "所属市州"], Kind::Text),
-            optional("lon", &["经度"], Kind::Signed("度")),
-            optional("lat", &["纬度"], Kind::Signed("度")),
+            optional("lon", &["经度"], Kind::Signed(DEGREES)),
+            optional("lat", &["纬度"], Kind::Signed(DEGREES)),
             optional(
                 "hardship_class",
                 &["艰苦边远类别", "艰苦边远地区类别"],

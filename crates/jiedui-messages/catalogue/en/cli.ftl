@@ -14,6 +14,7 @@ help-heading-usage = {"Usage: "}
 help-heading-commands = Commands
 help-heading-arguments = Arguments
 help-heading-options = Options
+help-heading-line = { $heading }:
 
 help-assign = The yearly assignment: read, check, solve, verify, explain; writes a run folder and prints a summary
 help-assign-long =
@@ -219,7 +220,11 @@ cli-violation = {"  "}{ $rule }: { $who }; the plan has { $found }, allowed is {
 }
 cli-violations-more = {"  "}and { $count } more
 cli-unknown-recipient = error: no recipient has the code or name `{ $value }`. Near: { $nearest }
+cli-unknown-recipient-none-near = error: no recipient has the code or name `{ $value }`, nor one near to it
+cli-recipient-is-helper = error: `{ $value }` is a helper, not a recipient
 cli-unknown-helper = error: no helper has the code or name `{ $value }`. Near: { $nearest }
+cli-unknown-helper-none-near = error: no helper has the code or name `{ $value }`, nor one near to it
+cli-helper-is-recipient = error: `{ $value }` is a recipient, not a helper
 cli-ambiguous-name = error: several are called `{ $value }`; use a code: { $codes }
 cli-pair-shape = error: `{ $value }` is no pair; write HELPER:RECIPIENT
 cli-unknown-code = error: there is no code { $value }. Did you mean { $nearest }

@@ -789,6 +789,7 @@ E0201-help =
         [placeholder] leave the cell empty where there is no figure.
         [letter-o] replace the letter O by the digit 0.
         [letter-l] replace the letter l or I by the digit 1.
+        [degrees] write degrees with decimals and nothing else, such as 104.06; minutes are divided by 60, seconds by 3600, and added.
        *[none] write a number; full-width digits and thousands separators are fine.
     }
 E0201-long = Number columns take numbers only: whole, decimal or scientific, with full-width digits and thousands separators if wanted. Remarks belong into the column `source`.
@@ -873,6 +874,8 @@ E0216 = `{ $field }` has a unit behind the number: { $value }
 E0216-help =
     { $hint ->
         [yuan] convert to 万元 (divide by 10,000) and write the number alone.
+        [degrees] write degrees with decimals and nothing else, such as 104.06; minutes are divided by 60, seconds by 3600, and added.
+        [share] this column has no unit: write the number alone, and a percentage as a decimal (80% as 0.8).
        *[none] write the number alone; the column sets the unit (money in 万元, GDP in 亿元, population in 万人, distance in km).
     }
 E0216-long = Each column has its unit. With a unit in the cell nothing says whether to convert, so it is not accepted. Write percentages as decimals.

@@ -129,6 +129,7 @@ doc-reasons-lead-priced = Reasons for each pair, recipient by recipient. Ranks a
 doc-reasons-lead = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track; whether the whole would be better or worse with another pair is known only after computing again, and nothing is said about it here.
 doc-reason-help = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }, { $share } of the recipient's need.
 doc-reason-no-help = { $helper } ({ $track }): { $status }. The plan has no amounts for this pair.
+doc-reason-help-bare = { $helper } ({ $track }): { $status }.
 doc-reason-help-only = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }.
 doc-reason-distance-usual = Distance { $distance }, rank { $place } of { $of } possible helpers{ $known ->
     [some] {" "}of known distance
@@ -213,6 +214,7 @@ doc-class-of = { $class }
 doc-class-none = not listed
 doc-plan-need = Its needs are worth { $need }; all tracks of the assignment together give { $given }; coverage is { $coverage }.
 doc-plan-goal = The pair. { $helper } gives this year: { $help }, worth { $value }, { $share } of all needs of { $recipient }.
+doc-plan-goal-bare = The pair. { $helper } is paired with { $recipient } this year.
 doc-plan-goal-continued = The pair began in { $since } and goes on.
 doc-plan-goal-new = The pair is new: meeting and agreement come first.
 doc-plan-table-goals = Table 1. Goals by sector

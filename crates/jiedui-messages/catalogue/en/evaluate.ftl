@@ -43,7 +43,8 @@ eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound {
     [kept] no rule is broken, so earlier priorities must have been given up
    *[either] rules are broken, or earlier priorities given up
 }; the best plan found so far { $best }
-eva-not-solved = {"  "}Not set against the best plan (--no-solve, or no plan obeys the rules).
+eva-not-solved = {"  "}Not set against the best plan (--no-solve).
+eva-none-found = {"  "}No plan was found to set it against.
 eva-no-best = No plan of this case obeys all rules, so there is no best plan to compare with.
 eva-measures = Measures: { $list }
 eva-best-amounts = Same pairs, best amounts: { $gain }

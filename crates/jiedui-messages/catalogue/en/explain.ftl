@@ -25,7 +25,9 @@ exp-help-none = no amounts
 exp-help-of = { $sector } { $amount }
 exp-now-free = no pair in this plan
 exp-now-helps = helps { $recipient } ({ $value })
+exp-now-helps-bare = helps { $recipient }
 exp-pair-line = { $helper } → { $recipient } ({ $track }): { $status }, { $value }, distance { $distance }, fit { $fit }
+exp-pair-line-bare = { $helper } → { $recipient } ({ $track }): { $status }, distance { $distance }, fit { $fit }
 exp-pair-line-stability = { $pair }, stays in { $shares } of the random runs
 exp-pair-with-ranks = { $pair }. Among the helpers that may come: by fit { $fitrank }, by distance, nearest first, { $distancerank }{ $clauses }
 exp-pair-with-limits = { $pair }. Among the helpers that may come: by fit { $fitrank }, by distance, nearest first, { $distancerank }{ $clauses }. At its limits: { $limits }
@@ -82,7 +84,7 @@ exp-limit-tenure = the pair is young ({ $used }, minimum { $limit }) and must be
 exp-limit-locked = set by decision. { $decision }
 
 ## Side by side
-exp-alternatives-lead = Other helpers of the track that may come (by fit, then distance; the first few, and last year's helper always):
+exp-alternatives-lead = Other helpers of the track that may come (by fit, then distance; the first few, and last year's helper always; none that no plan can have):
 exp-alternatives-none = No other helper of this track may come.
 exp-alternatives-none-listed = No other helper of this track was among the candidates that the plan was sought in.
 exp-alternatives-all-here = All other helpers of this track that may come help here already.
@@ -110,7 +112,11 @@ exp-fact-line-source = { $what }: { $file } row { $row }, { $basis }, source: { 
 
 ## A recipient
 exp-recipient-title = { $name } ({ $code })
-exp-recipient-lead = { $name } ({ $prefecture }, hardship class { $class }): coverage { $coverage }, pairs { $pairs }, given { $given }, need { $need }.
+exp-recipient-place = { $name } ({ $prefecture }, hardship class { $class })
+exp-recipient-place-known = { $name } (hardship class { $class })
+exp-recipient-lead = { $place }: coverage { $coverage }, pairs { $pairs }, given { $given }, need { $need }.
+exp-recipient-lead-no-needs = { $place }: no needs, pairs { $pairs }.
+exp-recipient-lead-bare = { $place }: pairs { $pairs }.
 exp-recipient-outside = Helpers that may come but are not chosen: { $candidates }; helpers that rules exclude: { $excluded }.
 exp-recipient-outside-ruled-out = Helpers that may come but are not chosen: { $candidates }; helpers that no plan can have here (proven): { $ruledout }; helpers that rules exclude: { $excluded }.
 exp-candidates-listed = Only those among which the plan was sought; the others may be paired as well, but nothing was worked out for them.
@@ -121,7 +127,9 @@ exp-excluded-title = Helpers that rules exclude
 ## A helper
 exp-helper-title = { $name } ({ $code })
 exp-helper-lead = { $name } ({ $track }): budget { $budget }, given { $given } ({ $share }), pairs { $pairs }.
+exp-helper-lead-bare = { $name } ({ $track }): pairs { $pairs }.
 exp-helper-lead-idle = { $name } ({ $track }): budget { $budget }, no pair in this plan.
+exp-helper-lead-idle-bare = { $name } ({ $track }): no pair in this plan.
 exp-helper-no-budget = without limit
 exp-helper-quota = Pairs: { $pairs }, quota { $quota }; recipients that it may help: { $candidates }.
 exp-helper-quota-ruled-out = Pairs: { $pairs }, quota { $quota }; recipients that no rule excludes by itself: { $candidates }, of which no plan can have { $ruledout } (proven).
@@ -263,7 +271,9 @@ exp-page-basis-unstated = not stated { $share }
 exp-page-others = Others that may come (cheapest known, best fit, last year's):
 exp-page-others-plain = Others that may come (best fit, last year's):
 exp-page-other = { $helper } ({ $why }): { $distance }, fit { $fit }, could carry { $capacity }; now { $now }. { $cost }
+exp-page-other-bare = { $helper } ({ $why }): { $distance }, fit { $fit }; now { $now }. { $cost }
 exp-page-other-plain = { $helper } ({ $why }): { $distance }, fit { $fit }, could carry { $capacity }; now { $now }
+exp-page-other-plain-bare = { $helper } ({ $why }): { $distance }, fit { $fit }; now { $now }
 exp-page-why-cheapest = cheapest known
 exp-page-why-fit = best fit of the others
 exp-page-why-next-fit = next by fit of the others

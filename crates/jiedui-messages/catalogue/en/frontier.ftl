@@ -24,7 +24,6 @@ fro-stopped = Stopped before the end.
 fro-head-point = point
 fro-head-gap = gap at most
 fro-head-plan = plan
-fro-chart = {"  "}point  { $second }  { $first }
 fro-start = With { $second } at { $level }, { $first } reaches { $value }.
 fro-step = With { $second } going from { $from } to { $to }, { $first } improves by { $gain }.
 fro-count-rest = Beyond { $from }, each further 1 of { $second } improves { $first } by { $gain } at most.

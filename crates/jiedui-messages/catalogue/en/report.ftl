@@ -56,6 +56,7 @@ rep-tier-weighted = combined score ({ $measures })
 rep-tier-proven = proven { $distance }
 rep-tier-word = { $distance } (the solver's word)
 rep-tier-distance-none = best
+rep-tier-measures-nothing = the data have nothing of the kind: this priority decides nothing
 rep-tier-distance-points = within { $points } points of the best
 rep-tier-distance-percent = within { $percent }% of the best
 rep-tier-distance-score = within a score of { $score } of the best

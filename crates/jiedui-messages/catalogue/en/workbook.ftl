@@ -32,14 +32,17 @@ wb-sheet-inputs = Quality of inputs
 
 ## What each sheet is
 wb-note-pairs = All pairs of the plan. Ranks are among the helpers of the same track that no rule excludes, 1 is best; equals share a rank, and how many do is told where more than one does; the estimated and illustrative shares are the parts of the amount that rest on such data.
+wb-note-pairs-bare = All pairs of the plan. Ranks are among the helpers of the same track that no rule excludes, 1 is best; equals share a rank, and how many do is told where more than one does.
 wb-note-amounts = Help of each pair by sector. Sectors counted in persons enter the total at their stated value.
 wb-note-limits = Limits that the plan has reached at each pair.
 wb-note-coverage = From the lowest coverage to the highest. Coverage is reckoned in money.
+wb-note-coverage-bare = Hardship class, pairs and weight of every recipient.
 wb-note-balance = Need, help received and gap of each recipient in each sector.
 wb-note-load = Effort is the share of the budget that is given; helpers without a budget have none. Of budgets worked out as a share, what is below 0.01 万元 is left out.
+wb-note-load-bare = Pairs and load of every helper.
 wb-note-supply = What each helper can give in each sector, and what is used.
-wb-note-alternatives-priced = For each pair the other possible helpers of the same track, by fit, then distance; the first few, and always the helper of last year. “Cost of choosing it” is what the first priority that gets worse loses where the pair must be formed (what the policy lets later priorities take does not count): “at least” is proven, “at most” is the loss of one plan that was worked out and keeps every rule, and where it stands alone it is not proven that anything must be lost; “who moves with it” are the moves of that plan.
-wb-note-alternatives = For each pair the other possible helpers of the same track, by fit, then distance; the first few, and always the helper of last year. These are figures side by side: whether the whole would be better or worse with another pair is known only after solving again.
+wb-note-alternatives-priced = For each pair the other possible helpers of the same track, by fit, then distance; the first few, and always the helper of last year; none that no plan can have. “Cost of choosing it” is what the first priority that gets worse loses where the pair must be formed (what the policy lets later priorities take does not count): “at least” is proven, “at most” is the loss of one plan that was worked out and keeps every rule, and where it stands alone it is not proven that anything must be lost; “who moves with it” are the moves of that plan.
+wb-note-alternatives = For each pair the other possible helpers of the same track, by fit, then distance; the first few, and always the helper of last year; none that no plan can have. These are figures side by side: whether the whole would be better or worse with another pair is known only after solving again.
 wb-note-excluded = Pairs that a rule excludes, each with all its reasons.
 wb-note-decisions = Decisions by people that bear on the plan: pairs prescribed and pairs forbidden.
 wb-note-answers = One pair changed at a time, all else kept, and the case solved again: what it costs and who would have to move. Only the first priority that gets worse counts; “proven” is the loss that no plan avoids, “found” that of the plan found, in the priority's own scale (shares from 0 to 1).

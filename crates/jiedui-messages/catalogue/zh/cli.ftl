@@ -11,10 +11,11 @@ help-examples =
       jiedui explain 结果文件夹 --recipient 石渠县
       jiedui report 结果文件夹 --to html,xlsx,docx
       jiedui verify 结果文件夹          独立核验
-help-heading-usage = 用法：
+help-heading-usage = 用法：{" "}
 help-heading-commands = 命令
 help-heading-arguments = 参数
 help-heading-options = 选项
+help-heading-line = { $heading }：
 
 help-assign = 年度结对：读取、检查、求解、核验、说明理由，写出结果文件夹并显示摘要
 help-assign-long =
@@ -218,7 +219,11 @@ cli-violation = 　{ $rule }：{ $who }，方案为 { $found }，{ $bound ->
 }
 cli-violations-more = 　另有 { $count } 处未列出
 cli-unknown-recipient = 错误：没有代码或名称为“{ $value }”的受扶地。相近的有：{ $nearest }
+cli-unknown-recipient-none-near = 错误：没有代码或名称为“{ $value }”的受扶地，也没有相近的
+cli-recipient-is-helper = 错误：“{ $value }”是帮扶方，不是受扶地
 cli-unknown-helper = 错误：没有代码或名称为“{ $value }”的帮扶方。相近的有：{ $nearest }
+cli-unknown-helper-none-near = 错误：没有代码或名称为“{ $value }”的帮扶方，也没有相近的
+cli-helper-is-recipient = 错误：“{ $value }”是受扶地，不是帮扶方
 cli-ambiguous-name = 错误：名称“{ $value }”有不止一个，请改用代码：{ $codes }
 cli-pair-shape = 错误：“{ $value }”不是一对结对，请写作 帮扶方:受扶地
 cli-unknown-code = 错误：没有代码 { $value }。是不是想查 { $nearest }

@@ -129,6 +129,7 @@ doc-reasons-lead-priced = 以下逐地逐对说明理由。名次和数值是与
 doc-reasons-lead = 以下逐地逐对说明理由。名次和数值只是与同渠道、没有被规则排除的其他帮扶方的对照；换成别的组合以后全局是更好还是更差，须重新测算才能知道，这里不作判断。
 doc-reason-help = { $helper }（{ $track }）：{ $status }。帮扶内容为{ $help }，折合 { $value }，占该地需求的 { $share }。
 doc-reason-no-help = { $helper }（{ $track }）：{ $status }。方案没有为本对安排具体帮扶量。
+doc-reason-help-bare = { $helper }（{ $track }）：{ $status }。
 doc-reason-help-only = { $helper }（{ $track }）：{ $status }。帮扶内容为{ $help }，折合 { $value }。
 doc-reason-distance-usual = 两地相距 { $distance }，在规则未排除{ $known ->
     [some] 、距离已知
@@ -213,6 +214,7 @@ doc-class-of = { $class }类
 doc-class-none = 未列入
 doc-plan-need = 报送需求折合 { $need }，方案各渠道合计安排折合 { $given }，需求满足率 { $coverage }。
 doc-plan-goal = 本对目标。{ $helper }本年度安排{ $help }，折合 { $value }，占{ $recipient }全部需求的 { $share }。
+doc-plan-goal-bare = 本对目标。{ $helper }本年度与{ $recipient }结对。
 doc-plan-goal-continued = 本对始于 { $since } 年，本年度继续结对。
 doc-plan-goal-new = 本对为新结对，本年度应先完成对接、商定协议。
 doc-plan-table-goals = 表1　分领域目标

@@ -46,7 +46,8 @@ eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，{ $side ->
     [kept] 方案没有违反规则，应是让出了更靠前的目标
    *[either] 或因违反规则，或因让出了更靠前的目标
 }；目前求得的最好方案 { $best }
-eva-not-solved = 　没有与最好的方案比较（--no-solve，或不存在守规的方案）。
+eva-not-solved = 　没有与最好的方案比较（--no-solve）。
+eva-none-found = 　没有求得可以比较的方案。
 eva-no-best = 本案例没有能守住全部规则的方案，所以没有最好的方案可比。
 eva-measures = 各项指标：{ $list }
 eva-best-amounts = 结对不变，只改用最好的帮扶量：{ $gain }

@@ -25,7 +25,9 @@ exp-help-none = 未安排具体帮扶量
 exp-help-of = { $sector } { $amount }
 exp-now-free = 本方案未安排结对
 exp-now-helps = 帮扶{ $recipient }（{ $value }）
+exp-now-helps-bare = 帮扶{ $recipient }
 exp-pair-line = { $helper } → { $recipient }（{ $track }）：{ $status }，{ $value }，距离 { $distance }，契合度 { $fit }
+exp-pair-line-bare = { $helper } → { $recipient }（{ $track }）：{ $status }，距离 { $distance }，契合度 { $fit }
 exp-pair-line-stability = { $pair }，数据随机变动时保留 { $shares }
 exp-pair-with-ranks = { $pair }。在规则未排除的帮扶方中，契合度{ $fitrank }，距离由近到远{ $distancerank }{ $clauses }
 exp-pair-with-limits = { $pair }。在规则未排除的帮扶方中，契合度{ $fitrank }，距离由近到远{ $distancerank }{ $clauses }。到限情况：{ $limits }
@@ -82,7 +84,7 @@ exp-limit-tenure = 结对才 { $used }，不满最短年限 { $limit }，必须�
 exp-limit-locked = 人工指定，必须结对。{ $decision }
 
 ## 对照
-exp-alternatives-lead = 同渠道其他可选帮扶方（按契合度、再按距离排列，列前几家；上年的帮扶方总是列出）：
+exp-alternatives-lead = 同渠道其他可选帮扶方（按契合度、再按距离排列，列前几家；上年的帮扶方总是列出，没有任何方案能有的不列）：
 exp-alternatives-none = 本渠道没有其他可选的帮扶方。
 exp-alternatives-none-listed = 求方案时，本渠道没有列入其他帮扶方。
 exp-alternatives-all-here = 本渠道其他可选的帮扶方都已帮扶该地。
@@ -110,7 +112,11 @@ exp-fact-line-source = { $what }：{ $file } 第 { $row } 行，{ $basis }，来
 
 ## 受扶地
 exp-recipient-title = { $name }（{ $code }）
-exp-recipient-lead = { $name }（{ $prefecture }，艰苦类别 { $class }）：需求满足率 { $coverage }，结对 { $pairs } 家，折合投入 { $given }，需求 { $need }。
+exp-recipient-place = { $name }（{ $prefecture }，艰苦类别 { $class }）
+exp-recipient-place-known = { $name }（艰苦类别 { $class }）
+exp-recipient-lead = { $place }：需求满足率 { $coverage }，结对 { $pairs } 家，折合投入 { $given }，需求 { $need }。
+exp-recipient-lead-no-needs = { $place }：没有需求，结对 { $pairs } 家。
+exp-recipient-lead-bare = { $place }：结对 { $pairs } 家。
 exp-recipient-outside = 另有 { $candidates } 家可以结对但本方案没有选，{ $excluded } 家按规则不能结对。
 exp-recipient-outside-ruled-out = 另有 { $candidates } 家可以结对但本方案没有选，{ $ruledout } 家没有任何方案能有（已证明），{ $excluded } 家按规则不能结对。
 exp-candidates-listed = 只含求方案时列入候选名单的；没有列入的同样可以结对，只是没有算过。
@@ -121,7 +127,9 @@ exp-excluded-title = 按规则不能结对的帮扶方
 ## 帮扶方
 exp-helper-title = { $name }（{ $code }）
 exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），结对 { $pairs } 地。
+exp-helper-lead-bare = { $name }（{ $track }）：结对 { $pairs } 地。
 exp-helper-lead-idle = { $name }（{ $track }）：资金 { $budget }，本方案未安排结对。
+exp-helper-lead-idle-bare = { $name }（{ $track }）：本方案未安排结对。
 exp-helper-no-budget = 无限额
 exp-helper-quota = 结对 { $pairs } 对，要求 { $quota }；可选受扶地 { $candidates } 个。
 exp-helper-quota-ruled-out = 结对 { $pairs } 对，要求 { $quota }；没有规则单独禁止的受扶地 { $candidates } 个，其中 { $ruledout } 个没有任何方案能有（已证明）。
@@ -263,7 +271,9 @@ exp-page-basis-unstated = 未注明来源的占 { $share }
 exp-page-others = 可来的其他帮扶方（已知代价最小的、契合度最高的、上年的）：
 exp-page-others-plain = 可来的其他帮扶方（契合度最高的、上年的）：
 exp-page-other = { $helper }（{ $why }）：距离 { $distance }，契合度 { $fit }，可承担 { $capacity }；现{ $now }。{ $cost }
+exp-page-other-bare = { $helper }（{ $why }）：距离 { $distance }，契合度 { $fit }；现{ $now }。{ $cost }
 exp-page-other-plain = { $helper }（{ $why }）：距离 { $distance }，契合度 { $fit }，可承担 { $capacity }；现{ $now }
+exp-page-other-plain-bare = { $helper }（{ $why }）：距离 { $distance }，契合度 { $fit }；现{ $now }
 exp-page-why-cheapest = 已知代价最小
 exp-page-why-fit = 其余中契合度最高
 exp-page-why-next-fit = 其余中契合度次之

@@ -21,7 +21,6 @@ fro-stopped = 中途停止，没有求完。
 fro-head-point = 点
 fro-head-gap = 差距至多
 fro-head-plan = 方案
-fro-chart = 　点　{ $second }　{ $first }
 fro-start = { $second }为 { $level } 时，求得的{ $first }为 { $value }。
 fro-step = { $second }由 { $from } 变为 { $to }，{ $first }改善 { $gain }。
 fro-count-rest = { $second }从 { $from } 再往后，每变动 1，{ $first }至多改善 { $gain }。

@@ -41,6 +41,7 @@ rep-tier-weighted = 综合得分（{ $measures }）
 rep-tier-proven = 已证明{ $distance }
 rep-tier-word = { $distance }（求解器的结论）
 rep-tier-distance-none = 最优
+rep-tier-measures-nothing = 数据中没有这一项，这一级不影响方案
 rep-tier-distance-points = 距最优不超过 { $points } 个百分点
 rep-tier-distance-percent = 距最优不超过 { $percent }%
 rep-tier-distance-score = 距最优不超过 { $score } 分

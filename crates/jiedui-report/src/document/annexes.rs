@@ -159,9 +159,16 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
         let mut pairs = dossier.pairs.iter();
         pairs.any(|pair| pair.fit_origin == Some(*origin))
     });
-    let terms = ["doc-term-coverage", "doc-term-value"].into_iter();
-    let terms = terms.chain(fits.map(|(_, key)| key));
-    for key in terms.chain(["doc-term-equity", "doc-term-limit"]) {
+    let (first, last): (&[&str], &[&str]) = if wording.has_sectors() {
+        (
+            &["doc-term-coverage", "doc-term-value"],
+            &["doc-term-equity", "doc-term-limit"],
+        )
+    } else {
+        (&[], &["doc-term-limit"])
+    };
+    let terms = first.iter().copied().chain(fits.map(|(_, key)| key));
+    for key in terms.chain(last.iter().copied()) {
         paper.item(&wording.word(key));
     }
 }

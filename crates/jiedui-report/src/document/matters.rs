@@ -75,7 +75,9 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
             paper.item(&wording.text("doc-matter-data", &[("share", &number::percent(share))]))
         }
         Some(_) => paper.item(&wording.word("doc-matter-data-none")),
-        None => paper.item(&wording.word("doc-matter-data-empty")),
+        None if wording.has_sectors() => paper.item(&wording.word("doc-matter-data-empty")),
+        // Without amounts there are no data behind them.
+        None => {}
     }
     let (unmet, gaps) = gaps(wording);
     if unmet > 0.0 {

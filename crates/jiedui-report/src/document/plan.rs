@@ -124,10 +124,14 @@ fn goal(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry, recipient: &R
             ("coverage", &coverage),
         ],
     );
-    paper.sentences(&[situation, need]);
+    let mut sentences = vec![situation];
+    if wording.has_sectors() {
+        sentences.push(need);
+    }
+    paper.sentences(&sentences);
     let share = share_of_need(pair).map_or_else(|| wording.word("doc-dash"), number::percent);
     let goal = wording.text(
-        "doc-plan-goal",
+        wording.with_amounts("doc-plan-goal", "doc-plan-goal-bare"),
         &[
             ("helper", &wording.helper(&pair.helper)),
             ("recipient", &wording.own(&recipient.name)),
@@ -187,7 +191,8 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     let in_money = in_money.filter(|help| !in_persons(wording, &help.sector));
     let money: f64 = in_money.map(|help| help.value_wan).sum();
     let mut sentences = Vec::new();
-    if let Some(helper) = wording.dossier.helper(&pair.helper) {
+    let helper = wording.dossier.helper(&pair.helper);
+    if let Some(helper) = helper.filter(|_| wording.has_sectors()) {
         let key = if helper.budget_wan.is_some() {
             "doc-plan-funds"
         } else {
@@ -229,10 +234,17 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
             ]
         })
         .collect();
+    if rows.is_empty() {
+        rows = vec![empty(6); ROWS_TO_FILL];
+    }
     rows.push(vec![
         wording.word("doc-plan-total"),
         String::new(),
-        number::money(pair.value_wan),
+        if wording.has_sectors() {
+            number::money(pair.value_wan)
+        } else {
+            String::new()
+        },
         String::new(),
         String::new(),
         String::new(),

@@ -1,7 +1,7 @@
 //! The draft assignment: what is proposed, and what is still to be decided.
 
 use super::matters::{ended, matters, next};
-use super::paper::{Paper, Set};
+use super::paper::{Column, Paper, Set};
 use super::{annexes, basis};
 use crate::number;
 use crate::phrase::{
@@ -38,7 +38,9 @@ pub(super) fn proposal(
     overall(wording, &mut paper);
     aims(wording, &mut paper);
     pairs(wording, &mut paper);
-    coverage(wording, &mut paper);
+    if wording.has_sectors() {
+        coverage(wording, &mut paper);
+    }
     ended(wording, &mut paper);
     matters(wording, answers, &mut paper);
     next(wording, &mut paper);
@@ -170,15 +172,18 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
         })
         .collect();
     paper.table(
-        &[
-            ("doc-head-track", 26, Set::Left),
-            ("doc-head-pairs", 9, Set::Right),
-            ("doc-head-kept", 9, Set::Right),
-            ("doc-head-new", 9, Set::Right),
-            ("doc-head-ended", 11, Set::Right),
-            ("doc-head-helpers", 18, Set::Centre),
-            ("doc-head-value-wan", 20, Set::Right),
-        ],
+        told(
+            wording,
+            &[
+                ("doc-head-track", 26, Set::Left),
+                ("doc-head-pairs", 9, Set::Right),
+                ("doc-head-kept", 9, Set::Right),
+                ("doc-head-new", 9, Set::Right),
+                ("doc-head-ended", 11, Set::Right),
+                ("doc-head-helpers", 18, Set::Centre),
+                ("doc-head-value-wan", 20, Set::Right),
+            ],
+        ),
         &rows,
     );
 }
@@ -250,14 +255,17 @@ fn pairs(wording: Wording<'_>, paper: &mut Paper) {
             })
             .collect();
         paper.table(
-            &[
-                ("doc-head-number", 6, Set::Centre),
-                ("doc-head-recipient", 14, Set::Left),
-                ("doc-head-helper", 19, Set::Left),
-                ("doc-head-status", 13, Set::Left),
-                ("doc-head-help", 35, Set::Left),
-                ("doc-head-value-wan", 13, Set::Right),
-            ],
+            told(
+                wording,
+                &[
+                    ("doc-head-number", 6, Set::Centre),
+                    ("doc-head-recipient", 14, Set::Left),
+                    ("doc-head-helper", 19, Set::Left),
+                    ("doc-head-status", 13, Set::Left),
+                    ("doc-head-help", 35, Set::Left),
+                    ("doc-head-value-wan", 13, Set::Right),
+                ],
+            ),
             &rows,
         );
     }
@@ -297,6 +305,18 @@ fn coverage(wording: Wording<'_>, paper: &mut Paper) {
         ],
         &rows,
     );
+}
+
+/// The columns of a table that ends with help or amounts, without these where the policy has no sectors; cells
+/// beyond the columns are left out.
+fn told<'c>(wording: Wording<'_>, columns: &'c [Column]) -> &'c [Column] {
+    let of_amounts = |column: &&Column| matches!(column.0, "doc-head-help" | "doc-head-value-wan");
+    let amounts = columns.iter().rev().take_while(of_amounts).count();
+    if wording.has_sectors() {
+        columns
+    } else {
+        &columns[..columns.len() - amounts]
+    }
 }
 
 /// 万元 that a unit of a sector counts as.

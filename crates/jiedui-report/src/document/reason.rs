@@ -116,7 +116,9 @@ pub(super) fn share_of_need(pair: &PairEntry) -> Option<f64> {
 fn help(wording: Wording<'_>, pair: &PairEntry) -> String {
     let share = share_of_need(pair);
     let key = match share {
-        _ if pair.help.is_empty() => "doc-reason-no-help",
+        _ if pair.help.is_empty() => {
+            wording.with_amounts("doc-reason-no-help", "doc-reason-help-bare")
+        }
         Some(_) => "doc-reason-help",
         None => "doc-reason-help-only",
     };
@@ -264,9 +266,9 @@ fn limits(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
 }
 
 fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<String> {
-    let others: Vec<String> = pair
-        .alternatives
-        .iter()
+    let others: Vec<String> = wording
+        .dossier
+        .open_alternatives(pair)
         .take(NAMED)
         .map(|other| {
             let regrets = wording.dossier.regrets.as_ref();

@@ -6,7 +6,7 @@ use crate::phrase::{
     clause_list, data_warning, document_meant, given_up, measure_name, measure_value, tier_name,
     tier_proof, tier_value, verdict,
 };
-use crate::story::heads;
+use crate::story::{heads, told_table};
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::MeasureEntry;
@@ -81,6 +81,7 @@ pub(crate) fn measures(wording: Wording<'_>) -> Vec<Block> {
         .dossier
         .measures
         .iter()
+        .filter(|entry| wording.is_told(entry.measure))
         .map(|entry| {
             vec![
                 measure_name(wording, entry.measure),
@@ -160,20 +161,18 @@ pub(crate) fn tracks(wording: Wording<'_>) -> Vec<Block> {
         })
         .collect();
     let mut blocks = vec![Block::Heading(2, wording.word("rep-section-tracks"))];
-    blocks.extend(Block::table(
-        heads(
-            wording,
-            &[
-                "rep-head-track",
-                ">rep-head-pairs",
-                ">rep-head-kept",
-                ">rep-head-new",
-                ">rep-head-ended",
-                ">rep-head-helpers",
-                ">rep-head-value",
-                "rep-head-clause",
-            ],
-        ),
+    blocks.extend(told_table(
+        wording,
+        &[
+            "rep-head-track",
+            ">rep-head-pairs",
+            ">rep-head-kept",
+            ">rep-head-new",
+            ">rep-head-ended",
+            ">rep-head-helpers",
+            ">rep-head-value",
+            "rep-head-clause",
+        ],
         rows,
     ));
     blocks.extend(document_meant(wording).map(Block::Paragraph));

@@ -4,7 +4,7 @@ use crate::block::Block;
 use crate::document::why_ended;
 use crate::number;
 use crate::phrase::{count_exclusions, exclusion_sentence};
-use crate::story::heads;
+use crate::story::{heads, told_table};
 use crate::wording::Wording;
 use jiedui_explain::dossier::ExclusionReason;
 
@@ -32,20 +32,18 @@ pub(crate) fn recipients(wording: Wording<'_>) -> Vec<Block> {
         })
         .collect();
     let mut blocks = vec![Block::Heading(2, wording.word("rep-section-recipients"))];
-    blocks.extend(Block::table(
-        heads(
-            wording,
-            &[
-                "rep-head-code",
-                "rep-head-recipient",
-                "rep-head-prefecture",
-                ">rep-head-class",
-                ">rep-head-need",
-                ">rep-head-given",
-                ">rep-head-coverage",
-                ">rep-head-pairs",
-            ],
-        ),
+    blocks.extend(told_table(
+        wording,
+        &[
+            "rep-head-code",
+            "rep-head-recipient",
+            "rep-head-prefecture",
+            ">rep-head-class",
+            ">rep-head-need",
+            ">rep-head-given",
+            ">rep-head-coverage",
+            ">rep-head-pairs",
+        ],
         rows,
     ));
     blocks
@@ -81,18 +79,16 @@ pub(crate) fn helpers(wording: Wording<'_>) -> Vec<Block> {
         .map(|entry| wording.own(&entry.name))
         .collect();
     let mut blocks = vec![Block::Heading(2, wording.word("rep-section-helpers"))];
-    blocks.extend(Block::table(
-        heads(
-            wording,
-            &[
-                "rep-head-helper",
-                "rep-head-track",
-                ">rep-head-budget",
-                ">rep-head-given",
-                ">rep-head-effort",
-                ">rep-head-pairs",
-            ],
-        ),
+    blocks.extend(told_table(
+        wording,
+        &[
+            "rep-head-helper",
+            "rep-head-track",
+            ">rep-head-budget",
+            ">rep-head-given",
+            ">rep-head-effort",
+            ">rep-head-pairs",
+        ],
         rows,
     ));
     if !idle.is_empty() {

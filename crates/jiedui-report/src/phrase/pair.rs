@@ -26,7 +26,7 @@ pub(crate) fn pair_line(wording: Wording<'_>, pair: &PairEntry) -> String {
         .fit
         .map_or_else(|| wording.word("rep-unknown"), number::fit);
     let line = wording.text(
-        "exp-pair-line",
+        wording.with_amounts("exp-pair-line", "exp-pair-line-bare"),
         &[
             ("helper", &wording.helper(&pair.helper)),
             ("recipient", &wording.recipient(&pair.recipient)),
@@ -78,7 +78,7 @@ pub(crate) fn now_words(wording: Wording<'_>, now: &[OtherPair]) -> String {
         .iter()
         .map(|other| {
             wording.text(
-                "exp-now-helps",
+                wording.with_amounts("exp-now-helps", "exp-now-helps-bare"),
                 &[
                     ("recipient", &wording.recipient(&other.recipient)),
                     (

@@ -21,10 +21,23 @@ pub(crate) fn tier_name(wording: Wording<'_>, tier: &Tier) -> String {
 
 /// The tier's value in the plan.
 pub(crate) fn tier_value(wording: Wording<'_>, tier: &Tier) -> String {
+    if measures_nothing(wording, tier) {
+        return wording.word("rep-undefined");
+    }
     match single(tier) {
         Some((factor, unit)) => wording.with_unit(tier.in_plan * factor, unit),
         None => number::score(tier.in_plan),
     }
+}
+
+/// Whether no measure of the tier has any meaning here, as coverage has none where nobody has needs.
+fn measures_nothing(wording: Wording<'_>, tier: &Tier) -> bool {
+    let has_meaning = |measure| {
+        let mut entries = wording.dossier.measures.iter();
+        entries.any(|entry| entry.measure == measure && entry.value.is_some())
+    };
+    let mut objectives = tier.objectives.iter();
+    !objectives.any(|objective| has_meaning(objective.measure))
 }
 
 /// Whether the bound is what the solver says: nothing that can be checked proves it, or only a weaker one.
@@ -36,6 +49,9 @@ pub(crate) fn is_solvers_word(tier: &Tier) -> bool {
 /// How far the plan can be from the best, and whether that is proven or the solver's word. Figures are never
 /// rounded down.
 pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
+    if measures_nothing(wording, tier) {
+        return wording.word("rep-tier-measures-nothing");
+    }
     let distance = distance_from_best(wording, tier);
     if is_solvers_word(tier) {
         wording.text("rep-tier-word", &[("distance", &distance)])

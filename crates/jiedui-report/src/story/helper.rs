@@ -76,9 +76,9 @@ fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
         |budget| number::percent(entry.given_wan / budget),
     );
     let key = if entry.idle {
-        "exp-helper-lead-idle"
+        wording.with_amounts("exp-helper-lead-idle", "exp-helper-lead-idle-bare")
     } else {
-        "exp-helper-lead"
+        wording.with_amounts("exp-helper-lead", "exp-helper-lead-bare")
     };
     wording.text(
         key,

@@ -11,7 +11,7 @@ mod unformed;
 pub(crate) use fairness::fairness_story;
 pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
-pub(crate) use recipient::{recipient_lead, recipient_story};
+pub(crate) use recipient::{is_told_apart_by_prefecture, recipient_lead, recipient_story};
 pub(crate) use regret::{backbone_story, costs_story, regret_story};
 pub(crate) use unformed::{held_words, unformed_line, unformed_story, why_ruled_out};
 
@@ -29,6 +29,33 @@ pub(crate) fn heads(wording: Wording<'_>, keys: &[&str]) -> Vec<(String, Align)>
             None => (wording.word(key), Align::Left),
         })
         .collect()
+}
+
+/// Heads of columns that hold nothing where the policy has no sectors.
+const OF_AMOUNTS: [&str; 7] = [
+    ">rep-head-budget",
+    ">rep-head-coverage",
+    ">rep-head-effort",
+    ">rep-head-given",
+    ">rep-head-need",
+    ">rep-head-value",
+    ">exp-head-capacity",
+];
+
+/// A table of the columns that the policy has anything to tell in.
+pub(crate) fn told_table(
+    wording: Wording<'_>,
+    keys: &[&str],
+    rows: Vec<Vec<String>>,
+) -> Option<Block> {
+    let is_told = |key: &&str| wording.has_sectors() || !OF_AMOUNTS.contains(key);
+    let told = |row: Vec<String>| {
+        let cells = row.into_iter().zip(keys);
+        let cells = cells.filter(|(_, key)| is_told(key));
+        cells.map(|(cell, _)| cell).collect()
+    };
+    let keys: Vec<&str> = keys.iter().copied().filter(is_told).collect();
+    Block::table(heads(wording, &keys), rows.into_iter().map(told).collect())
 }
 
 /// Excluded pairs, one row each, every reason in full.
@@ -95,17 +122,15 @@ fn candidate_table<'a>(
             ]
         })
         .collect();
-    Block::table(
-        heads(
-            wording,
-            &[
-                "exp-head-party",
-                ">exp-head-km",
-                ">exp-head-fit",
-                ">exp-head-capacity",
-                "exp-head-now",
-            ],
-        ),
+    told_table(
+        wording,
+        &[
+            "exp-head-party",
+            ">exp-head-km",
+            ">exp-head-fit",
+            ">exp-head-capacity",
+            "exp-head-now",
+        ],
         rows,
     )
 }

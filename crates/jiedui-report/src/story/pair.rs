@@ -1,14 +1,14 @@
 //! A pair of the plan.
 
 use super::pair_page::{distance_origin, fit_origin, pair_page};
-use super::{heads, is_full, nobody_else};
+use super::{heads, is_full, nobody_else, told_table};
 use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
     criterion_shown, decision_words, document_meant, fact_line, help_words, limit_sentence,
     measure_name, measure_value, now_words, pair_line, ranking, status_words, survival,
 };
-use crate::wording::Wording;
+use crate::wording::{Wording, is_criterion_told};
 use crate::{Depth, number};
 use jiedui_explain::dossier::{PairEntry, UnitOfMeasure};
 
@@ -76,16 +76,6 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
             &[("status", &status_words(wording, pair))],
         ),
         wording.text(
-            "exp-pair-help",
-            &[
-                ("help", &help_words(wording, &pair.help)),
-                (
-                    "value",
-                    &wording.with_unit(pair.value_wan, UnitOfMeasure::Wan),
-                ),
-            ],
-        ),
-        wording.text(
             "exp-pair-distance",
             &[
                 ("distance", &wording.distance(pair.distance_km)),
@@ -94,6 +84,12 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         ),
         wording.text("exp-pair-fit", &[("fit", &fit), ("origin", &fit_origin)]),
     ];
+    if wording.has_sectors() {
+        let help = help_words(wording, &pair.help);
+        let value = wording.with_unit(pair.value_wan, UnitOfMeasure::Wan);
+        let values = [("help", help.as_str()), ("value", &value)];
+        items.insert(1, wording.text("exp-pair-help", &values));
+    }
     if !pair.clauses.is_empty() {
         let clauses = clause_list(wording, &pair.clauses);
         items.push(wording.text("exp-pair-clauses", &[("clauses", &clauses)]));
@@ -110,6 +106,7 @@ fn criteria_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let rows = pair
         .criteria
         .iter()
+        .filter(|criterion| is_criterion_told(wording.dossier, criterion.criterion))
         .map(|criterion| {
             vec![
                 criterion_name(wording, criterion.criterion),
@@ -141,6 +138,7 @@ fn contribution_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let rows = pair
         .contributions
         .iter()
+        .filter(|contribution| wording.is_told(contribution.measure))
         .map(|contribution| {
             let measure = wording
                 .dossier
@@ -170,9 +168,9 @@ fn contribution_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
 }
 
 fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
-    let mut rows: Vec<Vec<String>> = pair
-        .alternatives
-        .iter()
+    let mut rows: Vec<Vec<String>> = wording
+        .dossier
+        .open_alternatives(pair)
         .map(|other| {
             let name = wording.helper(&other.helper);
             let name = match other.previous_since {
@@ -210,17 +208,15 @@ fn alternatives(wording: Wording<'_>, pair: &PairEntry) -> Vec<Block> {
         wording.word("exp-alternative-chosen"),
     ];
     rows.insert(0, this);
-    let table = Block::table(
-        heads(
-            wording,
-            &[
-                "exp-head-helper",
-                ">exp-head-km",
-                ">exp-head-fit",
-                ">exp-head-capacity",
-                "exp-head-now",
-            ],
-        ),
+    let table = told_table(
+        wording,
+        &[
+            "exp-head-helper",
+            ">exp-head-km",
+            ">exp-head-fit",
+            ">exp-head-capacity",
+            "exp-head-now",
+        ],
         rows,
     );
     let mut blocks = vec![Block::Paragraph(wording.word("exp-alternatives-lead"))];

@@ -55,7 +55,9 @@ fn brings(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
-    items.push(help(wording, pair));
+    if wording.has_sectors() {
+        items.push(help(wording, pair));
+    }
     items.extend(coverage(wording, pair));
     items.push(fit(wording, pair));
     items.push(distance(wording, pair));

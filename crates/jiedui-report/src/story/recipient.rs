@@ -5,6 +5,7 @@ use crate::block::Block;
 use crate::phrase::{clause_list, document_meant, limit_sentence, pair_line, quota_words, ranking};
 use crate::wording::Wording;
 use crate::{Depth, number};
+use jiedui_domain::undistinguished;
 use jiedui_explain::dossier::{
     CandidateRow, CriterionKind, LimitState, PairEntry, RecipientEntry, UnitOfMeasure,
 };
@@ -51,12 +52,29 @@ pub(crate) fn recipient_lead(wording: Wording<'_>, entry: &RecipientEntry) -> St
         |coverage| number::percent(coverage.value),
     );
     let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
-    wording.text(
-        "exp-recipient-lead",
+    // The prefecture is not told again behind a name that it tells apart.
+    let key = if is_told_apart_by_prefecture(entry) || entry.prefecture.is_empty() {
+        "exp-recipient-place-known"
+    } else {
+        "exp-recipient-place"
+    };
+    let place = wording.text(
+        key,
         &[
             ("name", &wording.own(&entry.name)),
             ("prefecture", &wording.own(&entry.prefecture)),
             ("class", &entry.hardship_class.to_string()),
+        ],
+    );
+    let key = if entry.need_wan > 0.0 {
+        "exp-recipient-lead"
+    } else {
+        wording.with_amounts("exp-recipient-lead-no-needs", "exp-recipient-lead-bare")
+    };
+    wording.text(
+        key,
+        &[
+            ("place", &place),
             ("coverage", &coverage),
             ("pairs", &pairs.to_string()),
             (
@@ -69,6 +87,11 @@ pub(crate) fn recipient_lead(wording: Wording<'_>, entry: &RecipientEntry) -> St
             ),
         ],
     )
+}
+
+/// Whether the name ends with the prefecture in brackets, because others have it, too.
+pub(crate) fn is_told_apart_by_prefecture(entry: &RecipientEntry) -> bool {
+    undistinguished(&entry.name, "", &entry.prefecture) != entry.name
 }
 
 /// Needs, help and what is left, by sector.

@@ -3,7 +3,7 @@
 //! Only what the data and the plan show is said. Whether the plan would be better or worse with the
 //! pair is known only after solving again, and the text says so.
 
-use super::{heads, of_all_or_listed};
+use super::{of_all_or_listed, told_table};
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
@@ -308,17 +308,15 @@ fn side_by_side(wording: Wording<'_>, row: &CandidateRow) -> Option<Block> {
             or_dash(criterion(CriterionKind::HardshipSteps).map(number::quantity)),
         ]);
     }
-    Block::table(
-        heads(
-            wording,
-            &[
-                "exp-head-helper",
-                ">exp-head-km",
-                ">exp-head-fit",
-                ">exp-head-capacity",
-                ">exp-head-steps",
-            ],
-        ),
+    told_table(
+        wording,
+        &[
+            "exp-head-helper",
+            ">exp-head-km",
+            ">exp-head-fit",
+            ">exp-head-capacity",
+            ">exp-head-steps",
+        ],
         rows,
     )
 }

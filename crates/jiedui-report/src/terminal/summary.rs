@@ -113,7 +113,8 @@ fn measures(wording: Wording<'_>, width: usize) -> Vec<String> {
                 [only] if only.measure == entry.measure && only.tracks.is_empty() && !only.by_age
             )
         });
-        entry.value.is_some() && (!in_tier || unknown_distances(wording, entry.measure) > 0)
+        let is_told = entry.value.is_some() && wording.is_told(entry.measure);
+        is_told && (!in_tier || unknown_distances(wording, entry.measure) > 0)
     };
     let items: Vec<String> = wording
         .dossier
@@ -153,7 +154,7 @@ fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
         );
         rows.push(track_row(&name, &rest));
     }
-    let heads = heads(
+    let mut heads = heads(
         wording,
         &[
             "rep-head-track",
@@ -165,6 +166,12 @@ fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
             ">rep-head-value",
         ],
     );
+    if !wording.has_sectors() {
+        heads.pop();
+        rows.iter_mut().for_each(|row| {
+            row.pop();
+        });
+    }
     // The figures must be seen on one line: the name gives way.
     let figures: usize = (1..heads.len())
         .map(|column| {

@@ -8,7 +8,7 @@ use crate::terminal::{
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::backbone;
 use jiedui_explain::dossier::{
-    PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
+    PairEntry, PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
 };
 use jiedui_explain::scenarios::{Newcomer, PairName, PairStability, Stability};
 use jiedui_messages::Lang;
@@ -214,6 +214,15 @@ fn a_pair_that_no_plan_can_have_is_not_called_allowed() {
             "{text}"
         );
     }
+    // Nor is the helper listed among those that may come in place of another.
+    let mut pairs = dossier.pairs.iter();
+    let of_others = |pair: &&PairEntry| {
+        let mut listed = pair.alternatives.iter();
+        pair.recipient == recipient && listed.any(|other| other.helper == "h1")
+    };
+    let pair = pairs.find(of_others).unwrap();
+    let mut open = dossier.open_alternatives(pair);
+    assert!(open.all(|other| other.helper != "h1"));
     let helper = explain_helper(&dossier, "h1", Depth::Full, Lang::Zh, 400).unwrap();
     assert!(helper.contains("没有任何方案能有（已证明）"), "{helper}");
     assert!(!helper.contains("可以结对但本方案没有选"), "{helper}");

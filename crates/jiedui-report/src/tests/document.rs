@@ -376,6 +376,22 @@ fn every_text_is_in_the_catalogue() {
 }
 
 #[test]
+fn without_sectors_nothing_is_said_of_amounts() {
+    let mut dossier = small();
+    dossier.sectors.clear();
+    for pair in &mut dossier.pairs {
+        pair.help.clear();
+        pair.criteria.clear();
+    }
+    let (draft, plans) = chinese(&dossier);
+    for paper in plans.iter().chain([&draft]) {
+        for words in ["折合金额", "占报送需求", "折合 0", "没有资金限额"] {
+            assert!(!paper.says(words), "{words}");
+        }
+    }
+}
+
+#[test]
 fn a_plan_without_pairs_is_a_document_too() {
     let mut dossier = small();
     dossier.pairs.clear();

@@ -393,6 +393,24 @@ fn every_text_is_in_the_catalogue_and_every_table_can_be_filtered() {
 }
 
 #[test]
+fn without_sectors_there_are_no_sheets_and_columns_of_amounts() {
+    let mut dossier = small();
+    dossier.sectors.clear();
+    let book = book(&dossier, Lang::Zh);
+    let names = book.sheet_names();
+    for key in ["amounts", "balance", "supply", "charts"] {
+        let name = catalogue(Lang::Zh).text(&format!("wb-sheet-{key}"), &[]);
+        assert!(!names.contains(&name), "{name}");
+    }
+    let bytes = workbook(&dossier, &Answers::default(), Lang::Zh, made()).unwrap();
+    for (name, xml) in parts(&bytes) {
+        for head in ["折合金额（万元）", "已投入（万元）", "缺口（万元）"] {
+            assert!(!xml.contains(head), "{head} in {name}");
+        }
+    }
+}
+
+#[test]
 fn a_plan_without_anything_is_a_workbook_too() {
     let mut dossier = small();
     dossier.recipients.clear();

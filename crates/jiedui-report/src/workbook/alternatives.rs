@@ -66,9 +66,10 @@ pub(super) fn alternatives(wording: Wording<'_>) -> Table<'_, Other<'_>> {
             wording.word(if row.1.at_quota { "wb-yes" } else { "wb-no" })
         }),
     ];
-    let rows = in_order(wording)
-        .into_iter()
-        .flat_map(|pair| pair.alternatives.iter().map(move |other| (pair, other)));
+    let rows = in_order(wording).into_iter().flat_map(|pair| {
+        let others = wording.dossier.open_alternatives(pair);
+        others.map(move |other| (pair, other))
+    });
     let regrets = wording.dossier.regrets.as_ref();
     if let Some(regrets) = regrets {
         let known = move |row: &Other<'_>| regrets.pair(&row.1.helper, &row.0.recipient);

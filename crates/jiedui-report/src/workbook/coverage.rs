@@ -109,7 +109,7 @@ pub(super) fn recipients(wording: Wording<'_>) -> Table<'_, &RecipientEntry> {
     }
     Table {
         name: "wb-sheet-coverage",
-        note: "wb-note-coverage",
+        note: wording.with_amounts("wb-note-coverage", "wb-note-coverage-bare"),
         columns,
         rows: by_coverage(wording),
         frozen_columns: 1,

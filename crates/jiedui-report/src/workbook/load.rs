@@ -127,7 +127,7 @@ pub(super) fn helpers(wording: Wording<'_>) -> Table<'_, &HelperEntry> {
     ));
     Table {
         name: "wb-sheet-load",
-        note: "wb-note-load",
+        note: wording.with_amounts("wb-note-load", "wb-note-load-bare"),
         columns,
         rows: in_order(wording),
         frozen_columns: 1,

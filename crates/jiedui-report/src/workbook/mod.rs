@@ -53,18 +53,27 @@ pub fn workbook(
     let coverage = coverage::recipients(wording).write(wording, &styles)?;
     let balance = coverage::balance(wording).write(wording, &styles)?;
     let load = load::helpers(wording).write(wording, &styles)?;
+    let amounts = wording.has_sectors();
     let charts = charts::charts(wording, &styles, &coverage, &load)?;
     let prices = answers.decisions.as_ref();
-    let mut sheets = vec![
-        overview::overview(wording, answers, &styles)?,
-        charts,
-        pairs::pairs(wording).write(wording, &styles)?.sheet,
-        pairs::amounts(wording).write(wording, &styles)?.sheet,
-        limits::limits(wording).write(wording, &styles)?.sheet,
-        coverage.sheet,
-        balance.sheet,
-        load.sheet,
-        load::supplies(wording).write(wording, &styles)?.sheet,
+    let mut sheets = vec![overview::overview(wording, answers, &styles)?];
+    if amounts {
+        sheets.push(charts);
+    }
+    sheets.push(pairs::pairs(wording).write(wording, &styles)?.sheet);
+    if amounts {
+        sheets.push(pairs::amounts(wording).write(wording, &styles)?.sheet);
+    }
+    sheets.push(limits::limits(wording).write(wording, &styles)?.sheet);
+    sheets.push(coverage.sheet);
+    if amounts {
+        sheets.push(balance.sheet);
+    }
+    sheets.push(load.sheet);
+    if amounts {
+        sheets.push(load::supplies(wording).write(wording, &styles)?.sheet);
+    }
+    sheets.extend([
         alternatives::alternatives(wording)
             .write(wording, &styles)?
             .sheet,
@@ -76,7 +85,7 @@ pub fn workbook(
             .sheet,
         decisions::ended(wording).write(wording, &styles)?.sheet,
         inputs::inputs(wording).write(wording, &styles)?.sheet,
-    ];
+    ]);
     if !answers.pairs.is_empty() {
         let asked = answers::answers(wording, &answers.pairs);
         // Before the ended pairs: it belongs to the decisions.

@@ -13,7 +13,9 @@ use jiedui_explain::dossier::UnitOfMeasure;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 /// Widths of the columns, in characters.
-const WIDTHS: [f64; 8] = [24.0, 34.0, 18.0, 34.0, 22.0, 14.0, 16.0, 16.0];
+///
+/// Together no more than can be printed on A4 landscape in the size that it has on the screen.
+const WIDTHS: [f64; 8] = [22.0, 30.0, 14.0, 26.0, 16.0, 9.0, 9.0, 9.0];
 
 /// The title of the workbook.
 pub(super) fn title(wording: Wording<'_>) -> String {
@@ -54,7 +56,6 @@ pub(super) fn overview(
     let mut sheet = page.sheet;
     sheet.set_screen_gridlines(false);
     for_paper(&mut sheet, wording.lang);
-    sheet.set_print_fit_to_pages(1, 1);
     sheet.set_active(true);
     Ok(sheet)
 }
@@ -105,7 +106,7 @@ impl Page<'_> {
             self.cells(&[
                 (Cell::Number(f64::from(tier.priority)), Kind::Number),
                 (Cell::Text(tier_name(wording, tier)), Kind::Wrapped),
-                (Cell::Text(tier_value(wording, tier)), Kind::Text),
+                (Cell::Text(tier_value(wording, tier)), Kind::Wrapped),
                 (Cell::Text(tier_proof(wording, tier)), Kind::Wrapped),
                 (
                     Cell::Text(given_up(wording, tier).unwrap_or_default()),
@@ -125,7 +126,8 @@ impl Page<'_> {
             "wb-head-unit",
             "rep-head-sense",
         ])?;
-        for entry in &wording.dossier.measures {
+        let measures = wording.dossier.measures.iter();
+        for entry in measures.filter(|entry| wording.is_told(entry.measure)) {
             let value = entry.value.as_ref();
             let value = value.map_or_else(
                 || Cell::Text(wording.word("rep-undefined")),
@@ -153,35 +155,43 @@ impl Page<'_> {
     fn tracks(&mut self) -> Result<(), XlsxError> {
         let wording = self.wording;
         self.section("wb-section-tracks")?;
-        self.heads(&[
+        let mut heads = vec![
             "rep-head-track",
             "rep-head-clause",
             "rep-head-pairs",
             "rep-head-helpers",
-            "rep-head-value",
             "rep-head-kept",
             "rep-head-new",
             "rep-head-ended",
-        ])?;
+        ];
+        let value_place = 4;
+        if wording.has_sectors() {
+            heads.insert(value_place, "rep-head-value");
+        }
+        self.heads(&heads)?;
         for track in &wording.dossier.tracks {
             let clauses: Vec<String> = track.clause.iter().cloned().collect();
             let whole = |count: usize| (Cell::Number(count as f64), Kind::Whole);
-            self.cells(&[
+            let mut cells = vec![
                 (Cell::Text(wording.title(&track.title)), Kind::Wrapped),
                 (
                     Cell::Text(crate::phrase::clause_list(wording, &clauses)),
-                    Kind::Text,
+                    Kind::Wrapped,
                 ),
                 whole(track.pairs),
                 (
                     Cell::Text(format!("{}/{}", track.helpers_used, track.helpers)),
                     Kind::Centred,
                 ),
-                (Cell::Number(track.value_wan), Kind::Money),
                 whole(track.kept),
                 whole(track.pairs.saturating_sub(track.kept)),
                 whole(track.ended),
-            ])?;
+            ];
+            if wording.has_sectors() {
+                let value = (Cell::Number(track.value_wan), Kind::Money);
+                cells.insert(value_place, value);
+            }
+            self.cells(&cells)?;
         }
         if let Some(meant) = crate::phrase::document_meant(wording) {
             self.paragraph(&meant, false)?;
@@ -193,13 +203,20 @@ impl Page<'_> {
     fn contents(&mut self, answers: &Answers) -> Result<(), XlsxError> {
         self.section("wb-section-sheets")?;
         let last = last_column();
+        let told = |key, bare| self.wording.with_amounts(key, bare);
         let mut sheets = vec![
-            ("wb-sheet-pairs", "wb-note-pairs"),
+            (
+                "wb-sheet-pairs",
+                told("wb-note-pairs", "wb-note-pairs-bare"),
+            ),
             ("wb-sheet-amounts", "wb-note-amounts"),
             ("wb-sheet-limits", "wb-note-limits"),
-            ("wb-sheet-coverage", "wb-note-coverage"),
+            (
+                "wb-sheet-coverage",
+                told("wb-note-coverage", "wb-note-coverage-bare"),
+            ),
             ("wb-sheet-balance", "wb-note-balance"),
-            ("wb-sheet-load", "wb-note-load"),
+            ("wb-sheet-load", told("wb-note-load", "wb-note-load-bare")),
             ("wb-sheet-supply", "wb-note-supply"),
             (
                 "wb-sheet-alternatives",
@@ -214,6 +231,9 @@ impl Page<'_> {
             let place = sheets.len() - 2;
             sheets.insert(place, ("wb-sheet-answers", "wb-note-answers"));
         }
+        let of_amounts = ["wb-sheet-amounts", "wb-sheet-balance", "wb-sheet-supply"];
+        let amounts = self.wording.has_sectors();
+        sheets.retain(|(name, _)| amounts || !of_amounts.contains(name));
         for (name, note) in sheets {
             let name = self.wording.word(name);
             let note = self.wording.word(note);

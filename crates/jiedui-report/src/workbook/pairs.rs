@@ -112,7 +112,7 @@ pub(super) fn pairs(wording: Wording<'_>) -> Table<'_, Numbered<'_>> {
     }
     Table {
         name: "wb-sheet-pairs",
-        note: "wb-note-pairs",
+        note: wording.with_amounts("wb-note-pairs", "wb-note-pairs-bare"),
         columns,
         rows: numbered(wording),
         frozen_columns: 4,

@@ -20,6 +20,23 @@ const MOST_PRINTED: f64 = 226.0;
 /// A row cannot be higher than this many lines.
 const MOST_LINES: f64 = 26.0;
 
+/// Heads of columns that hold nothing where the policy has no sectors.
+const OF_AMOUNTS: [&str; 14] = [
+    "wb-head-budget",
+    "wb-head-capacity",
+    "wb-head-coverage",
+    "wb-head-effort",
+    "wb-head-estimated-share",
+    "wb-head-gap-wan",
+    "wb-head-given-wan",
+    "wb-head-help",
+    "wb-head-illustrative-share",
+    "wb-head-left",
+    "wb-head-need-wan",
+    "wb-head-share-of-need",
+    "wb-head-spent",
+    "wb-head-value",
+];
 /// A sheet before it is written.
 pub(super) struct Table<'a, R> {
     /// Catalogue key of the sheet's name and title.
@@ -54,7 +71,12 @@ impl Placed {
 
 impl<R> Table<'_, R> {
     /// Writes the sheet.
-    pub fn write(&self, wording: Wording<'_>, styles: &Styles) -> Result<Placed, XlsxError> {
+    pub fn write(mut self, wording: Wording<'_>, styles: &Styles) -> Result<Placed, XlsxError> {
+        if !wording.has_sectors() {
+            let of_amounts = OF_AMOUNTS.map(|key| wording.word(key));
+            self.columns
+                .retain(|column| !of_amounts.contains(&column.head));
+        }
         let name = wording.word(self.name);
         let mut sheet = Worksheet::new();
         sheet.set_name(&name)?;

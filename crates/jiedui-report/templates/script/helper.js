@@ -6,7 +6,9 @@ function helperPage(h) {
   const impossible = DATA.recipients.filter((recipient, r) => candidateAt(h, r) && ruledOut(h, r)).length;
   return [
     heading(1, text("exp-helper-title", { name: entry.name, code: entry.code })),
-    paragraph(text(entry.idle ? "exp-helper-lead-idle" : "exp-helper-lead", {
+    paragraph(text(entry.idle
+      ? withAmounts("exp-helper-lead-idle", "exp-helper-lead-idle-bare")
+      : withAmounts("exp-helper-lead", "exp-helper-lead-bare"), {
       name: helperName(h), track: trackName(entry.track),
       budget: entry.budget === null ? text("exp-helper-no-budget") : withUnit(entry.budget, "wan"),
       given: withUnit(entry.given, "wan"), share: percent(effort(h)), pairs: entry.pairs,

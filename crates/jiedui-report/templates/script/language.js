@@ -13,6 +13,16 @@ function text(key, values = {}) {
   return fill(one === undefined ? words[key] : one, values);
 }
 
+// A key of a text with amounts, or the one without where the policy has no sectors.
+function withAmounts(key, bare) {
+  return DATA.sectors.length > 0 ? key : bare;
+}
+
+// Columns of a table, without those of amounts (`amounts: true`) where the policy has no sectors.
+function toldColumns(columns) {
+  return columns.filter((column) => column && (DATA.sectors.length > 0 || !column.amounts));
+}
+
 // A text whose values may be elements, such as links.
 function sentence(key, values) {
   const parts = document.createDocumentFragment();

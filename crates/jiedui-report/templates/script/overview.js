@@ -21,6 +21,9 @@ function coverageChart(short) {
 const WORST = 10;
 
 function showOverview() {
+  if (DATA.sectors.length === 0) {
+    return;
+  }
   document.getElementById("coverage-chart").replaceChildren(
     coverageChart(WORST),
     paragraph(link("#/load", text("html-coverage-all", { n: count(DATA.recipients.length) }))));

@@ -50,7 +50,7 @@ function pairPage(pair) {
 function pairFacts(pair) {
   return [
     text("exp-pair-status", { status: statusWords(pair) }),
-    text("exp-pair-help", { help: helpWords(pair.help), value: withUnit(pair.value, "wan") }),
+    DATA.sectors.length === 0 ? null : text("exp-pair-help", { help: helpWords(pair.help), value: withUnit(pair.value, "wan") }),
     text("exp-pair-distance", {
       distance: distanceWords(pair.km), origin: text(DISTANCE_ORIGINS[word(pair.kmOrigin)] || "exp-distance-unknown"),
     }),

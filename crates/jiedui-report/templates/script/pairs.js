@@ -19,12 +19,12 @@ function pairTable(id, pairs, side) {
       side === "helper" ? null : { head: text("rep-head-recipient"), value: (pair) => recipientName(pair.r), cell: (pair) => recipientLink(pair.r) },
       { head: text("rep-head-track"), value: (pair) => trackName(trackOf(pair)) },
       { head: text("html-head-status"), value: statusWords },
-      { head: text("html-head-help"), value: (pair) => helpWords(pair.help) },
+      { head: text("html-head-help"), amounts: true, value: (pair) => helpWords(pair.help) },
       moneyColumn("rep-head-value", (pair) => pair.value),
       { head: text("exp-head-km"), right: true, value: (pair) => pair.km, cell: (pair) => kilometres(pair.km) },
       { head: text("exp-head-fit"), right: true, value: (pair) => pair.fit, cell: (pair) => fitness(pair.fit) },
       { head: text("rep-head-why"), value: () => "", cell: why, unsorted: true },
-    ].filter(Boolean),
+    ],
     rows: pairs,
   });
 }

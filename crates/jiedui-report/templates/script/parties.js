@@ -23,7 +23,7 @@ function recipientsPage() {
         { head: text("rep-head-class"), right: true, value: (r) => DATA.recipients[r].class },
         moneyColumn("rep-head-need", (r) => DATA.recipients[r].need),
         moneyColumn("rep-head-given", (r) => DATA.recipients[r].given),
-        { head: text("rep-head-coverage"), right: true, value: (r) => DATA.recipients[r].coverage, cell: (r) => percent(DATA.recipients[r].coverage) },
+        { head: text("rep-head-coverage"), right: true, amounts: true, value: (r) => DATA.recipients[r].coverage, cell: (r) => percent(DATA.recipients[r].coverage) },
         { head: text("rep-head-pairs"), right: true, value: (r) => pairsOfRecipient[r].length },
       ],
       rows: DATA.recipients.map((entry, r) => r),
@@ -32,7 +32,7 @@ function recipientsPage() {
 }
 
 function moneyColumn(key, value) {
-  return { head: text(key), right: true, value, cell: (row) => money(value(row)) };
+  return { head: text(key), right: true, amounts: true, value, cell: (row) => money(value(row)) };
 }
 
 function effort(h) {
@@ -60,7 +60,7 @@ function helpersPage() {
         { head: text("html-head-place"), value: (h) => DATA.helpers[h].place },
         moneyColumn("rep-head-budget", (h) => DATA.helpers[h].budget),
         moneyColumn("rep-head-given", (h) => DATA.helpers[h].given),
-        { head: text("rep-head-effort"), right: true, value: effort, cell: (h) => percent(effort(h)) },
+        { head: text("rep-head-effort"), right: true, amounts: true, value: effort, cell: (h) => percent(effort(h)) },
         { head: text("rep-head-pairs"), right: true, value: (h) => DATA.helpers[h].pairs },
       ],
       rows: DATA.helpers.map((entry, h) => h),

@@ -20,7 +20,7 @@ function helpWords(help) {
 }
 
 function pairLine(pair) {
-  return text("exp-pair-line", {
+  return text(withAmounts("exp-pair-line", "exp-pair-line-bare"), {
     helper: helperName(pair.h),
     recipient: recipientName(pair.r),
     track: trackName(trackOf(pair)),
@@ -43,7 +43,9 @@ function nowWords(h) {
   }
   return listed(
     pairs.map((pair) =>
-      text("exp-now-helps", { recipient: recipientName(pair.r), value: withUnit(pair.value, "wan") })));
+      text(withAmounts("exp-now-helps", "exp-now-helps-bare"), {
+        recipient: recipientName(pair.r), value: withUnit(pair.value, "wan"),
+      })));
 }
 
 function quotaWords(min, max) {

@@ -5,12 +5,15 @@ function recipientPage(r) {
   const pairs = pairsOfRecipient[r];
   return [
     heading(1, text("exp-recipient-title", { name: entry.name, code: entry.code })),
-    paragraph(text("exp-recipient-lead", {
-      name: recipientName(r), prefecture: entry.prefecture, class: entry.class,
+    paragraph(text(entry.need > 0 ? "exp-recipient-lead"
+      : withAmounts("exp-recipient-lead-no-needs", "exp-recipient-lead-bare"), {
+      place: text(entry.apart || entry.prefecture === "" ? "exp-recipient-place-known" : "exp-recipient-place", {
+        name: recipientName(r), prefecture: entry.prefecture, class: entry.class,
+      }),
       coverage: entry.coverage === null ? text("rep-undefined") : percent(entry.coverage),
       pairs: pairs.length, given: withUnit(entry.given, "wan"), need: withUnit(entry.need, "wan"),
     }), "lead"),
-    table({
+    entry.sectors.length === 0 ? null : table({
       id: "recipient-sectors",
       caption: text("html-needs-caption"),
       columns: [

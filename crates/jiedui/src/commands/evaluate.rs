@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
         names: Names::of(case),
         evaluation: &evaluation,
         best: best.as_deref(),
+        solved: !arguments.no_solve,
         plan: &arguments.plan,
     };
     match arguments.format {

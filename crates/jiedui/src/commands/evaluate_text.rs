@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) names: Names<'a>,
     pub(super) evaluation: &'a Evaluation,
     pub(super) best: Option<&'a [Best]>,
+    /// Whether the best plan was asked for at all.
+    pub(super) solved: bool,
     pub(super) plan: &'a Path,
 }
 
@@ -61,7 +63,12 @@ impl Told<'_> {
         let standings = self.evaluation.standings.iter().enumerate();
         lines.extend(standings.map(|(index, standing)| self.standing(index, standing)));
         if self.best.is_none() {
-            lines.push(self.say("eva-not-solved", &[]));
+            let key = if self.solved {
+                "eva-none-found"
+            } else {
+                "eva-not-solved"
+            };
+            lines.push(self.say(key, &[]));
         }
         lines.push(self.say("eva-measures", &[("list", &self.measures())]));
         lines.extend(self.improvements());

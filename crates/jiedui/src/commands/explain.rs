@@ -205,7 +205,8 @@ impl Asked<'_> {
 /// How many near names are offered.
 const OFFERED: usize = 3;
 
-/// The nearest of those known, each as name and code, most similar first.
+/// Those known that are near, each as name and code, most similar first. More than half of the characters
+/// changed is another name.
 fn nearest<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
     let distance = |text: &str| {
         // A part of the name is near however long the name is.
@@ -217,6 +218,8 @@ fn nearest<'a>(given: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> 
     let mut all: Vec<(usize, &str, &str)> = known
         .map(|(code, name)| (distance(code).min(distance(name)), code, name))
         .collect();
+    let most = given.chars().count() / 2;
+    all.retain(|(distance, _, _)| *distance <= most);
     all.sort();
     let offered = all.into_iter().take(OFFERED);
     offered
@@ -243,14 +246,36 @@ pub(super) fn unknown(error: &ReportError, dossier: &Dossier, console: &Console)
             let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
             let nearest = nearest(given, known).join(&separator);
             let values = [("value", given.as_str()), ("nearest", &nearest)];
-            console.text("cli-unknown-recipient", &values)
+            let other = dossier.helpers.iter();
+            let mut other = other.map(|entry| [&entry.code, &entry.name]);
+            console.text(
+                if other.any(|called| called.contains(&given)) {
+                    "cli-recipient-is-helper"
+                } else if nearest.is_empty() {
+                    "cli-unknown-recipient-none-near"
+                } else {
+                    "cli-unknown-recipient"
+                },
+                &values,
+            )
         }
         ReportError::UnknownHelper { given } => {
             let known = dossier.helpers.iter();
             let known = known.map(|entry| (entry.code.as_str(), entry.name.as_str()));
             let nearest = nearest(given, known).join(&separator);
             let values = [("value", given.as_str()), ("nearest", &nearest)];
-            console.text("cli-unknown-helper", &values)
+            let other = dossier.recipients.iter();
+            let mut other = other.map(|entry| [&entry.code, &entry.name]);
+            console.text(
+                if other.any(|called| called.contains(&given)) {
+                    "cli-helper-is-recipient"
+                } else if nearest.is_empty() {
+                    "cli-unknown-helper-none-near"
+                } else {
+                    "cli-unknown-helper"
+                },
+                &values,
+            )
         }
         ReportError::AmbiguousName { given, codes } => {
             let codes = codes.join(&separator);

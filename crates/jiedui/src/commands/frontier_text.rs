@@ -6,6 +6,7 @@ use crate::progress::measure_name;
 use crate::tier_words::{at_most_words, difference_words, measure_words};
 use jiedui_domain::{Case, Measure};
 use jiedui_engine::{Frontier, FrontierPoint, Side};
+use jiedui_messages::{columns, wrap};
 use jiedui_report::markdown;
 use jiedui_report::terminal::{self, wrapped};
 use serde_json::{Value, json};
@@ -13,6 +14,8 @@ use std::fmt::Write as _;
 
 /// Steps of a staircase told one by one.
 const STEPS: usize = 5;
+/// Columns of a head of the chart, where its figures are not wider.
+const HEAD: usize = 14;
 /// Columns of the chart's longest bar.
 const BAR: usize = 36;
 
@@ -192,14 +195,44 @@ impl Told<'_> {
             .iter()
             .map(|point| self.value(first, point.values.0))
             .collect();
-        let columns = |texts: &[String]| {
-            let widths = texts.iter().map(|text| columns_of(text));
+        let columns_of_all = |texts: &[String]| {
+            let widths = texts.iter().map(|text| columns(text));
             widths.max().unwrap_or(0)
         };
-        let (label_width, value_width) = (columns(&labels), columns(&values));
-        let heads = [("second", self.name(second)), ("first", self.name(first))];
-        let heads: Vec<(&str, &str)> = heads.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let mut lines = vec![self.say("fro-chart", &heads)];
+        let heads = [
+            self.say("fro-head-point", &[]),
+            self.name(second),
+            self.name(first),
+        ];
+        let widest = [
+            columns_of_all(&[points.len().to_string()]),
+            columns_of_all(&labels),
+            columns_of_all(&values),
+        ];
+        // A long name takes several lines rather than push its figures away from those of the other side.
+        let mut stacks = Vec::new();
+        let mut widths = Vec::new();
+        for (head, widest) in heads.iter().zip(widest) {
+            let stack = wrap(head, widest.max(HEAD), "", "");
+            widths.push(columns_of_all(&stack).max(widest));
+            stacks.push(stack);
+        }
+        let line = |cells: &[&str]| {
+            let cells = cells.iter().zip(&widths);
+            let cells = cells.map(|(cell, width)| {
+                format!("{}{cell}", " ".repeat(width.saturating_sub(columns(cell))))
+            });
+            format!(" {}", cells.collect::<Vec<_>>().join("  "))
+        };
+        let deepest = stacks.iter().map(Vec::len).max().unwrap_or(0);
+        let mut lines: Vec<String> = (0..deepest)
+            .map(|row| {
+                let row_of = |stack: &Vec<String>| stack.get(row).cloned().unwrap_or_default();
+                let cells: Vec<String> = stacks.iter().map(row_of).collect();
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                line(&cells).trim_end().to_owned()
+            })
+            .collect();
         for (index, point) in points.iter().enumerate() {
             let share = if width > 0.0 {
                 (point.values.0 - least) / width
@@ -207,13 +240,9 @@ impl Told<'_> {
                 1.0
             };
             let bar = "█".repeat(1 + (share * (BAR - 1) as f64).round() as usize);
-            let (label, value) = (&labels[index], &values[index]);
-            lines.push(format!(
-                "{:>3}  {}{label}  {}{value}  {bar}",
-                index + 1,
-                " ".repeat(label_width - columns_of(label)),
-                " ".repeat(value_width - columns_of(value)),
-            ));
+            let number = (index + 1).to_string();
+            let cells = line(&[&number, &labels[index], &values[index]]);
+            lines.push(format!("{cells}  {bar}"));
         }
         lines
     }
@@ -308,9 +337,4 @@ impl Step {
     fn is_in_doubt(&self) -> bool {
         self.open >= self.gain
     }
-}
-
-/// Columns of a text on a terminal.
-fn columns_of(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
 }

@@ -38,6 +38,17 @@ fn page_names_nothing_outside_itself() {
 }
 
 #[test]
+fn page_without_sectors_has_no_place_for_amounts() {
+    let mut dossier = small();
+    let all = page(&dossier);
+    dossier.sectors.clear();
+    let bare = page(&dossier);
+    for place in ["<div id=\"coverage-chart\">", "<a href=\"#/load\">"] {
+        assert!(all.contains(place) && !bare.contains(place), "{place}");
+    }
+}
+
+#[test]
 fn page_is_the_same_every_time() {
     assert_eq!(page(&small()), page(&small()));
 }

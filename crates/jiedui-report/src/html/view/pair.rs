@@ -4,6 +4,7 @@ use super::texts::Texts;
 use super::{Figure, Places, own};
 use crate::number;
 use crate::phrase::{criterion_shown, limit_shown};
+use crate::wording::{is_criterion_told, is_told};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{DecisionFact, Fact, PairEntry, Ranking};
 use serde::Serialize;
@@ -149,11 +150,10 @@ fn pair_view(
             .map(|clause| texts.typed(clause))
             .collect(),
         contributions: contributions(dossier, pair, texts),
-        criteria: criteria(pair, texts),
+        criteria: criteria(dossier, pair, texts),
         limits: limits(pair, places, texts),
-        alternatives: pair
-            .alternatives
-            .iter()
+        alternatives: dossier
+            .open_alternatives(pair)
             .filter_map(|other| {
                 Some((
                     places.helper(&other.helper)?,
@@ -184,6 +184,7 @@ fn contributions(
     texts: &mut Texts,
 ) -> Vec<(usize, usize, Option<Figure>, Option<usize>)> {
     let rows = pair.contributions.iter();
+    let rows = rows.filter(|row| is_told(dossier, row.measure));
     rows.filter_map(|row| {
         let mut measures = dossier.measures.iter();
         Some((
@@ -196,10 +197,11 @@ fn contributions(
     .collect()
 }
 
-fn criteria(pair: &PairEntry, texts: &mut Texts) -> Vec<CriterionRow> {
+fn criteria(dossier: &Dossier, pair: &PairEntry, texts: &mut Texts) -> Vec<CriterionRow> {
     let rank =
         |ranking: Option<Ranking>| ranking.map(|ranking| (ranking.rank, ranking.of, ranking.tied));
     let rows = pair.criteria.iter();
+    let rows = rows.filter(|row| is_criterion_told(dossier, row.criterion));
     rows.map(|row| {
         (
             texts.kind(&row.criterion),

@@ -4,6 +4,7 @@ use super::pair::{FactRow, fact_row};
 use super::texts::Texts;
 use super::{Figure, Places, own};
 use crate::number;
+use crate::story::is_told_apart_by_prefecture;
 use jiedui_explain::Dossier;
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ pub(super) struct RecipientView {
     code: String,
     name: String,
     prefecture: String,
+    /// Whether the name tells the prefecture.
+    apart: bool,
     class: i32,
     coverage: Option<Figure>,
     need: Figure,
@@ -54,6 +57,7 @@ pub(super) fn recipients(
             code: own(&entry.code),
             name: own(&entry.name),
             prefecture: own(&entry.prefecture),
+            apart: is_told_apart_by_prefecture(entry),
             class: entry.hardship_class,
             coverage: entry.coverage.as_ref().map(|share| Figure(share.value)),
             need: Figure(entry.need_wan),

@@ -18,8 +18,9 @@ struct Other<'a> {
 pub(super) fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let dossier = wording.dossier;
     let regrets = dossier.regrets.as_ref();
-    let is_of_track = |row: &&CandidateRow| {
+    let may_come = |row: &&CandidateRow| {
         row.recipient == pair.recipient
+            && !dossier.is_ruled_out(&row.helper, &row.recipient)
             && dossier
                 .helper(&row.helper)
                 .is_some_and(|helper| helper.track == pair.track)
@@ -27,7 +28,7 @@ pub(super) fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let mut rows: Vec<Other<'_>> = dossier
         .candidates
         .iter()
-        .filter(is_of_track)
+        .filter(may_come)
         .map(|row| Other {
             row,
             cost: regrets.and_then(|known| known.pair(&row.helper, &row.recipient)),
@@ -131,9 +132,9 @@ fn other_words(wording: Wording<'_>, other: &Other<'_>) -> String {
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
     let key = if cost.is_some() {
-        "exp-page-other"
+        wording.with_amounts("exp-page-other", "exp-page-other-bare")
     } else {
-        "exp-page-other-plain"
+        wording.with_amounts("exp-page-other-plain", "exp-page-other-plain-bare")
     };
     wording.text(key, &values)
 }
