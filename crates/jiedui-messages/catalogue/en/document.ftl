@@ -33,6 +33,7 @@ doc-data-warning = Note on the data: of the amount of the plan, { $published } r
 doc-section-overall = 1. Overall
 doc-overall-help = Help to { $recipients } recipients is worth { $given }, which is { $share } of the needs reported ({ $need }).
 doc-overall-pairs = Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
+doc-overall-pairs-alone = The plan is for { $recipients } recipients. Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
 doc-overall-quota = Every recipient has as many pairs in every track as it should.
 doc-overall-quota-short = Some recipients have more or fewer pairs in some track than they should; this must be looked into first.
 doc-overall-range = Coverage of need is lowest in { $lowname } ({ $low }) and highest in { $highname } ({ $high }).

@@ -33,6 +33,7 @@ doc-data-warning = 需要说明：方案金额中，依据全部来自公布数�
 doc-section-overall = 一、总体安排
 doc-overall-help = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need } 的 { $share }。
 doc-overall-pairs = 其中延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
+doc-overall-pairs-alone = 方案为 { $recipients } 个受扶地安排结对：延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
 doc-overall-quota = 每个受扶地在每个渠道的结对数都符合要求。
 doc-overall-quota-short = 有的受扶地在有的渠道结对数不符合要求，须先行研究。
 doc-overall-range = 各受扶地需求满足率最低为{ $lowname }的 { $low }，最高为{ $highname }的 { $high }。

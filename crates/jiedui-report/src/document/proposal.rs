@@ -104,7 +104,8 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
     let new = sum(wording, |track| track.pairs.saturating_sub(track.kept));
     let mut sentences = Vec::new();
     // Of no need there is no share.
-    if need > 0.0 {
+    let tells_help = need > 0.0 && wording.has_sectors();
+    if tells_help {
         sentences.push(wording.text(
             "doc-overall-help",
             &[
@@ -116,9 +117,15 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
         ));
     }
     if wording.forms_pairs() {
+        let key = if tells_help {
+            "doc-overall-pairs"
+        } else {
+            "doc-overall-pairs-alone"
+        };
         sentences.push(wording.text(
-            "doc-overall-pairs",
+            key,
             &[
+                ("recipients", &number::count(dossier.recipients.len())),
                 ("kept", &number::count(kept)),
                 ("new", &number::count(new)),
                 ("ended", &number::count(dossier.ended.len())),
