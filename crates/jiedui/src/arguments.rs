@@ -125,6 +125,8 @@ pub(crate) struct TemplateArguments {
     pub(crate) xlsx: Option<PathBuf>,
     #[arg(long, value_name = "CASE")]
     pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "RUN", conflicts_with = "from")]
+    pub(crate) next: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,
 }

@@ -87,3 +87,62 @@ fn workbook_gives_the_plan_of_its_folder() {
     let verified = run(folder.path(), &["verify", "from-workbook"]);
     assert_eq!(code(&verified), 0, "{}", err(&verified));
 }
+
+#[test]
+fn the_year_after_a_run_begins_with_its_pairs_and_without_its_decisions() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = mini("tenure");
+    let policy = case.join("policy.toml");
+    let (case, policy) = (case.to_str().unwrap(), policy.to_str().unwrap());
+    let decided = folder.path().join("decided.toml");
+    let lock = "name = \"decided\"\n[[change]]\naction = \"lock\"\nhelper = \"h3\"\nrecipient = \"r2\"\nreason = \"甲\"\n";
+    fs::write(&decided, lock).unwrap();
+    let ran = run(
+        folder.path(),
+        &["assign", case, "--with", "decided.toml", "--out", "last"],
+    );
+    assert_eq!(code(&ran), 0, "{}", err(&ran));
+    let next = run(
+        folder.path(),
+        &["template", "--next", "last", "--xlsx", "next.xlsx"],
+    );
+    assert_eq!(code(&next), 0, "{}", err(&next));
+    assert!(err(&next).contains("接续出 2026 年度"), "{}", err(&next));
+    let ran = run(
+        folder.path(),
+        &["assign", "next.xlsx", "--policy", policy, "--out", "next"],
+    );
+    assert_eq!(code(&ran), 0, "{}", err(&ran));
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(read("next/input/case.toml").contains("year = 2026"));
+    assert!(!folder.path().join("next/input/decisions.csv").exists());
+    // The youngest pair is kept since 2024; the others are new in 2025.
+    let began = |line: &str| {
+        line.split(',')
+            .take(3)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let history: Vec<Vec<String>> = read("next/input/history.csv").lines().map(began).collect();
+    let pairs: Vec<Vec<String>> = read("last/pairs.csv").lines().skip(1).map(began).collect();
+    assert_eq!(history.len(), 1 + pairs.len());
+    for (row, pair) in history.iter().skip(1).zip(&pairs) {
+        assert_eq!(row[..2], pair[..2]);
+    }
+    assert!(history.contains(&["h1", "r1", "2024"].map(str::to_owned).to_vec()));
+    assert!(history.contains(&["h3", "r2", "2025"].map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn what_has_no_plan_leads_to_no_next_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = mini("two-by-two");
+    let of_a_case = run(
+        folder.path(),
+        &["template", "--next", case.to_str().unwrap()],
+    );
+    assert_eq!(code(&of_a_case), 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    let both = ["template", "--next", "a", "--from", "b"];
+    assert_eq!(code(&run(folder.path(), &both)), 2);
+}

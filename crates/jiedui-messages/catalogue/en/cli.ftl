@@ -61,11 +61,12 @@ help-generate = A made-up case folder of any size, for trials and measurements; 
 help-generate-long =
     In the proportions of the shipped Sichuan case: geography by regions, tracks, sectors, pairs of last year, hardship classes, budgets; supply is about half of need. The same size and seed give the same files, byte for byte.
     Example: jiedui generate --recipients 160 --helpers 2000 --seed 1
-help-template = write the workbook to fill in (.xlsx), empty or made from a case
+help-template = write the workbook to fill in (.xlsx): empty, made from a case, or for the year after a run
 help-template-long =
     Examples:
       jiedui template                                an empty workbook, written to jiedui-case.xlsx
       jiedui template --xlsx 2025.xlsx --from CASE
+      jiedui template --xlsx 2026.xlsx --next RUN-2025     the year after a run
       jiedui check 2025.xlsx                         check it once it is filled in
 help-schema = print the JSON Schema of dossier.json (default), certificate.json, conflict.json, the prices of decisions and limits, the cost of a pair, other plans or the backbone
 help-completions = A completion script for a shell
@@ -123,6 +124,7 @@ help-generate-divisible = Firms and villages instead: one divisible track, nothi
 help-generate-out = Case folder; without it, named after the case, in the current folder. An existing folder is never overwritten
 help-template-xlsx = write to this file; without it jiedui-case.xlsx. An existing file is never overwritten
 help-template-from = convert this case (a folder or an .xlsx workbook)
+help-template-next = the year after this run: the year moves on by one, pairs of the plan become those of last year, decisions are not carried over, all else stays to be brought up to date
 help-template-policy = policy whose tracks, sectors and indicators are meant; without it policy.toml in the case's folder, else the shipped policy
 help-option-shell = bash, zsh, fish, powershell or elvish
 help-option-code = An error code, such as E0301
@@ -264,4 +266,6 @@ rule-claim = stated measures are the plan's
 cli-template-file = jiedui-case.xlsx
 cli-template-written = an empty workbook was written to { $file }; once filled in, check it with jiedui check
 cli-template-converted = the case was written to the workbook { $file }
+cli-template-next = the workbook { $file } for { $year } goes on from the result of { $last }: pairs carried over as those of last year: { $pairs } (correct them where others came to be); decisions are not carried over. Bring the name of the case, revenues and budgets, needs and supplies up to date; the policy must have funding rates for { $year }, too.
+cli-template-next-source = plan of { $last }
 cli-template-taken = { $file } exists already and is not overwritten; choose another name with --xlsx, or move it away first

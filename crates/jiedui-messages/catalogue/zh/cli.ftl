@@ -66,11 +66,12 @@ help-generate = 随机生成任意规模的案例文件夹，供试算和测速�
 help-generate-long =
     比例与内置的四川案例相同：分区地理、各渠道、各领域、上年结对、艰苦类别、资金；供给约为需求的一半。同样的规模和种子得到逐字节相同的文件。
     例：jiedui generate --recipients 160 --helpers 2000 --seed 1
-help-template = 生成填报工作簿（.xlsx），空白的或由已有案例转换而成
+help-template = 生成填报工作簿（.xlsx），空白的、由已有案例转换的，或由上年结果接续的
 help-template-long =
     例：
       jiedui template                                空白工作簿，写入 结对案例.xlsx
       jiedui template --xlsx 2025.xlsx --from 案例文件夹
+      jiedui template --xlsx 2026.xlsx --next 2025年度   由上年结果接续
       jiedui check 2025.xlsx                         填好后检查
 help-schema = 输出 dossier.json（默认）、certificate.json、conflict.json、人工决定和到限数量的代价、某一对的代价、其他方案或回旋余地的 JSON Schema
 help-completions = 输出命令行自动补全脚本
@@ -128,6 +129,7 @@ help-generate-divisible = 改为“万企兴万村”式的案例：只有一个
 help-generate-out = 案例文件夹；不写时以案例名为名，建在当前文件夹。已存在的文件夹不会被覆盖
 help-template-xlsx = 写入这个文件；不写时为 结对案例.xlsx。已存在的文件不会被覆盖
 help-template-from = 把这个案例（文件夹或 .xlsx 工作簿）转换成填报工作簿
+help-template-next = 由这次运行的结果接续下一年度：年度加一，方案的结对成为历年结对，人工决定不带入，其余数据照旧，供更新
 help-template-policy = 渠道、领域和指标所依据的策略文件；不写时用案例文件夹中的 policy.toml，没有则用内置的四川策略
 help-option-shell = bash、zsh、fish、powershell 或 elvish
 help-option-code = 错误代码，例如 E0301
@@ -260,4 +262,6 @@ rule-claim = 指标与方案一致
 cli-template-file = 结对案例.xlsx
 cli-template-written = 已写入空白工作簿 { $file }；填好后用 jiedui check 检查
 cli-template-converted = 已把案例写入工作簿 { $file }
+cli-template-next = 已由 { $last } 年度的结果接续出 { $year } 年度的工作簿 { $file }：{ $pairs } 对结对写入“历年结对”（实际执行有变动的，请改正），人工决定没有带入。请更新案例名称、收入和资金、需求、供给，策略文件中的资金比例也要有 { $year } 年的。
+cli-template-next-source = { $last } 年度方案
 cli-template-taken = { $file } 已经存在，不会覆盖；请用 --xlsx 换一个名称，或先移走原有的文件

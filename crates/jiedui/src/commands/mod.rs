@@ -17,6 +17,7 @@ pub(crate) mod frontier;
 mod frontier_text;
 pub(crate) mod generate;
 pub(crate) mod man;
+mod next_year;
 pub(crate) mod report;
 mod report_conflict;
 mod report_office;

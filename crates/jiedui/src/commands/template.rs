@@ -1,11 +1,13 @@
-//! `jiedui template`: a workbook to fill in, empty or with a case.
+//! `jiedui template`: a workbook to fill in, empty, with a case, or with what a run leaves to the next year.
 
+use super::next_year::NextYear;
 use crate::arguments::TemplateArguments;
 use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::new_file::{NotWritten, write_new};
 use crate::partial_folder::check_e0902_unwritable;
+use crate::run_folder::INPUT;
 use jiedui_diagnostics::Severity;
 use jiedui_input::{CaseSource, Names, RawCase, Wording, policy, read_raw, write_workbook};
 use jiedui_messages::Lang;
@@ -20,10 +22,18 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
     if target.exists() {
         return Err(taken(&target, console));
     }
-    let (name, text) = input::policy_text(arguments.policy.as_deref(), arguments.from.as_deref())?;
+    let next = arguments.next.as_deref().map(NextYear::after).transpose()?;
+    let archived = arguments.next.as_deref().map(|run| run.join(INPUT));
+    let from = arguments.from.clone().or(archived);
+    let (name, text) = input::policy_text(arguments.policy.as_deref(), from.as_deref())?;
     let (policy, _) = policy::read(&name, &text).map_err(Failure::rejected)?;
-    let case = arguments.from.as_deref().map(|from| read(from, console));
-    let case = case.transpose()?;
+    let mut case = from
+        .as_deref()
+        .map(|from| read(from, console))
+        .transpose()?;
+    if let (Some(next), Some(case)) = (&next, &mut case) {
+        next.take_over(case, console);
+    }
     let names = match console.lang {
         Lang::Zh => Names::Chinese,
         Lang::En => Names::English,
@@ -38,11 +48,12 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         NotWritten::Unwritable => check_e0902_unwritable(&target),
     })?;
     let file = target.display().to_string();
-    let key = match &arguments.from {
-        Some(_) => "cli-template-converted",
-        None => "cli-template-written",
+    let done = match (&next, &from) {
+        (Some(next), _) => next.told(&file, console),
+        (None, Some(_)) => console.text("cli-template-converted", &[("file", &file)]),
+        (None, None) => console.text("cli-template-written", &[("file", &file)]),
     };
-    console.note(&console.text(key, &[("file", &file)]));
+    console.note(&done);
     Ok(Exit::Done)
 }
 
