@@ -61,6 +61,13 @@ impl Console {
         let _ = writeln!(std::io::stderr(), "{text}");
     }
 
+    /// Sentences for people, broken to the width of the terminal.
+    pub(crate) fn sentences(&self, text: &str) {
+        let lines = text.lines();
+        let lines = lines.flat_map(|line| wrap(line, self.width, "", ""));
+        self.note(&lines.collect::<Vec<_>>().join("\n"));
+    }
+
     /// A list of diagnostics, with its count.
     pub(crate) fn diagnostics(&self, diagnostics: &[Diagnostic], channel: Channel) {
         if diagnostics.is_empty() {
@@ -93,11 +100,7 @@ impl Console {
     pub(crate) fn fail(&self, failure: &Failure) -> Exit {
         match &failure.why {
             Why::Diagnostics(diagnostics) => self.diagnostics(diagnostics, Channel::Error),
-            Why::Said(sentence) => {
-                let lines = sentence.lines();
-                let lines = lines.flat_map(|line| wrap(line, self.width, "", ""));
-                self.note(&lines.collect::<Vec<_>>().join("\n"));
-            }
+            Why::Said(sentence) => self.sentences(sentence),
         }
         failure.exit
     }

@@ -1,17 +1,21 @@
 //! W03: what is allowed to be missing, but is probably missing by mistake.
 
 use super::facts::Facts;
-use jiedui_diagnostics::{Diagnostic, Location};
+use super::info::key_problem;
+use crate::raw::RawInfo;
+use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::Quantity;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-pub(crate) fn check(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+/// `info`: where the year of the case stands, which some of these are about.
+pub(crate) fn check(facts: &Facts<'_>, info: Option<&RawInfo>, problems: &mut Vec<Diagnostic>) {
     check_w0301_recipient_without_need(facts, problems);
     check_w0302_helper_without_supply(facts, problems);
     check_w0303_need_without_supply(facts, problems);
     check_w0306_no_budget_limit(facts, problems);
-    check_w0307_no_rate_for_year(facts, problems);
+    if let Some(info) = info {
+        check_w0307_no_rate_for_year(facts, info, problems);
+    }
 }
 
 /// W0301: a recipient without needs, while others have some.
@@ -121,8 +125,11 @@ fn check_w0306_no_budget_limit(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>
 }
 
 /// W0307: a track has funding rates, but none for the year of the case; said once per track.
-fn check_w0307_no_rate_for_year(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+fn check_w0307_no_rate_for_year(facts: &Facts<'_>, info: &RawInfo, problems: &mut Vec<Diagnostic>) {
     let year = facts.tables.info.year;
+    let Some(entry) = info.entries.iter().find(|entry| entry.key == "year") else {
+        return;
+    };
     if year == 0 {
         return;
     }
@@ -138,8 +145,7 @@ fn check_w0307_no_rate_for_year(facts: &Facts<'_>, problems: &mut Vec<Diagnostic
         if concerned {
             let years: Vec<String> = track.funding_rate.keys().map(i32::to_string).collect();
             problems.push(
-                Diagnostic::new("W0307")
-                    .at(Location::file(&Arc::from("case.toml")))
+                key_problem(info, "W0307", entry)
                     .with("track", &track.code)
                     .with("year", year)
                     .with("years", years.join(", ")),

@@ -78,7 +78,7 @@ fn validated(raw: &RawCase, policy: &Policy, problems: &mut Vec<Diagnostic>) -> 
     duplicates::check(&facts, problems);
     decisions::check(&facts, problems);
     quotas::check(&facts, problems);
-    completeness::check(&facts, problems);
+    completeness::check(&facts, raw.info.as_ref(), problems);
     plausibility::check(&facts, problems);
     let kept = history::check(&facts, problems);
     let mut kept = kept.into_iter();

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         (None, Some(_)) => console.text("cli-template-converted", &[("file", &file)]),
         (None, None) => console.text("cli-template-written", &[("file", &file)]),
     };
-    console.note(&done);
+    console.sentences(&done);
     Ok(Exit::Done)
 }
 
