@@ -55,7 +55,7 @@ con-element-max-hardship-gap = 渠道规定：“{ $track }”艰苦类别至多
 
 con-cell = { $file } 第 { $row } 行 { $column } 列
 con-cell-key = { $file } 第 { $row } 行（{ $section }.{ $column }）
-con-cell-key-alone = 策略文件（{ $section }.{ $column }）
+con-cell-key-alone = 政策文件（{ $section }.{ $column }）
 con-cell-nowhere = { $column }（不在文件中）
 
 ## 出路
