@@ -37,6 +37,7 @@ const OF_AMOUNTS: [&str; 14] = [
     "wb-head-spent",
     "wb-head-value",
 ];
+
 /// A sheet before it is written.
 pub(super) struct Table<'a, R> {
     /// Catalogue key of the sheet's name and title.
