@@ -108,6 +108,11 @@ fn the_year_after_a_run_begins_with_its_pairs_and_without_its_decisions() {
     );
     assert_eq!(code(&next), 0, "{}", err(&next));
     assert!(err(&next).contains("接续出 2026 年度"), "{}", err(&next));
+    assert!(
+        err(&next).contains("last/input/policy.toml"),
+        "{}",
+        err(&next)
+    );
     let ran = run(
         folder.path(),
         &["assign", "next.xlsx", "--policy", policy, "--out", "next"],

@@ -6,7 +6,7 @@ use crate::phrase::{
     clause_list, data_warning, document_meant, given_up, measure_name, measure_value, tier_name,
     tier_proof, tier_value, verdict,
 };
-use crate::story::{heads, told_table};
+use crate::story::{OF_TRACKS, heads, told_table};
 use crate::wording::Wording;
 use jiedui_domain::Measure;
 use jiedui_explain::dossier::MeasureEntry;
@@ -163,16 +163,7 @@ pub(crate) fn tracks(wording: Wording<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, wording.word("rep-section-tracks"))];
     blocks.extend(told_table(
         wording,
-        &[
-            "rep-head-track",
-            ">rep-head-pairs",
-            ">rep-head-kept",
-            ">rep-head-new",
-            ">rep-head-ended",
-            ">rep-head-helpers",
-            ">rep-head-value",
-            "rep-head-clause",
-        ],
+        &[&OF_TRACKS[..], &["rep-head-clause"]].concat(),
         rows,
     ));
     blocks.extend(document_meant(wording).map(Block::Paragraph));

@@ -36,7 +36,7 @@ pub(crate) fn formed_pairs(dossier: &Dossier) -> usize {
 }
 
 /// How the search ended, and among how many candidates it was where that were not all.
-pub(crate) fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
+fn how_it_ended(wording: Wording<'_>) -> Vec<String> {
     let ended = wording.word(termination_key(wording.dossier.run.termination));
     std::iter::once(ended)
         .chain(sought_among(wording))

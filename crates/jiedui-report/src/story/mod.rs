@@ -42,20 +42,42 @@ const OF_AMOUNTS: [&str; 7] = [
     ">exp-head-capacity",
 ];
 
-/// A table of the columns that the policy has anything to tell in.
-pub(crate) fn told_table(
+/// Heads of a table of tracks, with the amounts last.
+pub(crate) const OF_TRACKS: [&str; 7] = [
+    "rep-head-track",
+    ">rep-head-pairs",
+    ">rep-head-kept",
+    ">rep-head-new",
+    ">rep-head-ended",
+    ">rep-head-helpers",
+    ">rep-head-value",
+];
+
+/// Heads and cells of the columns that the policy has anything to tell in.
+pub(crate) fn told_columns(
     wording: Wording<'_>,
     keys: &[&str],
     rows: Vec<Vec<String>>,
-) -> Option<Block> {
+) -> (Vec<(String, Align)>, Vec<Vec<String>>) {
     let is_told = |key: &&str| wording.has_sectors() || !OF_AMOUNTS.contains(key);
     let told = |row: Vec<String>| {
         let cells = row.into_iter().zip(keys);
         let cells = cells.filter(|(_, key)| is_told(key));
         cells.map(|(cell, _)| cell).collect()
     };
-    let keys: Vec<&str> = keys.iter().copied().filter(is_told).collect();
-    Block::table(heads(wording, &keys), rows.into_iter().map(told).collect())
+    let told_keys: Vec<&str> = keys.iter().copied().filter(is_told).collect();
+    let rows = rows.into_iter().map(told).collect();
+    (heads(wording, &told_keys), rows)
+}
+
+/// A table of these columns.
+pub(crate) fn told_table(
+    wording: Wording<'_>,
+    keys: &[&str],
+    rows: Vec<Vec<String>>,
+) -> Option<Block> {
+    let (heads, rows) = told_columns(wording, keys, rows);
+    Block::table(heads, rows)
 }
 
 /// Excluded pairs, one row each, every reason in full.

@@ -8,7 +8,7 @@ use crate::phrase::{
     data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
     unknown_distances, verdict,
 };
-use crate::story::heads;
+use crate::story::{OF_TRACKS, told_columns};
 use crate::tier_figure::tier_name as short_tier_name;
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
@@ -154,24 +154,7 @@ fn tracks(wording: Wording<'_>, width: usize) -> Vec<String> {
         );
         rows.push(track_row(&name, &rest));
     }
-    let mut heads = heads(
-        wording,
-        &[
-            "rep-head-track",
-            ">rep-head-pairs",
-            ">rep-head-kept",
-            ">rep-head-new",
-            ">rep-head-ended",
-            ">rep-head-helpers",
-            ">rep-head-value",
-        ],
-    );
-    if !wording.has_sectors() {
-        heads.pop();
-        rows.iter_mut().for_each(|row| {
-            row.pop();
-        });
-    }
+    let (heads, mut rows) = told_columns(wording, &OF_TRACKS, rows);
     // The figures must be seen on one line: the name gives way.
     let figures: usize = (1..heads.len())
         .map(|column| {

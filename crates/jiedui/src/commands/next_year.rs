@@ -2,11 +2,13 @@
 
 use crate::console::Console;
 use crate::exit::Failure;
+use crate::input::POLICY_FILE;
+use crate::run_folder::INPUT;
 use crate::saved_run;
 use jiedui_domain::Origin;
 use jiedui_engine::Dossier;
 use jiedui_input::{RawCase, RawCell, RawRow, RawTable, RawValue};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const HISTORY: &str = "history";
 const DECISIONS: &str = "decisions";
@@ -14,13 +16,16 @@ const DECISIONS: &str = "decisions";
 /// The pairs of a run as those of last year.
 pub(crate) struct NextYear {
     dossier: Dossier,
+    /// The policy that the run was made with, which no workbook holds.
+    policy: PathBuf,
 }
 
 impl NextYear {
     /// *Errors:* as [`saved_run::dossier`]: a run without a plan has nothing to go on with.
     pub(crate) fn after(run: &Path) -> Result<Self, Failure> {
         let dossier = saved_run::dossier(run)?;
-        Ok(Self { dossier })
+        let policy = run.join(INPUT).join(POLICY_FILE);
+        Ok(Self { dossier, policy })
     }
 
     /// The tables as the year after begins with them. What people decided was decided for their year, so
@@ -44,6 +49,7 @@ impl NextYear {
             ("pairs", &pairs),
             ("last", &last),
             ("year", &year),
+            ("policy", &self.policy.display().to_string()),
         ];
         console.text("cli-template-next", &values)
     }
