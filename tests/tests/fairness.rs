@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::Case;
+use jiedui_domain::{Case, Population, Quantity};
 use jiedui_engine::Dossier;
 use jiedui_engine::dossier::{CutKind, Fairness, RecipientEntry, Spread};
 use jiedui_tests::random_case::{draft, drawn};
@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static LOOKED_AT: AtomicUsize = AtomicUsize::new(0);
+static PER_HEAD: AtomicUsize = AtomicUsize::new(0);
 static TIGHT: AtomicUsize = AtomicUsize::new(0);
 
 fn near(a: f64, b: f64) -> bool {
@@ -56,7 +57,7 @@ fn cut_separates(case: &Case, dossier: &Dossier, fairness: &Fairness) -> Result<
     prop_assert!(near(total, cut.reachable_wan), "{total} {cut:?}");
     let value = |code: &str| {
         let sector = case.policy.sector_by_code(code).unwrap();
-        jiedui_domain::Quantity::to_f64(case.policy.sectors[sector].value)
+        Quantity::to_f64(case.policy.sectors[sector].value)
     };
     let needs: f64 = cut
         .among
@@ -147,6 +148,19 @@ fn figures_hold(case: &Case) -> Result<(), TestCaseError> {
         "{:?}",
         fairness.coverage
     );
+    let per_head = |entry: &RecipientEntry| {
+        let people = entry.population.filter(|people| *people > 0.0)?;
+        entry.coverage.as_ref().map(|_| entry.given_wan / people)
+    };
+    let per_head: Vec<f64> = dossier.recipients.iter().filter_map(per_head).collect();
+    match &fairness.per_head_yuan {
+        Some(spread) => prop_assert!(is_spread_of(spread, &per_head), "{spread:?}"),
+        None => prop_assert!(per_head.is_empty()),
+    }
+    PER_HEAD.fetch_add(
+        usize::from(per_head.len() < covered.len() && covered.len() < dossier.recipients.len()),
+        Ordering::Relaxed,
+    );
     let counted: usize = fairness
         .zones
         .iter()
@@ -208,7 +222,13 @@ proptest! {
     #![proptest_config(drawn(200, 20_250_904))]
 
     fn figures_of_random_cases(draft in draft()) {
-        figures_hold(&draft.case())?;
+        let mut case = draft.case();
+        // Two of three places have a population, one of them nobody.
+        for (people, id) in (0..3).cycle().zip(case.places.ids()) {
+            let population = (people > 0).then(|| Population::from_scaled((people - 1) * 1_234_567));
+            case.places[id].population = population;
+        }
+        figures_hold(&case)?;
     }
 }
 
@@ -217,5 +237,6 @@ fn every_figure_on_fairness_is_recomputed() {
     figures_of_random_cases();
     // A generator that stopped making needs would test nothing.
     assert!(LOOKED_AT.load(Ordering::Relaxed) > 50, "{LOOKED_AT:?}");
+    assert!(PER_HEAD.load(Ordering::Relaxed) > 5, "{PER_HEAD:?}");
     assert!(TIGHT.load(Ordering::Relaxed) > 10, "{TIGHT:?}");
 }

@@ -96,12 +96,12 @@ pub struct BindingCut {
     pub cut: Vec<CutRow>,
 }
 
-/// How evenly help is spread.
+/// How evenly help is spread over the recipients that need anything.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Fairness {
     /// Coverage of needs.
     pub coverage: Spread,
-    /// Help per head, 元; null where no population is known.
+    /// Help per head, 元, of those whose population is known; null where none is.
     pub per_head_yuan: Option<Spread>,
     /// By prefecture, in the order of their names.
     pub zones: Vec<ZoneSpread>,

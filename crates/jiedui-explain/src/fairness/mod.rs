@@ -22,15 +22,12 @@ pub(crate) fn fairness(evidence: &Evidence<'_>) -> Option<Fairness> {
         .collect();
     let coverage =
         |id: RecipientId| evidence.given_to_recipient[id] as f64 / evidence.need_value[id] as f64;
-    let per_head: Vec<f64> = case
-        .recipients
-        .ids()
-        .filter_map(|id| {
-            let people = case.recipient_place(id).population?.to_f64();
-            // 万元 over 万人.
-            (people > 0.0).then(|| wan(evidence.given_to_recipient[id]) / people)
-        })
-        .collect();
+    // Who needs nothing can be given nothing: a 0 that says nothing of how help is spread.
+    let per_head = needy.iter().filter_map(|id| {
+        let people = case.recipient_place(*id).population?.to_f64();
+        // 万元 over 万人.
+        (people > 0.0).then(|| wan(evidence.given_to_recipient[*id]) / people)
+    });
     let mut zones: BTreeMap<&str, Vec<RecipientId>> = BTreeMap::new();
     for id in &needy {
         let zone = case.recipient_place(*id).prefecture.as_str();
@@ -51,7 +48,7 @@ pub(crate) fn fairness(evidence: &Evidence<'_>) -> Option<Fairness> {
     let worst = worst(evidence, &needy);
     Some(Fairness {
         coverage: spread_of(needy.iter().map(|id| coverage(*id)))?,
-        per_head_yuan: spread_of(per_head.into_iter()),
+        per_head_yuan: spread_of(per_head),
         zones,
         tracks: tracks(evidence, &needy),
         why: cut::binding_cut(evidence, &needy, *worst.first()?)?,

@@ -255,6 +255,11 @@ exp-fair-reading = A Gini coefficient of 0 means all alike, one near 1 very unli
 exp-fair-none = No county needs anything, or the run is from an older version, so there are no figures on fairness.
 
 ## A pair on one screen
+exp-fair-needless = Without need and therefore not counted: { $names }
+exp-fair-uncounted = Without population and therefore not counted in help per head: { $n ->
+    [one] one county
+   *[other] { $n } counties
+}
 exp-page-status = Status: { $status }; basis: { $clauses }
 exp-page-help = Help: { $help }; counted as { $value }, { $share } of the need of { $recipient }
 exp-page-coverage = All help to { $recipient } meets { $coverage } of its need (the lowest anywhere: { $floor })

@@ -43,6 +43,7 @@ pub(crate) fn fairness_story(
     blocks.extend(why(wording, &fairness.why, fairness.coverage.least, depth));
     blocks.push(Block::Heading(2, wording.word("exp-fair-spread-title")));
     blocks.extend(spreads(wording, fairness));
+    blocks.extend(left_out(wording, fairness));
     blocks.push(Block::Heading(2, wording.word("exp-fair-zones-title")));
     blocks.extend(zones(wording, fairness));
     blocks.push(Block::Heading(2, wording.word("exp-fair-tracks-title")));
@@ -185,6 +186,7 @@ fn spreads(wording: Wording<'_>, fairness: &Fairness) -> Option<Block> {
             wording,
             &[
                 "exp-fair-head-figure",
+                ">exp-fair-head-counties",
                 ">exp-fair-head-least",
                 ">exp-fair-head-greatest",
                 ">exp-fair-head-mean",
@@ -196,6 +198,27 @@ fn spreads(wording: Wording<'_>, fairness: &Fairness) -> Option<Block> {
     )
 }
 
+/// Whom the figures leave out, where they leave out anybody.
+fn left_out(wording: Wording<'_>, fairness: &Fairness) -> Option<Block> {
+    let recipients = wording.dossier.recipients.iter();
+    let needless = recipients.filter(|entry| entry.coverage.is_none());
+    let needless: Vec<String> = needless.map(|entry| entry.code.clone()).collect();
+    let counted = fairness.per_head_yuan.map(|spread| spread.recipients);
+    let uncounted = counted.map_or(0, |counted| {
+        fairness.coverage.recipients.saturating_sub(counted)
+    });
+    let mut sentences = Vec::new();
+    if !needless.is_empty() {
+        let names = names(wording, &needless);
+        sentences.push(wording.text("exp-fair-needless", &[("names", &names)]));
+    }
+    if uncounted > 0 {
+        let n = number::count(uncounted);
+        sentences.push(wording.text("exp-fair-uncounted", &[("n", &n)]));
+    }
+    Block::bullets(sentences)
+}
+
 fn spread_row(
     wording: Wording<'_>,
     name: String,
@@ -204,6 +227,7 @@ fn spread_row(
 ) -> Vec<String> {
     vec![
         name,
+        number::count(spread.recipients),
         show(spread.least),
         show(spread.greatest),
         show(spread.mean),
