@@ -6,6 +6,7 @@
 use crate::clean::{Medium, clean};
 use crate::document::why_ended;
 use crate::phrase::{clause_list, exclusion_sentence, status_words};
+use crate::story::is_of_amounts;
 use crate::wording::Wording;
 use jiedui_domain::{CsvText, RowEnd};
 use jiedui_explain::Dossier;
@@ -70,11 +71,14 @@ enum Cell {
 
 impl Table {
     fn text(&self, wording: Wording<'_>) -> String {
-        let heads = self.heads.iter().map(|key| wording.word(key));
+        let told = |key: &str| wording.tells_amounts() || !is_of_amounts(key);
+        let heads = self.heads.iter().filter(|key| told(key));
+        let heads = heads.map(|key| wording.word(key));
         // Spreadsheets on Windows expect both characters at the end of a row.
         let mut csv = CsvText::new(heads, RowEnd::Windows);
         for row in &self.rows {
-            for cell in row {
+            let cells = row.iter().zip(&self.heads);
+            for (cell, _) in cells.filter(|(_, key)| told(key)) {
                 match cell {
                     Cell::Words(words) => csv.text(words),
                     Cell::Number(None) => csv.word(""),

@@ -100,14 +100,19 @@ impl Wording<'_> {
         )
     }
 
-    /// Whether the policy has sectors: without any there are pairs alone, and no amounts to be told.
-    pub fn has_sectors(&self) -> bool {
-        !self.dossier.sectors.is_empty()
+    /// Whether amounts are told: where nobody needs anything there are pairs alone.
+    pub fn tells_amounts(&self) -> bool {
+        self.dossier.has_needs()
     }
 
-    /// The key of a sentence with amounts, or of the one without where the policy has no sectors.
+    /// The key of a sentence with amounts, or of the one without where none are told.
     pub fn with_amounts<'k>(&self, key: &'k str, bare: &'k str) -> &'k str {
-        if self.has_sectors() { key } else { bare }
+        if self.tells_amounts() { key } else { bare }
+    }
+
+    /// That no amounts are told since nobody needs anything, although the policy has sectors to need.
+    pub fn lacks_needs(&self) -> bool {
+        !self.dossier.sectors.is_empty() && !self.tells_amounts()
     }
 
     /// See [`is_told`].
@@ -121,7 +126,7 @@ impl Wording<'_> {
     }
 }
 
-/// Whether a measure is told: without sectors nothing can be said of amounts.
+/// Whether a measure is told: where nobody needs anything nothing can be said of amounts.
 pub(crate) fn is_told(dossier: &Dossier, measure: Measure) -> bool {
     let of_amounts = matches!(
         measure,
@@ -132,14 +137,14 @@ pub(crate) fn is_told(dossier: &Dossier, measure: Measure) -> bool {
             | Measure::EffortBalance
             | Measure::Hardship
     );
-    !(of_amounts && dossier.sectors.is_empty())
+    !of_amounts || dossier.has_needs()
 }
 
 /// Whether a criterion is told; see [`is_told`].
 pub(crate) fn is_criterion_told(dossier: &Dossier, kind: CriterionKind) -> bool {
     use CriterionKind::{Capacity, CoverageAdded};
     let of_amounts = matches!(kind, Capacity | CoverageAdded);
-    !(of_amounts && dossier.sectors.is_empty())
+    !of_amounts || dossier.has_needs()
 }
 
 /// A figure that may be very small, with its unit: three significant digits.

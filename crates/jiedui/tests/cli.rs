@@ -257,13 +257,15 @@ fn infeasible_case_writes_the_conflict_report() {
     assert_eq!(code(&run(folder.path(), &["check", text(&case)])), 3);
 }
 
-#[test]
-fn where_the_policy_has_no_sectors_nothing_is_told_of_amounts() {
-    let folder = TempDir::new().unwrap();
-    let case = copy("no-sectors", folder.path());
+/// Every text of a run in which nobody needs anything says nothing of amounts.
+fn says_nothing_of_amounts(folder: &TempDir) -> String {
     let summary = done(folder.path(), &["assign", "case", "--out", "run"]);
     let report = done(folder.path(), &["report", "run", "--to", "md"]);
-    let mut texts = vec![summary, report];
+    let csv = ["pairs", "recipients", "helpers"];
+    done(folder.path(), &["report", "run", "--to", "csv"]);
+    let csv = csv.map(|name| folder.path().join(format!("run/reports/csv/{name}.csv")));
+    let csv = csv.map(|path| fs::read_to_string(path).unwrap()).concat();
+    let mut texts = vec![summary.clone(), report, csv];
     for whom in [
         ["--recipient", "r1"],
         ["--helper", "h1"],
@@ -280,6 +282,28 @@ fn where_the_policy_has_no_sectors_nothing_is_told_of_amounts() {
             assert!(!text.contains(word), "{word}: {text}");
         }
     }
+    summary
+}
+
+#[test]
+fn where_nobody_needs_anything_nothing_is_told_of_amounts() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    fs::write(case.join("needs.csv"), "recipient,sector,amount\n").unwrap();
+    let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
+    let policy = policy.replace("\"coverage_floor\"", "\"pairs\"");
+    let policy = policy.replace("\"coverage\"", "\"continuity\"");
+    fs::write(case.join("policy.toml"), policy).unwrap();
+    let summary = says_nothing_of_amounts(&folder);
+    assert_eq!(summary.matches("没有需求").count(), 1, "{summary}");
+}
+
+#[test]
+fn where_the_policy_has_no_sectors_nothing_is_told_of_amounts() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("no-sectors", folder.path());
+    let summary = says_nothing_of_amounts(&folder);
+    assert!(!summary.contains("需求"), "{summary}");
 
     // Nor is a way out of a conflict chosen by a coverage that nobody has.
     let policy = fs::read_to_string(case.join("policy.toml")).unwrap();

@@ -95,6 +95,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// Whether anybody needs anything. Where nobody does, or the policy has no sectors to need, a plan is
+    /// pairs alone: there is nothing to tell of amounts and coverage.
+    pub fn has_needs(&self) -> bool {
+        self.recipients.iter().any(|entry| entry.need_wan > 0.0)
+    }
+
     /// The recipient with this code.
     pub fn recipient(&self, code: &str) -> Option<&RecipientEntry> {
         find(&self.recipients, |entry| entry.code.as_str().cmp(code))

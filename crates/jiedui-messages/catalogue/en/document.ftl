@@ -8,6 +8,7 @@ doc-file-conflict = no-plan.docx
 doc-file-plan = { $number }-{ $helper }-{ $recipient }.docx
 doc-file-taken = error: `{ $file }` exists; it is not overwritten and nothing has been written. Move it away, or name another folder with --out.
 doc-folder-written = { $folder } (documents: { $count })
+doc-caption = Table { $n }. { $text }
 doc-ordinal-first = { $n }. { $text }
 doc-ordinal-second = ({ $n }) { $text }
 doc-ordinal-third = { $n }. { $text }
@@ -30,7 +31,7 @@ doc-case-line = Data: { $title }.
 doc-data-warning = Note on the data: of the amount of the plan, { $published } rests on published data alone, { $estimated } on estimates, { $illustrative } on illustrative figures and { $unstated } on figures of unstated nature. Estimated and illustrative figures must be checked and replaced, and the plan computed again, before it is final.
 
 ## Draft assignment: 1
-doc-section-overall = 1. Overall
+doc-section-overall = Overall
 doc-overall-help = Help to { $recipients } recipients is worth { $given }, which is { $share } of the needs reported ({ $need }).
 doc-overall-pairs = Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
 doc-overall-pairs-alone = The plan is for { $recipients } recipients. Pairs kept from last year: { $kept }; new pairs: { $new }; pairs of last year that end: { $ended }.
@@ -38,29 +39,30 @@ doc-overall-quota = Every recipient has as many pairs in every track as it shoul
 doc-overall-quota-short = Some recipients have more or fewer pairs in some track than they should; this must be looked into first.
 doc-overall-range = Coverage of need is lowest in { $lowname } ({ $low }) and highest in { $highname } ({ $high }).
 doc-overall-verified = An independent check has recomputed every rule from the raw data. Rule families: { $rules }; violations: none.
-doc-table-tracks = Table 1. Tracks
-doc-table-tiers = Table 2. Aims and how far they are reached
-doc-table-coverage = Table 3. Coverage of need by recipient
-doc-table-ended = Table 4. Pairs of last year that end
+doc-table-tracks = Tracks
+doc-table-tiers = Aims and how far they are reached
+doc-table-coverage = Coverage of need by recipient
+doc-table-ended = Pairs of last year that end
 
 ## Draft assignment: 2
-doc-section-aims = 2. Aims and their order
+doc-section-aims = Aims and their order
 doc-aims-lead = The plan follows these aims in order: first the first, then the second within what may be given up of the first, and so on; table 2 says how far each is met and how near that is to the best. "Within … of the best" means that no plan that keeps the earlier aims can be better than this one by more. What is called proven is; what is called the solver's word the solver alone says.
 
 ## Draft assignment: 3 to 7
-doc-section-pairs = 3. Pairs
+doc-section-pairs = Pairs
 doc-pairs-track = { $track } ({ $clause }; pairs: { $pairs })
 doc-pairs-track-no-clause = { $track } (pairs: { $pairs })
 doc-pairs-track-shared = { $track } ({ $clause }; shared out by amount: { $pairs })
 doc-pairs-track-shared-no-clause = { $track } (shared out by amount: { $pairs })
 doc-pairs-track-none = No pairs in this track.
-doc-section-coverage = 4. Coverage of need
+doc-section-coverage = Coverage of need
 doc-coverage-lead = Coverage is reckoned in money over all sectors; lowest first.
-doc-section-ended = 5. What becomes of last year's pairs
+doc-section-ended = What becomes of last year's pairs
 doc-ended-lead = Of last year's pairs, kept: { $kept }; ended: { $ended }. Pairs that end touch existing cooperation: both sides should be heard and the work handed over.
 doc-ended-none = No pair of last year ends.
-doc-section-matters = 6. Matters to be decided
+doc-section-matters = Matters to be decided
 doc-matter-data = Data. { $share } of the amount rests on estimated, illustrative or unstated data, to be checked before the plan is final. They are listed one by one in the sheet "Quality of inputs" of the workbook.
+doc-matter-no-needs = Needs. The data have no needs, so this plan decides on pairs alone and on no amounts, and fits worked out from supply and need are therefore all 0; for amounts the needs of every recipient have to be settled first.
 doc-matter-data-empty = Data. The plan has no amounts; of what nature the data behind the pairs are is told in annex 3, and they are to be checked before the plan is final.
 doc-matter-data-none = Data. The whole amount rests on published data.
 doc-matter-gap = Gaps. Needs worth { $unmet } are not met. The largest gaps are in: { $sectors }.
@@ -70,7 +72,7 @@ doc-matter-time = Solving. The search was stopped by the time limit or by hand; 
 doc-matter-decisions = Decisions by people. Pairs prescribed: { $locked }; pairs forbidden: { $forbidden }.
 doc-matter-prices = What each decision costs was worked out one by one; where no cost was found there may be one all the same. See annex 4 when deciding whether to keep it.
 doc-matter-wide = A wide gap. { $tier }: { $proof }. How much of the gap is a limit that is too high and how much a plan that could be better was not worked out; the pairs concerned may still be arranged better.
-doc-section-next = 7. Next steps
+doc-section-next = Next steps
 doc-next-check = Check the data. Helpers and recipients check needs, supplies and budgets; compute again with the corrections.
 doc-next-consult = Consult. Hear both sides of every pair on the reasons in annex 1. Pairs to be prescribed or forbidden are entered as decisions and the plan is computed again, moving the rest as little as possible.
 doc-next-plan = Plan. After approval each helper draws up the yearly plan. A draft for each pair of the track "{ $track }" comes with this document, to be edited and filled in; those of other tracks are drawn up without one.
@@ -208,7 +210,7 @@ doc-plan-lead-no-clause = This draft follows the draft assignment of { $policy }
 doc-plan-estimated = Note: { $share } of this pair's amount rests on estimated, illustrative or unstated data, to be checked by both sides.
 
 ## 1
-doc-plan-section-goals = 1. Goals of the year
+doc-plan-section-goals = Goals of the year
 doc-plan-situation = The recipient. { $recipient } is in { $prefecture }; hardship class: { $class }; population: { $population } × 10,000.
 doc-plan-situation-no-population = The recipient. { $recipient } is in { $prefecture }; hardship class: { $class }.
 doc-class-of = { $class }
@@ -218,7 +220,7 @@ doc-plan-goal = The pair. { $helper } gives this year: { $help }, worth { $value
 doc-plan-goal-bare = The pair. { $helper } is paired with { $recipient } this year.
 doc-plan-goal-continued = The pair began in { $since } and goes on.
 doc-plan-goal-new = The pair is new: meeting and agreement come first.
-doc-plan-table-goals = Table 1. Goals by sector
+doc-plan-table-goals = Goals by sector
 doc-plan-head-sector = Sector
 doc-plan-head-need = Need
 doc-plan-head-this = This pair
@@ -227,7 +229,7 @@ doc-plan-head-gap = Gap
 doc-plan-head-target = Goal of the year (fill in)
 
 ## 2
-doc-plan-section-tasks = 2. Key tasks
+doc-plan-section-tasks = Key tasks
 doc-plan-tasks-none = The assignment states no amounts for this pair; both sides agree the tasks.
 doc-plan-task = This pair gives { $amount }, { $share } of the need of { $need }; other pairs give { $others }; the gap is { $unmet }.
 doc-plan-task-industry = Direction: industrial cooperation and enclave parks first; build up leading industries, bring in firms and projects, create jobs.
@@ -243,9 +245,9 @@ doc-plan-task-other = Direction: to be agreed by both sides.
 doc-plan-task-clause = Basis: { $clause }.
 
 ## 3
-doc-plan-section-projects = 3. Projects
+doc-plan-section-projects = Projects
 doc-plan-projects-lead = Both sides fill in the projects they agree. The support of a sector's projects adds up to the amount planned; where it does not, say why.
-doc-plan-table-projects = Table 2. Projects (fill in)
+doc-plan-table-projects = Projects (fill in)
 doc-plan-head-project = Project
 doc-plan-head-content = What and where
 doc-plan-head-total = Investment (万元)
@@ -259,7 +261,7 @@ doc-plan-section-funds = 4. Funds
 doc-plan-funds = Help in money of this pair: { $money }. Budget of { $helper } for the year: { $budget }; given in the assignment: { $spent }; pairs: { $pairs }.
 doc-plan-funds-no-budget = Help in money of this pair: { $money }. { $helper } has no budget limit; given in the assignment: { $spent }; pairs: { $pairs }.
 doc-plan-funds-persons = Help in persons enters the total at a stated value; it is not spending.
-doc-plan-table-funds = Table 3. Funds
+doc-plan-table-funds = Funds
 doc-plan-head-amount = Planned
 doc-plan-head-value = Value (万元)
 doc-plan-head-basis = Data
@@ -268,12 +270,12 @@ doc-plan-head-paid = When paid (fill in)
 doc-plan-total = Total
 
 ## 5
-doc-plan-section-people = 5. People
+doc-plan-section-people = People
 doc-plan-people = People sent by this pair: { $persons }.
 doc-plan-people-none = The assignment sends no people in this pair; any secondment is agreed separately.
 doc-plan-people-others = People sent to the same recipient by other helpers, to be coordinated with: { $list }.
 doc-plan-people-other = { $helper }: { $persons }
-doc-plan-table-people = Table 4. People (fill in)
+doc-plan-table-people = People (fill in)
 doc-plan-head-name = Name
 doc-plan-head-office = From (office, post)
 doc-plan-head-post = To (office, post)
@@ -281,8 +283,8 @@ doc-plan-head-term = From – to
 doc-plan-head-note = Remarks
 
 ## 6
-doc-plan-section-duty = 6. Who answers for what
-doc-plan-table-duty = Table 5. Duties
+doc-plan-section-duty = Who answers for what
+doc-plan-table-duty = Duties
 doc-plan-head-party = Party
 doc-plan-head-duty = Duty
 doc-plan-head-contact = Office and contact (fill in)
@@ -294,8 +296,8 @@ doc-plan-duty-others = Other helpers of the same recipient, to be coordinated wi
 doc-plan-duty-other = { $helper } ({ $track })
 
 ## 7
-doc-plan-section-schedule = 7. Schedule
-doc-plan-table-schedule = Table 6. Schedule (a suggestion, to be agreed)
+doc-plan-section-schedule = Schedule
+doc-plan-table-schedule = Schedule (a suggestion, to be agreed)
 doc-plan-head-when = When
 doc-plan-head-work = Work
 doc-plan-head-mark = Done when (fill in)
@@ -309,8 +311,8 @@ doc-plan-work-3 = Carry on; settle accounts half-way; solve problems
 doc-plan-work-4 = Finish, or finish the year's part; sum up; propose next year
 
 ## 8
-doc-plan-section-notes = 8. Reasons and data
-doc-plan-table-facts = Table 7. Where the figures stand
+doc-plan-section-notes = Reasons and data
+doc-plan-table-facts = Where the figures stand
 doc-plan-head-fact = Figure
 doc-plan-head-row = Row
 doc-plan-head-source = Source

@@ -252,14 +252,14 @@ exp-fair-head-given = Help (万元)
 exp-fair-head-whole = Overall
 exp-fair-head-served = Served
 exp-fair-reading = A Gini coefficient of 0 means all alike, one near 1 very unlike; in means and coefficients every county counts the same.
-exp-fair-none = No county needs anything, or the run is from an older version, so there are no figures on fairness.
-
-## A pair on one screen
 exp-fair-needless = Without need and therefore not counted: { $names }
 exp-fair-uncounted = Without population and therefore not counted in help per head: { $n ->
     [one] one county
    *[other] { $n } counties
 }
+exp-fair-none = No county needs anything, or the run is from an older version, so there are no figures on fairness.
+
+## A pair on one screen
 exp-page-status = Status: { $status }; basis: { $clauses }
 exp-page-help = Help: { $help }; counted as { $value }, { $share } of the need of { $recipient }
 exp-page-coverage = All help to { $recipient } meets { $coverage } of its need (the lowest anywhere: { $floor })

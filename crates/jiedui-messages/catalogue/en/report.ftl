@@ -75,6 +75,7 @@ rep-termination-optimal = Solving: every priority is within the precision asked 
 rep-termination-effort-spent = Solving: the fixed amount of work is spent; the plan is reproducible.
 rep-termination-time-limit = Solving: stopped by the time limit; another run may differ.
 rep-termination-interrupted = Solving: interrupted; another run may differ.
+rep-no-needs = Amounts: the data have no needs, so the plan decides on pairs alone and on no amounts; fits worked out from supply and need are therefore all 0.
 rep-shortlist = Candidates: { $listed } of { $candidates } entered the search; bounds hold for all.
 rep-summary-tiers = Priorities in order ("best" means while keeping the earlier ones):
 rep-summary-tier = { $priority } { $name }: { $value }, { $proof }

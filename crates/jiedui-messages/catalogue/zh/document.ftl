@@ -8,6 +8,7 @@ doc-file-conflict = 没有可行方案的说明.docx
 doc-file-plan = { $number }-{ $helper }帮扶{ $recipient }.docx
 doc-file-taken = 错误：“{ $file }”已经存在，没有覆盖，也没有写任何文件。请先移走原有的文件，或者用 --out 另指一个文件夹。
 doc-folder-written = { $folder }（{ $count } 份）
+doc-caption = 表{ $n }　{ $text }
 doc-ordinal-first = { $n }、{ $text }
 doc-ordinal-second = （{ $n }）{ $text }
 doc-ordinal-third = { $n }. { $text }
@@ -30,7 +31,7 @@ doc-case-line = 数据名称：{ $title }。
 doc-data-warning = 需要说明：方案金额中，依据全部来自公布数据的占 { $published }，用到估算数据的占 { $estimated }，用到示意数据的占 { $illustrative }，未注明性质的占 { $unstated }。凡估算和示意的数据，定稿前应当核实替换，并重新测算。
 
 ## 方案：一、总体安排
-doc-section-overall = 一、总体安排
+doc-section-overall = 总体安排
 doc-overall-help = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need } 的 { $share }。
 doc-overall-pairs = 其中延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
 doc-overall-pairs-alone = 方案为 { $recipients } 个受扶地安排结对：延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
@@ -38,29 +39,30 @@ doc-overall-quota = 每个受扶地在每个渠道的结对数都符合要求。
 doc-overall-quota-short = 有的受扶地在有的渠道结对数不符合要求，须先行研究。
 doc-overall-range = 各受扶地需求满足率最低为{ $lowname }的 { $low }，最高为{ $highname }的 { $high }。
 doc-overall-verified = 方案已由独立的核验程序按原始数据逐条复算，涉及规则 { $rules } 类，没有违反。
-doc-table-tracks = 表1　各渠道安排
-doc-table-tiers = 表2　目标与达到程度
-doc-table-coverage = 表3　受扶地需求满足情况
-doc-table-ended = 表4　终止的上年结对
+doc-table-tracks = 各渠道安排
+doc-table-tiers = 目标与达到程度
+doc-table-coverage = 受扶地需求满足情况
+doc-table-ended = 终止的上年结对
 
 ## 方案：二、目标
-doc-section-aims = 二、目标与次序
+doc-section-aims = 目标与次序
 doc-aims-lead = 方案按下列目标的先后次序安排：先求第一级目标，再在允许的退让幅度以内求第二级，依此类推；各级达到的程度和距最优的幅度见表2。“距最优不超过”是指：只要保住前面各级目标，任何方案在这一级都不可能比本方案好过这个幅度；写明“已证明”的有证明，写明“求解器的结论”的只有求解器这样说。
 
 ## 方案：三至七
-doc-section-pairs = 三、结对安排
+doc-section-pairs = 结对安排
 doc-pairs-track = { $track }（{ $clause }，{ $pairs } 对）
 doc-pairs-track-no-clause = { $track }（{ $pairs } 对）
 doc-pairs-track-shared = { $track }（{ $clause }，按量分配 { $pairs } 项）
 doc-pairs-track-shared-no-clause = { $track }（按量分配 { $pairs } 项）
 doc-pairs-track-none = 本渠道没有安排结对。
-doc-section-coverage = 四、受扶地需求满足情况
+doc-section-coverage = 受扶地需求满足情况
 doc-coverage-lead = 满足率按各领域需求折合金额计算，由低到高排列。
-doc-section-ended = 五、与上年结对的衔接
+doc-section-ended = 与上年结对的衔接
 doc-ended-lead = 上年结对中延续 { $kept } 对，终止 { $ended } 对。终止的结对涉及既有合作，建议逐对听取双方意见，妥善移交。
 doc-ended-none = 上年结对没有终止的。
-doc-section-matters = 六、需要研究的事项
+doc-section-matters = 需要研究的事项
 doc-matter-data = 数据。方案金额中有 { $share } 用到估算、示意或者未注明性质的数据，定稿前应当核实。逐条清单见结果工作簿“数据性质”表。
+doc-matter-no-needs = 需求。数据中没有需求，本方案只确定结对，不确定帮扶量，按供给对需求计算的契合度因此都是 0；如需确定，应当先核定各受扶地的需求。
 doc-matter-data-empty = 数据。方案没有安排帮扶量；结对所依据的数据，性质见附件3，定稿前应当核实。
 doc-matter-data-none = 数据。方案金额的依据全部来自公布数据。
 doc-matter-gap = 缺口。各受扶地合计还有折合 { $unmet } 的需求没有安排，缺口最大的领域是{ $sectors }。
@@ -70,7 +72,7 @@ doc-matter-time = 求解。求解因时限或人为中断而提前停止，再�
 doc-matter-decisions = 人工决定。方案中有 { $locked } 对按决定必须结对，另有 { $forbidden } 个组合按决定不得结对。
 doc-matter-prices = 人工决定的代价已逐项测算，见附件4；没有查出代价的，不等于没有代价。请据此研究是否保留。
 doc-matter-wide = 差距较大的目标。{ $tier }{ $proof }。差距中有多少是上限偏高、多少是方案还能改进，没有算出；与此相关的结对仍可能有更好的安排。
-doc-section-next = 七、下一步工作建议
+doc-section-next = 下一步工作建议
 doc-next-check = 核实数据。由各帮扶方和受扶地核对需求、供给和资金数据，修正后重新测算。
 doc-next-consult = 征求意见。就每一对的安排和理由（见附件1）听取双方意见。需要指定或者排除的结对，写入人工决定后重新测算，其余结对尽量不动。
 doc-next-plan = 编制计划。方案审定后，由帮扶方编制年度实施计划。“{ $track }”渠道每一对的草案已随本方案生成，可在其上修改填写；其他渠道的另行编制。
@@ -208,7 +210,7 @@ doc-plan-lead-no-clause = 根据{ $policy }{ $year }年度结对方案（建议�
 doc-plan-estimated = 注意：本对金额用到估算、示意或者未注明性质的数据的占 { $share }，须由双方核实后再定。
 
 ## 一、目标
-doc-plan-section-goals = 一、年度目标
+doc-plan-section-goals = 年度目标
 doc-plan-situation = 受扶地基本情况。{ $recipient }属{ $prefecture }，艰苦边远地区类别为{ $class }，人口 { $population } 万人。
 doc-plan-situation-no-population = 受扶地基本情况。{ $recipient }属{ $prefecture }，艰苦边远地区类别为{ $class }。
 doc-class-of = { $class }类
@@ -218,7 +220,7 @@ doc-plan-goal = 本对目标。{ $helper }本年度安排{ $help }，折合 { $v
 doc-plan-goal-bare = 本对目标。{ $helper }本年度与{ $recipient }结对。
 doc-plan-goal-continued = 本对始于 { $since } 年，本年度继续结对。
 doc-plan-goal-new = 本对为新结对，本年度应先完成对接、商定协议。
-doc-plan-table-goals = 表1　分领域目标
+doc-plan-table-goals = 分领域目标
 doc-plan-head-sector = 领域
 doc-plan-head-need = 需求
 doc-plan-head-this = 本对安排
@@ -227,7 +229,7 @@ doc-plan-head-gap = 尚缺
 doc-plan-head-target = 年度目标（填写）
 
 ## 二、重点任务
-doc-plan-section-tasks = 二、重点任务
+doc-plan-section-tasks = 重点任务
 doc-plan-tasks-none = 方案没有为本对安排具体帮扶量，重点任务由双方商定。
 doc-plan-task = 安排{ $amount }，占该领域需求 { $need } 的 { $share }；其他帮扶方安排 { $others }，尚缺 { $unmet }。
 doc-plan-task-industry = 任务方向：以产业合作和飞地园区为先，帮助培育主导产业，引进企业和项目，带动就业。
@@ -243,9 +245,9 @@ doc-plan-task-other = 任务方向：由双方结合受扶地实际商定。
 doc-plan-task-clause = 依据：{ $clause }。
 
 ## 三、重点项目
-doc-plan-section-projects = 三、重点项目
+doc-plan-section-projects = 重点项目
 doc-plan-projects-lead = 项目由双方商定后填写。同一领域各项目的帮扶资金合计，应与安排数一致；有调整的，说明理由。
-doc-plan-table-projects = 表2　重点项目（填写）
+doc-plan-table-projects = 重点项目（填写）
 doc-plan-head-project = 项目名称
 doc-plan-head-content = 建设内容和地点
 doc-plan-head-total = 总投资（万元）
@@ -259,7 +261,7 @@ doc-plan-section-funds = 四、资金安排
 doc-plan-funds = 本对资金类帮扶安排 { $money }。{ $helper }本年度帮扶资金总额 { $budget }，方案中已投入 { $spent }，涉及结对 { $pairs } 对。
 doc-plan-funds-no-budget = 本对资金类帮扶安排 { $money }。{ $helper }没有资金限额，方案中已投入 { $spent }，涉及结对 { $pairs } 对。
 doc-plan-funds-persons = 以人计的帮扶按折算价值计入合计，不是实际支出。
-doc-plan-table-funds = 表3　资金安排
+doc-plan-table-funds = 资金安排
 doc-plan-head-amount = 安排
 doc-plan-head-value = 折合（万元）
 doc-plan-head-basis = 数据性质
@@ -268,12 +270,12 @@ doc-plan-head-paid = 拨付时间（填写）
 doc-plan-total = 合计
 
 ## 五、人员
-doc-plan-section-people = 五、人员选派
+doc-plan-section-people = 人员选派
 doc-plan-people = 本对安排选派 { $persons }。
 doc-plan-people-none = 方案没有为本对安排选派人员；双方需要选派的，另行商定。
 doc-plan-people-others = 同一受扶地其他帮扶方安排的人员如下，请做好衔接：{ $list }。
 doc-plan-people-other = { $helper }{ $persons }
-doc-plan-table-people = 表4　选派人员（填写）
+doc-plan-table-people = 选派人员（填写）
 doc-plan-head-name = 姓名
 doc-plan-head-office = 所在单位和职务
 doc-plan-head-post = 派驻单位和岗位
@@ -281,8 +283,8 @@ doc-plan-head-term = 起止时间
 doc-plan-head-note = 备注
 
 ## 六、责任
-doc-plan-section-duty = 六、责任分工
-doc-plan-table-duty = 表5　责任分工
+doc-plan-section-duty = 责任分工
+doc-plan-table-duty = 责任分工
 doc-plan-head-party = 责任方
 doc-plan-head-duty = 职责
 doc-plan-head-contact = 责任单位和联系人（填写）
@@ -294,8 +296,8 @@ doc-plan-duty-others = 同一受扶地还有以下帮扶方，请加强衔接，
 doc-plan-duty-other = { $helper }（{ $track }）
 
 ## 七、进度
-doc-plan-section-schedule = 七、进度安排
-doc-plan-table-schedule = 表6　进度安排（供参考，由双方商定）
+doc-plan-section-schedule = 进度安排
+doc-plan-table-schedule = 进度安排（供参考，由双方商定）
 doc-plan-head-when = 时间
 doc-plan-head-work = 工作内容
 doc-plan-head-mark = 完成标志（填写）
@@ -309,8 +311,8 @@ doc-plan-work-3 = 推进项目建设，开展中期对账，解决存在问题
 doc-plan-work-4 = 项目竣工或者完成年度投资，总结绩效，提出下年度打算
 
 ## 八、说明
-doc-plan-section-notes = 八、安排理由和数据说明
-doc-plan-table-facts = 表7　数据出处
+doc-plan-section-notes = 安排理由和数据说明
+doc-plan-table-facts = 数据出处
 doc-plan-head-fact = 数据
 doc-plan-head-row = 行
 doc-plan-head-source = 来源

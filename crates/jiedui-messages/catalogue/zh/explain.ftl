@@ -252,11 +252,11 @@ exp-fair-head-given = 帮扶（万元）
 exp-fair-head-whole = 合计满足率
 exp-fair-head-served = 受益地
 exp-fair-reading = 基尼系数为 0 表示完全相同，越接近 1 差距越大；平均数和基尼系数中每个受扶地同等计算。
+exp-fair-needless = 没有需求、因此不计入的：{ $names }
+exp-fair-uncounted = 没有人口数、因此不计入人均帮扶的受扶地：{ $n } 个
 exp-fair-none = 没有受扶地提出需求，或结果来自旧版本，因此没有公平性数据。
 
 ## A pair on one screen
-exp-fair-needless = 没有需求、因此不计入的：{ $names }
-exp-fair-uncounted = 没有人口数、因此不计入人均帮扶的受扶地：{ $n } 个
 exp-page-status = 状态：{ $status }；依据：{ $clauses }
 exp-page-help = 帮扶：{ $help }；折合 { $value }，占{ $recipient }需求的 { $share }
 exp-page-coverage = { $recipient }得到的全部帮扶满足其需求的 { $coverage }；各受扶地中最低的是 { $floor }

@@ -60,6 +60,7 @@ rep-termination-optimal = 求解：各级目标都已达到规定精度，同样
 rep-termination-effort-spent = 求解：规定的计算量已用完，同样的数据会得到同样的方案。
 rep-termination-time-limit = 求解：到达时间上限而停止，再算一次方案可能不同，差距以下列证明为准。
 rep-termination-interrupted = 求解：被人为中断，再算一次方案可能不同，差距以下列证明为准。
+rep-no-needs = 帮扶量：数据中没有需求，方案只定结对，不定帮扶量；按供给对需求计算的契合度因此都是 0。
 rep-shortlist = 候选：从 { $candidates } 对中选出 { $listed } 对求方案；证明的差距对全部候选成立。
 rep-summary-tiers = 目标（按先后次序；“最优”指在保住前面各级目标的前提下）：
 rep-summary-tier = { $priority } { $name }：{ $value }，{ $proof }

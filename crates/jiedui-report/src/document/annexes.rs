@@ -159,7 +159,7 @@ pub(super) fn method(wording: Wording<'_>, paper: &mut Paper) {
         let mut pairs = dossier.pairs.iter();
         pairs.any(|pair| pair.fit_origin == Some(*origin))
     });
-    let (first, last): (&[&str], &[&str]) = if wording.has_sectors() {
+    let (first, last): (&[&str], &[&str]) = if wording.tells_amounts() {
         (
             &["doc-term-coverage", "doc-term-value"],
             &["doc-term-equity", "doc-term-limit"],

@@ -5,7 +5,9 @@ use super::planned_pairs;
 use super::proposal::sum;
 use crate::Answers;
 use crate::number;
-use crate::phrase::{exclusion_sentence, help_words, is_wide, tier_name, tier_proof};
+use crate::phrase::{
+    exclusion_sentence, help_words, is_wide, measures_nothing, tier_name, tier_proof,
+};
 use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::dossier::{ExclusionReason, HelpEntry, UnitOfMeasure};
@@ -16,7 +18,7 @@ const GAPS_NAMED: usize = 3;
 const IDLE_NAMED: usize = 20;
 
 pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-section-ended"));
+    paper.numbered_first(&wording.word("doc-section-ended"));
     let ended = &wording.dossier.ended;
     if ended.is_empty() {
         paper.body(&wording.word("doc-ended-none"));
@@ -69,13 +71,14 @@ pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> 
 
 pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper) {
     let dossier = wording.dossier;
-    paper.first(&wording.word("doc-section-matters"));
+    paper.numbered_first(&wording.word("doc-section-matters"));
     match dossier.data_quality.value_by_basis.share_not_published() {
         Some(share) if share > 0.0 => {
             paper.item(&wording.text("doc-matter-data", &[("share", &number::percent(share))]))
         }
         Some(_) => paper.item(&wording.word("doc-matter-data-none")),
-        None if wording.has_sectors() => paper.item(&wording.word("doc-matter-data-empty")),
+        None if wording.tells_amounts() => paper.item(&wording.word("doc-matter-data-empty")),
+        None if wording.lacks_needs() => paper.item(&wording.word("doc-matter-no-needs")),
         // Without amounts there are no data behind them.
         None => {}
     }
@@ -99,7 +102,9 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
         let count = number::count(idle.len());
         paper.item(&wording.text("doc-matter-idle", &[("n", &count), ("list", &list)]));
     }
-    if let Some(tier) = dossier.tiers.first() {
+    let tiers = dossier.tiers.iter();
+    let mut measured = tiers.filter(|tier| !measures_nothing(wording, tier));
+    if let Some(tier) = measured.next() {
         paper.item(&wording.text(
             "doc-matter-bound",
             &[
@@ -108,7 +113,7 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
             ],
         ));
     }
-    for tier in dossier.tiers.iter().skip(1).filter(|tier| is_wide(tier)) {
+    for tier in measured.filter(|tier| is_wide(tier)) {
         paper.item(&wording.text(
             "doc-matter-wide",
             &[
@@ -171,7 +176,7 @@ fn gaps(wording: Wording<'_>) -> (f64, String) {
 }
 
 pub(super) fn next(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-section-next"));
+    paper.numbered_first(&wording.word("doc-section-next"));
     for key in ["doc-next-check", "doc-next-consult"] {
         paper.item(&wording.word(key));
     }

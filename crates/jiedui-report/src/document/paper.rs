@@ -40,6 +40,7 @@ pub(super) struct Paper {
     first: usize,
     second: usize,
     third: usize,
+    tables: usize,
     breaks: bool,
 }
 
@@ -51,6 +52,7 @@ impl Paper {
             first: 0,
             second: 0,
             third: 0,
+            tables: 0,
             breaks: false,
         }
     }
@@ -173,9 +175,11 @@ impl Paper {
         self.breaks = true;
     }
 
-    /// The caption of the table that comes next.
+    /// The caption of the table that comes next, numbered here: 表1
     pub fn caption(&mut self, key: &str) {
-        let text = self.word(key);
+        self.tables += 1;
+        let (number, text) = (self.tables.to_string(), self.word(key));
+        let text = self.text("doc-caption", &[("n", &number), ("text", &text)]);
         self.styled(style::CAPTION, &text);
     }
 

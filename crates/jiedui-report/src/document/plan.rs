@@ -93,7 +93,7 @@ fn lead(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
 }
 
 fn goal(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry, recipient: &RecipientEntry) {
-    paper.first(&wording.word("doc-plan-section-goals"));
+    paper.numbered_first(&wording.word("doc-plan-section-goals"));
     let class = match recipient.hardship_class {
         0 => wording.word("doc-class-none"),
         class => wording.text("doc-class-of", &[("class", &class.to_string())]),
@@ -125,7 +125,7 @@ fn goal(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry, recipient: &R
         ],
     );
     let mut sentences = vec![situation];
-    if wording.has_sectors() {
+    if wording.tells_amounts() {
         sentences.push(need);
     }
     paper.sentences(&sentences);
@@ -149,7 +149,7 @@ fn goal(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry, recipient: &R
 }
 
 fn projects(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
-    paper.first(&wording.word("doc-plan-section-projects"));
+    paper.numbered_first(&wording.word("doc-plan-section-projects"));
     paper.body(&wording.word("doc-plan-projects-lead"));
     paper.caption("doc-plan-table-projects");
     let mut rows = Vec::new();
@@ -186,13 +186,13 @@ fn empty(cells: usize) -> Vec<String> {
 }
 
 fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
-    paper.first(&wording.word("doc-plan-section-funds"));
+    paper.numbered_first(&wording.word("doc-plan-section-funds"));
     let in_money = pair.help.iter();
     let in_money = in_money.filter(|help| !in_persons(wording, &help.sector));
     let money: f64 = in_money.map(|help| help.value_wan).sum();
     let mut sentences = Vec::new();
     let helper = wording.dossier.helper(&pair.helper);
-    if let Some(helper) = helper.filter(|_| wording.has_sectors()) {
+    if let Some(helper) = helper.filter(|_| wording.tells_amounts()) {
         let key = if helper.budget_wan.is_some() {
             "doc-plan-funds"
         } else {
@@ -240,7 +240,7 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     rows.push(vec![
         wording.word("doc-plan-total"),
         String::new(),
-        if wording.has_sectors() {
+        if wording.tells_amounts() {
             number::money(pair.value_wan)
         } else {
             String::new()
@@ -263,7 +263,7 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
 }
 
 fn people(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
-    paper.first(&wording.word("doc-plan-section-people"));
+    paper.numbered_first(&wording.word("doc-plan-section-people"));
     let persons = persons(wording, pair);
     let mut sentences = vec![if persons.is_empty() {
         wording.word("doc-plan-people-none")
@@ -289,7 +289,7 @@ fn people(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
 }
 
 fn duties(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
-    paper.first(&wording.word("doc-plan-section-duty"));
+    paper.numbered_first(&wording.word("doc-plan-section-duty"));
     if let Some(list) = other_helpers(wording, pair) {
         paper.body(&wording.text("doc-plan-duty-others", &[("list", &list)]));
     }
@@ -316,7 +316,7 @@ fn duties(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
 }
 
 fn schedule(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-plan-section-schedule"));
+    paper.numbered_first(&wording.word("doc-plan-section-schedule"));
     paper.caption("doc-plan-table-schedule");
     let rows: Vec<Vec<String>> = [
         ("doc-plan-quarter-1", "doc-plan-work-1"),
@@ -338,7 +338,7 @@ fn schedule(wording: Wording<'_>, paper: &mut Paper) {
 }
 
 fn notes(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
-    paper.first(&wording.word("doc-plan-section-notes"));
+    paper.numbered_first(&wording.word("doc-plan-section-notes"));
     paper.sentences(&reason(wording, pair, Usual::default()));
     if pair.facts.is_empty() {
         return;

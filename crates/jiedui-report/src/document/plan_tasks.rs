@@ -77,7 +77,7 @@ pub(super) fn tasks(
     pair: &PairEntry,
     recipient: &RecipientEntry,
 ) {
-    paper.first(&wording.word("doc-plan-section-tasks"));
+    paper.numbered_first(&wording.word("doc-plan-section-tasks"));
     if pair.help.is_empty() {
         paper.body(&wording.word("doc-plan-tasks-none"));
     }

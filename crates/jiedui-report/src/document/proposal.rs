@@ -38,7 +38,7 @@ pub(super) fn proposal(
     overall(wording, &mut paper);
     aims(wording, &mut paper);
     pairs(wording, &mut paper);
-    if wording.has_sectors() {
+    if wording.tells_amounts() {
         coverage(wording, &mut paper);
     }
     ended(wording, &mut paper);
@@ -97,14 +97,14 @@ pub(super) fn sum(wording: Wording<'_>, count: impl Fn(&TrackInfo) -> usize) -> 
 
 fn overall(wording: Wording<'_>, paper: &mut Paper) {
     let dossier = wording.dossier;
-    paper.first(&wording.word("doc-section-overall"));
+    paper.numbered_first(&wording.word("doc-section-overall"));
     let given: f64 = dossier.recipients.iter().map(|entry| entry.given_wan).sum();
     let need: f64 = dossier.recipients.iter().map(|entry| entry.need_wan).sum();
     let kept = sum(wording, |track| track.kept);
     let new = sum(wording, |track| track.pairs.saturating_sub(track.kept));
     let mut sentences = Vec::new();
     // Of no need there is no share.
-    let tells_help = need > 0.0 && wording.has_sectors();
+    let tells_help = need > 0.0 && wording.tells_amounts();
     if tells_help {
         sentences.push(wording.text(
             "doc-overall-help",
@@ -196,7 +196,7 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
 }
 
 fn aims(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-section-aims"));
+    paper.numbered_first(&wording.word("doc-section-aims"));
     paper.body(&wording.word("doc-aims-lead"));
     paper.caption("doc-table-tiers");
     let rows: Vec<Vec<String>> = wording
@@ -224,7 +224,7 @@ fn aims(wording: Wording<'_>, paper: &mut Paper) {
 }
 
 fn pairs(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-section-pairs"));
+    paper.numbered_first(&wording.word("doc-section-pairs"));
     for track in &wording.dossier.tracks {
         let clauses: Vec<String> = track.clause.iter().cloned().collect();
         let pairs = wording.dossier.pairs.iter();
@@ -279,7 +279,7 @@ fn pairs(wording: Wording<'_>, paper: &mut Paper) {
 }
 
 fn coverage(wording: Wording<'_>, paper: &mut Paper) {
-    paper.first(&wording.word("doc-section-coverage"));
+    paper.numbered_first(&wording.word("doc-section-coverage"));
     paper.body(&wording.word("doc-coverage-lead"));
     paper.caption("doc-table-coverage");
     let rows: Vec<Vec<String>> = by_coverage(wording)
@@ -314,12 +314,12 @@ fn coverage(wording: Wording<'_>, paper: &mut Paper) {
     );
 }
 
-/// The columns of a table that ends with help or amounts, without these where the policy has no sectors; cells
+/// The columns of a table that ends with help or amounts, without these where no amounts are told; cells
 /// beyond the columns are left out.
 fn told<'c>(wording: Wording<'_>, columns: &'c [Column]) -> &'c [Column] {
     let of_amounts = |column: &&Column| matches!(column.0, "doc-head-help" | "doc-head-value-wan");
     let amounts = columns.iter().rev().take_while(of_amounts).count();
-    if wording.has_sectors() {
+    if wording.tells_amounts() {
         columns
     } else {
         &columns[..columns.len() - amounts]

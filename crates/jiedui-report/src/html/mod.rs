@@ -81,7 +81,7 @@ pub fn report(dossier: &Dossier, options: &HtmlOptions<'_>) -> Result<String, Ht
         words => Serde(shell_words()),
         compared => !options.compared.is_empty(),
         decided => view.has_decisions(),
-        amounts => !dossier.sectors.is_empty(),
+        amounts => dossier.has_needs(),
         policy => security::policy(&script, &style),
         script => minijinja::Value::from_safe_string(script),
         style => minijinja::Value::from_safe_string(style),

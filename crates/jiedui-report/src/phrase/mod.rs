@@ -32,6 +32,7 @@ pub(crate) use pair::{
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
 pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{
-    given_up, is_solvers_word, is_wide, tier_name, tier_proof, tier_proof_with_given_up, tier_value,
+    given_up, is_solvers_word, is_wide, measures_nothing, tier_name, tier_proof,
+    tier_proof_with_given_up, tier_value,
 };
 pub(crate) use verdict::{formed_pairs, sought_among, verdict};

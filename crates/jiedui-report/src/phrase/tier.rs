@@ -31,7 +31,7 @@ pub(crate) fn tier_value(wording: Wording<'_>, tier: &Tier) -> String {
 }
 
 /// Whether no measure of the tier has any meaning here, as coverage has none where nobody has needs.
-fn measures_nothing(wording: Wording<'_>, tier: &Tier) -> bool {
+pub(crate) fn measures_nothing(wording: Wording<'_>, tier: &Tier) -> bool {
     let has_meaning = |measure| {
         let mut entries = wording.dossier.measures.iter();
         entries.any(|entry| entry.measure == measure && entry.value.is_some())

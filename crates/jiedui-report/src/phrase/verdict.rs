@@ -5,12 +5,14 @@ use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 
-/// Who is served, what the check says, how the search ended.
+/// Who is served, with what if not with help, what the check says, how the search ended.
 pub(crate) fn verdict(wording: Wording<'_>) -> Vec<String> {
     let rules = wording.dossier.run.rules_checked.len().to_string();
     let checked = wording.text("rep-summary-verified", &[("rules", &rules)]);
-    [served(wording), checked]
-        .into_iter()
+    let needless = wording.lacks_needs();
+    std::iter::once(served(wording))
+        .chain(needless.then(|| wording.word("rep-no-needs")))
+        .chain([checked])
         .chain(how_it_ended(wording))
         .collect()
 }

@@ -97,6 +97,9 @@ fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
 }
 
 fn supply_table(wording: Wording<'_>, entry: &HelperEntry) -> Option<Block> {
+    if !wording.tells_amounts() {
+        return None;
+    }
     let rows = entry
         .supply
         .iter()

@@ -31,7 +31,7 @@ pub(crate) fn heads(wording: Wording<'_>, keys: &[&str]) -> Vec<(String, Align)>
         .collect()
 }
 
-/// Heads of columns that hold nothing where the policy has no sectors.
+/// Heads of columns that hold nothing where no amounts are told.
 const OF_AMOUNTS: [&str; 7] = [
     ">rep-head-budget",
     ">rep-head-coverage",
@@ -41,6 +41,13 @@ const OF_AMOUNTS: [&str; 7] = [
     ">rep-head-value",
     ">exp-head-capacity",
 ];
+
+/// Whether the column of this head, with or without its alignment, tells of amounts.
+pub(crate) fn is_of_amounts(key: &str) -> bool {
+    let bare = key.trim_start_matches('>');
+    let mut known = OF_AMOUNTS.iter();
+    known.any(|known| known.trim_start_matches('>') == bare)
+}
 
 /// Heads of a table of tracks, with the amounts last.
 pub(crate) const OF_TRACKS: [&str; 7] = [
@@ -59,7 +66,7 @@ pub(crate) fn told_columns(
     keys: &[&str],
     rows: Vec<Vec<String>>,
 ) -> (Vec<(String, Align)>, Vec<Vec<String>>) {
-    let is_told = |key: &&str| wording.has_sectors() || !OF_AMOUNTS.contains(key);
+    let is_told = |key: &&str| wording.tells_amounts() || !is_of_amounts(key);
     let told = |row: Vec<String>| {
         let cells = row.into_iter().zip(keys);
         let cells = cells.filter(|(_, key)| is_told(key));

@@ -84,7 +84,7 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         ),
         wording.text("exp-pair-fit", &[("fit", &fit), ("origin", &fit_origin)]),
     ];
-    if wording.has_sectors() {
+    if wording.tells_amounts() {
         let help = help_words(wording, &pair.help);
         let value = wording.with_unit(pair.value_wan, UnitOfMeasure::Wan);
         let values = [("help", help.as_str()), ("value", &value)];

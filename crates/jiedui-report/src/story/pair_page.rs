@@ -55,7 +55,7 @@ fn brings(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let decision = decision_words(wording, decision);
         items.push(wording.text("exp-pair-locked", &[("decision", &decision)]));
     }
-    if wording.has_sectors() {
+    if wording.tells_amounts() {
         items.push(help(wording, pair));
     }
     items.extend(coverage(wording, pair));

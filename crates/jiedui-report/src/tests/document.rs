@@ -1,8 +1,8 @@
 //! The Word documents, read back by their XML: figures, layout, marks of a draft, harmless texts.
 #![allow(clippy::panic, reason = "tests may fail loudly")]
 
-use super::small;
 use super::workbook::parts;
+use super::{small, without_needs};
 use crate::document::{NamedFile, plans, proposal};
 use crate::{Answers, Made, number};
 use jiedui_explain::Dossier;
@@ -376,18 +376,31 @@ fn every_text_is_in_the_catalogue() {
 }
 
 #[test]
-fn without_sectors_nothing_is_said_of_amounts() {
-    let mut dossier = small();
-    dossier.sectors.clear();
-    for pair in &mut dossier.pairs {
-        pair.help.clear();
-        pair.criteria.clear();
-    }
-    let (draft, plans) = chinese(&dossier);
-    for paper in plans.iter().chain([&draft]) {
-        for words in ["折合金额", "占报送需求", "折合 0", "没有资金限额"] {
-            assert!(!paper.says(words), "{words}");
+fn without_needs_nothing_is_said_of_amounts() {
+    for dossier in without_needs() {
+        let (draft, plans) = chinese(&dossier);
+        for paper in plans.iter().chain([&draft]) {
+            for words in [
+                "折合金额",
+                "占报送需求",
+                "折合 0",
+                "没有资金限额",
+                "需求满足情况",
+            ] {
+                assert!(!paper.says(words), "{words}");
+            }
         }
+        // Said once, and by whom it concerns: a policy without sectors asks for no needs.
+        assert_eq!(draft.says("数据中没有需求"), !dossier.sectors.is_empty());
+        // What is left out leaves no hole in the numbers.
+        let body = draft.paragraphs.iter();
+        let body = body.take_while(|text| !text.starts_with("附件"));
+        let heads = body.filter_map(|text| text.chars().next().zip(text.chars().nth(1)));
+        let numbers: String = heads
+            .filter(|(_, mark)| *mark == '、')
+            .map(|(number, _)| number)
+            .collect();
+        assert_eq!(numbers, "一二三四五六");
     }
 }
 

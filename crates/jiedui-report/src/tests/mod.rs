@@ -30,6 +30,27 @@ pub(crate) fn small() -> Dossier {
     serde_json::from_str(SAVED).unwrap()
 }
 
+/// The small dossier where nobody needs anything: under a policy with sectors, and under one without.
+pub(crate) fn without_needs() -> [Dossier; 2] {
+    [true, false].map(|has_sectors| {
+        let mut dossier = small();
+        if !has_sectors {
+            dossier.sectors.clear();
+        }
+        dossier.data_quality.value_by_basis = Default::default();
+        for entry in &mut dossier.recipients {
+            (entry.need_wan, entry.given_wan, entry.coverage) = (0.0, 0.0, None);
+            entry.sectors.clear();
+        }
+        for pair in &mut dossier.pairs {
+            (pair.value_wan, pair.value_by_basis) = (0.0, Default::default());
+            pair.help.clear();
+            pair.criteria.clear();
+        }
+        dossier
+    })
+}
+
 /// Columns of the longest line.
 fn widest(text: &str) -> usize {
     text.lines()

@@ -2,7 +2,7 @@
 #![allow(clippy::panic, reason = "tests may fail loudly")]
 
 use super::costs::full_helper;
-use super::small;
+use super::{small, without_needs};
 use crate::workbook::workbook;
 use crate::{Answers, Made};
 use calamine::{Data, Reader, Xlsx};
@@ -393,19 +393,25 @@ fn every_text_is_in_the_catalogue_and_every_table_can_be_filtered() {
 }
 
 #[test]
-fn without_sectors_there_are_no_sheets_and_columns_of_amounts() {
-    let mut dossier = small();
-    dossier.sectors.clear();
-    let book = book(&dossier, Lang::Zh);
-    let names = book.sheet_names();
-    for key in ["amounts", "balance", "supply", "charts"] {
-        let name = catalogue(Lang::Zh).text(&format!("wb-sheet-{key}"), &[]);
-        assert!(!names.contains(&name), "{name}");
-    }
-    let bytes = workbook(&dossier, &Answers::default(), Lang::Zh, made()).unwrap();
-    for (name, xml) in parts(&bytes) {
-        for head in ["折合金额（万元）", "已投入（万元）", "缺口（万元）"] {
-            assert!(!xml.contains(head), "{head} in {name}");
+fn without_needs_there_are_no_sheets_and_columns_of_amounts() {
+    for dossier in without_needs() {
+        let book = book(&dossier, Lang::Zh);
+        let names = book.sheet_names();
+        for key in ["amounts", "balance", "supply", "charts"] {
+            let name = catalogue(Lang::Zh).text(&format!("wb-sheet-{key}"), &[]);
+            assert!(!names.contains(&name), "{name}");
+        }
+        let bytes = workbook(&dossier, &Answers::default(), Lang::Zh, made()).unwrap();
+        let heads = [
+            "折合金额（万元）",
+            "已投入（万元）",
+            "缺口（万元）",
+            "产业发展满足率",
+        ];
+        for (name, xml) in parts(&bytes) {
+            for head in heads {
+                assert!(!xml.contains(head), "{head} in {name}");
+            }
         }
     }
 }

@@ -94,7 +94,8 @@ pub(super) fn recipients(wording: Wording<'_>) -> Table<'_, &RecipientEntry> {
             |row: &&RecipientEntry| Some(row.weight),
         ),
     ];
-    for sector in &wording.dossier.sectors {
+    let sectors = wording.dossier.sectors.iter();
+    for sector in sectors.filter(|_| wording.tells_amounts()) {
         let head = wording.text(
             "wb-head-sector-met",
             &[("sector", &wording.title(&sector.title))],

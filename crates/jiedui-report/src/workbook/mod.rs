@@ -53,7 +53,7 @@ pub fn workbook(
     let coverage = coverage::recipients(wording).write(wording, &styles)?;
     let balance = coverage::balance(wording).write(wording, &styles)?;
     let load = load::helpers(wording).write(wording, &styles)?;
-    let amounts = wording.has_sectors();
+    let amounts = wording.tells_amounts();
     let charts = charts::charts(wording, &styles, &coverage, &load)?;
     let prices = answers.decisions.as_ref();
     let mut sheets = vec![overview::overview(wording, answers, &styles)?];

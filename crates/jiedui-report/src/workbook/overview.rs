@@ -165,7 +165,7 @@ impl Page<'_> {
             "rep-head-ended",
         ];
         let value_place = 4;
-        if wording.has_sectors() {
+        if wording.tells_amounts() {
             heads.insert(value_place, "rep-head-value");
         }
         self.heads(&heads)?;
@@ -187,7 +187,7 @@ impl Page<'_> {
                 whole(track.pairs.saturating_sub(track.kept)),
                 whole(track.ended),
             ];
-            if wording.has_sectors() {
+            if wording.tells_amounts() {
                 let value = (Cell::Number(track.value_wan), Kind::Money);
                 cells.insert(value_place, value);
             }
@@ -232,7 +232,7 @@ impl Page<'_> {
             sheets.insert(place, ("wb-sheet-answers", "wb-note-answers"));
         }
         let of_amounts = ["wb-sheet-amounts", "wb-sheet-balance", "wb-sheet-supply"];
-        let amounts = self.wording.has_sectors();
+        let amounts = self.wording.tells_amounts();
         sheets.retain(|(name, _)| amounts || !of_amounts.contains(name));
         for (name, note) in sheets {
             let name = self.wording.word(name);

@@ -20,7 +20,7 @@ const MOST_PRINTED: f64 = 226.0;
 /// A row cannot be higher than this many lines.
 const MOST_LINES: f64 = 26.0;
 
-/// Heads of columns that hold nothing where the policy has no sectors.
+/// Heads of columns that hold nothing where no amounts are told.
 const OF_AMOUNTS: [&str; 14] = [
     "wb-head-budget",
     "wb-head-capacity",
@@ -73,7 +73,7 @@ impl Placed {
 impl<R> Table<'_, R> {
     /// Writes the sheet.
     pub fn write(mut self, wording: Wording<'_>, styles: &Styles) -> Result<Placed, XlsxError> {
-        if !wording.has_sectors() {
+        if !wording.tells_amounts() {
             let of_amounts = OF_AMOUNTS.map(|key| wording.word(key));
             self.columns
                 .retain(|column| !of_amounts.contains(&column.head));

@@ -18,7 +18,7 @@ function helperPage(h) {
       ruledout: count(impossible),
     })),
     bullets(entry.facts.map(factWords)),
-    entry.supply.length === 0 ? null : table({
+    !DATA.amounts || entry.supply.length === 0 ? null : table({
       id: "helper-supply",
       caption: text("html-supply-caption"),
       columns: [

@@ -13,14 +13,14 @@ function text(key, values = {}) {
   return fill(one === undefined ? words[key] : one, values);
 }
 
-// A key of a text with amounts, or the one without where the policy has no sectors.
+// A key of a text with amounts, or the one without where no amounts are told.
 function withAmounts(key, bare) {
-  return DATA.sectors.length > 0 ? key : bare;
+  return DATA.amounts ? key : bare;
 }
 
-// Columns of a table, without those of amounts (`amounts: true`) where the policy has no sectors.
+// Columns of a table, without those of amounts (`amounts: true`) where no amounts are told.
 function toldColumns(columns) {
-  return columns.filter((column) => column && (DATA.sectors.length > 0 || !column.amounts));
+  return columns.filter((column) => column && (DATA.amounts || !column.amounts));
 }
 
 // A text whose values may be elements, such as links.

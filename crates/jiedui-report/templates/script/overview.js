@@ -21,7 +21,7 @@ function coverageChart(short) {
 const WORST = 10;
 
 function showOverview() {
-  if (DATA.sectors.length === 0) {
+  if (!DATA.amounts) {
     return;
   }
   document.getElementById("coverage-chart").replaceChildren(

@@ -10,7 +10,7 @@ const tableStates = new Map();
 // options: id, caption, columns, rows, filters if any, and quiet where a heading says already what the
 // caption says; it is still read out.
 // A column has: head, right, value (what is sorted by), cell (what is shown; else the value's text),
-// amounts where it is left out of a policy without sectors, and unsorted where an order would say nothing.
+// amounts where it is left out when no amounts are told, and unsorted where an order would say nothing.
 // A filter has: label, all, choices [value, text], of (the value of a row).
 function table(given) {
   const options = { ...given, columns: toldColumns(given.columns) };

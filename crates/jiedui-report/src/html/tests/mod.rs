@@ -8,7 +8,7 @@ mod hostile;
 mod words;
 
 use super::{HtmlOptions, report};
-use crate::tests::small;
+use crate::tests::{small, without_needs};
 use jiedui_explain::Dossier;
 
 fn page(dossier: &Dossier) -> String {
@@ -38,13 +38,14 @@ fn page_names_nothing_outside_itself() {
 }
 
 #[test]
-fn page_without_sectors_has_no_place_for_amounts() {
-    let mut dossier = small();
-    let all = page(&dossier);
-    dossier.sectors.clear();
-    let bare = page(&dossier);
-    for place in ["<div id=\"coverage-chart\">", "<a href=\"#/load\">"] {
-        assert!(all.contains(place) && !bare.contains(place), "{place}");
+fn page_without_needs_has_no_place_for_amounts() {
+    let all = page(&small());
+    for dossier in without_needs() {
+        let bare = page(&dossier);
+        for place in ["<div id=\"coverage-chart\">", "<a href=\"#/load\">"] {
+            assert!(all.contains(place) && !bare.contains(place), "{place}");
+        }
+        assert_eq!(embedded(&bare, "data")["amounts"], false);
     }
 }
 

@@ -29,6 +29,8 @@ use texts::{Texts, word};
 #[derive(Serialize)]
 pub(crate) struct View {
     lang: &'static str,
+    /// Whether amounts are told.
+    amounts: bool,
     sectors: Vec<SectorView>,
     tracks: Vec<TrackView>,
     measures: Vec<MeasureView>,
@@ -154,6 +156,7 @@ pub(crate) fn view(
     let mut texts = Texts::default();
     View {
         lang: lang.code(),
+        amounts: dossier.has_needs(),
         sectors: dossier.sectors.iter().map(sector_view).collect(),
         tracks: dossier
             .tracks
