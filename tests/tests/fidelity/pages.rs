@@ -5,6 +5,19 @@ use crate::facts::{Facts, Pair, Rank, spendable};
 use crate::figures::{figures, read_back, shows};
 use jiedui_domain::{HelperId, Measure, Quantity, RecipientId, SectorId, TrackId};
 use jiedui_messages::{Lang, catalogue};
+use std::collections::BTreeMap;
+
+/// Values of the sentences on how a helper's means are divided.
+const MEANS: [&str; 8] = [
+    "helper",
+    "recipient",
+    "budget",
+    "given",
+    "own",
+    "n",
+    "others",
+    "left",
+];
 
 /// The table that lines stand in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -393,6 +406,15 @@ impl Page<'_> {
                 shows(&found["help"], &amounts)? + shows(&found["value"], &[facts.value(pair)])?
             );
         }
+        for key in [
+            "exp-pair-means",
+            "exp-pair-means-alone",
+            "exp-pair-means-no-budget",
+        ] {
+            if let Some(found) = read(key, &MEANS) {
+                return self.means(&found, pair);
+            }
+        }
         if let Some(found) = read("exp-pair-distance", &["distance", "origin"]) {
             return shows(&found["distance"], &[facts.known(pair).1]);
         }
@@ -410,6 +432,30 @@ impl Page<'_> {
             return self.cell(&found["what"], &found["row"], None, pair);
         }
         Self::unknown(item)
+    }
+
+    /// How the means of a pair's helper are divided.
+    fn means(&self, told: &BTreeMap<&str, String>, pair: Pair) -> Checked {
+        let facts = self.facts;
+        let all = facts.value_of_helper(pair.0);
+        let others = all - facts.value(pair);
+        let budget = facts.budget(pair.0).map(spendable);
+        let elsewhere = facts.help.keys().filter(|one| one.0 == pair.0).count() - 1;
+        let mut count = 0;
+        for (name, shown) in told {
+            let truth = match *name {
+                "budget" => budget,
+                "left" => budget.map(|budget| budget - all),
+                "given" => Some(all),
+                "own" => Some(facts.value(pair)),
+                "others" => Some(others),
+                "n" => Some(elsewhere as f64),
+                _ => continue,
+            };
+            let truth = truth.ok_or_else(|| format!("{shown} of no budget"))?;
+            count += shows(shown, &[truth])?;
+        }
+        Ok(count)
     }
 
     fn limit(&self, item: &str, (helper, recipient): Pair) -> Option<Checked> {

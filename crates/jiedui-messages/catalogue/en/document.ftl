@@ -257,9 +257,10 @@ doc-plan-head-charge = Who answers
 doc-plan-projects-planned = { $sector } (planned { $amount })
 
 ## 4
-doc-plan-section-funds = 4. Funds
-doc-plan-funds = Help in money of this pair: { $money }. Budget of { $helper } for the year: { $budget }; given in the assignment: { $spent }; pairs: { $pairs }.
-doc-plan-funds-no-budget = Help in money of this pair: { $money }. { $helper } has no budget limit; given in the assignment: { $spent }; pairs: { $pairs }.
+doc-plan-section-funds = Funds
+doc-plan-funds = Help in money of this pair: { $money }.
+doc-plan-funds-means = { $means }.
+doc-plan-funds-no-budget = { $helper } has no budget limit and no other recipient.
 doc-plan-funds-persons = Help in persons enters the total at a stated value; it is not spending.
 doc-plan-table-funds = Funds
 doc-plan-head-amount = Planned

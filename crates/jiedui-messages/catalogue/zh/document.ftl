@@ -257,9 +257,10 @@ doc-plan-head-charge = 责任单位
 doc-plan-projects-planned = { $sector }（安排 { $amount }）
 
 ## 四、资金
-doc-plan-section-funds = 四、资金安排
-doc-plan-funds = 本对资金类帮扶安排 { $money }。{ $helper }本年度帮扶资金总额 { $budget }，方案中已投入 { $spent }，涉及结对 { $pairs } 对。
-doc-plan-funds-no-budget = 本对资金类帮扶安排 { $money }。{ $helper }没有资金限额，方案中已投入 { $spent }，涉及结对 { $pairs } 对。
+doc-plan-section-funds = 资金安排
+doc-plan-funds = 本对资金类帮扶安排 { $money }。
+doc-plan-funds-means = { $means }。
+doc-plan-funds-no-budget = { $helper }没有资金限额，也没有其他受扶地。
 doc-plan-funds-persons = 以人计的帮扶按折算价值计入合计，不是实际支出。
 doc-plan-table-funds = 资金安排
 doc-plan-head-amount = 安排

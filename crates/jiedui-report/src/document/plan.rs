@@ -8,7 +8,7 @@ use super::plan_tasks::{goals, tasks};
 use super::reason::{Usual, reason, share_of_need};
 use crate::Made;
 use crate::number;
-use crate::phrase::{clauses_of_document, fact_basis, fact_name, help_words};
+use crate::phrase::{clauses_of_document, fact_basis, fact_name, help_words, means_words};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{PairEntry, RecipientEntry, UnitOfMeasure};
 
@@ -191,29 +191,16 @@ fn funds(wording: Wording<'_>, paper: &mut Paper, pair: &PairEntry) {
     let in_money = in_money.filter(|help| !in_persons(wording, &help.sector));
     let money: f64 = in_money.map(|help| help.value_wan).sum();
     let mut sentences = Vec::new();
-    let helper = wording.dossier.helper(&pair.helper);
-    if let Some(helper) = helper.filter(|_| wording.tells_amounts()) {
-        let key = if helper.budget_wan.is_some() {
-            "doc-plan-funds"
-        } else {
-            "doc-plan-funds-no-budget"
-        };
-        sentences.push(wording.text(
-            key,
-            &[
-                ("helper", &wording.own(&helper.name)),
-                ("money", &wan(wording, money)),
-                (
-                    "budget",
-                    &wan(
-                        wording,
-                        number::spendable(helper.budget_wan.unwrap_or_default()),
-                    ),
-                ),
-                ("spent", &wan(wording, helper.given_wan)),
-                ("pairs", &helper.pairs.to_string()),
-            ],
-        ));
+    if wording.tells_amounts() {
+        let money = wan(wording, money);
+        sentences.push(wording.text("doc-plan-funds", &[("money", &money)]));
+        sentences.push(match means_words(wording, pair) {
+            Some(means) => wording.text("doc-plan-funds-means", &[("means", &means)]),
+            None => wording.text(
+                "doc-plan-funds-no-budget",
+                &[("helper", &wording.helper(&pair.helper))],
+            ),
+        });
     }
     if !persons(wording, pair).is_empty() {
         sentences.push(wording.word("doc-plan-funds-persons"));

@@ -5,6 +5,7 @@ mod contribution;
 mod exclusion;
 mod limit;
 mod loss;
+mod means;
 mod measure;
 mod moves;
 mod pair;
@@ -23,6 +24,7 @@ pub(crate) use limit::{limit_sentence, limit_shown};
 pub(crate) use loss::{
     DemandedBy, Loss, Size, demanded_by, loss, loss_brief, loss_sentence, loss_words,
 };
+pub(crate) use means::{means, means_words};
 pub(crate) use measure::{measure_name, measure_value, objective_name, unknown_distances};
 pub(crate) use moves::{move_sentences, moves_words, page_moves};
 pub(crate) use pair::{

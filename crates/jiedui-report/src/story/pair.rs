@@ -6,7 +6,8 @@ use crate::block::Block;
 use crate::phrase::{
     basis_sentence, clause_list, contribution_note, contribution_value, criterion_name,
     criterion_shown, decision_words, document_meant, fact_line, help_words, limit_sentence,
-    measure_name, measure_value, now_words, pair_line, ranking, status_words, survival,
+    means_words, measure_name, measure_value, now_words, pair_line, ranking, status_words,
+    survival,
 };
 use crate::wording::{Wording, is_criterion_told};
 use crate::{Depth, number};
@@ -89,6 +90,9 @@ fn facts(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
         let value = wording.with_unit(pair.value_wan, UnitOfMeasure::Wan);
         let values = [("help", help.as_str()), ("value", &value)];
         items.insert(1, wording.text("exp-pair-help", &values));
+        if let Some(means) = means_words(wording, pair) {
+            items.insert(2, means);
+        }
     }
     if !pair.clauses.is_empty() {
         let clauses = clause_list(wording, &pair.clauses);

@@ -7,8 +7,8 @@ use super::regret::regret_page;
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    clause_list, decision_words, help_words, limit_sentence, measure_name, place_words,
-    status_words, survival,
+    clause_list, decision_words, help_words, limit_sentence, means_words, measure_name,
+    place_words, status_words, survival,
 };
 use crate::wording::Wording;
 use jiedui_domain::Measure;
@@ -57,6 +57,7 @@ fn brings(wording: Wording<'_>, pair: &PairEntry) -> Vec<String> {
     }
     if wording.tells_amounts() {
         items.push(help(wording, pair));
+        items.extend(means_words(wording, pair));
     }
     items.extend(coverage(wording, pair));
     items.push(fit(wording, pair));

@@ -50,7 +50,8 @@ function pairPage(pair) {
 function pairFacts(pair) {
   return [
     text("exp-pair-status", { status: statusWords(pair) }),
-    DATA.sectors.length === 0 ? null : text("exp-pair-help", { help: helpWords(pair.help), value: withUnit(pair.value, "wan") }),
+    !DATA.amounts ? null : text("exp-pair-help", { help: helpWords(pair.help), value: withUnit(pair.value, "wan") }),
+    pair.means ? meansWords(pair) : null,
     text("exp-pair-distance", {
       distance: distanceWords(pair.km), origin: text(DISTANCE_ORIGINS[word(pair.kmOrigin)] || "exp-distance-unknown"),
     }),
@@ -58,6 +59,17 @@ function pairFacts(pair) {
     pair.clauses.length === 0 ? null : text("exp-pair-clauses", { clauses: clauseWords(pair.clauses.map(word)) }),
     pair.locked ? text("exp-pair-locked", { decision: decisionWords(pair.locked) }) : null,
   ].filter(Boolean);
+}
+
+// What the pair takes of its helper's means, what others take, and what is left.
+function meansWords(pair) {
+  const { budget, given, own, elsewhere, others, left } = pair.means;
+  const limited = elsewhere === 0 ? "exp-pair-means-alone" : "exp-pair-means";
+  return text(budget === null ? "exp-pair-means-no-budget" : limited, {
+    helper: helperName(pair.h), recipient: recipientName(pair.r), n: count(elsewhere),
+    budget: withUnit(budget, "wan"), given: withUnit(given, "wan"), own: withUnit(own, "wan"),
+    others: withUnit(others, "wan"), left: withUnit(left, "wan"),
+  });
 }
 
 function rankWords(ranking) {

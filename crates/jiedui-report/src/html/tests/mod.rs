@@ -50,6 +50,37 @@ fn page_without_needs_has_no_place_for_amounts() {
 }
 
 #[test]
+fn what_pairs_take_of_their_helpers_means_adds_up() {
+    let mut dossier = small();
+    // A second recipient for the first helper, and a third of a hundredth in the way.
+    let given = dossier.pairs[1].value_wan;
+    dossier.pairs[1].helper = dossier.helpers[0].code.clone();
+    dossier.helpers[0].given_wan += given;
+    dossier.helpers[0].budget_wan = Some(dossier.helpers[0].given_wan + 0.333);
+    let page = page(&dossier);
+    let data = embedded(&page, "data");
+    let mut divided = 0;
+    for pair in data["pairs"].as_array().unwrap() {
+        let means = &pair["means"];
+        let helper = &data["helpers"][pair["h"].as_u64().unwrap() as usize];
+        if means.is_null() {
+            assert!(helper["budget"].is_null());
+            continue;
+        }
+        let hundredths = |figure: &serde_json::Value| (figure.as_f64().unwrap() * 100.0).round();
+        let part = |name: &str| hundredths(&means[name]);
+        assert_eq!(part("own"), hundredths(&pair["value"]));
+        assert_eq!(means["budget"], helper["budget"]);
+        if means["elsewhere"] == 1 {
+            assert_eq!(part("own") + part("others") + part("left"), part("budget"));
+            assert_eq!(part("left"), 33.0);
+        }
+        divided += usize::from(means["elsewhere"].as_u64().unwrap() > 0);
+    }
+    assert_eq!(divided, 2);
+}
+
+#[test]
 fn page_is_the_same_every_time() {
     assert_eq!(page(&small()), page(&small()));
 }

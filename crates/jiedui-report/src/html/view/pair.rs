@@ -3,7 +3,7 @@
 use super::texts::Texts;
 use super::{Figure, Places, own};
 use crate::number;
-use crate::phrase::{criterion_shown, limit_shown};
+use crate::phrase::{criterion_shown, limit_shown, means};
 use crate::wording::{is_criterion_told, is_told};
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{DecisionFact, Fact, PairEntry, Ranking};
@@ -71,6 +71,9 @@ pub(super) struct PairView {
     /// Sector, amount.
     help: Vec<(usize, Figure)>,
     value: Figure,
+    /// The helper's means and what goes where; left out where there is nothing to divide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    means: Option<MeansView>,
     clauses: Vec<usize>,
     /// Measure, kind, value, reason.
     contributions: Vec<(usize, usize, Option<Figure>, Option<usize>)>,
@@ -83,6 +86,17 @@ pub(super) struct PairView {
     facts: Vec<FactRow>,
     /// Value by basis: published, estimated, illustrative, unstated.
     basis: [Figure; 4],
+}
+
+/// How the helper's help is divided, as in [`means`].
+#[derive(Serialize)]
+struct MeansView {
+    budget: Option<Figure>,
+    given: Figure,
+    own: Figure,
+    elsewhere: usize,
+    others: Figure,
+    left: Figure,
 }
 
 type AlternativeRow = (usize, Option<Figure>, Figure, Figure, Option<i32>);
@@ -144,6 +158,14 @@ fn pair_view(
             .filter_map(|help| Some((places.sector(&help.sector)?, Figure(help.amount))))
             .collect(),
         value: Figure(pair.value_wan),
+        means: means(dossier, pair).map(|means| MeansView {
+            budget: means.budget.map(Figure),
+            given: Figure(means.given),
+            own: Figure(means.own),
+            elsewhere: means.elsewhere,
+            others: Figure(means.others),
+            left: Figure(means.left),
+        }),
         clauses: pair
             .clauses
             .iter()
