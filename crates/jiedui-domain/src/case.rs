@@ -185,6 +185,11 @@ impl Case {
         found.ok().map(HelperId::from_index)
     }
 
+    /// Whether anybody needs anything. Where nobody does a plan is pairs alone.
+    pub fn has_needs(&self) -> bool {
+        self.needs.iter().any(|need| need.amount.scaled() > 0)
+    }
+
     /// The needs of one recipient, by sector.
     pub fn needs_of(&self, recipient: RecipientId) -> &[SectorAmount<RecipientId>] {
         slice_of(&self.needs, recipient, |row| row.of)

@@ -86,6 +86,19 @@ impl Measure {
         Self::ALL.into_iter().find(|measure| measure.code() == code)
     }
 
+    /// Whether it is worked out from amounts of help: where nobody needs anything it says nothing.
+    pub fn is_of_amounts(self) -> bool {
+        matches!(
+            self,
+            Self::CoverageFloor
+                | Self::Coverage
+                | Self::Equity
+                | Self::FlowDistance
+                | Self::Hardship
+                | Self::EffortBalance
+        )
+    }
+
     /// Whether more is better.
     pub fn sense(self) -> Sense {
         match self {

@@ -35,7 +35,8 @@ pub use counterfactual::counterfactuals;
 pub use decisions::decision_prices;
 pub use error::EngineError;
 pub use evaluate::{
-    AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, Standing, evaluate, standings,
+    AmountsBy, Change, EvaluateOptions, Evaluation, Improvement, OutOfReach, ShortOf, Standing,
+    evaluate, standings,
 };
 pub use examine::{Examination, examine};
 pub use feasibility::{CaseFeasibility, is_feasible};

@@ -128,16 +128,7 @@ impl Wording<'_> {
 
 /// Whether a measure is told: where nobody needs anything nothing can be said of amounts.
 pub(crate) fn is_told(dossier: &Dossier, measure: Measure) -> bool {
-    let of_amounts = matches!(
-        measure,
-        Measure::CoverageFloor
-            | Measure::Coverage
-            | Measure::Equity
-            | Measure::FlowDistance
-            | Measure::EffortBalance
-            | Measure::Hardship
-    );
-    !of_amounts || dossier.has_needs()
+    !measure.is_of_amounts() || dossier.has_needs()
 }
 
 /// Whether a criterion is told; see [`is_told`].

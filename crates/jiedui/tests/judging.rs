@@ -332,3 +332,60 @@ fn control_characters_in_names_do_not_reach_the_terminal() {
     assert!(text.contains("帮扶[31m方1"), "{text}");
     assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
 }
+
+#[test]
+fn who_cannot_reach_the_least_amounts_is_told() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
+    let policy = policy.replace("minimum_support     = 0", "minimum_support     = 45");
+    let policy = policy.replace("effort_floor        = 0.0", "effort_floor        = 0.9");
+    fs::write(case.join("policy.toml"), policy).unwrap();
+    let helpers = "id,name,track,budget\nh1,帮扶方1,place,70\nh2,帮扶方2,place,50\n";
+    fs::write(case.join("helpers.csv"), helpers).unwrap();
+    let plan = "helper,recipient\nh1,r1\nh1,r2\nh2,r2\n";
+    fs::write(folder.path().join("plan.csv"), plan).unwrap();
+    let words = ["evaluate", "case", "--plan", "plan.csv", "--no-solve"];
+    let judged = || -> serde_json::Value {
+        let json = done(folder.path(), &[&words[..], &["--format", "json"]].concat());
+        serde_json::from_str(&json).unwrap()
+    };
+    let json = judged();
+    assert_eq!(json["amounts"], "allocated_without_rules_of_effort");
+    // h2 supplies 40 < 45 = 0.9 · 50; h1 has 70 < 2 · 45; r2 needs 50 < 2 · 45.
+    let short = |rule: &str, helper, recipient, least: f64, most: f64| {
+        serde_json::json!({
+            "rule": rule, "helper": helper, "recipient": recipient,
+            "least_wan": least, "most_wan": most,
+        })
+    };
+    let expected = [
+        short("minimum_support", Some("h2"), Some("r2"), 45.0, 40.0),
+        short("minimum_support", Some("h1"), None, 90.0, 70.0),
+        short("effort_floor", Some("h2"), None, 45.0, 40.0),
+        short("minimum_support", None, Some("r2"), 90.0, 50.0),
+    ];
+    assert_eq!(json["out_of_reach"], serde_json::json!(expected));
+    for (lang, line) in [
+        (
+            "zh",
+            "　帮扶方1：2 对的最低帮扶额共 90 万元，至多能给 70 万元",
+        ),
+        (
+            "en",
+            "  帮扶方1: minimum support of its 2 pairs 90 万元 together",
+        ),
+    ] {
+        let told = done(folder.path(), &[&words[..], &["--lang", lang]].concat());
+        assert!(told.contains(line), "{told}");
+    }
+    // Nobody must give more than is needed.
+    let needs = "recipient,sector,amount\nr1,industry,100\nr2,industry,30\n";
+    fs::write(case.join("needs.csv"), needs).unwrap();
+    let expected = [
+        short("minimum_support", Some("h1"), None, 75.0, 70.0),
+        short("effort_floor", Some("h2"), None, 45.0, 30.0),
+        short("minimum_support", None, Some("r2"), 60.0, 30.0),
+    ];
+    assert_eq!(judged()["out_of_reach"], serde_json::json!(expected));
+}

@@ -19,8 +19,8 @@ pub enum AmountsBy {
     /// Ours: the pairs alone break a rule (number of pairs, limits, decisions, continuity), so these
     /// rules were set aside.
     WithoutRulesOfPairs,
-    /// Ours: no amounts reach the minimum support and the effort floor either, so these were set aside
-    /// too.
+    /// Ours: no amounts were found that reach the minimum support and the effort floor either, so these
+    /// were set aside too, for the whole plan.
     WithoutRulesOfEffort,
 }
 

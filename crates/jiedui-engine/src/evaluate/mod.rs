@@ -4,9 +4,11 @@
 mod amounts;
 mod changes;
 mod guess;
+mod reach;
 
 pub use amounts::AmountsBy;
 pub use changes::{Change, Improvement};
+pub use reach::{OutOfReach, ShortOf};
 
 use crate::{EngineError, threads};
 use amounts::Allocator;
@@ -41,6 +43,8 @@ pub struct Evaluation {
     pub plan: Plan,
     /// Whose the amounts are.
     pub amounts: AmountsBy,
+    /// Least amounts that these pairs cannot reach whatever is given, where they were set aside for it.
+    pub out_of_reach: Vec<OutOfReach>,
     /// Tracks that demand pairs and of which the plan has none.
     pub tracks_without_pairs: Vec<TrackId>,
     /// Pairs of the plan that some rule excludes.
@@ -99,8 +103,13 @@ fn judge(case: &Case, plan: &Plan, options: &EvaluateOptions) -> Result<Evaluati
             && recipients.any(|recipient| case.recipient_quota(recipient, track).min > 0)
     };
     let tracks = case.policy.tracks.ids();
+    let out_of_reach = match amounts {
+        AmountsBy::WithoutRulesOfEffort => reach::out_of_reach(case, &plan),
+        _ => Vec::new(),
+    };
     Ok(Evaluation {
         amounts,
+        out_of_reach,
         tracks_without_pairs: tracks
             .filter(|track| demands(*track) && !in_track(*track))
             .collect(),

@@ -106,16 +106,7 @@ pub(super) fn check_w0507_needs_sectors(
     no_sectors: bool,
     problems: &mut Problems,
 ) {
-    let of_help = matches!(
-        measure,
-        Measure::CoverageFloor
-            | Measure::Coverage
-            | Measure::Equity
-            | Measure::FlowDistance
-            | Measure::Hardship
-            | Measure::EffortBalance
-    );
-    if no_sectors && of_help {
+    if no_sectors && measure.is_of_amounts() {
         problems.push(item.diagnostic("W0507").with("measure", measure.code()));
     }
 }

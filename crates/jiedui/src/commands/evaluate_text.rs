@@ -5,7 +5,7 @@ use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
 use crate::tier_words::{side_of_bound, signed, tier_name, value_words};
-use jiedui_domain::{Bilingual, Case, HelperId, Names, RecipientId};
+use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
 use jiedui_report::terminal::typed;
@@ -28,7 +28,7 @@ pub(super) struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.console.text(key, values)
     }
 
@@ -50,6 +50,9 @@ impl Told<'_> {
             },
             &[],
         ));
+        if self.evaluation.amounts == AmountsBy::WithoutRulesOfEffort {
+            lines.extend(self.out_of_reach());
+        }
         let without = &self.evaluation.tracks_without_pairs;
         if !without.is_empty() {
             let names = without.iter();
@@ -186,8 +189,14 @@ impl Told<'_> {
         let name = tier_name(self.console, self.case, &standing.objectives);
         let words = |value| value_words(self.console, &standing.objectives, value);
         let priority = standing.priority.to_string();
-        let value = words(standing.value);
+        let value = if self.has_meaning(standing) {
+            words(standing.value)
+        } else {
+            self.say("rep-undefined", &[])
+        };
         let best = self.best.and_then(|best| best.get(index));
+        // Of what has no meaning here the best is none either.
+        let best = best.filter(|_| self.has_meaning(standing));
         let Some(best) = best else {
             let values = [
                 ("priority", priority.as_str()),
@@ -230,11 +239,22 @@ impl Told<'_> {
         )
     }
 
+    /// Whether any measure of the priority has a value, as coverage has none where nobody needs anything.
+    fn has_meaning(&self, standing: &Standing) -> bool {
+        let mut known = self.evaluation.measures.iter();
+        known.any(|one| {
+            let mut objectives = standing.objectives.iter();
+            one.value.is_some() && objectives.any(|objective| objective.measure == one.measure)
+        })
+    }
+
     fn measures(&self) -> String {
+        let told = |measure: Measure| self.case.has_needs() || !measure.is_of_amounts();
         let items: Vec<String> = self
             .evaluation
             .measures
             .iter()
+            .filter(|one| told(one.measure))
             .filter_map(|one| {
                 let value = crate::tier_words::measure_words(self.console, one.measure, one.value?);
                 let name = crate::progress::measure_name(self.console, one.measure);
@@ -317,11 +337,11 @@ impl Told<'_> {
         moves.join(&self.say("cmp-move-separator", &[]))
     }
 
-    fn helper(&self, id: HelperId) -> String {
+    pub(super) fn helper(&self, id: HelperId) -> String {
         typed(&self.names.helper(id))
     }
 
-    fn recipient(&self, id: RecipientId) -> String {
+    pub(super) fn recipient(&self, id: RecipientId) -> String {
         typed(&self.names.recipient(id))
     }
 
@@ -353,6 +373,7 @@ impl Told<'_> {
                 AmountsBy::WithoutRulesOfPairs => "allocated_without_rules_of_pairs",
                 AmountsBy::WithoutRulesOfEffort => "allocated_without_rules_of_effort",
             },
+            "out_of_reach": self.out_of_reach_json(),
             "holds": evaluation.verdict.holds(),
             "violations": evaluation.verdict.violations.iter().map(|one| json!({
                 "rule": one.rule.code(),

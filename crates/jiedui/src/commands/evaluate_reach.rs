@@ -1,0 +1,91 @@
+//! Least amounts that no sharing out can reach, in words and as JSON.
+
+use super::evaluate_text::Told;
+use jiedui_domain::Quantity;
+use jiedui_engine::{OutOfReach, ShortOf};
+use jiedui_messages::grouped;
+use serde_json::{Value, json};
+
+/// Those told one by one.
+const LISTED: usize = 10;
+
+impl Told<'_> {
+    /// Who cannot reach the least amounts whatever is given, or that nobody was found.
+    pub(super) fn out_of_reach(&self) -> Vec<String> {
+        let all = &self.evaluation.out_of_reach;
+        if all.is_empty() {
+            return vec![self.say("eva-reach-none", &[])];
+        }
+        let lead = self.say("eva-reach", &[]);
+        let listed = all.iter().take(LISTED).map(|one| self.short(one));
+        let mut lines: Vec<String> = std::iter::once(lead).chain(listed).collect();
+        if let Some(more) = all.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            lines.push(self.say("eva-more", &[("n", &grouped(more))]));
+        }
+        lines
+    }
+
+    fn short(&self, one: &OutOfReach) -> String {
+        let wan = |value: f64| {
+            let hundredths = (value * 100.0 - 1e-6).ceil() / 100.0;
+            self.say("rep-unit-wan", &[("n", &grouped(hundredths))])
+        };
+        let (key, helper, recipient, pairs) = match one.short {
+            ShortOf::PairSupport(helper, recipient) => {
+                ("eva-reach-pair", Some(helper), Some(recipient), 1)
+            }
+            ShortOf::HelperSupport(helper, pairs) => {
+                ("eva-reach-helper", Some(helper), None, pairs)
+            }
+            ShortOf::Effort(helper) => ("eva-reach-effort", Some(helper), None, 0),
+            ShortOf::RecipientSupport(recipient, pairs) => {
+                ("eva-reach-recipient", None, Some(recipient), pairs)
+            }
+        };
+        let floor = helper.map(|helper| {
+            let track = self.case.helpers[helper].track;
+            self.case.policy.tracks[track].effort_floor.to_f64()
+        });
+        self.say(
+            key,
+            &[
+                (
+                    "helper",
+                    &helper.map(|id| self.helper(id)).unwrap_or_default(),
+                ),
+                (
+                    "recipient",
+                    &recipient.map(|id| self.recipient(id)).unwrap_or_default(),
+                ),
+                ("n", &grouped(pairs)),
+                ("share", &grouped(100.0 * floor.unwrap_or_default())),
+                ("least", &wan(one.least)),
+                ("most", &wan(one.most)),
+            ],
+        )
+    }
+
+    pub(super) fn out_of_reach_json(&self) -> Vec<Value> {
+        let all = self.evaluation.out_of_reach.iter();
+        all.map(|one| {
+            let (rule, helper, recipient) = match one.short {
+                ShortOf::PairSupport(helper, recipient) => {
+                    ("minimum_support", Some(helper), Some(recipient))
+                }
+                ShortOf::HelperSupport(helper, _) => ("minimum_support", Some(helper), None),
+                ShortOf::Effort(helper) => ("effort_floor", Some(helper), None),
+                ShortOf::RecipientSupport(recipient, _) => {
+                    ("minimum_support", None, Some(recipient))
+                }
+            };
+            json!({
+                "rule": rule,
+                "helper": helper.map(|id| &self.case.helpers[id].code),
+                "recipient": recipient.map(|id| self.case.recipient_code(id)),
+                "least_wan": one.least,
+                "most_wan": one.most,
+            })
+        })
+        .collect()
+    }
+}
