@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub(crate) fn check(facts: &Facts<'_>, info: Option<&RawInfo>, problems: &mut Vec<Diagnostic>) {
     check_w0301_recipient_without_need(facts, problems);
     check_w0302_helper_without_supply(facts, problems);
+    check_w0311_nobody_needs_anything(facts, problems);
     check_w0303_need_without_supply(facts, problems);
     check_w0306_no_budget_limit(facts, problems);
     if let Some(info) = info {
@@ -36,6 +37,23 @@ fn check_w0301_recipient_without_need(facts: &Facts<'_>, problems: &mut Vec<Diag
         if !row.id.is_empty() && !needy.contains(row.id.as_str()) {
             problems.push(view.cell_problem("W0301", index, "id"));
         }
+    }
+}
+
+/// W0311: nobody needs anything, although the policy has sectors to need.
+fn check_w0311_nobody_needs_anything(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(view) = facts.views.complete("needs") else {
+        return;
+    };
+    // An amount that could not be read is told as such, and may well be one.
+    let is_zero = |text: &str| {
+        let mut digits = text.chars().filter(|letter| letter.is_numeric()).peekable();
+        digits.peek().is_some() && digits.all(|digit| digit == '0')
+    };
+    let mut rows = 0..facts.tables.needs.len();
+    let nobody = rows.all(|index| is_zero(view.text(index, "amount")));
+    if nobody && !facts.policy.sectors.is_empty() && !facts.tables.recipients.is_empty() {
+        problems.push(view.header_problem("W0311", None));
     }
 }
 

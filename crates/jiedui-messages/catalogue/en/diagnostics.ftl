@@ -1175,6 +1175,10 @@ W0310 = the pair begins in the year of the case ({ $year }), but { table-history
 W0310-help = make sure that this year's plan was not taken for history.
 W0310-long = history.csv holds pairs in force last year. One that begins in the year of the case may come from this year's plan.
 
+W0311 = there is no need at all in { table-needs }, so the plan decides on pairs alone and on no amounts
+W0311-help = to decide on amounts, add the needs of every recipient; for pairs alone set effort_floor to 0, which nobody could reach.
+W0311-long = Help is limited by needs: without needs there are no amounts to decide on, and fits worked out from supply and need are all 0. With an effort floor above 0 a helper with a budget falls short of it as soon as it has a pair.
+
 ## E06–E09 · candidates, outcome, verification, run folders
 
 E0601 =
