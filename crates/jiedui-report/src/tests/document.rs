@@ -222,7 +222,7 @@ fn a_plan_for_each_pair_of_places_holds_its_figures_and_cites_the_clause() {
             .unwrap();
         assert_eq!(funds.last().unwrap()[2], number::money(pair.value_wan));
         let own = number::money(pair.value_wan);
-        let means = format!("，用于{} {own} 万元，没有其他受扶地，尚余", recipient.name);
+        let means = format!("：用于{} {own} 万元，没有其他受扶地，尚余", recipient.name);
         assert!(plan.says(&means), "{means}");
     }
 }
