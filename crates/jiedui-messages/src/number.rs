@@ -24,3 +24,39 @@ pub fn grouped(decimal: impl ToString) -> String {
 pub fn is_nought(shown: &str) -> bool {
     !shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
 }
+
+/// Three significant digits, for figures of any size: 0.000431, 12.3, 4,560.
+pub fn significant(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    let step = 10_f64.powi(magnitude - 2);
+    let nearest = (value / step).round() * step;
+    let decimals = (2 - magnitude).clamp(0, 12) as usize;
+    let text = grouped(format!("{nearest:.decimals$}"));
+    if decimals == 0 {
+        return text;
+    }
+    let text = text.trim_end_matches('0');
+    text.trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_digits_are_kept_whatever_the_size() {
+        assert_eq!(significant(0.000_431_2), "0.000431");
+        assert_eq!(significant(-0.0125), "-0.0125");
+        assert_eq!(significant(12.345), "12.3");
+        assert_eq!(significant(4_561.0), "4,560");
+        assert_eq!(significant(100.0), "100");
+        assert_eq!(significant(0.5), "0.5");
+        assert_eq!(significant(0.0), "0");
+    }
+}

@@ -1,6 +1,7 @@
 //! Numbers as people read them, the same in both languages.
 
 use jiedui_messages::grouped;
+pub(crate) use jiedui_messages::significant;
 
 /// 万元 and other amounts: two decimals, thousands separated.
 pub(crate) fn money(value: f64) -> String {
@@ -66,23 +67,6 @@ pub(crate) fn score_at_most(value: f64) -> String {
     rounded((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)
 }
 
-/// Three significant digits, for figures of any size: 0.000431, 12.3, 4,560.
-pub(crate) fn significant(value: f64) -> String {
-    if value == 0.0 || !value.is_finite() {
-        return rounded(value, 0);
-    }
-    let magnitude = value.abs().log10().floor() as i32;
-    let step = 10_f64.powi(magnitude - 2);
-    let nearest = (value / step).round() * step;
-    let decimals = (2 - magnitude).clamp(0, 12) as usize;
-    let text = rounded(nearest, decimals);
-    if decimals == 0 {
-        return text;
-    }
-    let text = text.trim_end_matches('0');
-    text.trim_end_matches('.').to_owned()
-}
-
 fn rounded(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
@@ -112,17 +96,6 @@ mod tests {
         assert_eq!(money(spendable(8_411.687_5)), "8,411.68");
         assert_eq!(money(spendable(8_411.69)), "8,411.69");
         assert_eq!(money(spendable(0.29)), "0.29");
-    }
-
-    #[test]
-    fn three_digits_are_kept_whatever_the_size() {
-        assert_eq!(significant(0.000_431_2), "0.000431");
-        assert_eq!(significant(-0.0125), "-0.0125");
-        assert_eq!(significant(12.345), "12.3");
-        assert_eq!(significant(4_561.0), "4,560");
-        assert_eq!(significant(100.0), "100");
-        assert_eq!(significant(0.5), "0.5");
-        assert_eq!(significant(0.0), "0");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::progress::measure_name;
 use jiedui_domain::{Case, Measure, MeasureScale, Objective, Sense};
-use jiedui_messages::{Lang, grouped, is_nought};
+use jiedui_messages::{Lang, grouped, is_nought, significant};
 
 /// What a priority pursues.
 pub(crate) fn tier_name(console: &Console, case: &Case, objectives: &[Objective]) -> String {
@@ -89,6 +89,33 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
     } else {
         text
     }
+}
+
+/// A difference as [`signed`] tells it, by its first digits where it would round to nothing.
+pub(crate) fn signed_finely(
+    console: &Console,
+    objectives: &[Objective],
+    difference: f64,
+) -> String {
+    let shown = signed(console, objectives, difference);
+    if !is_nought(&shown) {
+        return shown;
+    }
+    let (key, value) = match single(objectives) {
+        Some((measure, factor)) if measure.scale() == MeasureScale::Share => {
+            (Some("rep-unit-points"), 100.0 * difference * factor)
+        }
+        Some((Measure::Distance, factor)) => (Some("rep-unit-km"), difference * factor),
+        Some((Measure::FlowDistance, factor)) => (Some("rep-unit-wan-km"), difference * factor),
+        Some((_, factor)) => (None, difference * factor),
+        None => (None, difference),
+    };
+    let sign = if value > 0.0 { "+" } else { "" };
+    let number = format!("{sign}{}", significant(value));
+    key.map_or_else(
+        || number.clone(),
+        |key| console.text(key, &[("n", &number)]),
+    )
 }
 
 /// A difference of two values of a measure, without a sign; shares as percentage points.

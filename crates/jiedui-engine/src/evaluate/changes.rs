@@ -146,10 +146,22 @@ pub(super) fn improvements(
     for one in tried {
         improvements.extend(one?);
     }
+    // What counts as no change does not put one before another.
+    let gained = |one: &Improvement| -> Vec<f64> {
+        let values = one.values.iter().zip(&now.1);
+        let gained = values.map(|(value, now)| {
+            if differs(*value, *now) {
+                value - now
+            } else {
+                0.0
+            }
+        });
+        gained.collect()
+    };
     improvements.sort_by(|a, b| {
         a.violations
             .cmp(&b.violations)
-            .then_with(|| better_first(&a.values, &b.values))
+            .then_with(|| better_first(&gained(a), &gained(b)))
             .then_with(|| a.change.cmp(&b.change))
     });
     let improvements = varied(improvements, TOLD, 1, |one| &one.change);
@@ -207,15 +219,20 @@ fn better_first(a: &[f64], b: &[f64]) -> Ordering {
         .unwrap_or(Ordering::Equal)
 }
 
+/// Whether two values of a priority are not the same.
+fn differs(value: f64, now: f64) -> bool {
+    (value - now).abs() > SAME * value.abs().max(1.0)
+}
+
 /// Fewer broken rows, or as many and better in the first priority that differs.
 fn gains(now: &(usize, Vec<f64>), violations: usize, values: &[f64]) -> bool {
     match violations.cmp(&now.0) {
         Ordering::Less => true,
         Ordering::Greater => false,
         Ordering::Equal => {
-            let differs = |(a, b): &(&f64, &f64)| (**a - **b).abs() > SAME * a.abs().max(1.0);
             let mut pairs = values.iter().zip(&now.1);
-            pairs.find(differs).is_some_and(|(value, now)| value > now)
+            let first = pairs.find(|(value, now)| differs(**value, **now));
+            first.is_some_and(|(value, now)| value > now)
         }
     }
 }

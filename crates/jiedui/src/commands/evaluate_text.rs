@@ -4,7 +4,7 @@ use super::evaluate::Best;
 use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
-use crate::tier_words::{side_of_bound, signed, tier_name, value_words};
+use crate::tier_words::{side_of_bound, signed, signed_finely, tier_name, value_words};
 use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
@@ -307,7 +307,7 @@ impl Told<'_> {
         let tiers = self.evaluation.standings.iter().zip(&from.1).zip(values);
         for ((standing, before), after) in tiers {
             if (after - before).abs() > 1e-6 * before.abs().max(1.0) {
-                let change = signed(self.console, &standing.objectives, after - before);
+                let change = signed_finely(self.console, &standing.objectives, after - before);
                 let priority = standing.priority.to_string();
                 let values = [("priority", priority.as_str()), ("change", &change)];
                 items.push(self.say("eva-gain-tier", &values));
