@@ -49,7 +49,9 @@ fn page(error: &Error, lang: Lang) -> String {
 
 fn complaint(error: &Error, lang: Lang) -> String {
     let words = catalogue(lang);
+    let is_option = context(error, &[ContextKind::InvalidArg]).starts_with('-');
     let key = match error.kind() {
+        ErrorKind::UnknownArgument if !is_option => "usage-surplus-argument",
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingSubcommand => "usage-missing-command",

@@ -257,3 +257,12 @@ fn file_larger_than_any_is_refused_wherever_it_is_named() {
         assert!(is_told, "{words:?}: {text}");
     }
 }
+
+#[test]
+fn a_word_too_many_is_no_option() {
+    let folder = TempDir::new().unwrap();
+    let (_, _, err) = told(folder.path(), &["check", "case", "again"]);
+    assert!(err.contains("“again”是多余的"), "{err}");
+    let (_, _, err) = told(folder.path(), &["check", "--agian"]);
+    assert!(err.contains("没有“--agian”这个选项"), "{err}");
+}

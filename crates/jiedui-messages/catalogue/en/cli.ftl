@@ -134,6 +134,7 @@ help-option-code = An error code, such as E0301
 usage-options = [OPTIONS]
 usage-command = <COMMAND>
 usage-unknown-argument = error: there is no option `{ $argument }`
+usage-surplus-argument = error: `{ $argument }` is one argument too many
 usage-unknown-command = error: there is no command `{ $value }`
 usage-missing-command = error: no command is given
 usage-missing-argument = error: { $argument } is missing

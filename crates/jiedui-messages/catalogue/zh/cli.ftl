@@ -139,6 +139,7 @@ help-option-code = 错误代码，例如 E0301
 usage-options = [选项]
 usage-command = <命令>
 usage-unknown-argument = 错误：没有“{ $argument }”这个选项
+usage-surplus-argument = 错误：“{ $argument }”是多余的
 usage-unknown-command = 错误：没有“{ $value }”这个命令
 usage-missing-command = 错误：没有写命令
 usage-missing-argument = 错误：缺少 { $argument }
