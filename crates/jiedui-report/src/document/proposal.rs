@@ -106,10 +106,12 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
     // Of no need there is no share.
     let tells_help = need > 0.0 && wording.tells_amounts();
     if tells_help {
+        let helped = dossier.recipients.iter();
+        let helped = helped.filter(|entry| entry.given_wan > 0.0).count();
         sentences.push(wording.text(
             "doc-overall-help",
             &[
-                ("recipients", &number::count(dossier.recipients.len())),
+                ("recipients", &number::count(helped)),
                 ("given", &wording.with_unit(given, UnitOfMeasure::Wan)),
                 ("need", &wording.with_unit(need, UnitOfMeasure::Wan)),
                 ("share", &number::percent(given / need)),

@@ -408,6 +408,21 @@ fn without_needs_nothing_is_said_of_amounts() {
 }
 
 #[test]
+fn a_recipient_that_gets_nothing_is_not_counted_as_helped() {
+    let mut dossier = small();
+    let helped = dossier.recipients.iter();
+    let helped = helped.filter(|entry| entry.given_wan > 0.0).count();
+    let first = dossier
+        .recipients
+        .iter_mut()
+        .find(|entry| entry.given_wan > 0.0);
+    first.unwrap().given_wan = 0.0;
+    let (draft, _) = chinese(&dossier);
+    let words = format!("方案为 {} 个受扶地安排帮扶资金", helped - 1);
+    assert!(draft.says(&words), "{words}");
+}
+
+#[test]
 fn a_plan_without_pairs_is_a_document_too() {
     let mut dossier = small();
     dossier.pairs.clear();

@@ -14,7 +14,8 @@ function coverageChart(short) {
     }),
     heads: [text("rep-head-recipient"), text("rep-head-coverage")],
     most: Math.max(1, ...values),
-    rows: short ? rows.slice(0, short) : rows,
+    // Who needs nothing is not among the least covered.
+    rows: short ? rows.filter((row) => row.value !== null).slice(0, short) : rows,
   });
 }
 
