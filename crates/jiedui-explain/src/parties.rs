@@ -161,7 +161,11 @@ fn recipient_track(
 ) -> Option<RecipientTrack> {
     let case = evidence.case;
     let quota = recipient_quota(case, recipient, track);
-    let pairs = evidence.pairs_in_track(recipient, track);
+    let is_divisible = case.policy.tracks[track].divisible;
+    let pairs = match evidence.pairs_in_track(recipient, track) {
+        _ if is_divisible => 0,
+        pairs => pairs,
+    };
     let arcs = evidence.graph.arcs_of_recipient(recipient).iter();
     let candidates = arcs
         .filter(|arc| evidence.graph.arcs()[**arc].track == track)
@@ -192,7 +196,13 @@ fn helper_entry(evidence: &Evidence<'_>, names: &Names<'_>, helper: HelperId) ->
     } else {
         case.helper_quota(helper)
     };
-    let pairs = count(evidence.pairs_of_helper[helper].iter());
+    let helped = count(evidence.pairs_of_helper[helper].iter());
+    // What a divisible track shares out is no pair.
+    let pairs = if case.policy.tracks[row.track].divisible {
+        0
+    } else {
+        helped
+    };
     HelperEntry {
         code: row.code.clone(),
         name: names.helper(helper),
@@ -209,7 +219,7 @@ fn helper_entry(evidence: &Evidence<'_>, names: &Names<'_>, helper: HelperId) ->
         max_pairs: quota.max,
         load: Load::from_scaled(evidence.load(helper)).to_f64(),
         max_load: row.max_load.map(Quantity::to_f64),
-        idle: pairs == 0,
+        idle: helped == 0,
         candidates: evidence.graph.arcs_of_helper(helper).len(),
         supply: case
             .supply_of(helper)

@@ -204,7 +204,7 @@ fn recipients(wording: Wording<'_>) -> Table {
         ],
         rows: rows
             .map(|entry| {
-                let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
+                let pairs = wording.dossier.formed_at(&entry.code);
                 vec![
                     words(&entry.code),
                     words(&entry.name),

@@ -150,6 +150,17 @@ impl Dossier {
         self.pairs.iter().filter(move |pair| pair.recipient == code)
     }
 
+    /// How many pairs one recipient has; what a divisible track gives it is none.
+    pub fn formed_at(&self, code: &str) -> usize {
+        let pairs = self.pairs_of_recipient(code);
+        pairs.filter(|pair| !pair.divisible).count()
+    }
+
+    /// Whether a track shares out help by amount and forms no pairs.
+    pub fn is_divisible(&self, track: &str) -> bool {
+        self.track(track).is_some_and(|track| track.divisible)
+    }
+
     /// How many pairs may be but are not formed; of a shortlist `candidates` has a part of them only.
     pub fn unchosen(&self) -> usize {
         match self.run.shortlist {

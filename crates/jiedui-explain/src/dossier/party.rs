@@ -120,7 +120,7 @@ pub struct SectorBalance {
 pub struct RecipientTrack {
     /// The track.
     pub track: String,
-    /// Pairs of the plan.
+    /// Pairs of the plan; a divisible track forms none.
     pub pairs: u32,
     /// At least.
     pub min: u32,
@@ -199,7 +199,7 @@ pub struct HelperEntry {
     pub budget_facts: Vec<Fact>,
     /// Value given, 万元.
     pub given_wan: f64,
-    /// Pairs of the plan.
+    /// Pairs of the plan; a divisible track forms none.
     pub pairs: u32,
     /// At least.
     pub min_pairs: u32,

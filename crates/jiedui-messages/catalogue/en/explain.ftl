@@ -118,6 +118,7 @@ exp-recipient-title = { $name } ({ $code })
 exp-recipient-place = { $name } ({ $prefecture }, hardship class { $class })
 exp-recipient-place-known = { $name } (hardship class { $class })
 exp-recipient-lead = { $place }: coverage { $coverage }, pairs { $pairs }, given { $given }, need { $need }.
+exp-recipient-lead-shared = { $place }: coverage { $coverage }, given { $given }, need { $need }.
 exp-recipient-lead-no-needs = { $place }: no needs, pairs { $pairs }.
 exp-recipient-lead-bare = { $place }: pairs { $pairs }.
 exp-recipient-outside = Helpers that may come but are not chosen: { $candidates }; helpers that rules exclude: { $excluded }.
@@ -131,6 +132,10 @@ exp-excluded-title = Helpers that rules exclude
 exp-helper-title = { $name } ({ $code })
 exp-helper-lead = { $name } ({ $track }): budget { $budget }, given { $given } ({ $share }), pairs { $pairs }.
 exp-helper-lead-bare = { $name } ({ $track }): pairs { $pairs }.
+exp-helper-lead-shared = { $name } ({ $track }): budget { $budget }, gives { $given } ({ $share }), shared out by amount among { $n ->
+    [one] one recipient
+   *[other] { $n } recipients
+}.
 exp-helper-lead-idle = { $name } ({ $track }): budget { $budget }, no pair in this plan.
 exp-helper-lead-idle-bare = { $name } ({ $track }): no pair in this plan.
 exp-helper-no-budget = without limit
@@ -158,6 +163,7 @@ exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $trac
 exp-unformed-recipient-open = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), not yet as many as it may
 exp-unformed-helper-full = { $helper }: { $now }; as many pairs as it may have (quota { $quota }), so another would have to go
 exp-unformed-helper-open = { $helper }: { $now }; not yet as many pairs as it may have (quota { $quota })
+exp-unformed-helper-shared = { $helper }: { $now }; this track shares out help by amount and forms no pairs
 exp-unformed-load = { $helper } carries a load of { $used } of { $max }; this pair takes { $own } more, which { $fits ->
     [yes] fits
    *[no] does not fit unless others go

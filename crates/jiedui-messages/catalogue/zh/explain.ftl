@@ -118,6 +118,7 @@ exp-recipient-title = { $name }（{ $code }）
 exp-recipient-place = { $name }（{ $prefecture }，艰苦类别 { $class }）
 exp-recipient-place-known = { $name }（艰苦类别 { $class }）
 exp-recipient-lead = { $place }：需求满足率 { $coverage }，结对 { $pairs } 家，折合投入 { $given }，需求 { $need }。
+exp-recipient-lead-shared = { $place }：需求满足率 { $coverage }，折合投入 { $given }，需求 { $need }。
 exp-recipient-lead-no-needs = { $place }：没有需求，结对 { $pairs } 家。
 exp-recipient-lead-bare = { $place }：结对 { $pairs } 家。
 exp-recipient-outside = 另有 { $candidates } 家可以结对但本方案没有选，{ $excluded } 家按规则不能结对。
@@ -131,6 +132,7 @@ exp-excluded-title = 按规则不能结对的帮扶方
 exp-helper-title = { $name }（{ $code }）
 exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），结对 { $pairs } 地。
 exp-helper-lead-bare = { $name }（{ $track }）：结对 { $pairs } 地。
+exp-helper-lead-shared = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），按量分配给 { $n } 个受扶地。
 exp-helper-lead-idle = { $name }（{ $track }）：资金 { $budget }，本方案未安排结对。
 exp-helper-lead-idle-bare = { $name }（{ $track }）：本方案未安排结对。
 exp-helper-no-budget = 无限额
@@ -158,6 +160,7 @@ exp-unformed-recipient-full = { $recipient }在“{ $track }”渠道已有 { $p
 exp-unformed-recipient-open = { $recipient }在“{ $track }”渠道现有 { $pairs } 对（要求 { $quota }），还没有到上限
 exp-unformed-helper-full = { $helper }现况：{ $now }；结对已到上限（要求 { $quota }），加上这一对就要让出一地
 exp-unformed-helper-open = { $helper }现况：{ $now }；结对没有到上限（要求 { $quota }）
+exp-unformed-helper-shared = { $helper }现况：{ $now }；本渠道按量分配，不逐一结对
 exp-unformed-load = { $helper }的工作量已占 { $used }，上限 { $max }；这一对另占 { $own }，{ $fits ->
     [yes] 容得下
    *[no] 容不下，加上就要减去别的

@@ -15,7 +15,7 @@ pub(crate) fn recipients(wording: Wording<'_>) -> Vec<Block> {
         .recipients
         .iter()
         .map(|entry| {
-            let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
+            let pairs = wording.dossier.formed_at(&entry.code);
             vec![
                 wording.own(&entry.code),
                 wording.own(&entry.name),

@@ -25,6 +25,7 @@ pub(crate) fn helper_story(
     );
     let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
     let dossier = wording.dossier;
+    let is_divisible = dossier.is_divisible(&entry.track);
     let own = dossier.candidates.iter();
     let ruled_out = own
         .filter(|row| row.helper == entry.code)
@@ -35,7 +36,7 @@ pub(crate) fn helper_story(
     } else {
         "exp-helper-quota"
     };
-    blocks.push(Block::Paragraph(wording.text(
+    let quota = wording.text(
         key,
         &[
             ("pairs", &entry.pairs.to_string()),
@@ -46,7 +47,9 @@ pub(crate) fn helper_story(
             ("candidates", &number::count(entry.candidates)),
             ("ruledout", &number::count(ruled_out)),
         ],
-    )));
+    );
+    // No quota counts what is shared out by amount.
+    blocks.extend((!is_divisible).then_some(Block::Paragraph(quota)));
     blocks.extend(supply_table(wording, entry));
     let pairs = wording.dossier.pairs_of_helper(&entry.code);
     if is_full(depth) {
@@ -71,11 +74,15 @@ fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
         || wording.word("exp-helper-no-budget"),
         |budget| wording.with_unit(number::spendable(budget), UnitOfMeasure::Wan),
     );
+    let helped = wording.dossier.pairs_of_helper(&entry.code).count();
     let share = entry.budget_wan.filter(|budget| *budget > 0.0).map_or_else(
         || "–".to_owned(),
         |budget| number::percent(entry.given_wan / budget),
     );
-    let key = if entry.idle {
+    let is_divisible = wording.dossier.is_divisible(&entry.track);
+    let key = if is_divisible && wording.tells_amounts() {
+        "exp-helper-lead-shared"
+    } else if entry.idle {
         wording.with_amounts("exp-helper-lead-idle", "exp-helper-lead-idle-bare")
     } else {
         wording.with_amounts("exp-helper-lead", "exp-helper-lead-bare")
@@ -92,6 +99,7 @@ fn lead(wording: Wording<'_>, entry: &HelperEntry) -> String {
             ),
             ("share", &share),
             ("pairs", &entry.pairs.to_string()),
+            ("n", &number::count(helped)),
         ],
     )
 }

@@ -51,7 +51,7 @@ pub(crate) fn recipient_lead(wording: Wording<'_>, entry: &RecipientEntry) -> St
         || wording.word("rep-undefined"),
         |coverage| number::percent(coverage.value),
     );
-    let pairs = wording.dossier.pairs_of_recipient(&entry.code).count();
+    let pairs = wording.dossier.formed_at(&entry.code);
     // The prefecture is not told again behind a name that it tells apart.
     let key = if is_told_apart_by_prefecture(entry) || entry.prefecture.is_empty() {
         "exp-recipient-place-known"
@@ -66,7 +66,9 @@ pub(crate) fn recipient_lead(wording: Wording<'_>, entry: &RecipientEntry) -> St
             ("class", &entry.hardship_class.to_string()),
         ],
     );
-    let key = if entry.need_wan > 0.0 {
+    let key = if entry.need_wan > 0.0 && !wording.forms_pairs() {
+        "exp-recipient-lead-shared"
+    } else if entry.need_wan > 0.0 {
         "exp-recipient-lead"
     } else {
         wording.with_amounts("exp-recipient-lead-no-needs", "exp-recipient-lead-bare")
@@ -134,10 +136,16 @@ fn track_table(wording: Wording<'_>, entry: &RecipientEntry) -> Option<Block> {
         .tracks
         .iter()
         .map(|track| {
+            let (pairs, quota) = if wording.dossier.is_divisible(&track.track) {
+                ("–".to_owned(), wording.word("exp-status-divisible"))
+            } else {
+                let quota = quota_words(wording, track.min, track.max);
+                (track.pairs.to_string(), quota)
+            };
             vec![
                 wording.track(&track.track),
-                track.pairs.to_string(),
-                quota_words(wording, track.min, track.max),
+                pairs,
+                quota,
                 track.candidates.to_string(),
             ]
         })

@@ -161,7 +161,8 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
             .iter()
             .find(|track| track.track == helper.track)
     });
-    if let Some(quota) = quota {
+    let is_divisible = dossier.is_divisible(&helper.track);
+    if let Some(quota) = quota.filter(|_| !is_divisible) {
         let full = quota.max.is_some_and(|max| quota.pairs >= max);
         items.push(wording.text(
             if full {
@@ -186,7 +187,9 @@ fn standing(wording: Wording<'_>, row: &CandidateRow) -> Vec<String> {
         .collect();
     let full = helper.max_pairs.is_some_and(|max| helper.pairs >= max);
     items.push(wording.text(
-        if full {
+        if is_divisible {
+            "exp-unformed-helper-shared"
+        } else if full {
             "exp-unformed-helper-full"
         } else {
             "exp-unformed-helper-open"

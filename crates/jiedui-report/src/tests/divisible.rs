@@ -3,7 +3,8 @@
 use super::document::paragraphs_of_proposal;
 use super::small;
 use crate::terminal::{
-    explain_backbone, explain_costs, explain_excluded, explain_fairness, explain_pair, summary,
+    explain_backbone, explain_costs, explain_excluded, explain_fairness, explain_helper,
+    explain_pair, explain_recipient, summary,
 };
 use crate::{Depth, plan_alternatives};
 use jiedui_domain::Measure;
@@ -53,6 +54,25 @@ fn sums_of_the_draft_fit_one_another() {
     assert!(text.contains(&told), "{told}: {text}");
     assert!(candidates + dossier.excluded.len() <= all);
     assert!(summary(&dossier, None, Lang::Zh, 80).contains("共 4 对"));
+}
+
+#[test]
+fn what_is_shared_out_is_no_pair_of_a_helper_or_a_recipient() {
+    let dossier = small();
+    let of_helpers: u32 = dossier.helpers.iter().map(|entry| entry.pairs).sum();
+    let formed = dossier.pairs.iter().filter(|pair| !pair.divisible).count();
+    assert_eq!(of_helpers as usize, formed);
+    let helper = |dossier: &Dossier| explain_helper(dossier, "h6", Depth::Page, Lang::Zh, 80);
+    let text = helper(&dossier).unwrap().replace('\n', "");
+    assert!(text.contains("按量分配给 1 个受扶地"), "{text}");
+    assert!(!text.contains("结对 "), "{text}");
+    let recipient = |dossier: &Dossier| {
+        explain_recipient(dossier, "100002", Depth::Page, Lang::Zh, 80).unwrap()
+    };
+    let text = recipient(&dossier);
+    assert!(text.contains("结对 1 家"), "{text}");
+    let text = recipient(&shared_out());
+    assert!(!text.contains("结对 0 家"), "{text}");
 }
 
 #[test]

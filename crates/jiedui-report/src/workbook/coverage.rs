@@ -83,9 +83,7 @@ pub(super) fn recipients(wording: Wording<'_>) -> Table<'_, &RecipientEntry> {
             word("wb-head-pairs"),
             Kind::Whole,
             8.0,
-            move |row: &&RecipientEntry| {
-                Some(wording.dossier.pairs_of_recipient(&row.code).count() as f64)
-            },
+            move |row: &&RecipientEntry| Some(wording.dossier.formed_at(&row.code) as f64),
         ),
         Column::figure(
             word("wb-head-weight"),

@@ -30,6 +30,11 @@ for (const pair of DATA.pairs) {
 const helperByCode = new Map(DATA.helpers.map((entry, index) => [entry.code, index]));
 const recipientByCode = new Map(DATA.recipients.map((entry, index) => [entry.code, index]));
 
+// How many pairs a recipient has; what a track shares out by amount is none.
+function formedAt(r) {
+  return pairsOfRecipient[r].filter((pair) => !pair.divisible).length;
+}
+
 function pairAt(h, r) {
   return pairsOfHelper[h].find((pair) => pair.r === r) || null;
 }

@@ -6,14 +6,14 @@ function helperPage(h) {
   const impossible = DATA.recipients.filter((recipient, r) => candidateAt(h, r) && ruledOut(h, r)).length;
   return [
     heading(1, text("exp-helper-title", { name: entry.name, code: entry.code })),
-    paragraph(text(entry.idle
+    paragraph(text(isDivisible(entry.track) && DATA.amounts ? "exp-helper-lead-shared" : entry.idle
       ? withAmounts("exp-helper-lead-idle", "exp-helper-lead-idle-bare")
       : withAmounts("exp-helper-lead", "exp-helper-lead-bare"), {
       name: helperName(h), track: trackName(entry.track),
       budget: entry.budget === null ? text("exp-helper-no-budget") : withUnit(entry.budget, "wan"),
-      given: withUnit(entry.given, "wan"), share: percent(effort(h)), pairs: entry.pairs,
+      given: withUnit(entry.given, "wan"), share: percent(effort(h)), pairs: entry.pairs, n: count(pairs.length),
     }), "lead"),
-    paragraph(text(impossible > 0 ? "exp-helper-quota-ruled-out" : "exp-helper-quota", {
+    isDivisible(entry.track) ? null : paragraph(text(impossible > 0 ? "exp-helper-quota-ruled-out" : "exp-helper-quota", {
       pairs: entry.pairs, quota: quotaWords(entry.min, entry.max), candidates: count(entry.candidates),
       ruledout: count(impossible),
     })),

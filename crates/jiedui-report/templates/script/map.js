@@ -136,7 +136,7 @@ function recipientSeats(focus, unit, taken) {
 
 function seatWords(r) {
   const entry = DATA.recipients[r];
-  return text("html-map-seat", { name: recipientName(r), coverage: percent(entry.coverage), pairs: pairsOfRecipient[r].length });
+  return text("html-map-seat", { name: recipientName(r), coverage: percent(entry.coverage), pairs: formedAt(r) });
 }
 
 // Right, left, above or below the seat, where nothing stands yet; else no label.

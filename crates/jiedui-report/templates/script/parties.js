@@ -24,7 +24,7 @@ function recipientsPage() {
         moneyColumn("rep-head-need", (r) => DATA.recipients[r].need),
         moneyColumn("rep-head-given", (r) => DATA.recipients[r].given),
         { head: text("rep-head-coverage"), right: true, amounts: true, value: (r) => DATA.recipients[r].coverage, cell: (r) => percent(DATA.recipients[r].coverage) },
-        { head: text("rep-head-pairs"), right: true, value: (r) => pairsOfRecipient[r].length },
+        { head: text("rep-head-pairs"), right: true, value: (r) => formedAt(r) },
       ],
       rows: DATA.recipients.map((entry, r) => r),
     }),

@@ -5,13 +5,13 @@ function recipientPage(r) {
   const pairs = pairsOfRecipient[r];
   return [
     heading(1, text("exp-recipient-title", { name: entry.name, code: entry.code })),
-    paragraph(text(entry.need > 0 ? "exp-recipient-lead"
+    paragraph(text(entry.need > 0 ? (formsPairs() ? "exp-recipient-lead" : "exp-recipient-lead-shared")
       : withAmounts("exp-recipient-lead-no-needs", "exp-recipient-lead-bare"), {
       place: text(entry.apart || entry.prefecture === "" ? "exp-recipient-place-known" : "exp-recipient-place", {
         name: recipientName(r), prefecture: entry.prefecture, class: entry.class,
       }),
       coverage: entry.coverage === null ? text("rep-undefined") : percent(entry.coverage),
-      pairs: pairs.length, given: withUnit(entry.given, "wan"), need: withUnit(entry.need, "wan"),
+      pairs: formedAt(r), given: withUnit(entry.given, "wan"), need: withUnit(entry.need, "wan"),
     }), "lead"),
     entry.sectors.length === 0 ? null : table({
       id: "recipient-sectors",
@@ -37,8 +37,11 @@ function recipientPage(r) {
       caption: text("html-quotas"), quiet: true,
       columns: [
         { head: text("exp-head-track"), value: ([t]) => trackName(t) },
-        { head: text("exp-head-pairs"), right: true, value: (row) => row[1] },
-        { head: text("exp-head-quota"), right: true, value: (row) => row[2], cell: ([, , min, max]) => quotaWords(min, max) },
+        { head: text("exp-head-pairs"), right: true, value: (row) => row[1], cell: ([t, formed]) => (isDivisible(t) ? "–" : formed) },
+        {
+          head: text("exp-head-quota"), right: true, value: (row) => row[2],
+          cell: ([t, , min, max]) => (isDivisible(t) ? text("exp-status-divisible") : quotaWords(min, max)),
+        },
         { head: text("exp-head-candidates"), right: true, value: (row) => row[4] },
       ],
       rows: entry.tracks,
@@ -48,6 +51,8 @@ function recipientPage(r) {
   ];
 }
 
+const isDivisible = (t) => DATA.tracks[t].divisible;
+const formsPairs = () => DATA.tracks.some((track) => !track.divisible);
 const met = ([, need, given]) => (need > 0 ? given / need : null);
 
 function amountColumn(key, place) {

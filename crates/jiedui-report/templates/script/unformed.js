@@ -68,14 +68,15 @@ function standing(h, r, candidate) {
   const helper = DATA.helpers[h];
   const quota = DATA.recipients[r].tracks.find(([track]) => track === helper.track);
   const items = [];
-  if (quota) {
+  if (quota && !isDivisible(helper.track)) {
     const [, pairs, min, max] = quota;
     items.push(text(max !== null && pairs >= max ? "exp-unformed-recipient-full" : "exp-unformed-recipient-open", {
       recipient: recipientName(r), track: trackName(helper.track), pairs, quota: quotaWords(min, max),
     }));
   }
   const full = helper.max !== null && helper.pairs >= helper.max;
-  items.push(text(full ? "exp-unformed-helper-full" : "exp-unformed-helper-open", {
+  items.push(text(isDivisible(helper.track) ? "exp-unformed-helper-shared"
+    : full ? "exp-unformed-helper-full" : "exp-unformed-helper-open", {
     helper: helperName(h), now: nowWords(h), quota: quotaWords(helper.min, helper.max),
   }));
   if (helper.maxLoad !== null) {
