@@ -1,10 +1,9 @@
-//! Least amounts that no sharing out can reach, in words and as JSON.
+//! Least amounts that no sharing out can reach, in words.
 
 use super::evaluate_text::Told;
 use jiedui_domain::Quantity;
 use jiedui_engine::{OutOfReach, ShortOf};
 use jiedui_messages::grouped;
-use serde_json::{Value, json};
 
 /// Those told one by one.
 const LISTED: usize = 10;
@@ -63,29 +62,5 @@ impl Told<'_> {
                 ("most", &wan(one.most)),
             ],
         )
-    }
-
-    pub(super) fn out_of_reach_json(&self) -> Vec<Value> {
-        let all = self.evaluation.out_of_reach.iter();
-        all.map(|one| {
-            let (rule, helper, recipient) = match one.short {
-                ShortOf::PairSupport(helper, recipient) => {
-                    ("minimum_support", Some(helper), Some(recipient))
-                }
-                ShortOf::HelperSupport(helper, _) => ("minimum_support", Some(helper), None),
-                ShortOf::Effort(helper) => ("effort_floor", Some(helper), None),
-                ShortOf::RecipientSupport(recipient, _) => {
-                    ("minimum_support", None, Some(recipient))
-                }
-            };
-            json!({
-                "rule": rule,
-                "helper": helper.map(|id| &self.case.helpers[id].code),
-                "recipient": recipient.map(|id| self.case.recipient_code(id)),
-                "least_wan": one.least,
-                "most_wan": one.most,
-            })
-        })
-        .collect()
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod evaluate;
 mod evaluate_figures;
+mod evaluate_json;
 mod evaluate_reach;
 mod evaluate_text;
 pub(crate) mod explain;
