@@ -591,9 +591,16 @@ fn template_filled_in_is_the_case() {
 
 #[test]
 fn example_of_the_template_is_a_valid_case() {
-    let policy_text = std::fs::read_to_string(seeds().join("../config/sichuan.toml")).unwrap();
-    let (policy, _) = policy::read("policy.toml", &policy_text).unwrap();
-    for (lang, prefix, case) in [(Lang::Zh, "示例-", "案例"), (Lang::En, "example-", "case")] {
+    let shipped = std::fs::read_to_string(seeds().join("../config/sichuan.toml")).unwrap();
+    // The first sector in persons: nobody sends hundreds of them.
+    let persons = shipped.replacen("unit   = \"万元\"", "unit   = \"人\"", 1);
+    assert_ne!(shipped, persons);
+    for (policy_text, lang, prefix, case, need) in [
+        (&shipped, Lang::Zh, "示例-", "案例", "500"),
+        (&shipped, Lang::En, "example-", "case", "500"),
+        (&persons, Lang::Zh, "示例-", "案例", "5"),
+    ] {
+        let (policy, _) = policy::read("policy.toml", policy_text).unwrap();
         let bytes = template(None, &policy, lang);
         let mut book = Xlsx::new(Cursor::new(bytes.as_slice())).unwrap();
         let mut sheets = Book::base().sheets;
@@ -614,7 +621,8 @@ fn example_of_the_template_is_a_valid_case() {
         assert_eq!(sheets.len(), 11);
         let bytes = Book { sheets }.bytes();
         let source = CaseSource::WorkbookInMemory("年度表.xlsx".to_owned(), bytes);
-        let case = case_of(&source, &policy_text);
+        let case = case_of(&source, policy_text);
+        assert_eq!(case.needs[0].amount.to_string(), need);
         assert_eq!(case.decisions.len(), 1);
         assert_eq!(case.helpers.len(), 2);
     }

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::columns::Layout;
-use jiedui_domain::Policy;
+use jiedui_domain::{Policy, Sector, SectorUnit};
 
 /// Cells by the name of their column.
 type Row = Vec<(&'static str, String)>;
@@ -37,11 +37,7 @@ fn example(table: &str, policy: &Policy, wording: &Wording<'_>) -> Vec<Row> {
         .values()
         .map(|track| track.code.as_str())
         .collect();
-    let sectors: Vec<&str> = policy
-        .sectors
-        .values()
-        .map(|sector| sector.code.as_str())
-        .collect();
+    let sectors: Vec<&Sector> = policy.sectors.values().collect();
     let Some(track) = tracks.first() else {
         return Vec::new();
     };
@@ -75,13 +71,8 @@ fn example(table: &str, policy: &Policy, wording: &Wording<'_>) -> Vec<Row> {
             helper("a001", word("helper-1"), track),
             helper("b001", word("helper-2"), second),
         ],
-        "needs" => amounts(
-            "recipient",
-            &["510002", "510003"],
-            &sectors,
-            &["500", "320"],
-        ),
-        "supply" => amounts("helper", &["a001", "b001"], &sectors, &["300", "120"]),
+        "needs" => amounts("recipient", &["510002", "510003"], &sectors, &[500, 320]),
+        "supply" => amounts("helper", &["a001", "b001"], &sectors, &[300, 120]),
         "pairs" => vec![vec![
             ("helper", text("a001")),
             ("recipient", text("510003")),
@@ -142,14 +133,19 @@ fn helper(code: &str, name: String, track: &str) -> Row {
 }
 
 /// The first two sectors, or none where the policy has none.
-fn amounts(party: &'static str, codes: &[&str], sectors: &[&str], amounts: &[&str]) -> Vec<Row> {
+fn amounts(party: &'static str, codes: &[&str], sectors: &[&Sector], wan: &[u32]) -> Vec<Row> {
+    // Nobody has hundreds of people to send.
+    let amount = |sector: &Sector, wan: u32| match sector.unit {
+        SectorUnit::Wan => wan,
+        SectorUnit::Person => wan / 100,
+    };
     let sectors = || sectors.iter().take(2);
-    let rows = codes.iter().zip(amounts).flat_map(|(code, amount)| {
+    let rows = codes.iter().zip(wan).flat_map(|(code, wan)| {
         sectors().map(|sector| {
             vec![
                 (party, (*code).to_owned()),
-                ("sector", (*sector).to_owned()),
-                ("amount", (*amount).to_owned()),
+                ("sector", sector.code.clone()),
+                ("amount", amount(sector, *wan).to_string()),
             ]
         })
     });
