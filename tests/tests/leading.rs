@@ -12,7 +12,7 @@ use jiedui_solve::decomposition::blocks::{Blocks, KeptTier};
 use jiedui_solve::search::aim::{Aim, Known, Schedule, Start};
 use jiedui_solve::search::anneal::anneal_once;
 use jiedui_solve::search::landscape::Landscape;
-use jiedui_solve::search::leading::{Leading, mend, take_turns};
+use jiedui_solve::search::leading::{Leading, exchange, mend, take_turns};
 use jiedui_solve::search::state::State;
 use jiedui_tests::{decide, generated_case};
 use std::collections::BTreeMap;
@@ -69,6 +69,7 @@ fn ground_keeping(keep: [f64; 2]) -> Ground {
         settled: Vec::new(),
         levelling: None,
         schedule: Schedule::FROM_NOTHING,
+        step: None,
         waves: 1,
         moves: 4_000,
         seed: 1,
@@ -200,6 +201,55 @@ fn a_track_that_is_held_keeps_its_pairs() {
     let before = track_of(&ground, &ground.start, track);
     assert_eq!(track_of(&ground, &search(Some(track)), track), before);
     assert_ne!(track_of(&ground, &search(None), track), before);
+}
+
+#[test]
+fn exchanges_lead_from_poor_leading_pairs_to_better_ones() {
+    let ground = ground();
+    let track = ground.leading.track;
+    // The first helpers that fit, with the other tracks filled in beside them.
+    let beside = Aim {
+        held: Some(track),
+        schedule: Schedule::BESIDE_HELD,
+        levelling: Some(ground.leading.levelling(&ground.landscape)),
+        moves: 20_000,
+        ..ground.aim.clone()
+    };
+    let poor = anneal_once(
+        &ground.landscape,
+        &ground.blocks,
+        &ground.start,
+        &beside,
+        &Unwatched,
+    );
+    let found = exchange(
+        &ground.landscape,
+        &ground.blocks,
+        &ground.leading,
+        std::slice::from_ref(&poor),
+        &beside,
+        &Unwatched,
+    );
+    assert_eq!(found.len(), 2);
+    let missed_and_value = |pairs: &Start| {
+        let mut state = State::new(&ground.landscape, &ground.blocks, pairs);
+        let levelling = ground.leading.levelling(&ground.landscape);
+        state.level(&levelling);
+        assert!(state.holds_everything());
+        let kept = KEPT.iter().enumerate();
+        let missed = kept.map(|(tier, keep)| state.missed(tier, *keep));
+        (missed.sum::<f64>(), state.value(TIER))
+    };
+    let (missed_before, before) = missed_and_value(&poor);
+    for pairs in &found {
+        let (missed, value) = missed_and_value(pairs);
+        assert!(missed <= missed_before, "{missed} {missed_before}");
+        assert!(value > before, "{value} {before}");
+        assert_ne!(
+            track_of(&ground, pairs, track),
+            track_of(&ground, &poor, track)
+        );
+    }
 }
 
 /// What a search from a known plan aims at, each pair that stays counting `each`.

@@ -1,7 +1,9 @@
 //! What a search aims at, how hot it is, and where it starts.
 
+use super::landscape::Landscape;
 use super::sharing::Levelling;
 use super::state::State;
+use crate::decomposition::blocks::Blocks;
 
 /// What a search aims at.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Aim {
     pub levelling: Option<Levelling>,
     /// How hot the search begins, and how strict it is.
     pub schedule: Schedule,
+    /// The median size of what a random move changes in the tier, where it is known; else it is found by trying.
+    pub step: Option<f64>,
     /// Waves of chains at most; the next begins only while the best is short of the bound by more than
     /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
     pub waves: u64,
@@ -36,6 +40,23 @@ pub struct Aim {
 }
 
 impl Aim {
+    /// A set of pairs as the aim looks at it: what stays of a known plan is counted, and means are levelled.
+    pub(super) fn state<'a>(
+        &'a self,
+        landscape: &'a Landscape,
+        blocks: &'a Blocks,
+        pairs: &[(usize, f64)],
+    ) -> State<'a> {
+        let mut state = State::new(landscape, blocks, pairs);
+        if let Some(known) = &self.known {
+            state.stay_near(&known.formed);
+        }
+        if let Some(levelling) = &self.levelling {
+            state.level(levelling);
+        }
+        state
+    }
+
     /// What a set of pairs is chosen for: the tier's value, and what stays of a known plan where that counts.
     pub fn worth_of(&self, state: &State) -> f64 {
         let known = self.known.as_ref();

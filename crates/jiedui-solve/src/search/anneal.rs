@@ -70,6 +70,11 @@ pub fn anneal_once(
     }
 }
 
+/// The median size of what a random move from a set of pairs changes in the tier.
+pub fn typical_step(landscape: &Landscape, blocks: &Blocks, start: &Start, aim: &Aim) -> f64 {
+    Chain::new(landscape, blocks, start, aim, aim.seed).typical_step()
+}
+
 struct Chain<'a> {
     landscape: &'a Landscape,
     blocks: &'a Blocks,
@@ -99,18 +104,11 @@ impl<'a> Chain<'a> {
         aim: &'a Aim,
         seed: u64,
     ) -> Self {
-        let mut state = State::new(landscape, blocks, start);
-        if let Some(known) = &aim.known {
-            state.stay_near(&known.formed);
-        }
-        if let Some(levelling) = &aim.levelling {
-            state.level(levelling);
-        }
         Self {
             landscape,
             blocks,
             aim,
-            state,
+            state: aim.state(landscape, blocks, start),
             random: Random::new(seed),
             strictness: 0.0,
             best: None,
@@ -119,7 +117,10 @@ impl<'a> Chain<'a> {
 
     fn run(&mut self, watch: &dyn Watch) {
         self.note_best();
-        let step = self.typical_step();
+        let step = match self.aim.step {
+            Some(step) => step,
+            None => self.typical_step(),
+        };
         if step <= 0.0 {
             return;
         }

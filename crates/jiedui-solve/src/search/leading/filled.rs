@@ -3,13 +3,17 @@
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Start};
 use crate::search::landscape::Landscape;
-use crate::search::state::State;
 
 /// By how much of what is to be kept a set of pairs may miss it and still count as one that keeps it: the
 /// best amounts for the pairs share better than the search does.
 const NEARLY: f64 = 1e-3;
 /// By how much of it a set may miss it and still be worth the linear program that tells.
 const NOT_FAR: f64 = 1e-2;
+
+/// What a set of pairs must keep of an earlier tier for the best amounts to keep all of it.
+pub fn nearly(keep: f64) -> f64 {
+    keep - NEARLY * keep.abs()
+}
 
 /// A whole set of pairs and what it is worth.
 pub struct Filled {
@@ -26,13 +30,7 @@ pub struct Filled {
 impl Filled {
     /// What a set is worth, means shared as the aim says.
     pub fn new(landscape: &Landscape, blocks: &Blocks, aim: &Aim, pairs: Start) -> Self {
-        let mut state = State::new(landscape, blocks, &pairs);
-        if let Some(known) = &aim.known {
-            state.stay_near(&known.formed);
-        }
-        if let Some(levelling) = &aim.levelling {
-            state.level(levelling);
-        }
+        let state = aim.state(landscape, blocks, &pairs);
         let missed = |(tier, keep): (usize, &f64)| {
             let missed = state.missed(tier, *keep);
             (missed, missed / keep.abs().max(f64::MIN_POSITIVE))

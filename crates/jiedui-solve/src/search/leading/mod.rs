@@ -8,13 +8,16 @@
 
 mod alternate;
 mod curve;
+mod exchange;
 mod filled;
 mod mend;
 mod model;
 mod pool;
 mod search;
+mod seats;
 mod split;
 
 pub use alternate::take_turns;
+pub use exchange::exchange;
 pub use mend::mend;
 pub use model::Leading;

@@ -2,6 +2,7 @@
 
 use super::curve::Wanted;
 use super::model::Leading;
+use super::seats::{Change, Seats};
 use super::split::{Worth, share_out};
 use crate::search::aim::Start;
 use crate::search::few::Few;
@@ -47,8 +48,7 @@ struct Chain<'a> {
     margin: f64,
     wanted: Wanted,
     random: Random,
-    column_of: Vec<usize>,
-    rows_of: Vec<Vec<usize>>,
+    seats: Seats,
     worth: Vec<Worth>,
     spent: Vec<f64>,
     /// What is spent, descending.
@@ -57,22 +57,18 @@ struct Chain<'a> {
 
 impl<'a> Chain<'a> {
     fn new(leading: &'a Leading, first: &[usize], margin: f64, seed: u64) -> Self {
-        let mut rows_of = vec![Vec::new(); leading.helpers.len()];
-        for (row, column) in first.iter().enumerate() {
-            rows_of[*column].push(row);
-        }
+        let helpers = leading.helpers.len();
         let mut chain = Self {
             leading,
             margin,
             wanted: Wanted::targets(leading),
             random: Random::new(seed),
-            column_of: first.to_vec(),
-            worth: vec![Worth::default(); rows_of.len()],
-            rows_of,
+            seats: Seats::new(first, helpers),
+            worth: vec![Worth::default(); helpers],
             spent: vec![0.0; first.len()],
             sorted: vec![0.0; first.len()],
         };
-        for column in 0..chain.rows_of.len() {
+        for column in 0..helpers {
             chain.value_helper(column);
         }
         chain.reprice();
@@ -84,14 +80,14 @@ impl<'a> Chain<'a> {
         let Some(curve) = &self.leading.curve else {
             return;
         };
-        let mut given = vec![0.0; self.column_of.len()];
+        let mut given = vec![0.0; self.seats.column_of.len()];
         let mut spent = self.spent.clone();
-        for (column, rows) in self.rows_of.iter().enumerate() {
+        for (column, rows) in self.seats.rows_of.iter().enumerate() {
             let note = |row: usize, amount: f64| given[row] = amount;
             share_out(self.leading, &self.wanted, column, rows, &mut spent, note);
         }
         self.wanted = Wanted::at_price_of(self.leading, curve, &given, self.means());
-        for column in 0..self.rows_of.len() {
+        for column in 0..self.seats.rows_of.len() {
             self.value_helper(column);
         }
     }
@@ -102,7 +98,7 @@ impl<'a> Chain<'a> {
     }
 
     fn run(mut self, moves: usize, hot: f64, watch: &dyn Watch) -> Option<Choice> {
-        let rows = self.column_of.len();
+        let rows = self.seats.column_of.len();
         let gain = typical_gain(self.leading);
         let target = self.leading.target.iter().sum::<f64>() / rows.max(1) as f64;
         if gain <= 0.0 || target <= 0.0 {
@@ -120,7 +116,7 @@ impl<'a> Chain<'a> {
             let temperature = gain * hot * (COLD / hot).powf(progress);
             let penalty = gain * LENIENT * (STRICT / LENIENT).powf(progress) / target;
             let before = self.total();
-            let Some(change) = self.propose() else {
+            let Some(change) = self.seats.propose(self.leading, &mut self.random) else {
                 continue;
             };
             let saved = self.apply(change);
@@ -132,7 +128,7 @@ impl<'a> Chain<'a> {
                     .as_ref()
                     .is_none_or(|(value, _)| after.value > value + 1e-12);
                 if after.missed < 1e-6 * target && better {
-                    best = Some((after.value, self.column_of.clone()));
+                    best = Some((after.value, self.seats.column_of.clone()));
                 }
             } else {
                 self.undo(change, saved);
@@ -140,7 +136,7 @@ impl<'a> Chain<'a> {
         }
         let column_of = match best {
             Some((_, column_of)) => column_of,
-            None if self.leading.curve.is_some() => self.column_of.clone(),
+            None if self.leading.curve.is_some() => self.seats.column_of.clone(),
             None => return None,
         };
         let mut chosen = Chain::new(self.leading, &column_of, self.margin, 0);
@@ -152,59 +148,23 @@ impl<'a> Chain<'a> {
         })
     }
 
-    /// Another helper for a recipient, or two recipients that exchange theirs.
-    fn propose(&mut self) -> Option<Change> {
-        let leading = self.leading;
-        let row = self.random.below(self.column_of.len());
-        if leading.settled[row] {
-            return None;
-        }
-        let from = self.column_of[row];
-        if self.random.below(3) == 0 {
-            let to = self.random.below(leading.helpers.len());
-            let room = self.rows_of[to].len() < leading.helpers[to].quota.max as usize;
-            let spare = self.rows_of[from].len() > leading.helpers[from].quota.min as usize;
-            leading.cell(row, to)?;
-            return (to != from && room && spare).then_some(Change {
-                row,
-                from,
-                to,
-                back: None,
-            });
-        }
-        let other = self.random.below(self.column_of.len());
-        let to = self.column_of[other];
-        leading.cell(row, to)?;
-        leading.cell(other, from)?;
-        (to != from && !leading.settled[other]).then_some(Change {
-            row,
-            from,
-            to,
-            back: Some(other),
-        })
-    }
-
     fn apply(&mut self, change: Change) -> Saved {
         let saved = Saved {
             worth: (self.worth[change.from], self.worth[change.to]),
             spent: [change.from, change.to]
                 .into_iter()
-                .flat_map(|column| self.rows_of[column].iter())
+                .flat_map(|column| self.seats.rows_of[column].iter())
                 .map(|row| (*row, self.spent[*row]))
                 .collect(),
         };
-        self.shift(change);
+        self.seats.shift(change);
         self.value_helper(change.from);
         self.value_helper(change.to);
         saved
     }
 
     fn undo(&mut self, change: Change, saved: Saved) {
-        self.shift(Change {
-            from: change.to,
-            to: change.from,
-            ..change
-        });
+        self.seats.shift(change.reversed());
         (self.worth[change.from], self.worth[change.to]) = saved.worth;
         for (row, spent) in saved.spent {
             take_out(&mut self.sorted, self.spent[row]);
@@ -213,25 +173,8 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn shift(&mut self, change: Change) {
-        let Change {
-            row,
-            from,
-            to,
-            back,
-        } = change;
-        self.rows_of[from].retain(|known| *known != row);
-        self.rows_of[to].push(row);
-        self.column_of[row] = to;
-        if let Some(other) = back {
-            self.rows_of[to].retain(|known| *known != other);
-            self.rows_of[from].push(other);
-            self.column_of[other] = from;
-        }
-    }
-
     fn value_helper(&mut self, column: usize) {
-        let rows = &self.rows_of[column];
+        let rows = &self.seats.rows_of[column];
         for row in rows {
             take_out(&mut self.sorted, self.spent[*row]);
         }
@@ -275,15 +218,6 @@ impl<'a> Chain<'a> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Change {
-    row: usize,
-    from: usize,
-    to: usize,
-    /// The recipient that takes the helper in exchange.
-    back: Option<usize>,
-}
-
 struct Saved {
     worth: (Worth, Worth),
     spent: Few<(usize, f64)>,
@@ -303,7 +237,7 @@ fn put_in(sorted: &mut Vec<f64>, number: f64) {
 }
 
 /// How far the gains of a recipient's candidates typically lie apart.
-fn typical_gain(leading: &Leading) -> f64 {
+pub fn typical_gain(leading: &Leading) -> f64 {
     let width = leading.helpers.len();
     let mut spreads: Vec<f64> = leading
         .cells
