@@ -161,10 +161,10 @@ fn recipient_track(
 ) -> Option<RecipientTrack> {
     let case = evidence.case;
     let quota = recipient_quota(case, recipient, track);
-    let is_divisible = case.policy.tracks[track].divisible;
-    let pairs = match evidence.pairs_in_track(recipient, track) {
-        _ if is_divisible => 0,
-        pairs => pairs,
+    let pairs = if case.policy.tracks[track].divisible {
+        0
+    } else {
+        evidence.pairs_in_track(recipient, track)
     };
     let arcs = evidence.graph.arcs_of_recipient(recipient).iter();
     let candidates = arcs

@@ -340,7 +340,7 @@ fn who_cannot_reach_the_least_amounts_is_told() {
     let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
     let policy = policy.replace("minimum_support     = 0", "minimum_support     = 45");
     let policy = policy.replace("effort_floor        = 0.0", "effort_floor        = 0.9");
-    fs::write(case.join("policy.toml"), policy).unwrap();
+    fs::write(case.join("policy.toml"), &policy).unwrap();
     let helpers = "id,name,track,budget\nh1,帮扶方1,place,70\nh2,帮扶方2,place,50\n";
     fs::write(case.join("helpers.csv"), helpers).unwrap();
     let plan = "helper,recipient\nh1,r1\nh1,r2\nh2,r2\n";
@@ -388,4 +388,9 @@ fn who_cannot_reach_the_least_amounts_is_told() {
         short("minimum_support", None, Some("r2"), 60.0, 30.0),
     ];
     assert_eq!(judged()["out_of_reach"], serde_json::json!(expected));
+    // A percentage has no other digits than the policy.
+    let policy = policy.replace("effort_floor        = 0.9", "effort_floor        = 0.834");
+    fs::write(case.join("policy.toml"), policy).unwrap();
+    let told = done(folder.path(), &[&words[..], &["--lang", "en"]].concat());
+    assert!(told.contains("帮扶方2: 83.4% of its budget"), "{told}");
 }

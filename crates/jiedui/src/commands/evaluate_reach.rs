@@ -41,9 +41,11 @@ impl Told<'_> {
                 ("eva-reach-recipient", None, Some(recipient), pairs)
             }
         };
-        let floor = helper.map(|helper| {
+        // A share has six decimals, so a percentage has four.
+        let percent = helper.map(|helper| {
             let track = self.case.helpers[helper].track;
-            self.case.policy.tracks[track].effort_floor.to_f64()
+            let floor = self.case.policy.tracks[track].effort_floor;
+            grouped((floor.to_f64() * 1e6).round() / 1e4)
         });
         self.say(
             key,
@@ -57,7 +59,7 @@ impl Told<'_> {
                     &recipient.map(|id| self.recipient(id)).unwrap_or_default(),
                 ),
                 ("n", &grouped(pairs)),
-                ("share", &grouped(100.0 * floor.unwrap_or_default())),
+                ("share", &percent.unwrap_or_default()),
                 ("least", &wan(one.least)),
                 ("most", &wan(one.most)),
             ],

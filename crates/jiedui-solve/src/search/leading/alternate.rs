@@ -6,6 +6,7 @@ use super::exchange::exchange;
 use super::filled::{Filled, best_first};
 use super::model::Leading;
 use super::search::choose;
+use super::touch::last_touch;
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Schedule, Start};
 use crate::search::anneal::anneal_once;
@@ -34,9 +35,8 @@ const ANYWHERE: f64 = 1.0;
 const FROM_THE_LAST: f64 = 0.1;
 /// Part of what was asked on top of a target that stays once the target is met.
 const FADING: f64 = 0.9;
-/// Moves of a choice and of the last touch, by move of a filling.
+/// Moves of a choice by move of a filling.
 const CHOOSING: f64 = 0.8;
-const TOUCHING: f64 = 0.5;
 
 /// The sets of pairs at which turns end, best first, as far as a set of the leading track was found for which all
 /// others can be filled in; `start` has a helper for every recipient of the leading track.
@@ -120,14 +120,11 @@ impl Lane<'_> {
         }
         let best = found.iter().reduce(|a, b| if b.beats(a) { b } else { a });
         let touched = best.map(|best| {
-            self.search(
-                &best.pairs,
-                Schedule::LAST_TOUCH,
-                TOUCHING,
-                None,
-                self.seed,
-                watch,
-            )
+            let aim = Aim {
+                seed: self.seed,
+                ..self.aim.clone()
+            };
+            last_touch(self.landscape, self.blocks, &best.pairs, &aim, watch)
         });
         found.extend(
             touched.map(|pairs| Filled::new(self.landscape, self.blocks, &self.aim, pairs)),
@@ -161,43 +158,25 @@ impl Lane<'_> {
             .retain(|(spot, _)| self.landscape.spots[*spot].track != track);
         self.pairs.extend(choice.pairs);
         self.pairs.sort_by_key(|(spot, _)| *spot);
-        self.pairs = self.search(
-            &self.pairs,
-            match self.leading.curve {
-                Some(_) => Schedule::BESIDE_HELD_WITH_CURVE,
-                None => Schedule::BESIDE_HELD,
-            },
-            1.0,
-            Some(track),
-            seed,
-            watch,
-        );
+        self.pairs = self.fill_in(seed, watch);
         let filled = Filled::new(self.landscape, self.blocks, &self.aim, self.pairs.clone());
         let state = State::new(self.landscape, self.blocks, &self.pairs);
         self.leading.ask(self.landscape, &state, FADING);
         Some(filled)
     }
 
-    fn search(
-        &self,
-        start: &Start,
-        schedule: Schedule,
-        part: f64,
-        held: Option<usize>,
-        seed: u64,
-        watch: &dyn Watch,
-    ) -> Start {
+    /// The other tracks filled in beside the leading pairs.
+    fn fill_in(&self, seed: u64, watch: &dyn Watch) -> Start {
         let aim = Aim {
-            settled: match held {
-                Some(_) => self.leading.settled_beside.clone(),
-                None => Vec::new(),
+            settled: self.leading.settled_beside.clone(),
+            held: Some(self.leading.track),
+            schedule: match self.leading.curve {
+                Some(_) => Schedule::BESIDE_HELD_WITH_CURVE,
+                None => Schedule::BESIDE_HELD,
             },
-            held,
-            schedule,
-            moves: (self.aim.moves as f64 * part) as usize,
             seed,
             ..self.aim.clone()
         };
-        anneal_once(self.landscape, self.blocks, start, &aim, watch)
+        anneal_once(self.landscape, self.blocks, &self.pairs, &aim, watch)
     }
 }

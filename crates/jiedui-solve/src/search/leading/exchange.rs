@@ -11,6 +11,7 @@ use super::model::Leading;
 use super::search::typical_gain;
 use super::seats::Seats;
 use super::split::share_out;
+use super::touch::last_touch;
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Schedule, Start};
 use crate::search::anneal::{anneal_once, typical_step};
@@ -40,8 +41,6 @@ const WITH_POOL: f64 = 0.175;
 const MISSING: f64 = 1.0;
 /// What missing a thousandth of an earlier tier costs, or 1 万元 of a least amount, in typical gains of a pair.
 const DEAR: f64 = 0.25;
-/// Moves of the last touch by move of a filling.
-const TOUCHING: f64 = 0.5;
 
 /// The sets of pairs that exchanges lead to from the best of some, each followed by what a last touch makes of it.
 ///
@@ -84,7 +83,7 @@ pub fn exchange(
         .flat_map_iter(|(lane, start)| {
             let mut random = Random::new(aim.seed.wrapping_add(lane as u64));
             let best = site.climb(start, &mut random, watch);
-            let touched = site.touch(&best.pairs, watch);
+            let touched = last_touch(landscape, blocks, &best.pairs, &aim, watch);
             [best.pairs, touched]
         })
         .collect()
@@ -243,16 +242,5 @@ impl Site<'_> {
         }
         pairs.sort_by_key(|(spot, _)| *spot);
         pairs
-    }
-
-    /// The last touch on all tracks.
-    fn touch(&self, pairs: &Start, watch: &dyn Watch) -> Start {
-        let aim = Aim {
-            held: None,
-            schedule: Schedule::LAST_TOUCH,
-            moves: (self.aim.moves as f64 * TOUCHING) as usize,
-            ..self.aim.clone()
-        };
-        anneal_once(self.landscape, self.blocks, pairs, &aim, watch)
     }
 }

@@ -16,6 +16,7 @@ mod pool;
 mod search;
 mod seats;
 mod split;
+mod touch;
 
 pub use alternate::take_turns;
 pub use exchange::exchange;
