@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// a plan that moves many pairs for little gain is not preferred.
 pub const STAYING: f64 = 0.2;
 /// The same on the way there. As little as where the best is chosen moved half as many pairs again and ended lower, too
-/// (docs/solving.md): what strays little keeps more of what made the known plan good.
+/// (docs/measurements.md): what strays little keeps more of what made the known plan good.
 pub const STAYING_ON_THE_WAY: f64 = 2.0;
 
 /// A row that has a price, named so that it can be found in another program.

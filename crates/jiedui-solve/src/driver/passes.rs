@@ -29,7 +29,7 @@ const WARM_TURN_MOVES: f64 = 250_000.0;
 /// Part of the moves that a small program gets, with one wave: what it leaves open is closed by branch and bound.
 const SMALL_PART: f64 = 0.2;
 /// Waves of chains in a tier that is no floor. A large program has one, of chains so many times as long, which was
-/// measured to bring more there (docs/solving.md).
+/// measured to bring more there (docs/measurements.md).
 const WAVES: u64 = 4;
 /// Moves per chain and tier where a plan is known. Two fifths of them left floors up to three points
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is

@@ -28,7 +28,7 @@ const MARGIN: f64 = 0.001;
 /// the cheapest place alone may stand in the way of better pairs.
 const LITTLE: f64 = 0.05;
 /// Where it takes more than this part, or the program is large, what is worth its price is lifted; in between, targets
-/// at the cheapest places guide better (docs/solving.md).
+/// at the cheapest places guide better (docs/measurements.md).
 const MUCH: f64 = 0.5;
 /// How hot a choice begins, in typical gains of a pair: the first one anywhere, later ones from the last.
 const ANYWHERE: f64 = 1.0;

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 /// How far lanes stray, in typical steps of the tier; `None`: as hot as the aim says, with moves that share means
 /// anew in place of levelling. What lanes find differs by as much as what a change costs, so that eight end far above
-/// four (docs/solving.md). The hot ones end higher, the others keep more of a plan with few moves.
+/// four (docs/measurements.md). The hot ones end higher, the others keep more of a plan with few moves.
 const LANES: [Option<f64>; 8] = [
     Some(0.1),
     Some(0.1),
