@@ -10,7 +10,7 @@ use jiedui_model::Program;
 use jiedui_solve::Unwatched;
 use jiedui_solve::decomposition::blocks::{Blocks, KeptTier};
 use jiedui_solve::search::aim::{Aim, Known, Schedule, Start};
-use jiedui_solve::search::anneal::anneal_once;
+use jiedui_solve::search::anneal::{Follower, anneal_once};
 use jiedui_solve::search::landscape::Landscape;
 use jiedui_solve::search::leading::{Leading, exchange, mend, take_turns};
 use jiedui_solve::search::state::State;
@@ -69,7 +69,6 @@ fn ground_keeping(keep: [f64; 2]) -> Ground {
         settled: Vec::new(),
         levelling: None,
         schedule: Schedule::FROM_NOTHING,
-        step: None,
         waves: 1,
         moves: 4_000,
         seed: 1,
@@ -206,12 +205,25 @@ fn a_track_that_is_held_keeps_its_pairs() {
 #[test]
 fn exchanges_lead_from_poor_leading_pairs_to_better_ones() {
     let ground = ground();
-    let track = ground.leading.track;
+    exchanges_better(&ground, &ground.leading, KEPT);
+}
+
+#[test]
+fn exchanges_lead_to_better_pairs_where_a_curve_has_a_price() {
+    let ground = ground_keeping(MUCH_KEPT);
+    let leading = ground
+        .leading
+        .lifted_by_price(&ground.landscape, &MUCH_KEPT);
+    exchanges_better(&ground, &leading, MUCH_KEPT);
+}
+
+fn exchanges_better(ground: &Ground, leading: &Leading, keep: [f64; 2]) {
+    let track = leading.track;
     // The first helpers that fit, with the other tracks filled in beside them.
     let beside = Aim {
         held: Some(track),
         schedule: Schedule::BESIDE_HELD,
-        levelling: Some(ground.leading.levelling(&ground.landscape)),
+        levelling: Some(leading.levelling(&ground.landscape)),
         moves: 20_000,
         ..ground.aim.clone()
     };
@@ -225,18 +237,16 @@ fn exchanges_lead_from_poor_leading_pairs_to_better_ones() {
     let found = exchange(
         &ground.landscape,
         &ground.blocks,
-        &ground.leading,
+        leading,
         std::slice::from_ref(&poor),
         &beside,
         &Unwatched,
     );
     assert_eq!(found.len(), 2);
     let missed_and_value = |pairs: &Start| {
-        let mut state = State::new(&ground.landscape, &ground.blocks, pairs);
-        let levelling = ground.leading.levelling(&ground.landscape);
-        state.level(&levelling);
+        let state = State::new(&ground.landscape, &ground.blocks, pairs);
         assert!(state.holds_everything());
-        let kept = KEPT.iter().enumerate();
+        let kept = keep.iter().enumerate();
         let missed = kept.map(|(tier, keep)| state.missed(tier, *keep));
         (missed.sum::<f64>(), state.value(TIER))
     };
@@ -246,10 +256,31 @@ fn exchanges_lead_from_poor_leading_pairs_to_better_ones() {
         assert!(missed <= missed_before, "{missed} {missed_before}");
         assert!(value > before, "{value} {before}");
         assert_ne!(
-            track_of(&ground, pairs, track),
-            track_of(&ground, &poor, track)
+            track_of(ground, pairs, track),
+            track_of(ground, &poor, track)
         );
     }
+}
+
+#[test]
+fn what_followed_a_step_is_taken_back_with_it() {
+    let ground = ground();
+    let beside = Aim {
+        held: Some(ground.leading.track),
+        levelling: Some(ground.leading.levelling(&ground.landscape)),
+        schedule: Schedule::straying(0.1),
+        ..ground.aim.clone()
+    };
+    let (landscape, blocks) = (&ground.landscape, &ground.blocks);
+    let mut follower = Follower::new(landscape, blocks, &ground.start, &beside, 1.0);
+    let (before, pairs_before) = (follower.value(), follower.state().formed());
+    let after = follower.follow(400, &[0, 1]);
+    assert!(after > before);
+    assert!((after - follower.value()).abs() < 1e-9);
+    assert_ne!(follower.state().formed(), pairs_before);
+    follower.undo_to(0);
+    assert!((before - follower.value()).abs() < 1e-9);
+    assert_eq!(follower.state().formed(), pairs_before);
 }
 
 /// What a search from a known plan aims at, each pair that stays counting `each`.

@@ -43,12 +43,15 @@ const SMALL_PROGRAM: usize = 1_500;
 /// Rounds of pricing per tier at effort 1.
 const ROUNDS: f64 = 400.0;
 /// Rounds at any effort: before that a bound says nothing.
-const LEAST_ROUNDS: usize = 60;
+const LEAST_ROUNDS: f64 = 60.0;
 /// Rounds where prices are known from a similar program. Twelve left the bound of a floor six points
 /// too high where one county's needs had fallen by a fifth (shipped case).
 const WARM_ROUNDS: f64 = 20.0;
 /// The same at any effort: the search favours what the rounds mix.
-const LEAST_WARM_ROUNDS: usize = 10;
+const LEAST_WARM_ROUNDS: f64 = 10.0;
+/// Part of those rounds that a large program gets: its rows were priced by their sums before, and what the last rounds
+/// bring is less than what the search makes of their time (832 × 10,000).
+const LARGE_PART: f64 = 0.6;
 
 /// Solves a program tier by tier.
 ///
@@ -283,8 +286,9 @@ impl<'a> Driver<'a> {
         } else {
             (ROUNDS, LEAST_ROUNDS)
         };
+        let part = if self.is_large() { LARGE_PART } else { 1.0 };
         GenerationLimits {
-            rounds: ((rounds * self.options.effort).ceil() as usize).max(least),
+            rounds: (part * (rounds * self.options.effort).max(least)).ceil() as usize,
             gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
         }
     }

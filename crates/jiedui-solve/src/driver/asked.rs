@@ -287,7 +287,6 @@ impl Driver<'_> {
             settled: Vec::new(),
             levelling: None,
             schedule: Schedule::NEAR_KNOWN,
-            step: None,
             waves: WAVES,
             moves: (MOVES * self.options.effort).ceil() as usize,
             seed: self.options.seed,

@@ -267,7 +267,6 @@ impl Driver<'_> {
                 None if sought.blocks.is_large => Schedule::straying(NEAR_MIX),
                 None => Schedule::FROM_NOTHING,
             },
-            step: None,
             waves,
             moves: (moves * size_of(sought.blocks) * self.options.effort).ceil() as usize,
             seed: self

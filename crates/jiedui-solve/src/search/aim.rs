@@ -28,8 +28,6 @@ pub struct Aim {
     pub levelling: Option<Levelling>,
     /// How hot the search begins, and how strict it is.
     pub schedule: Schedule,
-    /// The median size of what a random move changes in the tier, where it is known; else it is found by trying.
-    pub step: Option<f64>,
     /// Waves of chains at most; the next begins only while the best is short of the bound by more than
     /// twice `enough`. Chains from other seeds were measured to differ far more than longer chains.
     pub waves: u64,

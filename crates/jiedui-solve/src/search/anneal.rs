@@ -3,7 +3,10 @@
 //! Simulated annealing (Kirkpatrick et al. 1983) with a fixed number of moves and a fixed seed per
 //! chain, so that the result depends neither on the clock nor on the number of threads.
 
+mod following;
 mod proposing;
+
+pub use following::{Follower, by_thousandths, valued};
 
 use super::aim::{Aim, Start};
 use super::few::Few;
@@ -70,11 +73,6 @@ pub fn anneal_once(
     }
 }
 
-/// The median size of what a random move from a set of pairs changes in the tier.
-pub fn typical_step(landscape: &Landscape, blocks: &Blocks, start: &Start, aim: &Aim) -> f64 {
-    Chain::new(landscape, blocks, start, aim, aim.seed).typical_step()
-}
-
 struct Chain<'a> {
     landscape: &'a Landscape,
     blocks: &'a Blocks,
@@ -85,6 +83,10 @@ struct Chain<'a> {
     /// one pair too many: little at first, so that the search can pass through, prohibitive at last.
     strictness: f64,
     best: Option<Best>,
+    /// Recipients among whom half of the moves are sought; all where there are none.
+    near: Vec<usize>,
+    /// By recipient: its favoured spots; empty where nothing is sought near anybody.
+    favoured_at: Vec<Vec<usize>>,
 }
 
 /// The best set of pairs so far.
@@ -112,19 +114,17 @@ impl<'a> Chain<'a> {
             random: Random::new(seed),
             strictness: 0.0,
             best: None,
+            near: Vec::new(),
+            favoured_at: Vec::new(),
         }
     }
 
     fn run(&mut self, watch: &dyn Watch) {
         self.note_best();
-        let step = match self.aim.step {
-            Some(step) => step,
-            None => self.typical_step(),
-        };
+        let step = self.typical_step();
         if step <= 0.0 {
             return;
         }
-        let schedule = self.aim.schedule;
         let scale = self.expression_scale();
         let mut missed = self.missed();
         for count in 0..self.aim.moves {
@@ -141,26 +141,37 @@ impl<'a> Chain<'a> {
                 }
             }
             let progress = count as f64 / self.aim.moves as f64;
-            let temperature = step * between(schedule.hot, schedule.cold, progress);
-            let sharpness = (60.0 + 740.0 * progress) / scale;
-            self.strictness = step * between(schedule.lenient, schedule.strict, progress);
-            self.miss_anew(&mut missed);
-            let before = self.guide(sharpness, &missed);
-            let Some(change) = self.propose() else {
-                continue;
-            };
-            if !self.state.try_move(change) {
-                continue;
-            }
-            let missed_then = self.missed();
-            let rise = self.guide(sharpness, &missed_then) - before;
-            if rise >= 0.0 || self.random.unit() < (rise / temperature).exp() {
-                missed = missed_then;
+            if self.try_one(progress, (step, scale), &mut missed) {
+                self.state.settle();
                 self.note_best();
-            } else {
-                self.state.undo();
             }
         }
+    }
+
+    /// Tries a move as far on as `progress` says, from 0 to 1; whether it was made. `step` is a typical one, `scale` the
+    /// size of what floors speak of; `missed` is by how much earlier tiers are missed, before and after.
+    fn try_one(&mut self, progress: f64, (step, scale): (f64, f64), missed: &mut Few<f64>) -> bool {
+        let schedule = self.aim.schedule;
+        let temperature = step * between(schedule.hot, schedule.cold, progress);
+        let sharpness = (60.0 + 740.0 * progress) / scale;
+        self.strictness = step * between(schedule.lenient, schedule.strict, progress);
+        self.miss_anew(missed);
+        let before = self.guide(sharpness, missed);
+        let Some(change) = self.propose() else {
+            return false;
+        };
+        if !self.state.try_move(change) {
+            return false;
+        }
+        let missed_then = self.missed();
+        let rise = self.guide(sharpness, &missed_then) - before;
+        let is_taken = rise >= 0.0 || self.random.unit() < (rise / temperature).exp();
+        if is_taken {
+            *missed = missed_then;
+        } else {
+            self.state.undo();
+        }
+        is_taken
     }
 
     /// What the search climbs: the softened tier, less what it costs to miss earlier tiers.

@@ -45,12 +45,15 @@ pub struct State<'a> {
     pub(super) levelling: Option<&'a Levelling>,
     /// By recipient: what its pairs of other tracks bring alone, 万元; empty where nothing is levelled.
     pub(super) beside: Vec<f64>,
-    last: Last,
+    /// Moves that can be taken back, the last one at the end.
+    made: Vec<Made>,
+    /// Emptied ones, whose room is used again.
+    emptied: Vec<Made>,
 }
 
-/// The last move made, with what was there before it, so that it can be undone.
+/// A move made, with what was there before it, so that it can be taken back.
 #[derive(Clone, Debug, Default)]
-struct Last {
+struct Made {
     change: Move,
     share: Vec<(usize, f64)>,
     beside: Vec<(usize, f64)>,
@@ -87,7 +90,8 @@ impl<'a> State<'a> {
             given: Given::new(),
             levelling: None,
             beside: Vec::new(),
-            last: Last::default(),
+            made: Vec::new(),
+            emptied: Vec::new(),
         };
         for (spot, share) in formed {
             state.link(*spot);
@@ -146,15 +150,14 @@ impl<'a> State<'a> {
     /// Makes a move if all quotas hold after it, and says so; else nothing changes.
     pub fn try_move(&mut self, change: Move) -> bool {
         let helpers = self.helpers_of(&change);
-        // Lent while the state changes; the room of the lists is kept from one move to the next.
-        let mut last = std::mem::take(&mut self.last);
-        last.share.clear();
+        let mut made = self.emptied.pop().unwrap_or_default();
+        made.share.clear();
         for (track, column) in &helpers {
             let own = self.at_helper[*track][*column].iter();
-            last.share
+            made.share
                 .extend(own.map(|spot| (*spot, self.share[*spot])));
         }
-        last.share
+        made.share
             .extend(change.form.iter().map(|spot| (*spot, 0.0)));
         for spot in &change.drop {
             self.unlink(*spot);
@@ -164,7 +167,7 @@ impl<'a> State<'a> {
         }
         if !self.holds(&change) {
             self.revert(&change);
-            self.last = last;
+            self.emptied.push(made);
             return false;
         }
         for helper in &helpers {
@@ -172,43 +175,62 @@ impl<'a> State<'a> {
         }
         if let Some((from, to, part)) = change.shift {
             for (index, step) in [(from, -part), (to, part)] {
-                last.share.push((index, self.share[index]));
+                made.share.push((index, self.share[index]));
                 self.share[index] += step;
             }
         }
-        last.beside.clear();
-        self.level_after(&change, &mut last.share, &mut last.beside);
-        let mut touched: Few<usize> = last
+        made.beside.clear();
+        self.level_after(&change, &mut made.share, &mut made.beside);
+        let mut touched: Few<usize> = made
             .share
             .iter()
             .map(|(spot, _)| self.landscape.spots[*spot].recipient)
             .collect();
         touched.sort_unstable();
         touched.dedup();
-        last.worth.clear();
+        made.worth.clear();
         for recipient in touched {
-            last.worth.push((recipient, self.value_anew(recipient)));
+            made.worth.push((recipient, self.value_anew(recipient)));
         }
-        last.change = change;
-        self.last = last;
+        made.change = change;
+        self.made.push(made);
         true
     }
 
     /// Takes the last move back; where there is none, nothing changes.
     pub fn undo(&mut self) {
-        let mut last = std::mem::take(&mut self.last);
-        let change = std::mem::take(&mut last.change);
+        let Some(mut made) = self.made.pop() else {
+            return;
+        };
+        let change = std::mem::take(&mut made.change);
         self.revert(&change);
-        for (index, share) in last.share.drain(..).rev() {
+        for (index, share) in made.share.drain(..).rev() {
             self.share[index] = share;
         }
-        for (recipient, brought) in last.beside.drain(..).rev() {
+        for (recipient, brought) in made.beside.drain(..).rev() {
             self.beside[recipient] = brought;
         }
-        for (recipient, worth) in last.worth.drain(..) {
+        for (recipient, worth) in made.worth.drain(..) {
             self.replace_worth(recipient, worth);
         }
-        self.last = last;
+        self.emptied.push(made);
+    }
+
+    /// How many moves can be taken back.
+    pub fn moves_made(&self) -> usize {
+        self.made.len()
+    }
+
+    /// Takes moves back until only the first `count` are left.
+    pub fn undo_to(&mut self, count: usize) {
+        while self.made.len() > count {
+            self.undo();
+        }
+    }
+
+    /// Moves made so far can no longer be taken back.
+    pub fn settle(&mut self) {
+        self.emptied.append(&mut self.made);
     }
 
     /// The helpers whose pairs change, as (track, column).

@@ -21,7 +21,10 @@ impl Chain<'_> {
         }
         let favoured = &self.aim.favoured;
         if !favoured.is_empty() && self.random.below(2) == 0 {
-            let wanted = favoured[self.random.below(favoured.len())];
+            let wanted = match self.favoured_near() {
+                Some(near) => near,
+                None => favoured[self.random.below(favoured.len())],
+            };
             if self.holds(wanted) {
                 return None;
             }
@@ -148,6 +151,9 @@ impl Chain<'_> {
     /// A random recipient, half of the time one of the lowest where a floor is to be raised, or to be
     /// reached beside a track that is held.
     fn pick_recipient(&mut self) -> usize {
+        if let Some(near) = self.somebody_near() {
+            return near;
+        }
         let count = self.landscape.need.len();
         let mut picked = self.random.below(count);
         if self.random.below(2) == 0
@@ -163,6 +169,21 @@ impl Chain<'_> {
             }
         }
         picked
+    }
+
+    /// Half of the time one of those near whom moves are sought.
+    fn somebody_near(&mut self) -> Option<usize> {
+        if self.near.is_empty() || self.random.below(2) == 0 {
+            return None;
+        }
+        Some(self.near[self.random.below(self.near.len())])
+    }
+
+    /// The same, one of its favoured spots.
+    fn favoured_near(&mut self) -> Option<usize> {
+        let recipient = self.somebody_near()?;
+        let own = self.favoured_at[recipient].len();
+        (own > 0).then(|| self.favoured_at[recipient][self.random.below(own)])
     }
 
     fn floor_to_lift(&self) -> Option<usize> {

@@ -8,30 +8,29 @@
 use super::curve::Wanted;
 use super::filled::nearly;
 use super::model::Leading;
-use super::search::typical_gain;
-use super::seats::Seats;
+use super::search::{typical_gain, wanted_by};
+use super::seats::{Change, Seats};
 use super::split::share_out;
 use super::touch::last_touch;
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Schedule, Start};
-use crate::search::anneal::{anneal_once, typical_step};
+use crate::search::anneal::{Follower, by_thousandths, valued};
+use crate::search::few::Few;
 use crate::search::landscape::Landscape;
 use crate::search::random::Random;
+use crate::search::state::Move;
 use crate::watch::Watch;
 use rayon::prelude::*;
+use smallvec::smallvec;
 
 /// Sets from which exchanges begin, the best ones; always as many, whatever the number of threads.
 const LANES: usize = 4;
-/// Moves of a filling by exchange tried.
-const MOVES_BY_EXCHANGE: usize = 70;
 /// Exchanges proposed for each one tried, at most: the others miss something by themselves or lose too much.
 const PROPOSALS: usize = 200;
 /// One in so many trials makes two exchanges at once.
 const TWICE: usize = 4;
 /// How far the other tracks stray beside an exchange, in typical steps of the tier.
 const STRAYING: f64 = 0.1;
-/// Moves beside an exchange, and what it may then lose at most, in typical gains of a pair, to be followed further.
-const STAGES: [(usize, f64); 3] = [(200, 1.75), (1000, 1.75), (3000, f64::INFINITY)];
 /// Temperature at the beginning and the end, in typical gains of a pair.
 const HOT: f64 = 0.035;
 const COLD: f64 = 0.0035;
@@ -39,13 +38,36 @@ const COLD: f64 = 0.0035;
 const WITH_POOL: f64 = 0.175;
 /// By how much more the leading helpers may miss targets with it, 万元.
 const MISSING: f64 = 1.0;
-/// What missing a thousandth of an earlier tier costs, or 1 万元 of a least amount, in typical gains of a pair.
-const DEAR: f64 = 0.25;
+
+/// How long exchanges are followed, and how dear it is to miss something.
+struct Pace {
+    /// Moves of a filling by exchange tried.
+    moves_by_exchange: usize,
+    /// Moves beside an exchange, and what it may then lose at most, in typical gains of a pair, to be followed
+    /// further.
+    stages: [(usize, f64); 3],
+    /// What missing a thousandth of an earlier tier costs, or 1 万元 of a least amount, in typical gains of a pair, at
+    /// the beginning and the end.
+    dear: (f64, f64),
+}
+
+/// Where targets say what recipients are to get: the best amounts mend a little that is missed, so that it stays cheap.
+const WITH_TARGETS: Pace = Pace {
+    moves_by_exchange: 50,
+    stages: [(60, 1.75), (400, 1.75), (2000, f64::INFINITY)],
+    dear: (0.25, 0.25),
+};
+/// Where a curve has a price: what begins misses much of it. Recipients are many, so that moves further off bring
+/// something beside any exchange, which says little for it.
+const WITH_PRICE: Pace = Pace {
+    moves_by_exchange: 25,
+    stages: [(60, 0.3), (300, 0.1), (800, f64::INFINITY)],
+    dear: (0.5, 8.0),
+};
 
 /// The sets of pairs that exchanges lead to from the best of some, each followed by what a last touch makes of it.
 ///
-/// `aim` says what to raise and what to keep, and how many moves a filling has. Targets must say what recipients
-/// are to get: where a curve has a price, exchanges were not measured.
+/// `aim` says what to raise and what to keep, and how many moves a filling has.
 pub fn exchange(
     landscape: &Landscape,
     blocks: &Blocks,
@@ -55,192 +77,244 @@ pub fn exchange(
     watch: &dyn Watch,
 ) -> Vec<Start> {
     let gain = typical_gain(leading);
-    if gain <= 0.0 || leading.curve.is_some() {
+    if gain <= 0.0 {
         return Vec::new();
     }
     // What the best amounts can mend counts as kept, while searching too.
     let aim = Aim {
         keep: aim.keep.iter().copied().map(nearly).collect(),
-        levelling: Some(leading.levelling(landscape)),
         held: Some(leading.track),
         settled: Vec::new(),
         schedule: Schedule::straying(STRAYING),
         ..aim.clone()
     };
-    let site = Site {
-        landscape,
-        blocks,
-        leading,
-        aim: &aim,
-        gain,
-    };
-    let starts = starts.iter().map(|pairs| site.valued(pairs.clone()));
-    let mut starts: Vec<Valued> = starts.collect();
-    starts.sort_by(|a, b| b.value.total_cmp(&a.value));
-    starts.truncate(LANES);
-    let lanes = starts.into_par_iter().enumerate();
+    let lanes = starts.par_iter();
+    let lanes = lanes.filter_map(|pairs| Lane::new(landscape, blocks, leading, &aim, gain, pairs));
+    let mut lanes: Vec<Lane> = lanes.collect();
+    lanes.sort_by(|a, b| b.value.total_cmp(&a.value));
+    lanes.truncate(LANES);
+    let lanes = lanes.into_par_iter().enumerate();
     lanes
-        .flat_map_iter(|(lane, start)| {
-            let mut random = Random::new(aim.seed.wrapping_add(lane as u64));
-            let best = site.climb(start, &mut random, watch);
-            let touched = last_touch(landscape, blocks, &best.pairs, &aim, watch);
-            [best.pairs, touched]
+        .flat_map_iter(|(place, mut lane)| {
+            lane.aim.seed = aim.seed.wrapping_add(place as u64);
+            let best = lane.climb(watch);
+            let touched = last_touch(landscape, blocks, &best, &lane.aim, watch);
+            [best, touched]
         })
         .collect()
 }
 
-/// Where exchanges are tried.
-struct Site<'a> {
+/// A set of pairs from which exchanges are tried.
+struct Lane<'a> {
     landscape: &'a Landscape,
     blocks: &'a Blocks,
     leading: &'a Leading,
-    aim: &'a Aim,
+    /// Means levelled towards what recipients are to get.
+    aim: Aim,
+    wanted: Wanted,
     /// A typical gain of a pair.
     gain: f64,
-}
-
-/// A whole set of pairs.
-#[derive(Clone)]
-struct Valued {
-    pairs: Start,
-    /// What it is worth, less what it misses.
+    pace: Pace,
+    pairs: &'a Start,
+    seats: Seats,
+    /// What the set is worth, less what it misses.
     value: f64,
 }
 
-impl Site<'_> {
-    fn valued(&self, pairs: Start) -> Valued {
-        let state = self.aim.state(self.landscape, self.blocks, &pairs);
-        let kept = self.aim.keep.iter().enumerate();
-        let thousandths = |(tier, keep): (usize, &f64)| {
-            state.missed(tier, *keep) / (1e-3 * keep.abs()).max(f64::MIN_POSITIVE)
+impl<'a> Lane<'a> {
+    fn new(
+        landscape: &'a Landscape,
+        blocks: &'a Blocks,
+        leading: &'a Leading,
+        aim: &Aim,
+        gain: f64,
+        pairs: &'a Start,
+    ) -> Option<Self> {
+        let columns = leading.columns_of(landscape, pairs)?;
+        let wanted = wanted_by(leading, &columns);
+        let aim = Aim {
+            levelling: Some(leading.levelling_towards(landscape, &wanted.amounts)),
+            ..aim.clone()
         };
-        let missed = kept.map(thousandths).sum::<f64>() + state.shortfall() + state.excess();
-        Valued {
-            value: self.aim.worth_of(&state) - DEAR * self.gain * missed,
+        let pace = match leading.curve {
+            Some(_) => WITH_PRICE,
+            None => WITH_TARGETS,
+        };
+        Some(Self {
+            value: valued(landscape, blocks, pairs, &aim, pace.dear.0 * gain),
+            landscape,
+            blocks,
+            leading,
+            aim,
+            wanted,
+            gain,
+            pace,
             pairs,
-        }
+            seats: Seats::new(&columns, leading.helpers.len()),
+        })
     }
 
     /// The best set on a way of exchanges, each taken as in annealing.
-    fn climb(&self, start: Valued, random: &mut Random, watch: &dyn Watch) -> Valued {
-        let aim = Aim {
-            step: Some(typical_step(
-                self.landscape,
-                self.blocks,
-                &start.pairs,
-                self.aim,
-            )),
-            ..self.aim.clone()
-        };
-        let trials = self.aim.moves / MOVES_BY_EXCHANGE;
-        let mut best = start.clone();
-        let mut current = start;
+    fn climb(&self, watch: &dyn Watch) -> Start {
+        let dear_last = self.dear(1.0);
+        let mut follower = Follower::new(
+            self.landscape,
+            self.blocks,
+            self.pairs,
+            &self.aim,
+            dear_last,
+        );
+        let mut best = (follower.value(), self.pairs.clone());
+        let mut random = Random::new(self.aim.seed);
+        let mut seats = self.seats.clone();
+        let trials = self.aim.moves / self.pace.moves_by_exchange;
         for trial in 0..trials {
             if watch.stop().is_some() {
                 break;
             }
-            let Some(seats) = self.another(&current.pairs, random) else {
-                break;
-            };
-            let Some(next) = self.fill_beside(&seats, &current, &aim, random, watch) else {
+            let progress = trial as f64 / trials as f64;
+            follower.price_missing(self.dear(progress));
+            let Some(exchanged) = self.exchange(&mut seats, follower.dear(), &mut random) else {
                 continue;
             };
-            let progress = trial as f64 / trials as f64;
-            let temperature = self.gain * HOT * (COLD / HOT).powf(progress);
-            let rise = next.value - current.value;
-            if rise >= 0.0 || random.unit() < (rise / temperature).exp() {
-                current = next;
-                if current.value > best.value {
-                    best = current.clone();
-                }
+            let before = follower.value();
+            let value = self.fill_beside(&exchanged, &seats, &mut follower, before);
+            let temperature = self.gain * between((HOT, COLD), progress);
+            let is_taken = |value: &f64| {
+                *value >= before || random.unit() < ((value - before) / temperature).exp()
+            };
+            if value.filter(is_taken).is_none() {
+                follower.undo_to(0);
+                seats.take_back(&exchanged);
+                continue;
+            }
+            follower.settle();
+            follower.price_missing(dear_last);
+            let value = follower.value();
+            if value > best.0 {
+                best = (value, follower.state().formed());
             }
         }
-        best
+        best.1
     }
 
-    /// The leading pairs after an exchange, or two, that would lose little with an ideal pool; `None` where none was
-    /// found.
-    fn another(&self, pairs: &Start, random: &mut Random) -> Option<Seats> {
-        let columns = self.leading.columns_of(self.landscape, pairs)?;
-        let seats = Seats::new(&columns, self.leading.helpers.len());
+    /// What missing something costs, as far on as `progress` says.
+    fn dear(&self, progress: f64) -> f64 {
+        self.gain * between(self.pace.dear, progress)
+    }
+
+    /// Makes an exchange, or two, that would lose little with an ideal pool; `None` where none was found.
+    fn exchange(&self, seats: &mut Seats, dear: f64, random: &mut Random) -> Option<Few<Change>> {
         for _ in 0..PROPOSALS {
             let exchanges = if random.below(TWICE) == 0 { 2 } else { 1 };
-            let mut changed = seats.clone();
-            let mut touched = Vec::with_capacity(4);
+            let mut made: Few<Change> = Few::new();
             for _ in 0..exchanges {
-                let Some(change) = changed.propose(self.leading, random) else {
+                let Some(change) = seats.propose(self.leading, random) else {
                     break;
                 };
-                changed.shift(change);
-                touched.extend([change.from, change.to]);
+                seats.shift(change);
+                made.push(change);
             }
-            touched.sort_unstable();
-            touched.dedup();
-            if touched.is_empty() {
+            if made.is_empty() {
                 continue;
             }
-            let (value, missed) = self.with_pool(&changed, &touched);
-            let (value_now, missed_now) = self.with_pool(&seats, &touched);
+            let touched = columns_of(&made);
+            let (value, missed) = self.with_pool(seats, &touched, dear);
+            seats.take_back(&made);
+            let (value_now, missed_now) = self.with_pool(seats, &touched, dear);
             if missed <= missed_now + MISSING && value >= value_now - WITH_POOL * self.gain {
-                return Some(changed);
+                for change in &made {
+                    seats.shift(*change);
+                }
+                return Some(made);
             }
         }
         None
     }
 
-    /// What these helpers are worth with an ideal pool, and by how much they miss targets, 万元.
-    fn with_pool(&self, seats: &Seats, columns: &[usize]) -> (f64, f64) {
-        let wanted = Wanted::targets(self.leading);
+    /// What these helpers are worth with an ideal pool, and by how much they miss targets, 万元; lifting a curve
+    /// that is kept is worth what missing it costs.
+    fn with_pool(&self, seats: &Seats, columns: &[usize], dear: f64) -> (f64, f64) {
         let mut spent = vec![0.0; seats.column_of.len()];
+        let curve = self.leading.curve.as_ref();
+        let lifting = curve.map_or(0.0, |curve| by_thousandths(curve.keep, dear));
         let (mut value, mut missed) = (0.0, 0.0);
         for column in columns {
             let rows = &seats.rows_of[*column];
-            let worth = share_out(self.leading, &wanted, *column, rows, &mut spent, |_, _| {});
+            let worth = share_out(
+                self.leading,
+                &self.wanted,
+                *column,
+                rows,
+                &mut spent,
+                |_, _| {},
+            );
             value += worth.value;
+            value += worth.lifted * lifting;
             missed += worth.missed;
         }
         (value, missed)
     }
 
-    /// The other tracks searched from where they are beside other leading pairs; `None` as soon as these lose
-    /// too much.
+    /// Makes the exchanges, the other tracks searched from where they are beside them; what that is worth, or `None`
+    /// as soon as it loses too much.
     fn fill_beside(
         &self,
+        exchanged: &[Change],
         seats: &Seats,
-        current: &Valued,
-        aim: &Aim,
-        random: &mut Random,
-        watch: &dyn Watch,
-    ) -> Option<Valued> {
-        let mut aim = aim.clone();
-        aim.seed = random.below(usize::MAX) as u64;
-        let mut next = Valued {
-            pairs: self.with_seats(&current.pairs, seats),
-            value: f64::NEG_INFINITY,
-        };
-        for (moves, may_lose) in STAGES {
-            aim.moves = moves;
-            let pairs = anneal_once(self.landscape, self.blocks, &next.pairs, &aim, watch);
-            next = self.valued(pairs);
-            if next.value < current.value - may_lose * self.gain {
+        follower: &mut Follower,
+        before: f64,
+    ) -> Option<f64> {
+        let moves: Option<Few<Move>> = exchanged.iter().map(|change| self.moved(*change)).collect();
+        if !follower.try_moves(moves?) {
+            return None;
+        }
+        let rows = &self.landscape.row_recipient[self.leading.track];
+        let touched = columns_of(exchanged);
+        let near = touched.iter().flat_map(|column| &seats.rows_of[*column]);
+        let near: Few<usize> = near.map(|row| rows[*row]).collect();
+        let mut value = f64::NEG_INFINITY;
+        for (moves, may_lose) in self.pace.stages {
+            value = follower.follow(moves, &near);
+            if value < before - may_lose * self.gain {
                 return None;
             }
         }
-        Some(next)
+        Some(value)
     }
 
-    /// A set of pairs with other leading pairs.
-    fn with_seats(&self, pairs: &Start, seats: &Seats) -> Start {
-        let spots = &self.landscape.spots;
-        let beside = |known: &&(usize, f64)| spots[known.0].track != self.leading.track;
-        let mut pairs: Start = pairs.iter().filter(beside).copied().collect();
-        for (row, column) in seats.column_of.iter().enumerate() {
-            // Means are levelled wherever a set is looked at.
-            let share = 1.0 / seats.rows_of[*column].len() as f64;
-            let cell = self.leading.cell(row, *column);
-            pairs.extend(cell.map(|cell| (cell.spot, share)));
+    /// An exchange as a move of the search.
+    fn moved(&self, change: Change) -> Option<Move> {
+        let spot = |row, column| self.leading.cell(row, column).map(|cell| cell.spot);
+        let Change {
+            row,
+            from,
+            to,
+            back,
+        } = change;
+        let mut made = Move {
+            drop: smallvec![spot(row, from)?],
+            form: smallvec![spot(row, to)?],
+            shift: None,
+        };
+        if let Some(other) = back {
+            made.drop.push(spot(other, to)?);
+            made.form.push(spot(other, from)?);
         }
-        pairs.sort_by_key(|(spot, _)| *spot);
-        pairs
+        Some(made)
     }
+}
+
+/// The helpers that exchanges concern.
+fn columns_of(exchanged: &[Change]) -> Few<usize> {
+    let both = exchanged.iter().flat_map(|change| [change.from, change.to]);
+    let mut columns: Few<usize> = both.collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// From one strength to another in equal ratios.
+fn between((first, last): (f64, f64), progress: f64) -> f64 {
+    first * (last / first).powf(progress)
 }

@@ -17,6 +17,8 @@ const STRICT: f64 = 400.0;
 
 /// Moves after which what the pool's means are worth is found anew, where a curve is to be kept.
 const REPRICE: usize = 4096;
+/// Times that it is found anew for a set of pairs that stays: what helpers give depends on it.
+const REPRICINGS: usize = 3;
 
 /// A set of pairs of the leading track, and what recipients are to get by it.
 pub struct Choice {
@@ -41,6 +43,15 @@ pub fn choose(
     watch: &dyn Watch,
 ) -> Option<Choice> {
     Chain::new(leading, first, margin, seed).run(moves, hot, watch)
+}
+
+/// What recipients are to get with these helpers, by row the column of each.
+pub fn wanted_by(leading: &Leading, column_of: &[usize]) -> Wanted {
+    let mut chain = Chain::new(leading, column_of, 0.0, 0);
+    for _ in 0..REPRICINGS {
+        chain.reprice();
+    }
+    chain.wanted
 }
 
 struct Chain<'a> {

@@ -87,6 +87,13 @@ impl Seats {
             self.column_of[other] = from;
         }
     }
+
+    /// Takes back changes, the last of them first.
+    pub fn take_back(&mut self, changes: &[Change]) {
+        for change in changes.iter().rev() {
+            self.shift(change.reversed());
+        }
+    }
 }
 
 impl Change {
