@@ -317,8 +317,14 @@ fn spots(pairs: &Start) -> Vec<usize> {
 #[test]
 fn mending_moves_pairs_only_for_more_than_staying_counts() {
     let mut ground = ground();
-    // A start that keeps everything, so that nothing has to move.
-    ground.start = turns(&ground).swap_remove(0);
+    // A start that keeps everything, so that nothing has to move, and the worst of its kind, so that much could.
+    let keeps = |pairs: &Start| {
+        let state = State::new(&ground.landscape, &ground.blocks, pairs);
+        let mut kept = KEPT.iter().enumerate();
+        kept.all(|(tier, keep)| state.missed(tier, 0.99 * keep) <= 0.0)
+    };
+    let worst = turns(&ground).into_iter().rfind(keeps);
+    ground.start = worst.unwrap();
     ground.aim.keep = KEPT.iter().map(|keep| keep * 0.99).collect();
     // Further pairs may come in; they cost none of those that stay.
     let all_stay = |each: f64| {

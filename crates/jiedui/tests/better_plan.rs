@@ -17,7 +17,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// So little effort that the run misses plans.
-const EFFORT: &str = "0.02";
+const EFFORT: &str = "0.01";
 /// Questions asked at most until one finds a better plan.
 const QUESTIONS: usize = 16;
 
@@ -75,9 +75,9 @@ fn overlay(text: &str) -> String {
 fn the_overlay_and_the_command_lead_to_the_better_plan() {
     let folder = TempDir::new().unwrap();
     let folder = folder.path();
-    let shape = ["--recipients", "8", "--helpers", "64", "--seed", "7"];
+    let shape = ["--recipients", "8", "--helpers", "64", "--seed", "10"];
     done(folder, &[&["generate"], &shape[..]].concat());
-    let case = "generated-8x64-7";
+    let case = "generated-8x64-10";
     done(
         folder,
         &["assign", case, "--effort", EFFORT, "--out", "run"],
