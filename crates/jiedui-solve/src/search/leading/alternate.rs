@@ -18,6 +18,8 @@ use rayon::prelude::*;
 /// Turns of a lane. A lane seldom keeps the earlier tiers before the third; more of them in place of exchanges were
 /// measured to end lower.
 const TURNS: u64 = 3;
+/// The same where a curve has a price: three were measured to end lower there (docs/measurements.md).
+const TURNS_BY_PRICE: u64 = 5;
 /// Lanes always run, whatever the number of threads.
 const LANES: u64 = 4;
 /// What the pool is asked to leave unused, a part of all it could bring: by so much more in each lane.
@@ -103,7 +105,11 @@ impl Lane<'_> {
     /// The sets of pairs at which turns and the last touch end.
     fn run(mut self, watch: &dyn Watch) -> Vec<Filled> {
         let mut found: Vec<Filled> = Vec::new();
-        for turn in 0..TURNS {
+        let turns = match self.leading.curve {
+            Some(_) => TURNS_BY_PRICE,
+            None => TURNS,
+        };
+        for turn in 0..turns {
             let Some(filled) = self.take_turn(turn, watch) else {
                 break;
             };
