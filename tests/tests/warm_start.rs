@@ -130,11 +130,11 @@ fn a_wish_leaves_most_of_the_plan_as_it_is() {
         let run = solved(&world.warm, case);
         assert!(run.dossier.pair(helper, recipient).is_some());
         let moved = moved(&world.base, &run);
-        // A pair that goes elsewhere counts twice: once where it ends, once where it begins. A wish that costs
-        // points of the floor takes away what the plan rests on; the average counts it all the same.
-        let floors = [&world.base, &run].map(|run| run.tiers[0].in_plan);
-        if floors[0] - floors[1] <= 0.01 {
+        // Where it is proven that no plan with the wish keeps the floor of the base, what that rests on is gone;
+        // the average counts such a wish all the same.
+        if run.tiers[0].bound >= world.base.tiers[0].in_plan {
             like_before += 1;
+            // A pair that goes elsewhere counts twice: once where it ends, once where it begins.
             assert!(
                 moved <= formed,
                 "{helper}:{recipient} moves {moved} of {formed}"
@@ -142,7 +142,7 @@ fn a_wish_leaves_most_of_the_plan_as_it_is() {
         }
         all += moved;
     }
-    assert!(like_before >= 3);
+    assert!(like_before >= 4);
     // Where a search is free to leave the base they move 150 of 184 on average.
     let average = all / wishes.len();
     assert!(

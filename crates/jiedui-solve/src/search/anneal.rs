@@ -273,6 +273,6 @@ impl<'a> Chain<'a> {
 }
 
 /// From one strength to another in equal ratios.
-fn between(first: f64, last: f64, progress: f64) -> f64 {
+pub fn between(first: f64, last: f64, progress: f64) -> f64 {
     first * (last / first).powf(progress)
 }

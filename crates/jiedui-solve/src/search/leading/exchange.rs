@@ -14,7 +14,7 @@ use super::split::share_out;
 use super::touch::last_touch;
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Schedule, Start};
-use crate::search::anneal::{Follower, by_thousandths, valued};
+use crate::search::anneal::{Follower, between, by_thousandths, valued};
 use crate::search::few::Few;
 use crate::search::landscape::Landscape;
 use crate::search::random::Random;
@@ -179,7 +179,7 @@ impl<'a> Lane<'a> {
             };
             let before = follower.value();
             let value = self.fill_beside(&exchanged, &seats, &mut follower, before);
-            let temperature = self.gain * between((HOT, COLD), progress);
+            let temperature = self.gain * between(HOT, COLD, progress);
             let is_taken = |value: &f64| {
                 *value >= before || random.unit() < ((value - before) / temperature).exp()
             };
@@ -200,7 +200,8 @@ impl<'a> Lane<'a> {
 
     /// What missing something costs, as far on as `progress` says.
     fn dear(&self, progress: f64) -> f64 {
-        self.gain * between(self.pace.dear, progress)
+        let (first, last) = self.pace.dear;
+        self.gain * between(first, last, progress)
     }
 
     /// Makes an exchange, or two, that would lose little with an ideal pool; `None` where none was found.
@@ -286,20 +287,14 @@ impl<'a> Lane<'a> {
     /// An exchange as a move of the search.
     fn moved(&self, change: Change) -> Option<Move> {
         let spot = |row, column| self.leading.cell(row, column).map(|cell| cell.spot);
-        let Change {
-            row,
-            from,
-            to,
-            back,
-        } = change;
         let mut made = Move {
-            drop: smallvec![spot(row, from)?],
-            form: smallvec![spot(row, to)?],
+            drop: smallvec![spot(change.row, change.from)?],
+            form: smallvec![spot(change.row, change.to)?],
             shift: None,
         };
-        if let Some(other) = back {
-            made.drop.push(spot(other, to)?);
-            made.form.push(spot(other, from)?);
+        if let Some(other) = change.back {
+            made.drop.push(spot(other, change.to)?);
+            made.form.push(spot(other, change.from)?);
         }
         Some(made)
     }
@@ -312,9 +307,4 @@ fn columns_of(exchanged: &[Change]) -> Few<usize> {
     columns.sort_unstable();
     columns.dedup();
     columns
-}
-
-/// From one strength to another in equal ratios.
-fn between((first, last): (f64, f64), progress: f64) -> f64 {
-    first * (last / first).powf(progress)
 }
