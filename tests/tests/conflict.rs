@@ -39,7 +39,7 @@ fn has_plan(case: &Case) -> bool {
 fn explained(case: &Case) -> Option<ConflictReport> {
     let outcome = run(case, SolveMethod::Decomposition);
     let options = options_by(case, SolveMethod::Decomposition);
-    explain_conflict(case, &outcome, &BTreeMap::new(), &options, &Unwatched).unwrap()
+    explain_conflict(case, &outcome, None, &BTreeMap::new(), &options, &Unwatched).unwrap()
 }
 
 static SETS: AtomicUsize = AtomicUsize::new(0);

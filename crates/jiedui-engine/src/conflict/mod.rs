@@ -12,14 +12,14 @@ mod sets;
 mod telling;
 
 use crate::feasibility::CaseFeasibility;
-use crate::{EngineError, EngineWatch, RunOptions, RunOutcome, Stage, examine, threads};
+use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, Stage, examine, threads};
 use element::elements_of;
 use jiedui_domain::{Case, Origin, SolverOptions, TrackId};
 use jiedui_explain::conflict::{ConflictReport, Repair};
 use oracle::{Oracle, Set};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Part of the run's effort that one way out is solved with.
+/// Part of the run's effort that questions of feasibility get, and a way out where no similar run is known.
 const REPAIR_EFFORT: f64 = 0.1;
 /// Ways out that are solved, at most.
 const MOST_REPAIRS: usize = 6;
@@ -31,7 +31,8 @@ pub type PolicyCells = BTreeMap<String, Origin>;
 
 /// Explains why a case has no plan; `None` where it turns out to have one, or nothing is known.
 ///
-/// `outcome` is that of the run, so that what it proved is not proved again.
+/// `outcome` is that of the run, so that what it proved is not proved again. Ways out are solved from what a similar
+/// run `knew`, where one did, as if each were assigned from it.
 ///
 /// *Errors:* [`EngineError`].
 /// *Complexity:* bounded numbers of sets, nodes and ways out; each question costs a graph and two
@@ -40,6 +41,7 @@ pub type PolicyCells = BTreeMap<String, Origin>;
 pub fn explain_conflict(
     case: &Case,
     outcome: &RunOutcome,
+    knew: Option<&Knowledge>,
     policy_cells: &PolicyCells,
     options: &RunOptions,
     watch: &dyn EngineWatch,
@@ -52,13 +54,14 @@ pub fn explain_conflict(
     };
     watch.stage(Stage::Conflict);
     let pool = threads::pool(options.solver.threads)?;
-    pool.install(|| report(case, known, policy_cells, options, watch))
+    pool.install(|| report(case, known, knew, policy_cells, options, watch))
         .map(Some)
 }
 
 fn report(
     case: &Case,
     known: CaseFeasibility,
+    knew: Option<&Knowledge>,
     policy_cells: &PolicyCells,
     options: &RunOptions,
     watch: &dyn EngineWatch,
@@ -70,7 +73,7 @@ fn report(
         effort: options.solver.effort * REPAIR_EFFORT,
         ..options.solver.clone()
     };
-    let mut oracle = Oracle::new(case, elements, solver.clone(), watch);
+    let mut oracle = Oracle::new(case, elements, solver, watch);
     oracle.remember(all.clone(), known);
     let mut found = sets::search(&mut oracle, &relevant)?;
     if relevant.len() < all.len()
@@ -95,7 +98,7 @@ fn report(
     let (repairs, unconfirmed) = repairs(
         &mut oracle,
         &found.ways_out,
-        &solver,
+        knew,
         options,
         watch,
         &mut telling,
@@ -140,13 +143,25 @@ fn relevant(
 fn repairs(
     oracle: &mut Oracle<'_>,
     ways_out: &[Set],
-    solver: &SolverOptions,
+    knew: Option<&Knowledge>,
     options: &RunOptions,
     watch: &dyn EngineWatch,
     telling: &mut telling::Telling<'_>,
 ) -> Result<(Vec<Repair>, usize), EngineError> {
     let mut repairs = Vec::new();
     let mut unconfirmed = 0;
+    let effort = match knew {
+        Some(_) => options.solver.effort,
+        None => options.solver.effort * REPAIR_EFFORT,
+    };
+    let options = RunOptions {
+        solver: SolverOptions {
+            effort,
+            ..options.solver.clone()
+        },
+        digests: Vec::new(),
+        ..options.clone()
+    };
     let few = ways_out.iter().filter(|way| way.len() <= MOST_CHANGES);
     for way_out in few {
         if repairs.len() >= MOST_REPAIRS || watch.stop().is_some() {
@@ -161,7 +176,7 @@ fn repairs(
             .map(|(index, change)| (oracle.elements()[*index], *change))
             .collect();
         let changed = repair::apply(oracle.case(), &by_element);
-        match repair::confirm(&changed, solver, &options.program_version, watch)? {
+        match repair::confirm(&changed, knew, &options, watch)? {
             Some(run) => repairs.push(telling.repair(oracle, &changes, &changed, &run)),
             None => unconfirmed += 1,
         }

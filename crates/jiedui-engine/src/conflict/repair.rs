@@ -4,8 +4,8 @@ use super::element::{Element, without};
 use super::figure::{Ladder, Steps, can_be_left_out, ladders, left_out, with_figure};
 use super::oracle::{Oracle, Set};
 use crate::feasibility::CaseFeasibility;
-use crate::{EngineError, EngineWatch, Run, RunOptions, RunOutcome, assign};
-use jiedui_domain::{Case, SolverOptions};
+use crate::{EngineError, EngineWatch, Knowledge, Run, RunOptions, RunOutcome, assign_from};
+use jiedui_domain::Case;
 
 /// What becomes of one element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,16 +129,11 @@ pub(crate) fn apply(case: &Case, changes: &[(Element, Change)]) -> Case {
 /// The plan of a changed case, solved and checked; `None` if none was found within the effort.
 pub(crate) fn confirm(
     case: &Case,
-    solver: &SolverOptions,
-    program_version: &str,
+    knew: Option<&Knowledge>,
+    options: &RunOptions,
     watch: &dyn EngineWatch,
 ) -> Result<Option<Box<Run>>, EngineError> {
-    let options = RunOptions {
-        solver: solver.clone(),
-        program_version: program_version.to_owned(),
-        digests: Vec::new(),
-    };
-    Ok(match assign(case, &options, &Within(watch))? {
+    Ok(match assign_from(case, options, knew, &Within(watch))? {
         RunOutcome::Solved(run) => Some(run),
         RunOutcome::Refused { .. } | RunOutcome::Infeasible | RunOutcome::NoPlan(_) => None,
     })

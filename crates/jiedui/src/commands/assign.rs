@@ -66,7 +66,14 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
     let conflict = match &outcome {
         Ok(outcome) => {
             let cells = &loaded.policy_cells;
-            explain_conflict(case, outcome, cells, &run_options, &progress)
+            explain_conflict(
+                case,
+                outcome,
+                known.as_ref(),
+                cells,
+                &run_options,
+                &progress,
+            )
         }
         Err(_) => Ok(None),
     };

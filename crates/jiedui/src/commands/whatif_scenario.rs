@@ -66,7 +66,7 @@ impl Runner<'_> {
         let watch = ScenarioWatch::start(options.solver.time_limit_s);
         let outcome = assign_from(&case, &options, known, &watch);
         let conflict = match &outcome {
-            Ok(outcome) => explain_conflict(&case, outcome, &policy_cells, &options, &watch),
+            Ok(outcome) => explain_conflict(&case, outcome, known, &policy_cells, &options, &watch),
             Err(_) => Ok(None),
         };
         let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
