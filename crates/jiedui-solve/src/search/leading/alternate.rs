@@ -24,12 +24,6 @@ const TURNS_BY_PRICE: u64 = 5;
 const LANES: u64 = 4;
 /// What the pool is asked to leave unused, a part of all it could bring: by so much more in each lane.
 const MARGIN: f64 = 0.001;
-/// Where a curve is to be lifted is left open if that takes no more than this part of what the pool could bring:
-/// the cheapest place alone may stand in the way of better pairs.
-const LITTLE: f64 = 0.05;
-/// Where it takes more than this part, or the program is large, what is worth its price is lifted; in between, targets
-/// at the cheapest places guide better (docs/measurements.md).
-const MUCH: f64 = 0.5;
 /// How hot a choice begins, in typical gains of a pair: the first one anywhere, later ones from the last.
 const ANYWHERE: f64 = 1.0;
 const FROM_THE_LAST: f64 = 0.1;
@@ -58,14 +52,7 @@ pub fn take_turns(
         ..aim.clone()
     };
     let all = leading.pool_sum.last().copied().unwrap_or(0.0);
-    let anywhere = leading.lifted_anywhere();
-    let leading = if anywhere.lift <= LITTLE * all {
-        anywhere
-    } else if anywhere.lift > MUCH * all || blocks.is_large {
-        leading.lifted_by_price(landscape, &aim.keep)
-    } else {
-        leading.clone()
-    };
+    let leading = leading.lifted(landscape, &aim.keep, blocks.is_large);
     let mut found: Vec<Filled> = (0..LANES)
         .into_par_iter()
         .flat_map_iter(|lane| {

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use smallvec::smallvec;
 
 /// Sets from which exchanges begin, the best ones; always as many, whatever the number of threads.
-const LANES: usize = 4;
+pub const LANES: usize = 4;
 /// Exchanges proposed for each one tried, at most: the others miss something by themselves or lose too much.
 const PROPOSALS: usize = 200;
 /// One in so many trials makes two exchanges at once.

@@ -61,8 +61,8 @@ impl Filled {
     }
 }
 
-/// The sets of pairs, those first that may keep all and are worth most; the first of equals stays first.
-pub fn best_first(mut found: Vec<Filled>) -> Vec<Start> {
+/// Those first that may keep all and are worth most; the first of equals stays first.
+pub fn sort_best_first(found: &mut [Filled]) {
     let order = |filled: &Filled| match filled.is_near {
         true => (0.0, -filled.worth),
         false => filled.order(),
@@ -72,5 +72,10 @@ pub fn best_first(mut found: Vec<Filled>) -> Vec<Start> {
             .partial_cmp(&order(b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
+}
+
+/// The sets of pairs, the best first.
+pub fn best_first(mut found: Vec<Filled>) -> Vec<Start> {
+    sort_best_first(&mut found);
     found.into_iter().map(|filled| filled.pairs).collect()
 }

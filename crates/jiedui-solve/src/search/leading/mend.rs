@@ -1,10 +1,12 @@
 //! Mending: a known plan that a change may have broken is searched from as it is, by lanes that stray from it
-//! more or less; where it was broken, once more from the best of what they find.
+//! more or less; where it was broken, once more from the best of what they find; and exchanges of leading helpers
+//! follow, for which a change often asks.
 
-use super::filled::{Filled, best_first};
+use super::exchange::{self, exchange};
+use super::filled::{Filled, best_first, sort_best_first};
 use super::model::Leading;
 use crate::decomposition::blocks::Blocks;
-use crate::search::aim::{Aim, Schedule, Start};
+use crate::search::aim::{Aim, Known, Schedule, Start};
 use crate::search::anneal::anneal_once;
 use crate::search::landscape::Landscape;
 use crate::watch::Watch;
@@ -27,6 +29,13 @@ const LANES: [Option<f64>; 8] = [
 const AGAIN: [Option<f64>; 4] = [Some(0.03), Some(0.03), Some(0.1), Some(0.3)];
 /// Moves of a lane that levels means, which takes longer, by move of one that does not.
 const LEVELLING: f64 = 0.6;
+/// By how much more than they have to, a share of it, hot lanes and exchanges keep earlier tiers: a known plan leaves
+/// nothing beyond what it must keep, and of the sets that keep just that, most have no amounts in whole units. The
+/// other lanes stay where the plan is.
+const MARGIN_OF_HOT: f64 = 5e-4;
+const MARGIN_OF_EXCHANGES: f64 = 1e-3;
+/// Moves of a filling that exchanges have, by move of a lane.
+const EXCHANGING: f64 = 0.5;
 
 /// The sets of pairs that lanes from a known plan find, best first; none where all of them miss something:
 /// then the change broke more than single moves can mend.
@@ -46,20 +55,28 @@ pub fn mend(
         moves: (aim.moves as f64 * LEVELLING) as usize,
         ..aim.clone()
     };
+    let hot = Aim {
+        keep: raised(&aim.keep, MARGIN_OF_HOT),
+        ..aim.clone()
+    };
     let stray = |from: &Start, heats: &[Option<f64>], seed: u64| -> Vec<Filled> {
         let lanes = heats.par_iter().enumerate();
         lanes
             .map(|(lane, heat)| {
-                let mut aim = match heat {
-                    Some(heat) => Aim {
-                        schedule: Schedule::straying(*heat),
-                        ..levelled.clone()
-                    },
-                    None => aim.clone(),
+                let (mut strayed, judged) = match heat {
+                    Some(heat) => {
+                        let schedule = Schedule::straying(*heat);
+                        let strayed = Aim {
+                            schedule,
+                            ..levelled.clone()
+                        };
+                        (strayed, &levelled)
+                    }
+                    None => (hot.clone(), aim),
                 };
-                aim.seed = seed.wrapping_add(lane as u64);
-                let pairs = anneal_once(landscape, blocks, from, &aim, watch);
-                Filled::new(landscape, blocks, &aim, pairs)
+                strayed.seed = seed.wrapping_add(lane as u64);
+                let pairs = anneal_once(landscape, blocks, from, &strayed, watch);
+                Filled::new(landscape, blocks, judged, pairs)
             })
             .collect()
     };
@@ -72,5 +89,27 @@ pub fn mend(
         let seed = aim.seed.wrapping_add(LANES.len() as u64);
         found.extend(stray(&best.pairs, &AGAIN, seed));
     }
+    sort_best_first(&mut found);
+    let exchanging = Aim {
+        keep: raised(&aim.keep, MARGIN_OF_EXCHANGES),
+        known: aim.known.as_ref().map(|known| Known {
+            in_best: known.each,
+            ..known.clone()
+        }),
+        moves: (aim.moves as f64 * EXCHANGING) as usize,
+        ..aim.clone()
+    };
+    let ends = found.iter().take(exchange::LANES);
+    let ends: Vec<Start> = ends.map(|filled| filled.pairs.clone()).collect();
+    let leading = leading.lifted(landscape, &aim.keep, blocks.is_large);
+    let further = exchange(landscape, blocks, &leading, &ends, &exchanging, watch);
+    let further = further.into_iter();
+    found.extend(further.map(|pairs| Filled::new(landscape, blocks, &levelled, pairs)));
     best_first(found)
+}
+
+/// What is to be kept, and a share of it more.
+fn raised(keep: &[f64], margin: f64) -> Vec<f64> {
+    let raised = |keep: &f64| keep + margin * keep.abs();
+    keep.iter().map(raised).collect()
 }

@@ -12,6 +12,12 @@ use crate::search::state::State;
 
 /// What may be lacking without being asked for, 万元.
 const NEGLIGIBLE: f64 = 1.0;
+/// Where a curve is to be lifted is left open if that takes no more than this part of what the pool could bring:
+/// the cheapest place alone may stand in the way of better pairs.
+const LITTLE: f64 = 0.05;
+/// Where it takes more than this part, or the program is large, what is worth its price is lifted; in between, targets
+/// at the cheapest places guide better (docs/measurements.md).
+const MUCH: f64 = 0.5;
 
 /// One candidate pair of the leading track.
 #[derive(Clone, Copy, Debug)]
@@ -170,10 +176,22 @@ impl Leading {
         })
     }
 
-    /// The same with targets that say nothing of where a curve is to be lifted: which is the cheapest place alone
-    /// may stand in the way of better pairs.
+    /// The same with what guides best to where a curve is to be lifted, of what earlier tiers keep.
     #[must_use]
-    pub fn lifted_anywhere(&self) -> Self {
+    pub fn lifted(&self, landscape: &Landscape, keep: &[f64], is_large: bool) -> Self {
+        let all = self.pool_sum.last().copied().unwrap_or(0.0);
+        let anywhere = self.lifted_anywhere();
+        if anywhere.lift <= LITTLE * all {
+            anywhere
+        } else if anywhere.lift > MUCH * all || is_large {
+            self.lifted_by_price(landscape, keep)
+        } else {
+            self.clone()
+        }
+    }
+
+    /// The same with targets that say nothing of where a curve is to be lifted.
+    fn lifted_anywhere(&self) -> Self {
         let sum = |targets: &[f64]| targets.iter().sum::<f64>();
         Self {
             lift: sum(&self.target) - sum(&self.unlifted),
@@ -184,8 +202,7 @@ impl Leading {
     }
 
     /// The same with a curve that is lifted where it is worth it, of what earlier tiers keep.
-    #[must_use]
-    pub fn lifted_by_price(&self, landscape: &Landscape, keep: &[f64]) -> Self {
+    fn lifted_by_price(&self, landscape: &Landscape, keep: &[f64]) -> Self {
         let Some(curve) = Curve::kept(landscape, self.track, keep) else {
             return self.clone();
         };
