@@ -27,6 +27,67 @@ fn comparison_reads() {
     }
 }
 
+/// The number that a text begins with.
+fn number(text: &str) -> Option<f64> {
+    let word = text.split_whitespace().next()?;
+    let word: String = word.chars().filter(|c| !",%+".contains(*c)).collect();
+    word.parse().ok()
+}
+
+/// The rows of the tables that have a change: name, before, after, change.
+fn changes(markdown: &str) -> Vec<(String, [f64; 3])> {
+    let rows = markdown.lines().filter(|line| line.starts_with('|'));
+    rows.filter_map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [name, before, after, change] = cells.as_slice() else {
+            return None;
+        };
+        Some((
+            (*name).to_owned(),
+            [number(before)?, number(after)?, number(change)?],
+        ))
+    })
+    .collect()
+}
+
+#[test]
+fn who_subtracts_what_is_shown_finds_the_change_that_is_shown() {
+    for lang in Lang::ALL {
+        let (_, written) = texts(&small(), &next(), lang);
+        let rows = changes(&written);
+        // Measures, and the counties whose coverage differs.
+        assert!(rows.len() >= 10, "{written}");
+        for (name, [before, after, change]) in rows {
+            assert!(
+                (after - before - change).abs() < 1e-9,
+                "{name}: {before} {after} {change}"
+            );
+        }
+    }
+}
+
+#[test]
+fn parts_of_a_change_add_up_to_it_as_they_are_shown() {
+    let (_, written) = texts(&small(), &next(), Lang::Zh);
+    let rows = changes(&written);
+    let mut added = 0;
+    for line in written.lines().filter_map(|line| line.strip_prefix("- ")) {
+        let Some((measure, parts)) = line.split_once('：') else {
+            continue;
+        };
+        let of_measure = rows.iter().find(|(name, _)| name.starts_with(measure));
+        let Some((name, [_, _, change])) = of_measure else {
+            continue;
+        };
+        let parts = parts.split([' ', '、']);
+        let parts = parts.filter(|word| word.starts_with(['+', '-']));
+        let sum: f64 = parts.filter_map(number).sum();
+        assert!((sum - change).abs() < 1e-9, "{name}: {sum} of {change}");
+        added += 1;
+    }
+    assert!(added >= 5, "{written}");
+}
+
 #[test]
 fn a_run_compared_with_itself_says_so() {
     for lang in Lang::ALL {
