@@ -91,7 +91,7 @@ fn a_budget_that_a_rate_would_replace_is_lowered_and_not_taken_away() {
     for change in of_budgets {
         // 90 are the most that it can spend, 0.8 of 112.5.
         assert_eq!(change["action"], "set", "{change}");
-        assert_eq!(change["to"], 112.0, "{change}");
+        assert_eq!(change["to"], 112.5, "{change}");
     }
 }
 
