@@ -3,6 +3,7 @@
 use crate::arguments::Arguments;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use jiedui_messages::{Catalogue, Lang, catalogue, columns, wrap};
+use std::ffi::OsString;
 
 /// Where options of every command stand in a list: after those of the command.
 const GENERAL: usize = 1000;
@@ -31,6 +32,15 @@ pub(crate) fn command(lang: Lang) -> Command {
                 dress(inner, words, &key)
             })
         })
+}
+
+/// What was typed, where `jiedui help CHECK` means `jiedui CHECK --help`.
+pub(crate) fn understood(mut given: Vec<OsString>) -> Vec<OsString> {
+    if given.get(1).is_some_and(|first| first == "help") {
+        given.remove(1);
+        given.push("--help".into());
+    }
+    given
 }
 
 /// A page of help in lines of at most so many columns. What continues a line stands below its text,

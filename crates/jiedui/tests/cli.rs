@@ -224,6 +224,11 @@ fn help_speaks_both_languages() {
     let english = out(&run(folder.path(), &["assign", "--help", "--lang", "en"]));
     assert!(english.contains("Usage:"), "{english}");
     assert!(english.is_ascii(), "{english}");
+    for words in [&["help"][..], &["help", "assign", "--lang", "en"]] {
+        let asked = out(&run(folder.path(), words));
+        let same = [&words[1..], &["--help"]].concat();
+        assert_eq!(asked, out(&run(folder.path(), &same)));
+    }
 }
 
 #[test]

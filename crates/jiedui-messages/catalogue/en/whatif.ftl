@@ -42,7 +42,7 @@ wi-title = What-ifs: { $set }
 wi-base = Base: { $case } ({ $year }), { $pairs ->
     [one] { $pairs } pair
    *[other] { $pairs } pairs
-}. New, ended, more and less are against the base.
+}. New, ended, more and less are against the base; percentages change by points.
 wi-outcomes = { $all } scenarios: { $parts }.
 wi-count-solved = { $n } with a plan
 wi-count-infeasible = { $n } without any possible plan

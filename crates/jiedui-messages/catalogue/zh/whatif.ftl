@@ -36,7 +36,7 @@ whatif-shard-written = 第 { $index }/{ $count } 片算完：{ $folder }。全�
 ## The table
 
 wi-title = 情景试算：{ $set }
-wi-base = 基准：{ $case }（{ $year } 年），{ $pairs } 对结对。以下的新增、终止和增减都是相对于基准。
+wi-base = 基准：{ $case }（{ $year } 年），{ $pairs } 对结对。以下的新增、终止和增减都是相对于基准，百分比的增减是百分点。
 wi-outcomes = 情景 { $all } 个：{ $parts }。
 wi-count-solved = 求得方案 { $n } 个
 wi-count-infeasible = 无可行方案 { $n } 个
