@@ -160,3 +160,12 @@ fn what_a_pair_would_cost_is_refused_where_nothing_can_be_said() {
     let (code, _, err) = told(folder.path(), &words);
     assert!(code == 1 && err.contains("--conflict"), "{err}");
 }
+
+#[test]
+fn a_cost_that_is_known_exactly_is_not_offered_to_be_found_out() {
+    let folder = assigned("two-by-two");
+    let (code, page, err) = told(folder.path(), &["explain", "run", "--why-not", "h1:r2"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(page.contains("这是确数"), "{page}");
+    assert!(!page.contains("要知道改结这一对的代价"), "{page}");
+}

@@ -421,3 +421,26 @@ fn a_plan_and_the_best_differ_by_what_they_show() {
     );
     assert!(text.contains("difference -31.51 points"), "{text}");
 }
+
+#[test]
+fn the_first_priority_is_beyond_its_bound_by_broken_rules_alone() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let case = mini("effort-floor");
+    // Neither helper gives anything; the first could give 60 of the 80 that it must.
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh1,r1\nh2,r2\n",
+    )
+    .unwrap();
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let output = run(folder.path(), &words);
+    let text: String = out(&output).split_whitespace().collect();
+    assert!(
+        text.contains("超过守规方案的上限0.500：是违反规则得来的"),
+        "{text}"
+    );
+    assert!(
+        text.contains("低于守规方案的下限10,000万元·公里：或因违反规则，或因让出了更靠前的目标"),
+        "{text}"
+    );
+}

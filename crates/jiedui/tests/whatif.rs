@@ -169,6 +169,19 @@ fn empty_scenario_is_the_base_and_the_others_say_what_they_change() {
     );
 }
 
+#[test]
+fn a_set_that_is_not_there_is_looked_for_where_the_command_was_given() {
+    let folder = prepared("two-by-two", "");
+    let output = run(folder.path(), &["whatif", "none.toml", "--base", "base"]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    assert!(err(&output).contains("E0429"), "{}", err(&output));
+    assert!(
+        err(&output).contains("没有这个情景集文件"),
+        "{}",
+        err(&output)
+    );
+}
+
 /// The number that a text begins with, after its sign.
 fn number(text: &str) -> f64 {
     let end = text.find(['%', ' ']).unwrap_or(text.len());

@@ -34,7 +34,25 @@ pub(crate) fn least_changes(
         };
         changes.push((*index, change));
     }
-    Ok(Some(changes))
+    Ok(Some(without_repetition(oracle, &changes)))
+}
+
+/// The minimum tenure of a track is one figure: the lowest that a pair asks for frees the others as well.
+fn without_repetition(oracle: &Oracle<'_>, changes: &[(usize, Change)]) -> Vec<(usize, Change)> {
+    let years = |(index, change): (usize, Change)| match (oracle.elements()[index], change) {
+        (element @ Element::Tenure(_), Change::Set(years)) => {
+            Some((element.track(oracle.case()), years, index))
+        }
+        _ => None,
+    };
+    let is_needed = |one: &(usize, Change)| {
+        let Some((track, least, index)) = years(*one) else {
+            return true;
+        };
+        let mut others = changes.iter().filter_map(|other| years(*other));
+        !others.any(|(other, years, place)| other == track && (years, place) < (least, index))
+    };
+    changes.iter().copied().filter(is_needed).collect()
 }
 
 fn least_change(

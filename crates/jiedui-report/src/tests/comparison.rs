@@ -2,6 +2,7 @@
 
 use super::{next, small, widest};
 use crate::comparison::{Compared, markdown, terminal};
+use jiedui_domain::Measure;
 use jiedui_explain::Dossier;
 use jiedui_explain::comparison::compare;
 use jiedui_messages::Lang;
@@ -119,4 +120,29 @@ fn names_that_people_typed_are_harmless() {
         assert!(!shown.contains('\u{1b}'));
         assert!(!written.contains("<b>"));
     }
+}
+
+#[test]
+fn distances_that_are_not_known_are_called_neither_better_nor_worse() {
+    let mut dossier = next();
+    let judged = |written: &str| -> bool {
+        let mut rows = written.lines();
+        let row = rows.find(|row| row.starts_with("| 结对距离合计")).unwrap();
+        row.contains('好') || row.contains('差')
+    };
+    assert!(judged(&texts(&small(), &dossier, Lang::Zh).1));
+    dossier.pairs[0].distance_km = None;
+    let (_, written) = texts(&small(), &dossier, Lang::Zh);
+    assert!(!judged(&written), "{written}");
+    assert!(written.contains("有的结对距离未知，按 0 计入"), "{written}");
+}
+
+#[test]
+fn priorities_that_pursue_different_things_are_both_named() {
+    let mut dossier = next();
+    let first = &mut dossier.tiers[0].objectives[0];
+    assert_eq!(first.measure, Measure::CoverageFloor);
+    first.measure = Measure::Fit;
+    let (_, written) = texts(&small(), &dossier, Lang::Zh);
+    assert!(written.contains("最低需求满足率 → 契合度合计"), "{written}");
 }
