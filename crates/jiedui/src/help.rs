@@ -126,9 +126,13 @@ fn described(arg: Arg, words: &Catalogue, command: &str) -> Arg {
     let arg = arg
         .help(words.text(&key, &[]))
         .help_heading(words.text(heading, &[]));
-    // What may be given, and what holds otherwise, is said in the text.
+    // What may be given, and what holds otherwise, is said in the text. A number below nothing is a wrong value, not an
+    // option that does not exist.
     if takes_value {
-        arg.hide_possible_values(true).hide_default_value(true)
+        let is_option = !arg.is_positional();
+        arg.hide_possible_values(true)
+            .hide_default_value(true)
+            .allow_negative_numbers(is_option)
     } else {
         arg
     }

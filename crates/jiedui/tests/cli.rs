@@ -232,6 +232,20 @@ fn help_speaks_both_languages() {
 }
 
 #[test]
+fn a_number_below_nothing_is_a_wrong_value_of_its_option() {
+    let folder = TempDir::new().unwrap();
+    for option in ["--seed", "--effort"] {
+        let output = run(folder.path(), &["assign", option, "-1"]);
+        assert_eq!(code(&output), 2);
+        let told = err(&output);
+        assert!(
+            told.contains(option) && told.contains("不能取“-1”"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn infeasible_case_writes_the_conflict_report() {
     let folder = TempDir::new().unwrap();
     let case = mini("quota-conflict");
