@@ -59,7 +59,7 @@ wi-setting = { $what } = { $value }
 wi-named = { $name }：{ $about }
 wi-value-change = { $value }（{ $change }）
 wi-named-short = { $name }（{ $about }）
-wi-value-change-short = { $value } ({ $change })
+wi-value-change-short = { $value }({ $change })
 wi-unproven = “未全部证明”的方案离最优还有差距，各自的差距见其结果文件夹。比这个差距小的增减、以及同样好的结对之间的互换，可能出自求解而不是情景。
 wi-section-moved = 变动的结对
 wi-moved-none = 没有情景改变基准的结对。
