@@ -13,7 +13,8 @@ mod elements;
 
 use elements::{applied, only};
 use jiedui_domain::{Case, Measure, Objective, SolveMethod};
-use jiedui_engine::conflict_report::ConflictReport;
+use jiedui_engine::conflict_report::{ConflictReport, RepairChange};
+use jiedui_engine::dossier::UnitOfMeasure;
 use jiedui_engine::{RunOutcome, Unwatched, assign, explain_conflict};
 use jiedui_tests::random_case::{draft, drawn};
 use jiedui_tests::runs::options_by;
@@ -44,7 +45,26 @@ fn explained(case: &Case) -> Option<ConflictReport> {
 
 static SETS: AtomicUsize = AtomicUsize::new(0);
 static BY_SOLVER: AtomicUsize = AtomicUsize::new(0);
+static NEARER: AtomicUsize = AtomicUsize::new(0);
 static REPAIRS: AtomicUsize = AtomicUsize::new(0);
+
+/// The figure of a change that is one step less of a change.
+fn one_step_nearer(change: &RepairChange) -> Option<f64> {
+    let step = match change.unit? {
+        UnitOfMeasure::Wan | UnitOfMeasure::Load => 0.01,
+        UnitOfMeasure::Share => 0.001,
+        _ => 1.0,
+    };
+    assert_eq!(change.step, change.to.map(|_| step));
+    let (from, to) = (change.from?, change.to?);
+    let nearer = if from > to { to + step } else { to - step };
+    // A figure with more decimals may lie less than a step away: then it is that of the case, which has no plan.
+    Some(if (to - from).abs() < step {
+        from
+    } else {
+        nearer
+    })
+}
 
 fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
     let Some(report) = explained(case) else {
@@ -91,6 +111,19 @@ fn holds_what_it_says(case: &Case) -> Result<(), TestCaseError> {
             "a way out that does not work: {repair:?} of {:?}",
             report.elements
         );
+        for (place, change) in repair.changes.iter().enumerate() {
+            let Some(nearer) = one_step_nearer(change) else {
+                continue;
+            };
+            let mut changes = repair.changes.clone();
+            changes[place].to = Some(nearer);
+            NEARER.fetch_add(1, Ordering::Relaxed);
+            prop_assert!(
+                !has_plan(&applied(case, &report, &changes)),
+                "less would do, {nearer}: {repair:?} of {:?}",
+                report.elements
+            );
+        }
     }
     Ok(())
 }
@@ -109,5 +142,6 @@ fn conflicts_hold_what_they_say_and_of_every_kind() {
     // A generator that stopped making conflicts would test nothing.
     assert!(SETS.load(Ordering::Relaxed) > 100, "{SETS:?}");
     assert!(BY_SOLVER.load(Ordering::Relaxed) > 10, "{BY_SOLVER:?}");
+    assert!(NEARER.load(Ordering::Relaxed) > 100, "{NEARER:?}");
     assert!(REPAIRS.load(Ordering::Relaxed) > 100, "{REPAIRS:?}");
 }

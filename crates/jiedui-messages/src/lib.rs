@@ -11,7 +11,7 @@ mod wrap;
 
 pub use catalogue::{Catalogue, catalogue};
 pub use lang::Lang;
-pub use number::{grouped, is_nought, significant};
+pub use number::{difference_of_shown, grouped, is_nought, significant};
 pub use wrap::{columns, cut, wrap};
 
 #[cfg(test)]

@@ -25,6 +25,13 @@ pub fn is_nought(shown: &str) -> bool {
     !shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
 }
 
+/// The difference of two figures as both are shown, with so many decimals: who subtracts them finds what is told.
+pub fn difference_of_shown(before: f64, after: f64, decimals: usize) -> f64 {
+    // As it is written, so that halves fall the same way.
+    let shown = |value: f64| format!("{value:.decimals$}").parse().unwrap_or(value);
+    shown(shown(after) - shown(before))
+}
+
 /// Three significant digits, for figures of any size: 0.000431, 12.3, 4,560.
 pub fn significant(value: f64) -> String {
     if !value.is_finite() {
@@ -48,6 +55,15 @@ pub fn significant(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_difference_is_that_of_the_figures_shown() {
+        assert_eq!(difference_of_shown(44.244, 44.246, 2), 0.01);
+        assert_eq!(difference_of_shown(44.246, 44.254, 2), 0.0);
+        assert_eq!(difference_of_shown(0.5, 1.5, 0), 2.0);
+        assert_eq!(difference_of_shown(2.675, -1.0, 2), -3.67);
+        assert!(difference_of_shown(f64::NAN, 1.0, 2).is_nan());
+    }
 
     #[test]
     fn three_digits_are_kept_whatever_the_size() {

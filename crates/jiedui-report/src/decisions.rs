@@ -4,7 +4,8 @@ use crate::block::Block;
 use crate::clean::{Medium, clean};
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
-    shown_at_least, tier_difference, tier_difference_at_least, tier_figure, tier_name,
+    shown_at_least, tier_change_size, tier_difference, tier_difference_at_least, tier_figure,
+    tier_figure_beside_change, tier_name,
 };
 use crate::{Depth, number};
 use jiedui_explain::decisions::{DecisionKind, DecisionPrice, DecisionPrices, Price, TierPrice};
@@ -181,11 +182,17 @@ impl Telling<'_> {
             key,
             &[
                 ("tier", &tier_name(self.lang, tier)),
-                ("with", &tier_figure(self.lang, tier, gain.with)),
-                ("without", &tier_figure(self.lang, tier, gain.without)),
+                (
+                    "with",
+                    &tier_figure_beside_change(self.lang, tier, gain.with),
+                ),
+                (
+                    "without",
+                    &tier_figure_beside_change(self.lang, tier, gain.without),
+                ),
                 (
                     "achieved",
-                    &tier_difference(self.lang, tier, achieved, false),
+                    &tier_change_size(self.lang, tier, gain.with, gain.without),
                 ),
                 ("least", &tier_difference(self.lang, tier, least, false)),
                 ("most", &tier_difference(self.lang, tier, most, true)),
@@ -207,8 +214,14 @@ impl Telling<'_> {
             key,
             &[
                 ("tier", &tier_name(self.lang, tier)),
-                ("with", &tier_figure(self.lang, tier, found.with)),
-                ("without", &tier_figure(self.lang, tier, found.without)),
+                (
+                    "with",
+                    &tier_figure_beside_change(self.lang, tier, found.with),
+                ),
+                (
+                    "without",
+                    &tier_figure_beside_change(self.lang, tier, found.without),
+                ),
                 ("gain", &tier_difference_at_least(self.lang, tier, gain)),
                 ("most", &tier_difference(self.lang, tier, most, true)),
             ],

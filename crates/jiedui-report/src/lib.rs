@@ -10,6 +10,7 @@
 
 mod answers;
 mod block;
+mod change;
 mod clean;
 pub mod comparison;
 pub mod conflict;

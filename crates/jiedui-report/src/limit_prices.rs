@@ -6,8 +6,8 @@ use crate::clean::Medium;
 use crate::number;
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
-    shown_at_least, tier_difference, tier_difference_at_least, tier_difference_fine, tier_figure,
-    tier_name,
+    shown_at_least, tier_change_size, tier_difference, tier_difference_at_least,
+    tier_difference_fine, tier_figure_beside_change, tier_name,
 };
 use crate::wording::{Wording, fine_figure};
 use jiedui_explain::Dossier;
@@ -285,9 +285,15 @@ impl Telling<'_> {
                 &[
                     ("priority", &one.priority.to_string()),
                     ("tier", &tier_name(lang, tier)),
-                    ("with", &tier_figure(lang, tier, one.with)),
-                    ("without", &tier_figure(lang, tier, one.without)),
-                    ("achieved", &tier_difference(lang, tier, achieved, false)),
+                    ("with", &tier_figure_beside_change(lang, tier, one.with)),
+                    (
+                        "without",
+                        &tier_figure_beside_change(lang, tier, one.without),
+                    ),
+                    (
+                        "achieved",
+                        &tier_change_size(lang, tier, one.with, one.without),
+                    ),
                     ("gain", &tier_difference_at_least(lang, tier, achieved)),
                     ("least", &tier_difference_at_least(lang, tier, least)),
                     ("most", &tier_difference(lang, tier, most, true)),

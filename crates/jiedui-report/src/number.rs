@@ -14,6 +14,11 @@ pub(crate) fn spendable(budget_wan: f64) -> f64 {
     (budget_wan * 100.0 + 1e-6).floor() / 100.0
 }
 
+/// What must be given at the least, to whole hundredths: rounded down, it would seem that less is enough.
+pub(crate) fn rounded_up(wan: f64) -> f64 {
+    (wan * 100.0 - 1e-6).ceil() / 100.0
+}
+
 /// Whole numbers where they are whole, else two decimals.
 pub(crate) fn quantity(value: f64) -> String {
     let decimals = if value.fract() == 0.0 { 0 } else { 2 };
@@ -33,6 +38,11 @@ pub(crate) fn count(value: usize) -> String {
 /// A share as per cent, one decimal.
 pub(crate) fn percent(share: f64) -> String {
     format!("{}%", rounded(share * 100.0, 1))
+}
+
+/// A share as per cent, two decimals: beside a change in points, which has as many.
+pub(crate) fn percent_of_two_decimals(share: f64) -> String {
+    format!("{}%", points(share))
 }
 
 /// A relative change as per cent with its sign, one decimal.

@@ -5,7 +5,7 @@ use crate::block::{Align, Block};
 use crate::clean::Medium;
 use crate::number;
 use crate::terminal::render_blocks;
-use crate::tier_figure::{tier_difference, tier_figure, tier_name};
+use crate::tier_figure::{tier_change, tier_difference, tier_figure_beside_change, tier_name};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
 use jiedui_explain::comparison::{ChainTold, MoveTold};
@@ -146,7 +146,7 @@ impl Telling<'_> {
         let lang = self.wording.lang;
         let rows = self.found.tiers.iter().zip(&plan.tiers);
         let rows = rows.map(|(tier, pair)| {
-            let change = pair.plan - pair.run;
+            let change = tier_change(tier, pair.run, pair.plan);
             let size = tier_difference(lang, tier, change.abs(), false);
             let same = tier_difference(lang, tier, 0.0, false);
             let key = if size == same {
@@ -159,8 +159,8 @@ impl Telling<'_> {
             vec![
                 pair.priority.to_string(),
                 tier_name(lang, tier),
-                tier_figure(lang, tier, pair.run),
-                tier_figure(lang, tier, pair.plan),
+                tier_figure_beside_change(lang, tier, pair.run),
+                tier_figure_beside_change(lang, tier, pair.plan),
                 self.text(key, &[("change", &size)]),
             ]
         });

@@ -1,10 +1,11 @@
 //! Names and figures of priorities, for reports that have no dossier.
 
+use crate::change::{change_of_shown, figure_beside_change};
 use crate::number;
 use crate::wording::{figure, figure_parts, fine_figure};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
 use jiedui_explain::unit_of_measure;
-use jiedui_messages::{Lang, catalogue};
+use jiedui_messages::{Lang, catalogue, is_nought};
 
 /// For a priority of one plain measure: what its sums are multiplied with to give the measure, and the
 /// unit of the measure.
@@ -46,6 +47,31 @@ pub(crate) fn tier_figure(lang: Lang, tier: &Tier, sum: f64) -> String {
     }
 }
 
+/// A sum of a priority beside its change; see [`figure_beside_change`].
+pub(crate) fn tier_figure_beside_change(lang: Lang, tier: &Tier, sum: f64) -> String {
+    match single(tier) {
+        Some((factor, unit)) => figure_beside_change(lang, sum * factor, unit),
+        None => number::score(sum),
+    }
+}
+
+/// The change to tell beside two sums of a priority; see [`change_of_shown`].
+pub(crate) fn tier_change(tier: &Tier, from: f64, to: f64) -> f64 {
+    let (factor, unit) = single(tier).unwrap_or((1.0, UnitOfMeasure::Plain));
+    change_of_shown(from * factor, to * factor, unit) / factor
+}
+
+/// The size of that change, by its first digits where the two sums look alike.
+pub(crate) fn tier_change_size(lang: Lang, tier: &Tier, from: f64, to: f64) -> String {
+    let size = tier_change(tier, from, to).abs();
+    let (_, shown) = difference_parts(tier, size, false);
+    if is_nought(&shown) && size > 1e-12 {
+        tier_difference_fine(lang, tier, size)
+    } else {
+        tier_difference(lang, tier, size, false)
+    }
+}
+
 /// A difference of two sums of a priority: points for shares. Never rounded down where `at_most`.
 pub(crate) fn tier_difference(lang: Lang, tier: &Tier, difference: f64, at_most: bool) -> String {
     match difference_parts(tier, difference, at_most) {
@@ -70,6 +96,12 @@ pub(crate) fn difference_parts(
             };
             (Some("rep-unit-points"), points)
         }
+        Some((factor, unit)) if at_most => {
+            let step = step(unit);
+            // What binary fractions add to a decimal is no reason to claim a step more.
+            let steps = (difference * factor.abs() / step - 1e-6).ceil().max(0.0);
+            figure_parts(steps * step, unit)
+        }
         Some((factor, unit)) => figure_parts(difference * factor.abs(), unit),
         None if at_most => (None, number::score_at_most(difference)),
         None => (None, number::score(difference)),
@@ -84,15 +116,22 @@ pub(crate) fn tier_difference_at_least(lang: Lang, tier: &Tier, difference: f64)
 /// The difference, rounded down to what is shown of it.
 pub(crate) fn shown_at_least(tier: &Tier, difference: f64) -> f64 {
     let (factor, step) = match single(tier) {
-        Some((factor, UnitOfMeasure::Share)) => (factor.abs(), 1e-4),
-        Some((factor, UnitOfMeasure::Km | UnitOfMeasure::WanKm)) => (factor.abs(), 1.0),
-        Some((factor, UnitOfMeasure::Plain)) => (factor.abs(), 1e-3),
-        Some((factor, _)) => (factor.abs(), 1e-2),
+        Some((factor, unit)) => (factor.abs(), step(unit)),
         None => (1.0, 1e-3),
     };
     // What binary fractions take from a decimal is no reason to claim a step less.
     let shown = (difference * factor / step + 1e-6).floor().max(0.0) * step;
     shown / factor
+}
+
+/// The last place that is shown of a difference in a unit.
+fn step(unit: UnitOfMeasure) -> f64 {
+    match unit {
+        UnitOfMeasure::Share => 1e-4,
+        UnitOfMeasure::Km | UnitOfMeasure::WanKm => 1.0,
+        UnitOfMeasure::Plain => 1e-3,
+        _ => 1e-2,
+    }
 }
 
 /// A difference of two sums of a priority that may be very small.

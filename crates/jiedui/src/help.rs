@@ -3,6 +3,7 @@
 use crate::arguments::Arguments;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use jiedui_messages::{Catalogue, Lang, catalogue, columns, wrap};
+use std::ffi::OsString;
 
 /// Where options of every command stand in a list: after those of the command.
 const GENERAL: usize = 1000;
@@ -31,6 +32,15 @@ pub(crate) fn command(lang: Lang) -> Command {
                 dress(inner, words, &key)
             })
         })
+}
+
+/// What was typed, where `jiedui help CHECK` means `jiedui CHECK --help`.
+pub(crate) fn understood(mut given: Vec<OsString>) -> Vec<OsString> {
+    if given.get(1).is_some_and(|first| first == "help") {
+        given.remove(1);
+        given.push("--help".into());
+    }
+    given
 }
 
 /// A page of help in lines of at most so many columns. What continues a line stands below its text,
@@ -116,9 +126,13 @@ fn described(arg: Arg, words: &Catalogue, command: &str) -> Arg {
     let arg = arg
         .help(words.text(&key, &[]))
         .help_heading(words.text(heading, &[]));
-    // What may be given, and what holds otherwise, is said in the text.
+    // What may be given, and what holds otherwise, is said in the text. A number below nothing is a wrong value, not an
+    // option that does not exist.
     if takes_value {
-        arg.hide_possible_values(true).hide_default_value(true)
+        let is_option = !arg.is_positional();
+        arg.hide_possible_values(true)
+            .hide_default_value(true)
+            .allow_negative_numbers(is_option)
     } else {
         arg
     }

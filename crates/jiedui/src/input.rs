@@ -109,7 +109,7 @@ pub(crate) fn policy_text(
 }
 
 /// The policy's file and how it is called; `None` for the shipped one.
-fn policy_of(policy: Option<&Path>, case: Option<&Path>) -> Option<(PathBuf, String)> {
+pub(crate) fn policy_of(policy: Option<&Path>, case: Option<&Path>) -> Option<(PathBuf, String)> {
     if let Some(path) = policy {
         return Some((path.to_owned(), path.display().to_string()));
     }

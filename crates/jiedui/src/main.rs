@@ -35,7 +35,7 @@ use exit::{Exit, Failure};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn main() -> std::process::ExitCode {
-    let given: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let given = help::understood(std::env::args_os().collect());
     let lang = language::choose(&given);
     let parsed = help::command(lang)
         .try_get_matches_from(&given)

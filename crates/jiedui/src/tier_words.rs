@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::progress::measure_name;
 use jiedui_domain::{Case, Measure, MeasureScale, Objective, Sense};
-use jiedui_messages::{Lang, grouped, is_nought, significant};
+use jiedui_messages::{Lang, difference_of_shown, grouped, is_nought, significant};
 
 /// What a priority pursues.
 pub(crate) fn tier_name(console: &Console, case: &Case, objectives: &[Objective]) -> String {
@@ -62,7 +62,7 @@ fn single(objectives: &[Objective]) -> Option<(Measure, f64)> {
 pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f64) -> String {
     match single(objectives) {
         Some((measure, factor)) => measure_words(console, measure, value * factor),
-        None => grouped(format!("{value:.3}")),
+        None => grouped(format!("{value:.WEIGHTED_DECIMALS$}")),
     }
 }
 
@@ -75,13 +75,16 @@ pub(crate) fn side_of_bound(objectives: &[Objective]) -> &'static str {
 }
 
 /// A difference of weighted sums with its sign; shares as percentage points.
-pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f64) -> String {
+fn signed(console: &Console, objectives: &[Objective], difference: f64) -> String {
     let (text, positive) = match single(objectives) {
         Some((measure, factor)) => {
             let value = difference * factor;
             (difference_words(console, measure, value), value > 0.0)
         }
-        None => (grouped(format!("{difference:.3}")), difference > 0.0),
+        None => (
+            grouped(format!("{difference:.WEIGHTED_DECIMALS$}")),
+            difference > 0.0,
+        ),
     };
     // What rounds to nothing has no sign.
     if positive && !is_nought(&text) {
@@ -89,6 +92,27 @@ pub(crate) fn signed(console: &Console, objectives: &[Objective], difference: f6
     } else {
         text
     }
+}
+
+/// What one weighted sum has more than another, told beside both: the difference of the figures that are shown, by its
+/// first digits where they look alike and are not.
+pub(crate) fn signed_beside(
+    console: &Console,
+    objectives: &[Objective],
+    (from, to): (f64, f64),
+) -> String {
+    let (factor, scale, decimals) = match single(objectives) {
+        Some((measure, factor)) => match measure.scale() {
+            MeasureScale::Share => (factor, 100.0, 2),
+            MeasureScale::Relative => (factor, 1.0, decimals(measure)),
+        },
+        None => (1.0, 1.0, WEIGHTED_DECIMALS),
+    };
+    let shown = difference_of_shown(from * factor * scale, to * factor * scale, decimals);
+    if shown == 0.0 && (to - from).abs() > 1e-9 * from.abs().max(1.0) {
+        return signed_finely(console, objectives, to - from);
+    }
+    signed(console, objectives, shown / scale / factor)
 }
 
 /// A difference as [`signed`] tells it, by its first digits where it would round to nothing.
@@ -132,11 +156,9 @@ pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) 
 /// A gap of a measure, never rounded down: "at most" must stay true.
 pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> String {
     // The last place that the words show.
-    let place = match measure {
-        Measure::Fit | Measure::FitFloor => 1e-3,
-        Measure::Distance => 0.1,
-        _ if measure.scale() == MeasureScale::Share => 1e-4,
-        _ => 1.0,
+    let place = match measure.scale() {
+        MeasureScale::Share => 1e-4,
+        MeasureScale::Relative => 0.1_f64.powi(decimals(measure) as i32),
     };
     // What binary fractions add is no reason to claim one place more.
     let up = (gap / place - 1e-6).ceil().max(0.0) * place;
@@ -145,17 +167,29 @@ pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> St
 
 /// The value of a measure with its unit.
 pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> String {
-    let (key, number) = match measure {
+    let places = decimals(measure);
+    let number = grouped(format!("{value:.places$}"));
+    let key = match measure {
         Measure::CoverageFloor | Measure::Coverage | Measure::Equity | Measure::EffortBalance => {
             return grouped(format!("{:.2}", value * 100.0)) + "%";
         }
-        Measure::Fit | Measure::FitFloor => {
-            return grouped(format!("{value:.3}"));
-        }
-        Measure::Distance => ("rep-unit-km", format!("{value:.1}")),
-        Measure::FlowDistance => ("rep-unit-wan-km", format!("{value:.0}")),
-        Measure::Continuity | Measure::Pairs => ("rep-unit-pairs", format!("{value:.0}")),
-        Measure::Hardship => ("rep-unit-step-persons", format!("{value:.0}")),
+        Measure::Fit | Measure::FitFloor => return number,
+        Measure::Distance => "rep-unit-km",
+        Measure::FlowDistance => "rep-unit-wan-km",
+        Measure::Continuity | Measure::Pairs => "rep-unit-pairs",
+        Measure::Hardship => "rep-unit-step-persons",
     };
-    console.text(key, &[("n", &grouped(number))])
+    console.text(key, &[("n", &number)])
+}
+
+/// Decimals of a weighted sum of several measures.
+const WEIGHTED_DECIMALS: usize = 3;
+
+/// Decimals of a measure that is no share.
+fn decimals(measure: Measure) -> usize {
+    match measure {
+        Measure::Fit | Measure::FitFloor => 3,
+        Measure::Distance => 1,
+        _ => 0,
+    }
 }

@@ -224,6 +224,25 @@ fn help_speaks_both_languages() {
     let english = out(&run(folder.path(), &["assign", "--help", "--lang", "en"]));
     assert!(english.contains("Usage:"), "{english}");
     assert!(english.is_ascii(), "{english}");
+    for words in [&["help"][..], &["help", "assign", "--lang", "en"]] {
+        let asked = out(&run(folder.path(), words));
+        let same = [&words[1..], &["--help"]].concat();
+        assert_eq!(asked, out(&run(folder.path(), &same)));
+    }
+}
+
+#[test]
+fn a_number_below_nothing_is_a_wrong_value_of_its_option() {
+    let folder = TempDir::new().unwrap();
+    for option in ["--seed", "--effort"] {
+        let output = run(folder.path(), &["assign", option, "-1"]);
+        assert_eq!(code(&output), 2);
+        let told = err(&output);
+        assert!(
+            told.contains(option) && told.contains("不能取“-1”"),
+            "{told}"
+        );
+    }
 }
 
 #[test]

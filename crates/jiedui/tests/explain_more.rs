@@ -91,7 +91,7 @@ fn a_budget_that_a_rate_would_replace_is_lowered_and_not_taken_away() {
     for change in of_budgets {
         // 90 are the most that it can spend, 0.8 of 112.5.
         assert_eq!(change["action"], "set", "{change}");
-        assert_eq!(change["to"], 112.0, "{change}");
+        assert_eq!(change["to"], 112.5, "{change}");
     }
 }
 
@@ -159,4 +159,13 @@ fn what_a_pair_would_cost_is_refused_where_nothing_can_be_said() {
     let words = ["explain", "run", "--why-not", "h1:r1", "--exact"];
     let (code, _, err) = told(folder.path(), &words);
     assert!(code == 1 && err.contains("--conflict"), "{err}");
+}
+
+#[test]
+fn a_cost_that_is_known_exactly_is_not_offered_to_be_found_out() {
+    let folder = assigned("two-by-two");
+    let (code, page, err) = told(folder.path(), &["explain", "run", "--why-not", "h1:r2"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(page.contains("这是确数"), "{page}");
+    assert!(!page.contains("要知道改结这一对的代价"), "{page}");
 }

@@ -394,3 +394,53 @@ fn who_cannot_reach_the_least_amounts_is_told() {
     let told = done(folder.path(), &[&words[..], &["--lang", "en"]].concat());
     assert!(told.contains("帮扶方2: 83.4% of its budget"), "{told}");
 }
+
+#[test]
+fn a_plan_and_the_best_differ_by_what_they_show() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let case = command::copy("two-by-two", folder.path());
+    let needs = "recipient,sector,amount\nr1,industry,91\nr2,industry,53\n";
+    fs::write(case.join("needs.csv"), needs).unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh1,r2\nh2,r1\n",
+    )
+    .unwrap();
+    let output = run(
+        folder.path(),
+        &["evaluate", "case", "--plan", "plan.csv", "--lang", "en"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    // 40/91 = 43.956 % and 40/53 = 75.472 %: 31.516 points by themselves, 43.96 and 75.47 as they are shown.
+    let text = out(&output);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    assert!(
+        text.contains("43.96%; the best plan found so far 75.47%"),
+        "{text}"
+    );
+    assert!(text.contains("difference -31.51 points"), "{text}");
+}
+
+#[test]
+fn the_first_priority_is_beyond_its_bound_by_broken_rules_alone() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let case = mini("effort-floor");
+    // Neither helper gives anything; the first could give 60 of the 80 that it must.
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh1,r1\nh2,r2\n",
+    )
+    .unwrap();
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let output = run(folder.path(), &words);
+    let text: String = out(&output).split_whitespace().collect();
+    assert!(
+        text.contains("超过守规方案的上限0.500：是违反规则得来的"),
+        "{text}"
+    );
+    assert!(
+        text.contains("低于守规方案的下限10,000万元·公里：或因违反规则，或因让出了更靠前的目标"),
+        "{text}"
+    );
+}

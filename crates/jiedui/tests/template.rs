@@ -68,6 +68,10 @@ fn workbook_gives_the_plan_of_its_folder() {
         &["template", "--xlsx", "a.xlsx", "--from", case],
     );
     assert_eq!(code(&made), 0, "{}", err(&made));
+    // A workbook has no policy: which one it goes with is said.
+    let told: String = err(&made).split_whitespace().collect();
+    let expected = format!("--policy{policy}");
+    assert!(told.contains(&expected), "{told}");
     for (source, out) in [(case, "from-folder"), ("a.xlsx", "from-workbook")] {
         let done = run(
             folder.path(),

@@ -46,6 +46,10 @@ fn verify_finds_what_was_changed_afterwards() {
         assert!(!told.contains("dossier.json 的内容"), "{told}");
         let agree = !told.contains("plan.csv 与 dossier.json 中的结对或数量不一致");
         assert_eq!(agree, codes.contains(&"E0906"), "{told}");
+        if codes.contains(&"E0801") {
+            let flat: String = told.split_whitespace().collect();
+            assert!(flat.contains("方案为800万元，至多应为80万元"), "{told}");
+        }
         // Who edits a file makes no defect of the program.
         assert!(!told.contains("本程序的缺陷"), "{told}");
     }

@@ -169,6 +169,69 @@ fn empty_scenario_is_the_base_and_the_others_say_what_they_change() {
     );
 }
 
+#[test]
+fn a_set_that_is_not_there_is_looked_for_where_the_command_was_given() {
+    let folder = prepared("two-by-two", "");
+    let output = run(folder.path(), &["whatif", "none.toml", "--base", "base"]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    assert!(err(&output).contains("E0429"), "{}", err(&output));
+    assert!(
+        err(&output).contains("没有这个情景集文件"),
+        "{}",
+        err(&output)
+    );
+}
+
+/// The number that a text begins with, after its sign.
+fn number(text: &str) -> f64 {
+    let end = text.find(['%', ' ']).unwrap_or(text.len());
+    text[..end].replace('−', "-").parse().unwrap()
+}
+
+#[test]
+fn who_adds_the_change_to_the_base_finds_the_value_that_is_shown() {
+    let sweep = r#"
+[[sweep]]
+name = "need"
+[[sweep.axis]]
+table  = "needs"
+key    = { recipient = "r2", sector = "industry" }
+column = "amount"
+values = [54, 55, 56, 57, 58, 59, 61, 62, 63, 64]
+"#;
+    let folder = prepared("two-by-two", sweep);
+    let needs = "recipient,sector,amount\nr1,industry,97\nr2,industry,53\n";
+    fs::write(folder.path().join("case/needs.csv"), needs).unwrap();
+    run(folder.path(), &["-q", "assign", "case", "--out", "odd"]);
+    let words = ["whatif", "set.toml", "--base", "odd", "--out", "all"];
+    let output = run(folder.path(), &words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let table = fs::read_to_string(folder.path().join("all/table.en.md")).unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|line| line.starts_with("| Base") || line.starts_with("| need"))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    let (base, scenarios) = rows.split_first().unwrap();
+    assert_eq!(scenarios.len(), 10, "{table}");
+    let mut told = 0;
+    for row in scenarios {
+        for (cell, then) in row.iter().zip(base) {
+            let Some((value, change)) = cell.split_once(" (") else {
+                continue;
+            };
+            if !change.contains("points") {
+                continue;
+            }
+            let left = number(then) + number(change) - number(value);
+            assert!(left.abs() < 1e-9, "{then} → {cell}");
+            told += 1;
+        }
+    }
+    // The least and the mean coverage of each.
+    assert_eq!(told, 20, "{table}");
+}
+
 /// What comes from elsewhere may name any place: nothing is written outside the folder of the results.
 #[test]
 fn merging_writes_nothing_outside_its_folder() {

@@ -2,6 +2,8 @@
 
 use crate::cases::{large, small};
 use crate::{open, open_page};
+use jiedui_domain::Measure;
+use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
 use jiedui_report::html::{Boundaries, Compared, HtmlOptions, report};
 
@@ -112,9 +114,19 @@ fn an_address_that_names_nothing_is_said_to() {
 
 #[test]
 fn boundaries_and_what_ifs_are_shown_where_they_are_given() {
-    let base = small();
+    let mut base = small();
     let mut other = small();
     let gone = other.pairs.remove(0);
+    // Two shares that read alike, 0.0098 points apart, and 10.4 km and 11.6 km, which read 10 and 12.
+    let set = |dossier: &mut Dossier, measure: Measure, value: f64| {
+        let mut entries = dossier.measures.iter_mut();
+        let entry = entries.find(|entry| entry.measure == measure).unwrap();
+        entry.value.as_mut().unwrap().value = value;
+    };
+    set(&mut base, Measure::CoverageFloor, 0.799_951);
+    set(&mut other, Measure::CoverageFloor, 0.800_049);
+    set(&mut base, Measure::Distance, 10.4);
+    set(&mut other, Measure::Distance, 11.6);
     let boundaries = Boundaries::parse(
         r#"{"type":"Polygon","coordinates":[[[97,26],[108,26],[108,34],[97,34],[97,26]]]}"#,
     )
@@ -149,6 +161,16 @@ fn boundaries_and_what_ifs_are_shown_where_they_are_given() {
             .text("document.querySelector('#view').innerText")
             .contains("runs/what-if")
     );
+    let measures = opened.text("document.querySelector('#compare-measures-0').innerText");
+    for told in [
+        "80.00%",
+        "+0.0098 个百分点",
+        "10 公里",
+        "12 公里",
+        "+2 公里",
+    ] {
+        assert!(measures.contains(told), "{told}: {measures}");
+    }
     opened.assert_no_problems();
 
     let Some(mut plain) = open(&base, Lang::Zh) else {

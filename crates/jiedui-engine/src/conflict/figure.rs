@@ -6,12 +6,23 @@ use jiedui_domain::{Case, Quantity, RecipientId, TrackId};
 use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_graph::CandidateGraph;
 
-/// Steps in which a share is changed: percentage points.
-const POINTS: i64 = 100;
-
-/// A figure in the steps in which it is changed: one pair, one class, one kilometre, 1 万元, one unit
-/// of load, one year, one percentage point.
+/// A figure in the steps in which it is changed and shown: one pair, one class, one kilometre, one year; a hundredth of
+/// 万元 or of a unit of load, a tenth of a percentage point.
 pub(crate) type Steps = i64;
+
+/// Steps in one unit of an element's figure.
+fn steps_per_unit(element: Element) -> Steps {
+    match element {
+        Element::Budget(_) | Element::MinimumSupport(_) | Element::Load(_) => 100,
+        Element::EffortFloor(_) => 1000,
+        _ => 1,
+    }
+}
+
+/// A quantity of so many steps.
+fn of_steps<Q: Quantity>(element: Element, steps: Steps) -> Q {
+    Q::from_scaled(steps.saturating_mul(Q::steps_per_unit() / steps_per_unit(element)))
+}
 
 /// Figures to try, the least change first.
 pub(crate) enum Ladder {
@@ -106,10 +117,7 @@ pub(crate) fn age(case: &Case, row: usize) -> i64 {
 
 /// A figure in its unit, from steps.
 pub(crate) fn from_steps(element: Element, steps: Steps) -> f64 {
-    match element {
-        Element::EffortFloor(_) => steps as f64 / POINTS as f64,
-        _ => steps as f64,
-    }
+    steps as f64 / steps_per_unit(element) as f64
 }
 
 /// The figures that could stand in the place of an element's, the least change first; several
@@ -122,7 +130,10 @@ pub(crate) fn ladders(case: &Case, element: Element) -> Result<Vec<Ladder>, Engi
     };
     let helpers = i64::try_from(case.helpers.len()).unwrap_or(i64::MAX);
     let recipients = i64::try_from(case.recipients.len()).unwrap_or(i64::MAX);
-    let (floor, ceil) = (value.floor() as Steps, value.ceil() as Steps);
+    let in_steps = value * steps_per_unit(element) as f64;
+    // What binary fractions add to a decimal is no step.
+    let floor = (in_steps + 1e-6).floor() as Steps;
+    let ceil = (in_steps - 1e-6).ceil() as Steps;
     Ok(match element {
         // Lowering the track's years to those of the pair sets it free.
         Element::Decision(_) => Vec::new(),
@@ -131,11 +142,8 @@ pub(crate) fn ladders(case: &Case, element: Element) -> Result<Vec<Ladder>, Engi
         | Element::HelperMin(_)
         | Element::TrackRecipientMin(_)
         | Element::TrackHelperMin(_)
-        | Element::MinimumSupport(_) => vec![Ladder::down_to(ceil, 0)],
-        Element::EffortFloor(_) => {
-            let points = (value * POINTS as f64 - 1e-6).ceil() as Steps;
-            vec![Ladder::down_to(points, 0)]
-        }
+        | Element::MinimumSupport(_)
+        | Element::EffortFloor(_) => vec![Ladder::down_to(ceil, 0)],
         Element::QuotaMax(_) | Element::TrackRecipientMax(_) => {
             vec![Ladder::up_to(floor, helpers)]
         }
@@ -156,6 +164,7 @@ pub(crate) fn ladders(case: &Case, element: Element) -> Result<Vec<Ladder>, Engi
                 .ids()
                 .map(|recipient| load(case, helper, recipient))
                 .sum();
+            let all = all * steps_per_unit(element) as f64;
             vec![Ladder::up_to(floor, all.ceil() as Steps)]
         }
         Element::Budget(helper) => {
@@ -164,12 +173,14 @@ pub(crate) fn ladders(case: &Case, element: Element) -> Result<Vec<Ladder>, Engi
                 .iter()
                 .map(|need| case.policy.sectors[need.sector].value.to_f64() * need.amount.to_f64())
                 .sum();
-            let most = (needs.ceil() as Steps).min(jiedui_domain::Wan::LIMIT);
+            let per_unit = steps_per_unit(element);
+            let most = (needs.ceil() as Steps).min(jiedui_domain::Wan::LIMIT) * per_unit;
             // More to give, or, where the share of it that must be spent is too much, less: down to what the
             // pairs that it must have cost at least, else, where small needs cap that, further.
             let support = case.policy.tracks[case.helpers[helper].track].minimum_support;
             let pairs = Steps::from(case.helper_quota(helper).min.max(1));
-            let least = (support.to_f64().ceil() as Steps).saturating_mul(pairs);
+            let support = (support.to_f64() * per_unit as f64 - 1e-6).ceil() as Steps;
+            let least = support.saturating_mul(pairs);
             vec![
                 Ladder::up_to(floor, most),
                 Ladder::down_to(ceil, least),
@@ -241,17 +252,16 @@ pub(crate) fn with_figure(case: &Case, element: Element, steps: Steps) -> Case {
             case.policy.tracks[id].max_hardship_gap = i32::try_from(steps).ok();
         }
         Element::MinimumSupport(id) => {
-            case.policy.tracks[id].minimum_support = jiedui_domain::Wan::units(steps);
+            case.policy.tracks[id].minimum_support = of_steps(element, steps);
         }
         Element::EffortFloor(id) => {
-            let unit = jiedui_domain::Share::steps_per_unit();
-            case.policy.tracks[id].effort_floor = Quantity::from_scaled(steps * unit / POINTS);
+            case.policy.tracks[id].effort_floor = of_steps(element, steps);
         }
         Element::Load(helper) => {
-            case.helpers[helper].max_load = Some(jiedui_domain::Load::units(steps));
+            case.helpers[helper].max_load = Some(of_steps(element, steps));
         }
         Element::Budget(helper) => {
-            case.helpers[helper].budget = Some(jiedui_domain::Wan::units(steps));
+            case.helpers[helper].budget = Some(of_steps(element, steps));
         }
     }
     case

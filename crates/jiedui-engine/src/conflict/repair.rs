@@ -34,7 +34,25 @@ pub(crate) fn least_changes(
         };
         changes.push((*index, change));
     }
-    Ok(Some(changes))
+    Ok(Some(without_repetition(oracle, &changes)))
+}
+
+/// The minimum tenure of a track is one figure: the lowest that a pair asks for frees the others as well.
+fn without_repetition(oracle: &Oracle<'_>, changes: &[(usize, Change)]) -> Vec<(usize, Change)> {
+    let years = |(index, change): (usize, Change)| match (oracle.elements()[index], change) {
+        (element @ Element::Tenure(_), Change::Set(years)) => {
+            Some((element.track(oracle.case()), years, index))
+        }
+        _ => None,
+    };
+    let is_needed = |one: &(usize, Change)| {
+        let Some((track, least, index)) = years(*one) else {
+            return true;
+        };
+        let mut others = changes.iter().filter_map(|other| years(*other));
+        !others.any(|(other, years, place)| other == track && (years, place) < (least, index))
+    };
+    changes.iter().copied().filter(is_needed).collect()
 }
 
 fn least_change(
@@ -44,9 +62,25 @@ fn least_change(
     later: &[Element],
 ) -> Result<Option<Change>, EngineError> {
     let element = oracle.elements()[index];
-    for ladder in ladders(oracle.case(), element)? {
-        if let Some(steps) = climb(oracle, earlier, index, later, &ladder)? {
+    let ladders = ladders(oracle.case(), element)?;
+    let mut holds_at = |oracle: &mut Oracle<'_>, steps: Steps| {
+        holds(oracle, earlier, (index, Change::Set(steps)), later)
+    };
+    for ladder in &ladders {
+        let far = ladder.len().checked_sub(1);
+        if let Some(far) = far
+            && holds_at(oracle, ladder.at(far))?
+        {
+            let steps = halve(oracle, ladder, (0, far), &mut holds_at)?;
             return Ok(Some(Change::Set(steps)));
+        }
+    }
+    // A budget can be too large as well, where a share of it must be given: then a figure on the way may do.
+    if matches!(element, Element::Budget(_)) {
+        for ladder in &ladders {
+            if let Some(steps) = climb(oracle, ladder, &mut holds_at)? {
+                return Ok(Some(Change::Set(steps)));
+            }
         }
     }
     if !can_be_left_out(oracle.case(), element) {
@@ -56,35 +90,40 @@ fn least_change(
     Ok(holds.then_some(Change::LeaveOut))
 }
 
-/// The first figure of a ladder at which a plan exists, by halving.
+/// A figure near the beginning of a ladder at which a plan exists, sought in steps that double; the least one there.
 fn climb(
     oracle: &mut Oracle<'_>,
-    earlier: &[(usize, Change)],
-    index: usize,
-    later: &[Element],
     ladder: &Ladder,
+    holds_at: &mut impl FnMut(&mut Oracle<'_>, Steps) -> Result<bool, EngineError>,
 ) -> Result<Option<Steps>, EngineError> {
-    let Some(mut above) = ladder.len().checked_sub(1) else {
-        return Ok(None);
-    };
-    let holds_at = |oracle: &mut Oracle<'_>, rung: usize| {
-        let change = (index, Change::Set(ladder.at(rung)));
-        holds(oracle, earlier, change, later)
-    };
-    if !holds_at(oracle, above)? {
-        return Ok(None);
+    let (mut below, mut rung) = (0, 0);
+    while rung < ladder.len() {
+        if holds_at(oracle, ladder.at(rung))? {
+            return halve(oracle, ladder, (below, rung), holds_at).map(Some);
+        }
+        below = rung + 1;
+        rung = 2 * rung + 1;
     }
-    // Every rung below `below` fails; `above` holds.
-    let mut below = 0;
+    Ok(None)
+}
+
+/// By halving, a figure of a ladder at which a plan exists while none is found one rung before it. At rung `above` one
+/// exists.
+fn halve(
+    oracle: &mut Oracle<'_>,
+    ladder: &Ladder,
+    (mut below, mut above): (usize, usize),
+    holds_at: &mut impl FnMut(&mut Oracle<'_>, Steps) -> Result<bool, EngineError>,
+) -> Result<Steps, EngineError> {
     while below < above {
         let middle = below + (above - below) / 2;
-        if holds_at(oracle, middle)? {
+        if holds_at(oracle, ladder.at(middle))? {
             above = middle;
         } else {
             below = middle + 1;
         }
     }
-    Ok(Some(ladder.at(above)))
+    Ok(ladder.at(above))
 }
 
 fn holds(

@@ -1,5 +1,6 @@
 //! From ids to what a report carries: names, figures, cells.
 
+mod effort;
 mod elements;
 
 use super::PolicyCells;
@@ -13,11 +14,11 @@ use crate::{EngineError, Run, examine};
 use jiedui_domain::{Case, DecisionAction, HelperId, Origin, Provenance, RecipientId};
 use jiedui_explain::conflict::{
     Action, Cause, Cell, ConflictOutcome, ConflictReport, ConflictSet, FORMAT_VERSION, ForcedBy,
-    InfeasibilityProof, Party, Repair, RepairChange, SearchFacts,
+    InfeasibilityProof, Party, ReasonCount, Repair, RepairChange, SearchFacts,
 };
 use jiedui_explain::dossier::{Tier, Title};
 use jiedui_explain::{conflict, exclusion_reasons};
-use jiedui_graph::{Exclusion, QuotaShortage, ShortageKind};
+use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 
 /// Tells elements, and remembers which were told.
 pub(super) struct Telling<'a> {
@@ -70,10 +71,11 @@ impl<'a> Telling<'a> {
             _ => InfeasibilityProof::Solver,
         };
         let alone = oracle.case_with(set);
-        let causes = match proof {
+        let mut causes = match proof {
             InfeasibilityProof::Solver => Vec::new(),
             _ => self.causes(&alone)?,
         };
+        causes.extend(self.effort(oracle, set)?);
         let mut elements: Vec<usize> = set
             .iter()
             .map(|member| self.place_of(oracle, *member))
@@ -117,6 +119,7 @@ impl<'a> Telling<'a> {
                     action,
                     from,
                     to,
+                    step: to.map(|_| from_steps(element, 1)),
                     unit: now.map(|(_, unit)| unit),
                 }
             })
@@ -157,12 +160,19 @@ impl<'a> Telling<'a> {
         program_version: &str,
     ) -> Result<ConflictReport, EngineError> {
         let case = self.case;
-        let causes = match known {
+        let mut causes = match known {
             CaseFeasibility::NoSolver => vec![Cause::FoundBySolving {
                 code: "E0704".to_owned(),
             }],
             _ => self.causes(case)?,
         };
+        // What the numbers of pairs alone do not show.
+        for cause in sets.iter().flat_map(|set| &set.causes) {
+            let of_effort = matches!(cause, Cause::EffortBeyondNeeds { .. });
+            if of_effort && !causes.contains(cause) {
+                causes.push(cause.clone());
+            }
+        }
         Ok(ConflictReport {
             format_version: FORMAT_VERSION,
             outcome: ConflictOutcome::Infeasible,
@@ -192,7 +202,7 @@ impl<'a> Telling<'a> {
             examination
                 .shortages
                 .iter()
-                .map(|found| self.shortage(found)),
+                .map(|found| self.shortage(case, &examination.graph, found)),
         );
         Ok(causes)
     }
@@ -229,7 +239,44 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn shortage(&self, found: &QuotaShortage) -> Cause {
+    /// What excludes the pairs of a shortage where one side has none at all to choose from, the most pairs first.
+    fn ruled_out(
+        &self,
+        case: &Case,
+        graph: &CandidateGraph,
+        found: &QuotaShortage,
+    ) -> Vec<ReasonCount> {
+        let all_recipients: Vec<RecipientId> = case.recipients.ids().collect();
+        let of_track = case.helpers.ids();
+        let of_track = of_track.filter(|id| case.helpers[*id].track == found.track);
+        let all_helpers: Vec<HelperId> = of_track.collect();
+        let (helpers, recipients) = match (found.helpers.is_empty(), found.recipients.is_empty()) {
+            (true, false) => (&all_helpers, &found.recipients),
+            (false, true) => (&found.helpers, &all_recipients),
+            _ => return Vec::new(),
+        };
+        let pairs = helpers.iter().flat_map(|helper| {
+            recipients
+                .iter()
+                .map(move |recipient| (*helper, *recipient))
+        });
+        let reasons = pairs.filter_map(|(helper, recipient)| graph.exclusions(helper, recipient));
+        let mut counts: Vec<ReasonCount> = Vec::new();
+        for reason in reasons.flat_map(|reasons| exclusion_reasons(case, reasons)) {
+            let same = |one: &&mut ReasonCount| {
+                std::mem::discriminant(&one.reason) == std::mem::discriminant(&reason)
+            };
+            match counts.iter_mut().find(same) {
+                Some(one) => one.pairs += 1,
+                None => counts.push(ReasonCount { reason, pairs: 1 }),
+            }
+        }
+        counts.sort_by_key(|one| std::cmp::Reverse(one.pairs));
+        counts
+    }
+
+    fn shortage(&self, case: &Case, graph: &CandidateGraph, found: &QuotaShortage) -> Cause {
+        let ruled_out = self.ruled_out(case, graph, found);
         let track = self.parties.track(found.track);
         let recipients: Vec<Party> = found
             .recipients
@@ -254,6 +301,7 @@ impl<'a> Telling<'a> {
                 helpers,
                 demanded,
                 available,
+                ruled_out,
             },
             ShortageKind::HelpersShortOfRecipients => Cause::HelpersShortOfRecipients {
                 code: "E0702".to_owned(),
@@ -262,6 +310,7 @@ impl<'a> Telling<'a> {
                 helpers,
                 demanded,
                 available,
+                ruled_out,
             },
             ShortageKind::RecipientMinimumOverMaximum
             | ShortageKind::ForcedOverRecipientMaximum => Cause::RecipientOverMaximum {

@@ -8,7 +8,7 @@ mod cause;
 mod element;
 mod repair;
 
-pub use cause::{Cause, ForcedBy};
+pub use cause::{Cause, ForcedBy, ReasonCount};
 pub use element::{Cell, Element, ElementKind, Party, TrackName};
 pub use repair::{Action, Repair, RepairChange};
 

@@ -25,8 +25,11 @@ pub struct RepairChange {
     pub action: Action,
     /// The figure now.
     pub from: Option<f64>,
-    /// The figure that admits a plan; found by search, the least change tried that does.
+    /// The figure that admits a plan.
     pub to: Option<f64>,
+    /// With so much less of a change no plan was found; null where nothing says so.
+    #[serde(default)]
+    pub step: Option<f64>,
     /// Unit of both.
     pub unit: Option<UnitOfMeasure>,
 }

@@ -51,6 +51,11 @@ pub(super) fn check_e0429_file(
         Some(at) => at.diagnostic("E0429"),
         None => Diagnostic::new("E0429").at(Location::file(&Arc::from(name))),
     };
+    // The set itself is looked for where the command was given.
+    let reason = match (at, reason) {
+        (None, "not-found") => "set-not-found",
+        _ => reason,
+    };
     problems.push(problem.with("value", name).with("reason", reason));
 }
 

@@ -266,6 +266,7 @@ rule-claim = stated measures are the plan's
 
 cli-template-file = jiedui-case.xlsx
 cli-template-written = an empty workbook was written to { $file }; once filled in, check it with jiedui check
+cli-template-policy = a workbook brings no policy along: check and solve it with --policy { $policy }, else the built-in one of Sichuan holds
 cli-template-converted = the case was written to the workbook { $file }
 cli-template-next = the workbook { $file } for { $year } goes on from the result of { $last }: pairs carried over as those of last year: { $pairs } (correct them where others came to be); decisions are not carried over. Bring the name of the case, revenues and budgets, needs and supplies up to date; the policy (that of the run is { $policy }) must have funding rates for { $year }, too.
 cli-template-next-source = plan of { $last }

@@ -27,6 +27,47 @@ con-cause-helpers-short = Track "{ $track }": { $n ->
     [one] one county
    *[other] { $m } counties
 } ({ $recipients }); together they must have { $demanded }, and at most { $available } can be formed.
+con-cause-helpers-alone = Track "{ $track }": { $n ->
+    [one] this helper ({ $helpers }) has no county at all that it could help; it must have { $demanded }.
+   *[other] these { $n } helpers ({ $helpers }) have no county at all that they could help; they must have { $demanded }.
+}
+con-cause-with-reasons = { $cause } What excludes them: { $reasons }.
+con-reason-count = { $reason } ({ $pairs })
+con-cause-effort-needs = Track "{ $track }" asks that { $share } of the budget be given: with pairs, { $helpers } must give at least { $required }{ $several ->
+    [yes] {" "}in all
+   *[no] {""}
+}. { $n ->
+    [one] The only county
+   *[other] All { $n } counties
+} within reach ({ $recipients }), in the sectors supplied ({ $sectors }), { $n ->
+    [one] needs
+   *[other] need
+} only { $needed }.
+con-cause-effort-no-needs = Track "{ $track }" asks that { $share } of the budget be given: with pairs, { $helpers } must give at least { $required }{ $several ->
+    [yes] {" "}in all
+   *[no] {""}
+}. { $n ->
+    [one] The only county
+   *[other] None of the { $n } counties
+} within reach ({ $recipients }) { $n ->
+    [one] states no need
+   *[other] states any need
+} in the sectors supplied ({ $sectors }).
+con-cause-effort-supply = Track "{ $track }" asks that { $share } of the budget be given: with pairs, { $helpers } must give at least { $required }{ $several ->
+    [yes] {" "}in all
+   *[no] {""}
+}, but the supplies stated ({ $sectors }) come to only { $supplied }.
+con-cause-effort-no-supply = Track "{ $track }" asks that { $share } of the budget be given: with pairs, { $helpers } must give at least { $required }{ $several ->
+    [yes] {" "}in all
+   *[no] {""}
+}, but no supply is stated.
+con-cause-effort-reach = Track "{ $track }" asks that { $share } of the budget be given: with pairs, { $helpers } must give at least { $required }{ $several ->
+    [yes] {" "}in all
+   *[no] {""}
+}. Within reach { $n ->
+    [one] is one county
+   *[other] are { $n } counties
+} ({ $recipients }); by the supplies and needs of each sector ({ $sectors }), and as many pairs as are allowed, at most { $reachable } can be given.
 con-cause-over-maximum = Track "{ $track }": { $who } must have { $demanded }, but may have { $available }.
 con-cause-locked-but-excluded = A decision demands that { $helper } helps { $recipient } ({ $cell }), but rules exclude the pair: { $reasons }.
 con-cause-young-but-excluded = { $helper } and { $recipient } are a pair too young to end ({ $cell }), but rules exclude it: { $reasons }.
@@ -76,6 +117,7 @@ con-cell-nowhere = { $column } (in no file)
 ## Ways out
 con-repairs-title = Ways out
 con-repairs-lead = Each of these was applied to the data and solved again, and its plan passed the independent check. The best plan comes first: compared by the first priority, then the second, and so on.
+con-repairs-least = Figures are changed by as little as will do: with one step less no plan was found. A step is 0.01 of money or load, 0.1 points of a share, and 1 of all else, as kilometres, pairs or years.
 con-repairs-none = No way out could be confirmed within the effort allowed.
 con-repairs-unconfirmed = { $n } more looked possible, but no plan was found within the effort allowed, so they are not listed.
 con-repair = Way { $number }: { $changes }

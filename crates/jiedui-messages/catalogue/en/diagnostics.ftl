@@ -193,6 +193,7 @@ E0428-long = Kind and range of a value follow from its key. While one value is w
 E0429 = `{ $value }`, which the scenario set uses, cannot be read
 E0429-help =
     { $reason ->
+        [set-not-found] There is no such scenario set; check the path and the name.
         [not-found] There is no such file; names are relative to the folder of the set.
         [outside] Only files in the folder of the set and below it can be used; move it there and write a relative name.
         [permission] You may not read it; look at its permissions.

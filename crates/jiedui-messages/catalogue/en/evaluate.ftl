@@ -47,6 +47,7 @@ eva-tier-best = {"  "}{ $priority }. { $name }: { $value }; the best plan found 
 } { $bound }), difference { $less }
 eva-tier-beyond = {"  "}{ $priority }. { $name }: { $value }, beyond the bound { $bound } of plans that obey the rules: { $why ->
     [kept] no rule is broken, so earlier priorities must have been given up
+    [broken] it comes of broken rules
    *[either] rules are broken, or earlier priorities given up
 }; the best plan found so far { $best }
 eva-not-solved = {"  "}Not set against the best plan (--no-solve).

@@ -42,7 +42,7 @@ wi-title = What-ifs: { $set }
 wi-base = Base: { $case } ({ $year }), { $pairs ->
     [one] { $pairs } pair
    *[other] { $pairs } pairs
-}. New, ended, more and less are against the base.
+}. New, ended, more and less are against the base; percentages change by points.
 wi-outcomes = { $all } scenarios: { $parts }.
 wi-count-solved = { $n } with a plan
 wi-count-infeasible = { $n } without any possible plan
@@ -65,7 +65,7 @@ wi-setting = { $what } = { $value }
 wi-named = { $name }: { $about }
 wi-value-change = { $value } ({ $change })
 wi-named-short = { $name } ({ $about })
-wi-value-change-short = { $value } ({ $change })
+wi-value-change-short = { $value }({ $change })
 wi-unproven = Plans that are "not all proven" may be short of the best by the gap that their run folder states. Changes smaller than that gap, and swaps between equally good pairs, may come from the search and not from the scenario.
 wi-section-moved = Pairs that moved
 wi-moved-none = No scenario changes the pairs of the base.

@@ -62,15 +62,15 @@ wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } 
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
-wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $size }.{ $priority ->
+wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $most }.{ $priority ->
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
-wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $size } is lost, and it is not proven that anything has to be.{ $priority ->
+wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $most } is lost, and it is not proven that anything has to be.{ $priority ->
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
-wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $gain }. The run missed this better plan; the pair need not be what brings it. Running again with more effort (--effort) is advised.
+wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $size }. The run missed this better plan; the pair need not be what brings it. Running again with more effort (--effort) is advised.
 wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. That solves again with this decision and writes a new run folder; compare its priorities with those above before it is used. This run stays as it is.
 wn-take-reason = take the better plan that was found
 wn-line-nothing = { $asked ->
@@ -78,8 +78,8 @@ wn-line-nothing = { $asked ->
    *[other] { $helper } no longer helping { $recipient } would cost nothing: every more urgent priority can stay within what the policy allows, and the last as good as in this plan.
 }
 wn-line-loses = { $asked ->
-    [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $size } is lost, and at least { $least } as proven.
-   *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $size } is lost, and at least { $least } as proven.
+    [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and at least { $least } as proven.
+   *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and at least { $least } as proven.
 }
 wn-line-better = { $asked ->
     [formed] { $helper } helping { $recipient } costs nothing as far as is known; the plan found is even better (priority { $priority }, { $tier }, from { $run } to { $with }), and the run missed it.

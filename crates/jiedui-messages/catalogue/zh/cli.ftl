@@ -262,6 +262,7 @@ rule-claim = 指标与方案一致
 
 cli-template-file = 结对案例.xlsx
 cli-template-written = 已写入空白工作簿 { $file }；填好后用 jiedui check 检查
+cli-template-policy = 工作簿不带政策文件：检查、求解时请加上 --policy { $policy }，不写就用内置的四川政策。
 cli-template-converted = 已把案例写入工作簿 { $file }
 cli-template-next = 已由 { $last } 年度的结果接续出 { $year } 年度的工作簿 { $file }：{ $pairs } 对结对写入“历年结对”（实际执行有变动的，请改正），人工决定没有带入。请更新案例名称、收入和资金、需求、供给，政策（现行的是 { $policy }）中的资金比例也要有 { $year } 年的。
 cli-template-next-source = { $last } 年度方案

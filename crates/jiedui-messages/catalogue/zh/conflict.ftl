@@ -12,6 +12,29 @@ con-causes-title = 直接原因
 con-cause-recipients-short = 渠道“{ $track }”：这 { $n } 个受扶地（{ $recipients }）只能由这 { $m } 家帮扶（{ $helpers }）；一共要求 { $demanded }，最多结成 { $available }。
 con-cause-recipients-alone = 渠道“{ $track }”：这 { $n } 个受扶地（{ $recipients }）一家可选的帮扶方也没有；要求 { $demanded }。
 con-cause-helpers-short = 渠道“{ $track }”：这 { $n } 家帮扶方（{ $helpers }）只能帮扶这 { $m } 个受扶地（{ $recipients }）；一共要求 { $demanded }，最多结成 { $available }。
+con-cause-helpers-alone = 渠道“{ $track }”：这 { $n } 家帮扶方（{ $helpers }）一个可选的受扶地也没有；要求 { $demanded }。
+con-cause-with-reasons = { $cause }被规则排除的原因：{ $reasons }。
+con-reason-count = { $reason }（{ $pairs }）
+con-cause-effort-needs = 渠道“{ $track }”的最低投入比例是 { $share }，{ $helpers }若{ $several ->
+    [yes] 都结对，合计至少
+   *[no] 结对，至少
+}须投入 { $required }；能由其帮扶的 { $n } 个受扶地（{ $recipients }）在其供给的领域（{ $sectors }）里，需求合计只有 { $needed }。
+con-cause-effort-no-needs = 渠道“{ $track }”的最低投入比例是 { $share }，{ $helpers }若{ $several ->
+    [yes] 都结对，合计至少
+   *[no] 结对，至少
+}须投入 { $required }；能由其帮扶的 { $n } 个受扶地（{ $recipients }）在其供给的领域（{ $sectors }）里，没有填报任何需求。
+con-cause-effort-supply = 渠道“{ $track }”的最低投入比例是 { $share }，{ $helpers }若{ $several ->
+    [yes] 都结对，合计至少
+   *[no] 结对，至少
+}须投入 { $required }；而其填报的供给（{ $sectors }）合计只有 { $supplied }。
+con-cause-effort-no-supply = 渠道“{ $track }”的最低投入比例是 { $share }，{ $helpers }若{ $several ->
+    [yes] 都结对，合计至少
+   *[no] 结对，至少
+}须投入 { $required }；而没有填报任何供给。
+con-cause-effort-reach = 渠道“{ $track }”的最低投入比例是 { $share }，{ $helpers }若{ $several ->
+    [yes] 都结对，合计至少
+   *[no] 结对，至少
+}须投入 { $required }；能由其帮扶的是 { $n } 个受扶地（{ $recipients }），按各领域（{ $sectors }）的供给和需求、以及可结对数核算，至多能投入 { $reachable }。
 con-cause-over-maximum = 渠道“{ $track }”：{ $who }必须结成 { $demanded }，而上限是 { $available }。
 con-cause-locked-but-excluded = 人工决定要求{ $helper }与{ $recipient }结对（{ $cell }），但规则排除这一对：{ $reasons }。
 con-cause-young-but-excluded = { $helper }与{ $recipient }的结对未满最短年限、必须延续（{ $cell }），但规则排除这一对：{ $reasons }。
@@ -61,6 +84,7 @@ con-cell-nowhere = { $column }（不在文件中）
 ## 出路
 con-repairs-title = 出路
 con-repairs-lead = 下列办法都已实际改动数据、重新求解，得到的方案通过了独立核验。按所得方案从好到差排列：先比第一级目标，再比第二级，依此类推。
+con-repairs-least = 改动的数都取到最少：再少改一步，就没有求得方案。金额和工作量以 0.01 为一步，投入比例以 0.1 个百分点为一步，距离、对数、年数等以 1 为一步。
 con-repairs-none = 在规定的计算量内没有确认可行的出路。
 con-repairs-unconfirmed = 另有 { $n } 个办法看来可行，但在规定的计算量内没有求出方案，因此不列。
 con-repair = 办法 { $number }：{ $changes }

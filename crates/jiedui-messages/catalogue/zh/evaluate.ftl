@@ -50,6 +50,7 @@ eva-tier-beyond = 　{ $priority }. { $name }：{ $value }，{ $side ->
    *[most] 超过守规方案的上限
 } { $bound }：{ $why ->
     [kept] 方案没有违反规则，应是让出了更靠前的目标
+    [broken] 是违反规则得来的
    *[either] 或因违反规则，或因让出了更靠前的目标
 }；目前求得的最好方案 { $best }
 eva-not-solved = 　没有与最好的方案比较（--no-solve）。

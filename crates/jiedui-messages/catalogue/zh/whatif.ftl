@@ -36,7 +36,7 @@ whatif-shard-written = 第 { $index }/{ $count } 片算完：{ $folder }。全�
 ## The table
 
 wi-title = 情景试算：{ $set }
-wi-base = 基准：{ $case }（{ $year } 年），{ $pairs } 对结对。以下的新增、终止和增减都是相对于基准。
+wi-base = 基准：{ $case }（{ $year } 年），{ $pairs } 对结对。以下的新增、终止和增减都是相对于基准，百分比的增减是百分点。
 wi-outcomes = 情景 { $all } 个：{ $parts }。
 wi-count-solved = 求得方案 { $n } 个
 wi-count-infeasible = 无可行方案 { $n } 个
@@ -59,7 +59,7 @@ wi-setting = { $what } = { $value }
 wi-named = { $name }：{ $about }
 wi-value-change = { $value }（{ $change }）
 wi-named-short = { $name }（{ $about }）
-wi-value-change-short = { $value } ({ $change })
+wi-value-change-short = { $value }({ $change })
 wi-unproven = “未全部证明”的方案离最优还有差距，各自的差距见其结果文件夹。比这个差距小的增减、以及同样好的结对之间的互换，可能出自求解而不是情景。
 wi-section-moved = 变动的结对
 wi-moved-none = 没有情景改变基准的结对。

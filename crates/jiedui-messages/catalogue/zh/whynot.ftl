@@ -62,15 +62,15 @@ wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
-wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $size }。{ $priority ->
+wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $most }。{ $priority ->
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
-wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $size }，没有证明非损失不可。{ $priority ->
+wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $most }，没有证明非损失不可。{ $priority ->
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
-wn-cost-better = 就目前所知没有代价。重新求解得到的方案反而比本方案好：第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，好 { $gain }。这说明本次运行没有找到这个更好的方案，未必是这一对带来的；建议加大计算量（--effort）重新运行。
+wn-cost-better = 就目前所知没有代价。重新求解得到的方案反而比本方案好：第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，好 { $size }。这说明本次运行没有找到这个更好的方案，未必是这一对带来的；建议加大计算量（--effort）重新运行。
 wn-take-better = 要采用这个更好的方案：把下面五行存为 better.toml，运行 jiedui assign 结果文件夹/input --from 结果文件夹 --with better.toml，按这个决定再求解一次，写进新的结果文件夹；采用之前，请核对各级目标是否与上表一致。本次运行的结果不变。
 wn-take-reason = 采用已找到的更好方案
 wn-line-nothing = { $asked ->
@@ -78,8 +78,8 @@ wn-line-nothing = { $asked ->
    *[other] { $helper }不再帮扶{ $recipient }没有代价：更优先的目标都能不低于政策容许的水平，末级目标能不低于本方案。
 }
 wn-line-loses = { $asked ->
-    [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $size }，已证明至少损失 { $least }。
-   *[other] { $helper }不再帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $size }，已证明至少损失 { $least }。
+    [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，已证明至少损失 { $least }。
+   *[other] { $helper }不再帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，已证明至少损失 { $least }。
 }
 wn-line-better = { $asked ->
     [formed] 改由{ $helper }帮扶{ $recipient }，就目前所知没有代价；求出的方案反而更好（第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }），说明本次运行没有找到它。

@@ -2,11 +2,13 @@
 
 use super::Told;
 use crate::block::Block;
+use crate::change::{adding_up, change_of_shown, figure_beside_change, number_beside_change};
 use crate::clean::Medium;
 use crate::number;
-use crate::phrase::{measure_name, tier_name, tier_proof, tier_value};
+use crate::phrase::{measure_name, tier_name, tier_proof, tier_value, unknown_distances};
 use crate::story::heads;
 use crate::wording::{Wording, figure_parts, fine_figure, unit_key};
+use jiedui_domain::Measure;
 use jiedui_explain::comparison::{CoverageChange, MeasureChange, Part, PartOf, TierChange};
 use jiedui_explain::dossier::{Tier, UnitOfMeasure};
 use jiedui_messages::is_nought;
@@ -30,6 +32,13 @@ fn is_fine(value: f64, unit: UnitOfMeasure) -> bool {
         unit => figure_parts(value, unit).1,
     };
     value.abs() > 1e-12 && is_nought(&shown)
+}
+
+/// The change of a measure as it is told beside its two values.
+fn shown_change(change: &MeasureChange) -> Option<f64> {
+    change.change.as_ref()?;
+    let (before, after) = change.before.zip(change.after)?;
+    Some(change_of_shown(before, after, change.unit))
 }
 
 impl Told<'_> {
@@ -81,6 +90,16 @@ impl Told<'_> {
                 .map(|change| self.measure(change))
                 .collect(),
         ));
+        let unknown = comparison.measures.iter();
+        let unknown = unknown.filter(|change| self.unknown(change.measure) > 0);
+        let unknown: Vec<String> = unknown
+            .map(|change| measure_name(self.after, change.measure))
+            .collect();
+        if !unknown.is_empty() {
+            let list = self.after.list(&unknown);
+            let note = self.text("cmp-distances-unknown", &[("measures", &list)]);
+            blocks.push(Block::Paragraph(note));
+        }
         let made_of: Vec<String> = measures.filter_map(|change| self.made_of(change)).collect();
         if !made_of.is_empty() {
             blocks.push(Block::Paragraph(self.word("cmp-parts-lead")));
@@ -99,7 +118,17 @@ impl Told<'_> {
         let before = of(self.before, change.before.is_some());
         let after = of(self.after, change.after.is_some());
         let name = match (&after, &before) {
-            (Some(tier), _) => tier_name(self.after, tier),
+            (Some(after), Some(before)) => {
+                let (before, after) =
+                    (tier_name(self.before, before), tier_name(self.after, after));
+                if before == after {
+                    after
+                } else {
+                    let names = [("before", before.as_str()), ("after", &after)];
+                    self.text("cmp-objectives", &names)
+                }
+            }
+            (Some(tier), None) => tier_name(self.after, tier),
             (None, Some(tier)) => tier_name(self.before, tier),
             (None, None) => String::new(),
         };
@@ -122,7 +151,7 @@ impl Told<'_> {
         let value = |value: Option<f64>| {
             value.map_or_else(
                 || self.word("rep-undefined"),
-                |value| figure_parts(value, change.unit).1,
+                |value| number_beside_change(value, change.unit),
             )
         };
         // The unit stands with the name: figures with their units leave it no room on a terminal.
@@ -134,15 +163,17 @@ impl Told<'_> {
                 &[("sector", &name), ("unit", &self.word(unit_key(unit)))],
             ),
         };
-        let difference = change.change.as_ref().map(|exact| {
+        let difference = shown_change(change).map(|difference| {
             let signed = match change.unit {
-                UnitOfMeasure::Share => self.signed(exact.value, change.unit),
-                unit if is_fine(exact.value, unit) => {
-                    with_sign(exact.value, number::significant(exact.value))
+                UnitOfMeasure::Share => self.signed(difference, change.unit),
+                unit if is_fine(difference, unit) => {
+                    with_sign(difference, number::significant(difference))
                 }
-                unit => with_sign(exact.value, figure_parts(exact.value, unit).1),
+                unit => with_sign(difference, figure_parts(difference, unit).1),
             };
             let key = match change.better {
+                // Distances that are not known count as nothing, which is no improvement.
+                _ if self.unknown(change.measure) > 0 => "cmp-not-judged",
                 Some(true) => "cmp-better",
                 _ => "cmp-worse",
             };
@@ -154,6 +185,11 @@ impl Told<'_> {
             value(change.after),
             difference.unwrap_or_else(|| "–".to_owned()),
         ]
+    }
+
+    /// Pairs of either plan that a measure of distance counts as 0 km since nothing tells how far they lie apart.
+    fn unknown(&self, measure: Measure) -> usize {
+        unknown_distances(self.before, measure) + unknown_distances(self.after, measure)
     }
 
     /// A difference with its sign; shares as percentage points. What would round to nothing is told finer.
@@ -181,7 +217,7 @@ impl Told<'_> {
                 let figure = |figure: Option<f64>| {
                     figure.map_or_else(
                         || self.word("cmp-absent"),
-                        |figure| self.after.with_unit(figure, change.unit),
+                        |figure| figure_beside_change(self.after.lang, figure, change.unit),
                     )
                 };
                 let key = match (at.binds_before, at.binds_after) {
@@ -206,17 +242,22 @@ impl Told<'_> {
             return None;
         }
         let (told, rest) = change.parts.split_at(PARTS.min(change.parts.len()));
+        let mut sizes: Vec<f64> = told.iter().map(|part| part.change.value).collect();
+        if !rest.is_empty() {
+            sizes.push(rest.iter().map(|part| part.change.value).sum());
+        }
+        let sizes = adding_up(&sizes, shown_change(change)?, change.unit);
         let mut items: Vec<String> = told
             .iter()
-            .map(|part| self.part(part, change.unit))
+            .zip(&sizes)
+            .map(|(part, size)| self.part(part, *size, change.unit))
             .collect();
-        if !rest.is_empty() {
-            let sum = rest.iter().map(|part| part.change.value).sum();
+        if let Some(size) = sizes.get(told.len()) {
             items.push(self.text(
                 "cmp-parts-rest",
                 &[
                     ("n", &rest.len().to_string()),
-                    ("change", &self.signed(sum, change.unit)),
+                    ("change", &self.signed(*size, change.unit)),
                 ],
             ));
         }
@@ -224,8 +265,8 @@ impl Told<'_> {
         Some(self.text("cmp-parts", &[("measure", &measure), ("list", &list)]))
     }
 
-    fn part(&self, part: &Part, unit: UnitOfMeasure) -> String {
-        let change = self.signed(part.change.value, unit);
+    fn part(&self, part: &Part, size: f64, unit: UnitOfMeasure) -> String {
+        let change = self.signed(size, unit);
         let (key, helper, recipient) = match &part.whose {
             PartOf::PairBegins { helper, recipient } => ("cmp-part-begins", helper, recipient),
             PartOf::PairEnds { helper, recipient } => ("cmp-part-ends", helper, recipient),
@@ -258,8 +299,13 @@ impl Told<'_> {
         if self.after.medium == Medium::Terminal {
             changes.truncate(super::SHOWN);
         }
-        let percent =
-            |share: Option<f64>| share.map_or_else(|| self.word("cmp-absent"), number::percent);
+        let unit = UnitOfMeasure::Share;
+        let percent = |share: Option<f64>| {
+            share.map_or_else(
+                || self.word("cmp-absent"),
+                |share| number_beside_change(share, unit),
+            )
+        };
         let rows = changes
             .iter()
             .map(|change| {
@@ -270,7 +316,7 @@ impl Told<'_> {
                     percent(change.after),
                     difference.map_or_else(
                         || "–".to_owned(),
-                        |(before, after)| self.signed(after - before, UnitOfMeasure::Share),
+                        |(before, after)| self.signed(change_of_shown(before, after, unit), unit),
                     ),
                 ]
             })

@@ -2,12 +2,13 @@
 
 use super::Words;
 use crate::number;
-use crate::tier_figure::{single, tier_figure};
+use crate::tier_figure::{single, tier_difference, tier_figure};
 use crate::wording::figure;
 use jiedui_explain::conflict::{
-    Action, Cause, Cell, Element, ElementKind, ForcedBy, Party, Repair, RepairChange,
+    Action, Cause, Cell, Element, ElementKind, ForcedBy, Party, ReasonCount, Repair, RepairChange,
 };
 use jiedui_explain::dossier::{ExclusionReason, Tier, TierScale, UnitOfMeasure};
+use jiedui_messages::Lang;
 
 /// Names that a sentence lists before it says how many more there are.
 const NAMES: usize = 12;
@@ -174,6 +175,7 @@ impl Words<'_> {
                 helpers,
                 demanded,
                 available,
+                ruled_out,
                 ..
             } => {
                 let key = if helpers.is_empty() {
@@ -181,7 +183,7 @@ impl Words<'_> {
                 } else {
                     "con-cause-recipients-short"
                 };
-                self.text(
+                let cause = self.text(
                     key,
                     &[
                         ("track", &self.track(track)),
@@ -192,7 +194,8 @@ impl Words<'_> {
                         ("helpers", &self.parties(helpers)),
                         ("available", &pairs(*available)),
                     ],
-                )
+                );
+                self.with_reasons(cause, ruled_out)
             }
             Cause::HelpersShortOfRecipients {
                 track,
@@ -200,19 +203,28 @@ impl Words<'_> {
                 helpers,
                 demanded,
                 available,
+                ruled_out,
                 ..
-            } => self.text(
-                "con-cause-helpers-short",
-                &[
-                    ("track", &self.track(track)),
-                    ("n", &number::count(helpers.len())),
-                    ("helpers", &self.parties(helpers)),
-                    ("demanded", &pairs(*demanded)),
-                    ("m", &number::count(recipients.len())),
-                    ("recipients", &self.parties(recipients)),
-                    ("available", &pairs(*available)),
-                ],
-            ),
+            } => {
+                let key = if recipients.is_empty() {
+                    "con-cause-helpers-alone"
+                } else {
+                    "con-cause-helpers-short"
+                };
+                let cause = self.text(
+                    key,
+                    &[
+                        ("track", &self.track(track)),
+                        ("n", &number::count(helpers.len())),
+                        ("helpers", &self.parties(helpers)),
+                        ("demanded", &pairs(*demanded)),
+                        ("m", &number::count(recipients.len())),
+                        ("recipients", &self.parties(recipients)),
+                        ("available", &pairs(*available)),
+                    ],
+                );
+                self.with_reasons(cause, ruled_out)
+            }
             Cause::RecipientOverMaximum {
                 track,
                 recipient: who,
@@ -235,8 +247,84 @@ impl Words<'_> {
                     ("available", &pairs(*available)),
                 ],
             ),
+            Cause::EffortBeyondNeeds { .. } => self.effort(cause),
             Cause::FoundBySolving { .. } => self.text("con-cause-solving", &[]),
         }
+    }
+
+    /// A cause with the rules that leave nobody to choose from, where it has any.
+    fn with_reasons(&self, cause: String, ruled_out: &[ReasonCount]) -> String {
+        if ruled_out.is_empty() {
+            return cause;
+        }
+        let reasons = ruled_out.iter().map(|one| {
+            let pairs = figure(self.lang, f64::from(one.pairs), UnitOfMeasure::Pairs);
+            self.text(
+                "con-reason-count",
+                &[("reason", &self.exclusion(&one.reason)), ("pairs", &pairs)],
+            )
+        });
+        let reasons = self.list(&reasons.collect::<Vec<_>>());
+        self.text(
+            "con-cause-with-reasons",
+            &[("cause", &cause), ("reasons", &reasons)],
+        )
+    }
+
+    /// Why helpers cannot give as much of their budgets as they must: whose needs, or which supplies, fall short.
+    fn effort(&self, cause: &Cause) -> String {
+        let Cause::EffortBeyondNeeds {
+            track,
+            helpers,
+            recipients,
+            sectors,
+            share,
+            required_wan,
+            needed_wan,
+            supplied_wan,
+            reachable_wan,
+            ..
+        } = cause
+        else {
+            return String::new();
+        };
+        let key = if sectors.is_empty() {
+            "con-cause-effort-no-supply"
+        } else if *needed_wan <= 0.0 {
+            "con-cause-effort-no-needs"
+        } else if needed_wan <= reachable_wan {
+            "con-cause-effort-needs"
+        } else if supplied_wan <= reachable_wan {
+            "con-cause-effort-supply"
+        } else {
+            "con-cause-effort-reach"
+        };
+        let sectors: Vec<String> = sectors
+            .iter()
+            .map(|title| {
+                self.own(match self.lang {
+                    Lang::Zh => &title.zh,
+                    Lang::En => &title.en,
+                })
+            })
+            .collect();
+        let wan = |value: f64| figure(self.lang, value, UnitOfMeasure::Wan);
+        self.text(
+            key,
+            &[
+                ("track", &self.track(track)),
+                ("helpers", &self.parties(helpers)),
+                ("several", if helpers.len() > 1 { "yes" } else { "no" }),
+                ("share", &figure(self.lang, *share, UnitOfMeasure::Share)),
+                ("required", &wan(number::rounded_up(*required_wan))),
+                ("n", &number::count(recipients.len())),
+                ("recipients", &self.parties(recipients)),
+                ("sectors", &self.list(&sectors)),
+                ("needed", &wan(number::spendable(*needed_wan))),
+                ("supplied", &wan(number::spendable(*supplied_wan))),
+                ("reachable", &wan(number::spendable(*reachable_wan))),
+            ],
+        )
     }
 
     /// The name of a rule that excludes a pair.
@@ -290,12 +378,8 @@ impl Words<'_> {
                 let points = number::points_at_most(gap);
                 self.text("con-gap-points", &[("n", &points)])
             }
-            (Some((factor, unit)), TierScale::Relative) => {
-                let gap = figure(self.lang, tier.gap.absolute * factor.abs(), unit);
-                self.text("con-gap", &[("n", &gap)])
-            }
-            (None, _) => {
-                let gap = number::score_at_most(tier.gap.absolute);
+            (Some(_), TierScale::Relative) | (None, _) => {
+                let gap = tier_difference(self.lang, tier, tier.gap.absolute, true);
                 self.text("con-gap", &[("n", &gap)])
             }
         };

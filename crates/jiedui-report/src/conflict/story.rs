@@ -5,6 +5,7 @@ use crate::block::{Align, Block};
 use crate::tier_figure::tier_name;
 use crate::{Depth, number};
 use jiedui_explain::conflict::{Cause, ConflictSet, InfeasibilityProof, Repair};
+use jiedui_explain::dossier::ExclusionReason;
 
 /// Sets told on a page; the others are counted.
 const SETS_ON_A_PAGE: usize = 4;
@@ -74,6 +75,7 @@ fn together(causes: &[Cause]) -> Vec<Cause> {
                     recipients,
                     helpers,
                     demanded,
+                    ruled_out,
                     ..
                 }),
                 Cause::RecipientsShortOfHelpers {
@@ -81,11 +83,19 @@ fn together(causes: &[Cause]) -> Vec<Cause> {
                     recipients: more,
                     helpers: none,
                     demanded: also,
+                    ruled_out: also_out,
                     ..
                 },
             ) if track == same && helpers.is_empty() && none.is_empty() => {
                 recipients.extend_from_slice(more);
                 *demanded += also;
+                for one in also_out {
+                    let mut known = ruled_out.iter_mut();
+                    match known.find(|known| is_same_rule(&known.reason, &one.reason)) {
+                        Some(known) => known.pairs += one.pairs,
+                        None => ruled_out.push(one.clone()),
+                    }
+                }
                 true
             }
             _ => false,
@@ -95,6 +105,11 @@ fn together(causes: &[Cause]) -> Vec<Cause> {
         }
     }
     told
+}
+
+/// Whether two reasons are one rule, whatever their figures are.
+fn is_same_rule(a: &ExclusionReason, b: &ExclusionReason) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
 fn line(words: Words<'_>) -> String {
@@ -182,6 +197,11 @@ fn ways_out(words: Words<'_>) -> Vec<Block> {
         return blocks;
     };
     blocks.push(Block::Paragraph(words.text("con-repairs-lead", &[])));
+    let changes = || report.repairs.iter().flat_map(|repair| &repair.changes);
+    let mut figures = changes().filter(|change| change.to.is_some()).peekable();
+    if figures.peek().is_some() && figures.all(|change| change.step.is_some()) {
+        blocks.push(Block::Paragraph(words.text("con-repairs-least", &[])));
+    }
     let items = report.repairs.iter().enumerate().map(|(index, repair)| {
         let number = (index + 1).to_string();
         let values = [

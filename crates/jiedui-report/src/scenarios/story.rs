@@ -2,9 +2,10 @@
 
 use super::Told;
 use crate::block::{Align, Block};
+use crate::change::{change_of_shown, figure_beside_change};
 use crate::clean::Medium;
 use crate::number;
-use crate::wording::figure;
+use crate::wording::{figure, figure_parts};
 use jiedui_domain::{Measure, Termination};
 use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_explain::scenarios::{
@@ -147,7 +148,10 @@ impl Told<'_> {
         ];
         base.extend(moves.iter().map(|_| "–".to_owned()));
         base.extend(columns.iter().map(|column| match column {
-            Column::Measure(entry) => self.value(entry.value, entry.unit),
+            Column::Measure(entry) => entry.value.map_or_else(
+                || "–".to_owned(),
+                |value| figure_beside_change(self.lang, value, entry.unit),
+            ),
             Column::Weighted(tier) => number::score(tier.in_plan),
         }));
         let mut rows = vec![base];
@@ -228,22 +232,20 @@ impl Told<'_> {
         self.word(&format!("rep-measure-{}", measure.code().replace('_', "-")))
     }
 
-    fn value(&self, value: Option<f64>, unit: UnitOfMeasure) -> String {
-        value.map_or_else(|| "–".to_owned(), |value| figure(self.lang, value, unit))
-    }
-
     /// A measure of a scenario, with its change where it shows.
     fn changed(&self, base: &MeasureRecord, scenario: &ScenarioRecord) -> String {
         let Some(own) = scenario.measure(base.measure) else {
             return "–".to_owned();
         };
-        let value = figure(self.lang, own, base.unit);
-        let Some(change) = base.value.map(|base| own - base) else {
+        let value = figure_beside_change(self.lang, own, base.unit);
+        let change = base.value.map(|then| change_of_shown(then, own, base.unit));
+        let Some(change) = change else {
             return value;
         };
         let size = match base.unit {
             UnitOfMeasure::Share => number::points(change.abs()),
-            _ if self.medium == Medium::Terminal => number::quantity(change.abs()),
+            // The unit stands with the value; a terminal has no room for it twice.
+            unit if self.medium == Medium::Terminal => figure_parts(change.abs(), unit).1,
             unit => figure(self.lang, change.abs(), unit),
         };
         if is_nought(&size) {
@@ -267,7 +269,7 @@ impl Told<'_> {
             return "–".to_owned();
         };
         let value = number::score(own.in_plan);
-        let change = own.in_plan - base.in_plan;
+        let change = change_of_shown(base.in_plan, own.in_plan, UnitOfMeasure::Plain);
         let size = number::score(change.abs());
         if is_nought(&size) {
             return value;

@@ -16,6 +16,7 @@ use crate::wording::Wording;
 use crate::{Depth, block::Block};
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::Backbone;
+use jiedui_explain::dossier::{Certainty, RegretState};
 use jiedui_messages::{Lang, wrap};
 
 /// Lines of at most `width` columns; what does not fit is set under its own indentation and two columns
@@ -123,7 +124,12 @@ pub fn explain_excluded(
     let wording = speak(dossier, lang);
     let track = dossier.helper(helper).map_or("", |entry| &entry.track);
     // Solving again tells nothing of a pair that no plan can have, nor where no pair can be demanded.
+    let regrets = dossier.regrets.as_ref();
+    let known = regrets.and_then(|known| known.pair(helper, recipient));
+    let is_exact = known
+        .is_some_and(|row| row.state == RegretState::Priced && row.certainty() == Certainty::Exact);
     if depth != Depth::Line
+        && !is_exact
         && dossier.candidate(helper, recipient).is_some()
         && !dossier.is_ruled_out(helper, recipient)
         && !wording.is_divisible(track)

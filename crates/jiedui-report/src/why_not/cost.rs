@@ -6,8 +6,8 @@ use crate::block::{Align, Block};
 use crate::number;
 use crate::phrase::{AskedPair, chain_sentence, move_words};
 use crate::tier_figure::{
-    difference_parts, shown_at_least, tier_difference, tier_difference_at_least, tier_figure,
-    tier_name,
+    difference_parts, shown_at_least, tier_change, tier_change_size, tier_difference,
+    tier_difference_at_least, tier_figure_beside_change, tier_name,
 };
 use jiedui_domain::Termination;
 use jiedui_explain::comparison::ChainTold;
@@ -115,16 +115,16 @@ impl Telling<'_> {
     pub(super) fn loss(&self, key: &str, tier: &Tier, loss: &TierLoss) -> String {
         let lang = self.wording.lang;
         let least = loss.least.unwrap_or(0.0);
-        let size = (loss.run - loss.asked).abs();
+        let most = (loss.run - loss.asked).abs();
         self.text(
             key,
             &[
                 ("priority", &loss.priority.to_string()),
                 ("tier", &tier_name(lang, tier)),
-                ("run", &tier_figure(lang, tier, loss.run)),
-                ("with", &tier_figure(lang, tier, loss.asked)),
-                ("size", &tier_difference(lang, tier, size, true)),
-                ("gain", &tier_difference_at_least(lang, tier, size)),
+                ("run", &tier_figure_beside_change(lang, tier, loss.run)),
+                ("with", &tier_figure_beside_change(lang, tier, loss.asked)),
+                ("size", &tier_change_size(lang, tier, loss.run, loss.asked)),
+                ("most", &tier_difference(lang, tier, most, true)),
                 ("least", &tier_difference_at_least(lang, tier, least)),
             ],
         )
@@ -134,13 +134,8 @@ impl Telling<'_> {
         let lang = self.wording.lang;
         let rows = self.why.tiers.iter().zip(&cost.tiers);
         let rows = rows.map(|(tier, loss)| {
-            let change = loss.asked - loss.run;
-            // A loss is rounded up and a gain down, as where they are told in sentences.
-            let size = if change > 0.0 {
-                tier_difference_at_least(lang, tier, change)
-            } else {
-                tier_difference(lang, tier, -change, true)
-            };
+            let change = tier_change(tier, loss.run, loss.asked);
+            let size = tier_difference(lang, tier, change.abs(), false);
             let (_, shown) = difference_parts(tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
                 _ if is_nought(&shown) => "wn-same",
@@ -153,8 +148,8 @@ impl Telling<'_> {
             vec![
                 loss.priority.to_string(),
                 tier_name(lang, tier),
-                tier_figure(lang, tier, loss.run),
-                tier_figure(lang, tier, loss.asked),
+                tier_figure_beside_change(lang, tier, loss.run),
+                tier_figure_beside_change(lang, tier, loss.asked),
                 self.wording.text(key, &[("change", &size)]),
             ]
         });

@@ -30,8 +30,8 @@ function comparison(other, index) {
       caption: text("html-compare-measures"),
       columns: [
         { head: text("rep-head-measure"), value: ([measure]) => measureName(measure) },
-        { head: text("html-base"), right: true, value: ([measure]) => DATA.measures[measure].value, cell: ([measure]) => measureValue(measure, DATA.measures[measure].value) },
-        { head: text("html-what-if"), right: true, value: (row) => row[1], cell: ([measure, value]) => measureValue(measure, value) },
+        { head: text("html-base"), right: true, value: ([measure]) => DATA.measures[measure].value, cell: ([measure]) => measureBesideChange(measure, DATA.measures[measure].value) },
+        { head: text("html-what-if"), right: true, value: (row) => row[1], cell: ([measure, value]) => measureBesideChange(measure, value) },
         { head: text("html-compare-difference"), right: true, value: measureChange, cell: (row) => measureChangeWords(row) },
       ],
       rows: other.measures,
@@ -51,15 +51,18 @@ function comparison(other, index) {
 const measureChange = ([measure, value]) =>
   (value === null || DATA.measures[measure].value === null ? null : value - DATA.measures[measure].value);
 
+const measureBesideChange = (measure, value) =>
+  (value !== null && DATA.measures[measure].unit === "share" ? percentOfTwoDecimals(value) : measureValue(measure, value));
+
 // Base → what-if, with its sign; shares in points.
 function measureChangeWords(row) {
-  const change = measureChange(row);
-  if (change === null) {
+  if (measureChange(row) === null) {
     return "–";
   }
-  const words = DATA.measures[row[0]].unit === "share"
-    ? text("rep-unit-points", { n: points(change) }) : measureValue(row[0], change);
-  return (change > 0 && /[1-9]/.test(words) ? "+" : "") + words;
+  const { unit, value } = DATA.measures[row[0]];
+  const change = changeBeside(value, row[1], unit);
+  const key = unit === "share" ? "rep-unit-points" : UNITS[unit]?.[0];
+  return key ? text(key, { n: change }) : change;
 }
 
 // More lines than this hide one another.
@@ -95,15 +98,15 @@ function changeTable(id, caption, rows) {
 
 function coverageChanges(rows, id) {
   const change = (row) => (row.before === null || row.after === null ? null : row.after - row.before);
-  const signed = (value) => (value === null ? "–" : (value > 0 ? "+" : "") + points(value));
+  const signed = (row) => (change(row) === null ? "–" : changeBeside(row.before, row.after, "share"));
   return table({
     id,
     caption: text("html-compare-coverage"), quiet: true,
     columns: [
       { head: text("rep-head-recipient"), value: (row) => row.recipient, cell: (row) => (row.r === null ? shortened(row.recipient) : recipientLink(row.r)) },
-      { head: text("html-base"), right: true, value: (row) => row.before, cell: (row) => percent(row.before) },
-      { head: text("html-what-if"), right: true, value: (row) => row.after, cell: (row) => percent(row.after) },
-      { head: text("html-compare-points"), right: true, value: change, cell: (row) => signed(change(row)) },
+      { head: text("html-base"), right: true, value: (row) => row.before, cell: (row) => percentOfTwoDecimals(row.before) },
+      { head: text("html-what-if"), right: true, value: (row) => row.after, cell: (row) => percentOfTwoDecimals(row.after) },
+      { head: text("html-compare-points"), right: true, value: change, cell: signed },
     ],
     rows,
   });

@@ -27,6 +27,8 @@ const kilometres = (value) => grouped(value, 0);
 const count = (value) => grouped(value, 0);
 const percent = (share) => (share === null || share === undefined ? "–" : grouped(share * 100, 1) + "%");
 const points = (share) => grouped(share * 100, 2);
+// A share beside a change in points, with as many decimals.
+const percentOfTwoDecimals = (share) => (share === null || share === undefined ? "–" : points(share) + "%");
 const fitness = (value) => grouped(value, 3);
 
 const UNITS = {
@@ -48,6 +50,26 @@ function withUnit(value, unit) {
   }
   const known = UNITS[unit];
   return known ? text(known[0], { n: known[1](value) }) : fitness(value);
+}
+
+// The change from one figure to another as it is told beside both, with its sign and without its unit: what they differ by
+// as they are shown, so that who subtracts finds it; by its first digits where they look alike.
+function changeBeside(before, after, unit) {
+  const [scale, decimals] = unit === "share" ? [100, 2] : [1, { km: 0, wan_km: 0, plain: 3 }[unit] ?? 2];
+  const shown = (value) => Number(rounded(value, decimals));
+  const change = shown(shown(after * scale) - shown(before * scale));
+  const [, number] = UNITS[unit] ?? [null, (value) => grouped(value, decimals)];
+  if (change !== 0) {
+    return (change > 0 ? "+" : "") + number(change);
+  }
+  const fine = (after - before) * scale;
+  return Math.abs(fine) < 1e-10 ? number(0) : (fine > 0 ? "+" : "") + firstDigits(fine);
+}
+
+// Three significant digits of a figure that would be shown as nothing.
+function firstDigits(value) {
+  const places = Math.min(12, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return value.toFixed(places).replace(/\.?0+$/, "");
 }
 
 function sectorAmount(sector, amount) {

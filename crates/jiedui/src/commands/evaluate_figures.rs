@@ -18,6 +18,7 @@ pub(super) fn figure(
     let key = match violation.rule {
         Rule::DistanceLimit => "rep-unit-km",
         Rule::HardshipLimit => "rep-unit-steps",
+        Rule::NegativeHelp => return of_sector(console, case, violation, decimal),
         Rule::Family(family) => match family {
             RuleFamily::Budget | RuleFamily::MinimumSupport | RuleFamily::EffortFloor => {
                 "rep-unit-wan"
@@ -28,18 +29,25 @@ pub(super) fn figure(
             RuleFamily::Continuity if violation.helper.is_some() => "rep-unit-years",
             RuleFamily::Continuity => "rep-unit-pairs",
             RuleFamily::NeedBalance | RuleFamily::SectorSupply | RuleFamily::Activation => {
-                let sector = violation.sector.map(|id| case.policy.sectors[id].unit);
-                match sector {
-                    Some(SectorUnit::Person) => "rep-unit-person",
-                    Some(SectorUnit::Wan) => "rep-unit-wan",
-                    None => return grouped(decimal),
-                }
+                return of_sector(console, case, violation, decimal);
             }
             _ => return grouped(decimal),
         },
         _ => return grouped(decimal),
     };
     console.text(key, &[("n", &grouped(decimal))])
+}
+
+/// An amount in the unit of the sector that the rule is about.
+fn of_sector(console: &Console, case: &Case, violation: &Violation, decimal: &str) -> String {
+    let number = grouped(decimal);
+    let unit = violation.sector.map(|id| case.policy.sectors[id].unit);
+    let key = match unit {
+        Some(SectorUnit::Person) => "rep-unit-person",
+        Some(SectorUnit::Wan) => "rep-unit-wan",
+        None => return number,
+    };
+    console.text(key, &[("n", &number)])
 }
 
 /// Whether the policy sets the limit; the rows that are then named are what was held against it.

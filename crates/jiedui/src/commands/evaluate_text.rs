@@ -4,7 +4,7 @@ use super::evaluate::Best;
 use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
-use crate::tier_words::{side_of_bound, signed, signed_finely, tier_name, value_words};
+use crate::tier_words::{side_of_bound, signed_beside, signed_finely, tier_name, value_words};
 use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
@@ -206,10 +206,11 @@ impl Told<'_> {
         };
         // Distances are of the oriented sums; a plan that breaks rules may be beyond the bound.
         let beyond = standing.value > best.bound + 1e-9;
-        let why = if self.evaluation.verdict.violations.is_empty() {
-            "kept"
-        } else {
-            "either"
+        let why = match (self.evaluation.verdict.violations.is_empty(), index) {
+            (true, _) => "kept",
+            // There is no earlier priority to give up.
+            (false, 0) => "broken",
+            (false, _) => "either",
         };
         self.say(
             if beyond {
@@ -228,10 +229,10 @@ impl Told<'_> {
                 ("why", why),
                 (
                     "less",
-                    &signed(
+                    &signed_beside(
                         self.console,
                         &standing.objectives,
-                        standing.value - best.value,
+                        (best.value, standing.value),
                     ),
                 ),
             ],

@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
     let next = arguments.next.as_deref().map(NextYear::after).transpose()?;
     let archived = arguments.next.as_deref().map(|run| run.join(INPUT));
     let from = arguments.from.clone().or(archived);
+    let own_policy = input::policy_of(arguments.policy.as_deref(), from.as_deref());
     let (name, text) = input::policy_text(arguments.policy.as_deref(), from.as_deref())?;
     let (policy, _) = policy::read(&name, &text).map_err(Failure::rejected)?;
     let mut case = from
@@ -54,6 +55,11 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         (None, None) => console.text("cli-template-written", &[("file", &file)]),
     };
     console.sentences(&done);
+    if let (Some((policy, _)), None) = (own_policy, &next) {
+        // A workbook brings no policy along.
+        let policy = policy.display().to_string();
+        console.sentences(&console.text("cli-template-policy", &[("policy", &policy)]));
+    }
     Ok(Exit::Done)
 }
 

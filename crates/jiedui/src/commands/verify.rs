@@ -1,5 +1,6 @@
 //! `jiedui verify RUN`: the independent check of a run folder, from its files alone.
 
+use super::evaluate_figures::figure;
 use super::verify_bounds::check_bounds;
 use super::verify_tiers::wrong_tiers;
 use crate::arguments::RunArguments;
@@ -69,7 +70,8 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     let listed = verdict.violations.iter().take(LISTED);
     let names = Names::of(&case);
     for violation in listed {
-        console.note(&violation_line(console, &case, &names, violation));
+        let line = violation_line(console, &case, &names, violation);
+        console.note(wrapped(&line, console.width).trim_end());
     }
     if let Some(more) = verdict
         .violations
@@ -167,8 +169,11 @@ fn violation_line(
         &[
             ("rule", &rule_title(console, violation.rule)),
             ("who", &who.join(&console.text("rep-list-separator", &[]))),
-            ("found", &violation.found),
-            ("allowed", &violation.allowed),
+            ("found", &figure(console, case, violation, &violation.found)),
+            (
+                "allowed",
+                &figure(console, case, violation, &violation.allowed),
+            ),
             ("bound", violation.allowed_is().code()),
         ],
     )
