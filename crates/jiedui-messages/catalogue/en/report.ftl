@@ -110,6 +110,7 @@ rep-helpers-idle = Helpers without a pair: { $n } ({ $list }).
 rep-ended-none = No pair of last year ends.
 rep-ended-excluded = may not go on under the present rules: { $reasons }
 rep-ended-not-chosen = could go on, but the plan does not choose it
+rep-ended-priced = could go on, but the plan does not choose it; going on: { $cost }
 rep-forbidden-pair = { $helper } and { $recipient }: { $reason }
 rep-excluded-lead = Combinations excluded by rules: { $excluded }. Combinations neither excluded nor chosen: { $candidates }. A combination can have several reasons; the table counts each.
 rep-data-weakest = How it is counted: all help rests on figures for need, supply and money, and is counted under the weakest of them.

@@ -95,6 +95,7 @@ rep-helpers-idle = 未安排结对的帮扶方 { $n } 家：{ $list }。
 rep-ended-none = 没有终止的上年结对。
 rep-ended-excluded = 按现行规则不能继续：{ $reasons }
 rep-ended-not-chosen = 可以继续，但本方案没有选
+rep-ended-priced = 可以继续，但本方案没有选；如果继续：{ $cost }
 rep-forbidden-pair = { $helper }与{ $recipient }：{ $reason }
 rep-excluded-lead = 按规则排除的组合共 { $excluded } 个；没有被排除、但本方案没有选的组合 { $candidates } 个。一个组合可能有几条排除理由，下表逐条计数。
 rep-data-weakest = 计算口径：每一笔帮扶都涉及需求、供给和资金三方面数据，按其中最弱的一项归类。

@@ -2,7 +2,10 @@
 
 use super::small;
 use crate::Depth;
+use crate::clean::Medium;
+use crate::document::why_ended;
 use crate::terminal::{explain_costs, explain_fairness, explain_helper, explain_pair};
+use crate::wording::Wording;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{PairRegret, REGRET_VERSION, RegretState, RegretTier, Regrets};
 use jiedui_messages::Lang;
@@ -118,4 +121,27 @@ fn a_limit_elsewhere_is_not_told_as_that_of_the_worst_off() {
         let text = told(&dossier);
         assert_eq!(text.contains("不在其中"), elsewhere, "{text}");
     }
+}
+
+#[test]
+fn a_pair_that_ends_is_told_with_what_going_on_would_cost() {
+    let ended = |dossier: &Dossier| {
+        let pair = dossier.ended.iter().find(|pair| !pair.excluded).unwrap();
+        let wording = Wording {
+            dossier,
+            lang: Lang::Zh,
+            medium: Medium::Markdown,
+        };
+        why_ended(wording, &pair.helper, &pair.recipient)
+    };
+    assert_eq!(ended(&small()), "可以继续，但本方案没有选");
+    let priced = ended(&with_regrets(RegretState::Priced, Some(0.25)));
+    assert!(
+        priced.starts_with("可以继续，但本方案没有选；如果继续："),
+        "{priced}"
+    );
+    assert!(priced.contains("至多损失 25.00 个百分点"), "{priced}");
+    let impossible = ended(&with_regrets(RegretState::Impossible, None));
+    assert!(impossible.contains("没有任何方案能有"), "{impossible}");
+    assert!(!impossible.contains("可以继续"), "{impossible}");
 }
