@@ -12,11 +12,13 @@ use jiedui_engine::dossier::{CutKind, Fairness, RecipientEntry, Spread};
 use jiedui_tests::random_case::{draft, drawn};
 use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 static LOOKED_AT: AtomicUsize = AtomicUsize::new(0);
 static PER_HEAD: AtomicUsize = AtomicUsize::new(0);
 static TIGHT: AtomicUsize = AtomicUsize::new(0);
+static ELSEWHERE: AtomicUsize = AtomicUsize::new(0);
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
@@ -131,6 +133,34 @@ fn cut_separates(case: &Case, dossier: &Dossier, fairness: &Fairness) -> Result<
     Ok(())
 }
 
+/// No less than the helpers of one recipient could bring it, were there nobody else.
+fn own_helpers_bring(case: &Case, dossier: &Dossier, entry: &RecipientEntry) -> f64 {
+    let shared = dossier.candidates.iter().filter(|row| {
+        let helper = dossier.helper(&row.helper).unwrap();
+        row.recipient == entry.code && dossier.is_divisible(&helper.track)
+    });
+    let formed = dossier.pairs_of_recipient(&entry.code);
+    let helpers: BTreeSet<&str> = formed
+        .map(|pair| &*pair.helper)
+        .chain(shared.map(|row| &*row.helper))
+        .collect();
+    let of_one = |helper: &str| {
+        let helper = dossier.helper(helper).unwrap();
+        let shared = entry.sectors.iter().map(|need| {
+            let sector = case.policy.sector_by_code(&need.sector).unwrap();
+            let value = Quantity::to_f64(case.policy.sectors[sector].value);
+            let mut supplies = helper.supply.iter();
+            let of = supplies.find(|supply| supply.sector == need.sector);
+            value * of.map_or(0.0, |supply| supply.supply.min(need.need))
+        });
+        let shared: f64 = shared.sum();
+        helper
+            .budget_wan
+            .map_or(shared, |budget| budget.min(shared))
+    };
+    helpers.into_iter().map(of_one).sum()
+}
+
 fn figures_hold(case: &Case) -> Result<(), TestCaseError> {
     let options = options_of(case);
     let Some(run) = planned(case, &options) else {
@@ -208,7 +238,23 @@ fn figures_hold(case: &Case) -> Result<(), TestCaseError> {
             coverage(dossier.recipient(code).unwrap()).unwrap(),
             least
         ));
-        prop_assert!(fairness.why.among.contains(code) || fairness.worst.len() > 1);
+        ELSEWHERE.fetch_add(
+            usize::from(!fairness.why.among.contains(code)),
+            Ordering::Relaxed,
+        );
+    }
+    for entry in dossier
+        .recipients
+        .iter()
+        .filter(|one| one.coverage.is_some())
+    {
+        let alone = own_helpers_bring(case, dossier, entry) / entry.need_wan;
+        prop_assert!(
+            fairness.why.at_most.value <= alone + 1e-9,
+            "{} is held at {alone} by its own helpers: {:?}",
+            entry.code,
+            fairness.why
+        );
     }
     prop_assert!(fairness.why.at_most.value >= least - 1e-9);
     TIGHT.fetch_add(
@@ -239,4 +285,5 @@ fn every_figure_on_fairness_is_recomputed() {
     assert!(LOOKED_AT.load(Ordering::Relaxed) > 50, "{LOOKED_AT:?}");
     assert!(PER_HEAD.load(Ordering::Relaxed) > 5, "{PER_HEAD:?}");
     assert!(TIGHT.load(Ordering::Relaxed) > 10, "{TIGHT:?}");
+    assert!(ELSEWHERE.load(Ordering::Relaxed) > 5, "{ELSEWHERE:?}");
 }

@@ -77,11 +77,11 @@ pub struct CutRow {
     pub wan: f64,
 }
 
-/// Why the worst-off recipient cannot get more while the pairs stay as they are.
+/// Why the least coverage cannot be higher while the pairs stay as they are.
 ///
-/// The recipients of `among` are so joined by their helpers that none can gain but at another's cost.
-/// All their helpers together can give them no more than the rows of `cut` let pass (a minimum cut), so
-/// the worst-off of them cannot be covered beyond `at_most`, however the amounts are shared out.
+/// All helpers of the recipients of `among` together can give them no more than the rows of `cut` let
+/// pass (a minimum cut), so one of them is not covered beyond `at_most`, however the amounts are shared
+/// out, and the least coverage of all is not either.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct BindingCut {
     /// The recipients, by code.
@@ -90,7 +90,7 @@ pub struct BindingCut {
     pub need_wan: f64,
     /// What can reach them at most with the pairs of the plan, 万元: the sum of `cut`.
     pub reachable_wan: f64,
-    /// `reachable_wan / need_wan`, exactly: no sharing out of amounts covers the worst-off beyond it.
+    /// `reachable_wan / need_wan`, exactly: no sharing out of amounts lifts the least coverage beyond it.
     pub at_most: Exact,
     /// The limits, the greatest first.
     pub cut: Vec<CutRow>,
@@ -109,6 +109,7 @@ pub struct Fairness {
     pub tracks: Vec<TrackSpread>,
     /// The recipients with the least coverage, by code.
     pub worst: Vec<String>,
-    /// Why the worst-off cannot get more.
+    /// Why the least coverage cannot be higher with these pairs. The worst-off need not be among those held
+    /// down.
     pub why: BindingCut,
 }

@@ -1,4 +1,4 @@
-//! The limits that keep the worst-off recipient where it is, while the pairs stay.
+//! The limits that hold the least coverage down, while the pairs stay.
 
 use super::compare;
 use super::flow::Network;
@@ -12,36 +12,34 @@ use std::collections::{BTreeMap, BTreeSet};
 /// 万元 have six places, fine steps twelve.
 const FINE_STEPS: FineWan = 1_000_000;
 
-/// The tightest limit found for a group around the worst-off.
+/// The tightest limit found on the least coverage: that of a group whose helpers cannot bring it more.
 ///
-/// A group is the worst-off with everybody who shares helpers with it, directly or through others, and
-/// is covered no better than a level; every level of coverage in the plan is tried. For each the
-/// maximum flow says what its helpers can bring at most.
-pub(super) fn binding_cut(
-    evidence: &Evidence<'_>,
-    needy: &[RecipientId],
-    worst: RecipientId,
-) -> Option<BindingCut> {
+/// The worst-off need not be in it. Where amounts could be moved to the worst-off, the least coverage
+/// still cannot rise above what others are held at.
+///
+/// Tried is every recipient alone, and with everybody who shares helpers with it, directly or through
+/// others, and is covered no better. For each the maximum flow says what its helpers can bring at most.
+pub(super) fn binding_cut(evidence: &Evidence<'_>, needy: &[RecipientId]) -> Option<BindingCut> {
     let joined = Joined::of(evidence);
-    let mut levels: Vec<RecipientId> = needy.to_vec();
-    levels.sort_by(|a, b| compare(evidence, *a, *b).then(a.cmp(b)));
-    levels.dedup_by(|a, b| compare(evidence, *a, *b).is_eq());
+    let mut by_coverage: Vec<RecipientId> = needy.to_vec();
+    by_coverage.sort_by(|a, b| compare(evidence, *a, *b).then(a.cmp(b)));
     let mut tried: BTreeSet<Vec<RecipientId>> = BTreeSet::new();
     let mut best: Option<(BigRational, Limit)> = None;
-    for level in levels {
+    for one in by_coverage {
         let low: Vec<RecipientId> = needy
             .iter()
             .copied()
-            .filter(|id| compare(evidence, *id, level).is_le())
+            .filter(|id| compare(evidence, *id, one).is_le())
             .collect();
-        let group = joined.around(worst, &low);
-        if !tried.insert(group.clone()) {
-            continue;
-        }
-        let limit = joined.limit(evidence, group);
-        let ratio = BigRational::new(BigInt::from(limit.reachable), BigInt::from(limit.need));
-        if best.as_ref().is_none_or(|(known, _)| ratio < *known) {
-            best = Some((ratio, limit));
+        for group in [joined.around(one, &low), vec![one]] {
+            if !tried.insert(group.clone()) {
+                continue;
+            }
+            let limit = joined.limit(evidence, group);
+            let ratio = BigRational::new(BigInt::from(limit.reachable), BigInt::from(limit.need));
+            if best.as_ref().is_none_or(|(known, _)| ratio < *known) {
+                best = Some((ratio, limit));
+            }
         }
     }
     let (ratio, limit) = best?;
@@ -83,9 +81,9 @@ impl Joined {
         Self { by_helper }
     }
 
-    /// The members of `low` that are joined to one of them by helpers, ascending.
-    fn around(&self, worst: RecipientId, low: &[RecipientId]) -> Vec<RecipientId> {
-        let mut group = BTreeSet::from([worst]);
+    /// The members of `low` that are joined to this one by helpers, ascending.
+    fn around(&self, one: RecipientId, low: &[RecipientId]) -> Vec<RecipientId> {
+        let mut group = BTreeSet::from([one]);
         loop {
             let before = group.len();
             for recipients in self.by_helper.values() {

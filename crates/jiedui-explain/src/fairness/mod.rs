@@ -1,4 +1,4 @@
-//! How evenly the plan spreads its help (issue: 贫富不均), and what keeps the worst-off where it is.
+//! How evenly the plan spreads its help (issue: 贫富不均), and what holds the least coverage down.
 
 mod cut;
 mod flow;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// The spread of a plan; `None` where nobody needs anything.
 ///
-/// *Complexity:* a maximum flow for every distinct coverage.
+/// *Complexity:* two maximum flows for every recipient.
 pub(crate) fn fairness(evidence: &Evidence<'_>) -> Option<Fairness> {
     let case = evidence.case;
     let needy: Vec<RecipientId> = case
@@ -51,7 +51,7 @@ pub(crate) fn fairness(evidence: &Evidence<'_>) -> Option<Fairness> {
         per_head_yuan: spread_of(per_head),
         zones,
         tracks: tracks(evidence, &needy),
-        why: cut::binding_cut(evidence, &needy, *worst.first()?)?,
+        why: cut::binding_cut(evidence, &needy)?,
         worst: worst
             .iter()
             .map(|id| case.recipient_code(*id).to_owned())

@@ -90,6 +90,7 @@ exp-limit-locked = set by decision. { $decision }
 exp-alternatives-lead = Other helpers of the track that may come (by fit, then distance; the first few, and last year's helper always; none that no plan can have):
 exp-alternatives-none = No other helper of this track may come.
 exp-alternatives-none-listed = No other helper of this track was among the candidates that the plan was sought in.
+exp-alternatives-ruled-out = No single rule excludes the other helpers of this track, but no plan can have any of them here as well or instead (proven), so none is listed.
 exp-alternatives-all-here = All other helpers of this track that may come help here already.
 exp-alternatives-all-here-listed = All other helpers of this track among the candidates that the plan was sought in help here already.
 exp-alternative-this = { $helper } (this plan)
@@ -207,6 +208,8 @@ exp-head-fit = fit
 exp-head-capacity = could carry (万元)
 exp-head-steps = steps
 exp-head-now = now
+exp-head-helped-by = helped in this track by
+exp-helped-by-nobody = nobody
 exp-head-helper = helper
 exp-head-criterion = criterion
 exp-head-value = value
@@ -232,9 +235,16 @@ exp-head-used = used
 exp-fair-title = Fairness
 exp-fair-lead = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }, a ratio of { $ratio }; Gini coefficient { $gini }.
 exp-fair-lead-nothing = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }; Gini coefficient { $gini }.
-exp-fair-why-title = Why the least covered cannot get more
+exp-fair-why-title = Why the least coverage cannot be higher
 exp-fair-why-nobody = While the pairs stay, no help can reach these { $n } counties ({ $among }), which need { $need } together. So however amounts are shared out, the least coverage among them is { $least }. Who cannot come, and why, is told by explain --recipient.
-exp-fair-why = While the pairs stay, these { $n } counties ({ $among }) need { $need } together, and at most { $reachable } can reach them (the sum of the limits below). So however amounts are shared out, the least coverage among them cannot exceed { $most }; this plan has { $least }.
+exp-fair-why = While the pairs stay, { $n ->
+    [one] this county ({ $among }) needs { $need }, and at most { $reachable } can reach it
+   *[other] these { $n } counties ({ $among }) need { $need } together, and at most { $reachable } can reach them
+} (the sum of the limits below). So however amounts are shared out, the least coverage among them cannot exceed { $most }; this plan has { $least }.
+exp-fair-why-elsewhere = While the pairs stay, { $n ->
+    [one] this county ({ $among }) needs { $need }, and at most { $reachable } can reach it
+   *[other] these { $n } counties ({ $among }) need { $need } together, and at most { $reachable } can reach them
+} (the sum of the limits below). So however amounts are shared out, the least coverage of all cannot exceed { $most }; this plan has { $least }. Not among them is { $worst }, covered least: even if amounts shared out in another way gave it more, this limit on the least coverage would stand.
 exp-fair-cut-budget = budget of { $helper }: { $value }
 exp-fair-cut-supply = { $sector } that { $helper } can give: { $value }
 exp-fair-cut-need = { $sector } that { $recipient } needs (no more can be met): { $value }
@@ -297,7 +307,7 @@ exp-page-why-previous = last year's, since { $since }
 exp-page-why-both = { $one }, { $other }
 exp-page-now = helps { $recipients }
 exp-page-now-free = has no pair
-exp-page-limits = Used up:
+exp-page-limits = Used up, or nearly:
 exp-page-budget = money of { $helper }: all of { $used }
 exp-page-supply = supply of { $helper }: { $sectors }
 exp-page-need = needs of { $recipient } that are met: { $sectors }

@@ -42,7 +42,7 @@ rg-at-least = { $asked ->
    *[other] If { $helper } no longer helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.
 }
 rg-moves-besides = Besides, { $moves }.
-rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs, and need not be the best.
+rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs; the true cost may be far smaller.
 
 rg-costs-title = Pairs by what they would cost
 rg-costs-formed = Pairs of this plan, those that would be missed most first (by what is proven, then by what was worked out):
@@ -53,6 +53,7 @@ rg-head-most = loses at most (worked out)
 rg-priority = Priority { $priority }: { $tier }.{" "}
 rg-cell = priority { $priority }: { $size }
 rg-none = nothing
+rg-none-proven = none proven
 rg-not-known = not known
 rg-fixed = cannot change
 rg-no-pairs = All tracks of this policy share out help by amount and form no pairs, so no pair has a cost, and none is settled or open.

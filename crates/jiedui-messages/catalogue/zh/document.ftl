@@ -32,7 +32,7 @@ doc-data-warning = 需要说明：方案金额中，依据全部来自公布数�
 
 ## 方案：一、总体安排
 doc-section-overall = 总体安排
-doc-overall-help = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need } 的 { $share }。
+doc-overall-help = 方案为 { $recipients } 个受扶地安排帮扶资金和人员，折合 { $given }，占报送需求 { $need }的 { $share }。
 doc-overall-pairs = 其中延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
 doc-overall-pairs-alone = 方案为 { $recipients } 个受扶地安排结对：延续上年结对 { $kept } 对，新增 { $new } 对，终止上年结对 { $ended } 对。
 doc-overall-quota = 每个受扶地在每个渠道的结对数都符合要求。
@@ -65,7 +65,7 @@ doc-matter-data = 数据。方案金额中有 { $share } 用到估算、示意�
 doc-matter-no-needs = 需求。数据中没有需求，本方案只确定结对，不确定帮扶量，按供给对需求计算的契合度因此都是 0；如需确定，应当先核定各受扶地的需求。
 doc-matter-data-empty = 数据。方案没有安排帮扶量；结对所依据的数据，性质见附件3，定稿前应当核实。
 doc-matter-data-none = 数据。方案金额的依据全部来自公布数据。
-doc-matter-gap = 缺口。各受扶地合计还有折合 { $unmet } 的需求没有安排，缺口最大的领域是{ $sectors }。
+doc-matter-gap = 缺口。各受扶地合计还有折合 { $unmet }的需求没有安排，缺口最大的领域是{ $sectors }。
 doc-matter-idle = 未安排的帮扶方。{ $n } 家帮扶方本方案没有安排结对：{ $list }。
 doc-matter-bound = 精度。{ $tier }{ $proof }；其余目标见表2。
 doc-matter-time = 求解。求解因时限或人为中断而提前停止，再算一次方案可能不同，建议重新测算后再定稿。
@@ -128,7 +128,7 @@ doc-head-file = 输入文件
 doc-head-digest = 校验值
 
 ## 附件1 逐对理由
-doc-reasons-lead-priced = 以下逐地逐对说明理由。名次和数值是与同渠道、没有被规则排除的其他帮扶方的对照。“改用的代价”是必须改用该帮扶方时，目标按先后次序最先变差的一级的损失；在政策允许的让步以内不算。“至少”的已经证明；“至多”的是一个已求出、符合全部规则的方案的损失，只写“至多”的没有证明非损失不可。
+doc-reasons-lead-priced = 以下逐地逐对说明理由。名次和数值是与同渠道、没有被规则排除的其他帮扶方的对照。“改用的代价”是必须改用该帮扶方时，目标按先后次序最先变差的一级的损失；在政策允许的让步以内不算。“至少”的已经证明；“至多”的是一个已求出、符合全部规则的方案的损失，只写“至多”的没有证明非损失不可，真正的代价可能小得多。
 doc-reasons-lead = 以下逐地逐对说明理由。名次和数值只是与同渠道、没有被规则排除的其他帮扶方的对照；换成别的组合以后全局是更好还是更差，须重新测算才能知道，这里不作判断。
 doc-reason-help = { $helper }（{ $track }）：{ $status }。帮扶内容为{ $help }，折合 { $value }，占该地需求的 { $share }。
 doc-reason-no-help = { $helper }（{ $track }）：{ $status }。方案没有为本对安排具体帮扶量。
@@ -211,10 +211,10 @@ doc-plan-estimated = 注意：本对金额用到估算、示意或者未注明�
 
 ## 一、目标
 doc-plan-section-goals = 年度目标
-doc-plan-situation = 受扶地基本情况。{ $recipient }属{ $prefecture }，艰苦边远地区类别为{ $class }，人口 { $population } 万人。
-doc-plan-situation-no-population = 受扶地基本情况。{ $recipient }属{ $prefecture }，艰苦边远地区类别为{ $class }。
-doc-class-of = { $class }类
-doc-class-none = 未列入
+doc-plan-situation = 受扶地基本情况。{ $recipient }属{ $prefecture }，{ $class }，人口 { $population } 万人。
+doc-plan-situation-no-population = 受扶地基本情况。{ $recipient }属{ $prefecture }，{ $class }。
+doc-class-of = 艰苦边远地区类别为{ $class }类
+doc-class-none = 未列入艰苦边远地区
 doc-plan-need = 报送需求折合 { $need }，方案各渠道合计安排折合 { $given }，需求满足率 { $coverage }。
 doc-plan-goal = 本对目标。{ $helper }本年度安排{ $help }，折合 { $value }，占{ $recipient }全部需求的 { $share }。
 doc-plan-goal-bare = 本对目标。{ $helper }本年度与{ $recipient }结对。
@@ -231,7 +231,7 @@ doc-plan-head-target = 年度目标（填写）
 ## 二、重点任务
 doc-plan-section-tasks = 重点任务
 doc-plan-tasks-none = 方案没有为本对安排具体帮扶量，重点任务由双方商定。
-doc-plan-task = 安排{ $amount }，占该领域需求 { $need } 的 { $share }；其他帮扶方安排 { $others }，尚缺 { $unmet }。
+doc-plan-task = 安排 { $amount }，占该领域需求 { $need }的 { $share }；其他帮扶方安排 { $others }，尚缺 { $unmet }。
 doc-plan-task-industry = 任务方向：以产业合作和飞地园区为先，帮助培育主导产业，引进企业和项目，带动就业。
 doc-plan-task-agriculture = 任务方向：发展特色农牧业，建设生产基地，延伸加工，对接销售渠道。
 doc-plan-task-infrastructure = 任务方向：补齐群众急需的基础设施短板，项目与受扶地规划衔接，避免重复建设。
@@ -275,7 +275,7 @@ doc-plan-section-people = 人员选派
 doc-plan-people = 本对安排选派 { $persons }。
 doc-plan-people-none = 方案没有为本对安排选派人员；双方需要选派的，另行商定。
 doc-plan-people-others = 同一受扶地其他帮扶方安排的人员如下，请做好衔接：{ $list }。
-doc-plan-people-other = { $helper }{ $persons }
+doc-plan-people-other = { $helper }（{ $persons }）
 doc-plan-table-people = 选派人员（填写）
 doc-plan-head-name = 姓名
 doc-plan-head-office = 所在单位和职务

@@ -42,7 +42,7 @@ rg-at-least = { $asked ->
    *[other] 若{ $helper }不再帮扶{ $recipient }，即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。只有下限：没有排出照此安排的方案，上限不明，加 --exact 重新求解可知。
 }
 rg-moves-besides = 此外，{ $moves }。
-rg-basis = 损失都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失。“至少”对一切照此安排的方案都成立；“至多”来自一个实际排出、逐条核对过规则的方案，只调整几对，未必是最好的。
+rg-basis = 损失都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失。“至少”对一切照此安排的方案都成立；“至多”来自一个实际排出、逐条核对过规则的方案，只调整几对，可能比真正的代价大得多。
 
 rg-costs-title = 按代价排列的结对
 rg-costs-formed = 本方案的结对，放弃的代价由大到小（先看已证明的，再看已排出的）：
@@ -53,6 +53,7 @@ rg-head-most = 至多损失（已排出）
 rg-priority = 第 { $priority } 级目标：{ $tier }。
 rg-cell = 第 { $priority } 级 { $size }
 rg-none = 无
+rg-none-proven = 没有证明
 rg-not-known = 不明
 rg-fixed = 不可变动
 rg-no-pairs = 本政策的各渠道都是按量分配、不逐一结对，所以没有逐对的代价，也谈不上哪些结对动得动不得。

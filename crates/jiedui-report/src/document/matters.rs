@@ -6,7 +6,8 @@ use super::proposal::sum;
 use crate::Answers;
 use crate::number;
 use crate::phrase::{
-    exclusion_sentence, help_words, is_wide, measures_nothing, tier_name, tier_proof,
+    Loss, exclusion_sentence, help_words, is_wide, loss, loss_words, measures_nothing, tier_name,
+    tier_proof,
 };
 use crate::wording::Wording;
 use jiedui_domain::Termination;
@@ -57,10 +58,20 @@ pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
     );
 }
 
-/// The rules that exclude a pair of last year, or that none does.
+/// The rules that exclude a pair of last year, or that no plan can have it, or what going on would cost.
 pub(crate) fn why_ended(wording: Wording<'_>, helper: &str, recipient: &str) -> String {
-    let Some(row) = wording.dossier.exclusion(helper, recipient) else {
-        return wording.word("rep-ended-not-chosen");
+    let dossier = wording.dossier;
+    let Some(row) = dossier.exclusion(helper, recipient) else {
+        if dossier.is_ruled_out(helper, recipient) {
+            return wording.word("rep-loss-impossible");
+        }
+        let regrets = dossier.regrets.as_ref();
+        let priced = regrets.and_then(|known| known.pair(helper, recipient));
+        let priced = priced.filter(|row| loss(dossier, row) != Loss::Unknown);
+        return match priced.map(|row| loss_words(wording, row)) {
+            Some(cost) => wording.text("rep-ended-priced", &[("cost", &cost)]),
+            None => wording.word("rep-ended-not-chosen"),
+        };
     };
     let reasons = row.reasons.iter();
     let reasons = reasons.map(|reason| exclusion_sentence(wording, reason));

@@ -1,4 +1,4 @@
-//! How evenly help is spread, and why the worst-off cannot get more.
+//! How evenly help is spread, and why the least coverage cannot be higher.
 
 use super::heads;
 use crate::block::Block;
@@ -40,7 +40,7 @@ pub(crate) fn fairness_story(
         Block::Heading(1, wording.word("exp-fair-title")),
         Block::Paragraph(lead),
     ];
-    blocks.extend(why(wording, &fairness.why, fairness.coverage.least, depth));
+    blocks.extend(why(wording, fairness, depth));
     blocks.push(Block::Heading(2, wording.word("exp-fair-spread-title")));
     blocks.extend(spreads(wording, fairness));
     blocks.extend(left_out(wording, fairness));
@@ -78,13 +78,17 @@ fn gini(wording: Wording<'_>, spread: &Spread) -> String {
     gini.unwrap_or_else(|| wording.word("rep-undefined"))
 }
 
-fn why(wording: Wording<'_>, cut: &BindingCut, least: f64, depth: Depth) -> Vec<Block> {
+fn why(wording: Wording<'_>, fairness: &Fairness, depth: Depth) -> Vec<Block> {
+    let cut: &BindingCut = &fairness.why;
+    let is_elsewhere = !fairness.worst.iter().any(|code| cut.among.contains(code));
     let money = |value: f64| wording.with_unit(value, UnitOfMeasure::Wan);
     let mut blocks = vec![
         Block::Heading(2, wording.word("exp-fair-why-title")),
         Block::Paragraph(wording.text(
             if cut.cut.is_empty() {
                 "exp-fair-why-nobody"
+            } else if is_elsewhere {
+                "exp-fair-why-elsewhere"
             } else {
                 "exp-fair-why"
             },
@@ -94,7 +98,8 @@ fn why(wording: Wording<'_>, cut: &BindingCut, least: f64, depth: Depth) -> Vec<
                 ("need", &money(cut.need_wan)),
                 ("reachable", &money(cut.reachable_wan)),
                 ("most", &at_most(cut.at_most.value)),
-                ("least", &number::percent(least)),
+                ("least", &number::percent(fairness.coverage.least)),
+                ("worst", &names(wording, &fairness.worst)),
             ],
         )),
     ];

@@ -1,6 +1,8 @@
 //! A helper: its means, what it gives, whom it helps.
 
-use super::{candidate_table, excluded_table, heads, is_full, pair_story, ruled_out_table};
+use super::{
+    candidate_table, excluded_table, heads, helped_now, is_full, pair_story, ruled_out_table,
+};
 use crate::block::Block;
 use crate::phrase::{fact_line, pair_line, quota_words};
 use crate::wording::Wording;
@@ -134,9 +136,12 @@ fn unformed(wording: Wording<'_>, entry: &HelperEntry, level: u8) -> Vec<Block> 
     let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
     let own = |row: &&CandidateRow| row.helper == entry.code;
     let rows = dossier.candidates.iter().filter(own);
-    let table = candidate_table(wording, rows.filter(|row| !is_ruled_out(row)), |row| {
-        wording.recipient(&row.recipient)
-    });
+    let table = candidate_table(
+        wording,
+        rows.filter(|row| !is_ruled_out(row)),
+        |row| wording.recipient(&row.recipient),
+        ("exp-head-helped-by", |row| helped_now(wording, row)),
+    );
     if let Some(table) = table {
         blocks.push(Block::Heading(
             level.saturating_add(1),

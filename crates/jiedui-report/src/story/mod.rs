@@ -126,28 +126,22 @@ fn reasons_table(wording: Wording<'_>, rows: Vec<Vec<String>>) -> Option<Block> 
     Block::table(heads, rows)
 }
 
-/// Candidates that are not chosen, with their figures and what the other side does now.
+/// Candidates that are not chosen, with their figures and what the party named in the row does now, under
+/// its own head: a county that stood beside the pairs of the helper asked about would seem to help.
 fn candidate_table<'a>(
     wording: Wording<'_>,
     rows: impl Iterator<Item = &'a CandidateRow>,
     name: impl Fn(&CandidateRow) -> String,
+    (head, now): (&'static str, impl Fn(&CandidateRow) -> String),
 ) -> Option<Block> {
     let rows = rows
         .map(|row| {
-            let now: Vec<OtherPair> = wording
-                .dossier
-                .pairs_of_helper(&row.helper)
-                .map(|pair| OtherPair {
-                    recipient: pair.recipient.clone(),
-                    value_wan: pair.value_wan,
-                })
-                .collect();
             vec![
                 name(row),
                 row.distance_km.map_or_else(|| "–".to_owned(), number::km),
                 number::fit(row.fit),
                 number::money(number::spendable(row.capacity_wan)),
-                now_words(wording, &now),
+                now(row),
             ]
         })
         .collect();
@@ -158,10 +152,35 @@ fn candidate_table<'a>(
             ">exp-head-km",
             ">exp-head-fit",
             ">exp-head-capacity",
-            "exp-head-now",
+            head,
         ],
         rows,
     )
+}
+
+/// Whom the helper of a candidate helps now.
+fn helps_now(wording: Wording<'_>, row: &CandidateRow) -> String {
+    let pairs = wording.dossier.pairs_of_helper(&row.helper);
+    let now: Vec<OtherPair> = pairs
+        .map(|pair| OtherPair {
+            recipient: pair.recipient.clone(),
+            value_wan: pair.value_wan,
+        })
+        .collect();
+    now_words(wording, &now)
+}
+
+/// Who of the helper's track helps the recipient of a candidate now.
+fn helped_now(wording: Wording<'_>, row: &CandidateRow) -> String {
+    let dossier = wording.dossier;
+    let track = dossier.helper(&row.helper).map(|helper| &helper.track);
+    let pairs = dossier.pairs_of_recipient(&row.recipient);
+    let of_track = pairs.filter(|pair| Some(&pair.track) == track);
+    let helpers: Vec<String> = of_track.map(|pair| wording.helper(&pair.helper)).collect();
+    if helpers.is_empty() {
+        return wording.word("exp-helped-by-nobody");
+    }
+    wording.list(&helpers)
 }
 
 /// Whether a depth shows more than a page.
@@ -185,8 +204,18 @@ fn of_all_or_listed(
 
 /// Why nobody else is named: there is nobody, or all others help there already.
 fn nobody_else(wording: Wording<'_>, pair: &PairEntry) -> String {
-    let mut here = wording.dossier.pairs_of_recipient(&pair.recipient);
+    let dossier = wording.dossier;
+    let of_track = |helper: &str| {
+        let helper = dossier.helper(helper);
+        helper.is_some_and(|helper| helper.track == pair.track)
+    };
+    let mut here = dossier.pairs_of_recipient(&pair.recipient);
     let has_others = here.any(|other| other.track == pair.track && other.helper != pair.helper);
+    let mut ruled_out = dossier.ruled_out();
+    if !has_others && ruled_out.any(|row| row.recipient == pair.recipient && of_track(&row.helper))
+    {
+        return wording.word("exp-alternatives-ruled-out");
+    }
     let (all, listed) = if has_others {
         (
             "exp-alternatives-all-here",

@@ -129,8 +129,8 @@ fn criteria_table(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
             &[
                 "exp-head-criterion",
                 ">exp-head-value",
-                ">exp-head-at-recipient",
-                ">exp-head-at-helper",
+                "exp-head-at-recipient",
+                "exp-head-at-helper",
             ],
         ),
         rows,

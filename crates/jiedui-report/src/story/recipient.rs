@@ -1,6 +1,8 @@
 //! A recipient: its needs, its pairs, who could not or did not come.
 
-use super::{candidate_table, excluded_table, heads, is_full, pair_story, ruled_out_table};
+use super::{
+    candidate_table, excluded_table, heads, helps_now, is_full, pair_story, ruled_out_table,
+};
 use crate::block::Block;
 use crate::phrase::{clause_list, document_meant, limit_sentence, pair_line, quota_words, ranking};
 use crate::wording::Wording;
@@ -258,9 +260,12 @@ fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Bloc
     let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
     let here = |row: &&CandidateRow| row.recipient == entry.code;
     let rows = dossier.candidates.iter().filter(here);
-    let table = candidate_table(wording, rows.filter(|row| !is_ruled_out(row)), |row| {
-        wording.helper(&row.helper)
-    });
+    let table = candidate_table(
+        wording,
+        rows.filter(|row| !is_ruled_out(row)),
+        |row| wording.helper(&row.helper),
+        ("exp-head-now", |row| helps_now(wording, row)),
+    );
     if let Some(table) = table {
         blocks.push(Block::Heading(
             level.saturating_add(1),

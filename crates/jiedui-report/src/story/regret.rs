@@ -140,7 +140,8 @@ fn tiers_of<'a>(
 fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<String> {
     let cell = |loss: Option<(usize, f64)>, at_most: bool| {
         let Some((place, loss)) = loss else {
-            return wording.word("rg-none");
+            // A loss of nothing was worked out; that nothing is proven says nothing of the loss.
+            return wording.word(if at_most { "rg-none" } else { "rg-none-proven" });
         };
         let Some(tier) = tiers_of(wording, regrets).nth(place).flatten() else {
             return String::new();

@@ -141,8 +141,8 @@ pub fn explain_excluded(
     Ok(text)
 }
 
-/// Explains how evenly help is spread, and why the worst-off cannot get more; says so where the dossier
-/// has no figures.
+/// Explains how evenly help is spread, and why the least coverage cannot be higher; says so where the
+/// dossier has no figures.
 pub fn explain_fairness(dossier: &Dossier, depth: Depth, lang: Lang, width: usize) -> String {
     let wording = speak(dossier, lang);
     let blocks = match &dossier.fairness {

@@ -9,6 +9,7 @@ mod divisible;
 mod document;
 mod exports;
 mod hostile;
+mod readings;
 mod resolved;
 mod snapshots;
 mod summary_size;

@@ -1,0 +1,147 @@
+//! Sentences that were true of the figures and that a county head took for something else.
+
+use super::small;
+use crate::Depth;
+use crate::clean::Medium;
+use crate::document::why_ended;
+use crate::terminal::{explain_costs, explain_fairness, explain_helper, explain_pair};
+use crate::wording::Wording;
+use jiedui_explain::Dossier;
+use jiedui_explain::dossier::{PairRegret, REGRET_VERSION, RegretState, RegretTier, Regrets};
+use jiedui_messages::Lang;
+
+/// Columns wide enough that no sentence is broken.
+const WIDE: usize = 4000;
+
+/// One row of regrets for every candidate, all alike.
+fn with_regrets(state: RegretState, achieved: Option<f64>) -> Dossier {
+    let mut dossier = small();
+    let candidates = dossier.candidates.iter();
+    let pairs = candidates.map(|row| PairRegret {
+        helper: row.helper.clone(),
+        recipient: row.recipient.clone(),
+        formed: false,
+        state,
+        least: vec![0.0],
+        achieved: achieved.map(|loss| vec![loss]),
+        moves: Vec::new(),
+        gain: None,
+    });
+    let pairs = pairs.collect();
+    let tiers = dossier.tiers.iter();
+    let tiers = tiers.map(|tier| RegretTier {
+        priority: tier.priority,
+        in_plan: tier.in_plan,
+        keeps: tier.in_plan,
+    });
+    dossier.regrets = Some(Regrets {
+        version: REGRET_VERSION,
+        tiers: tiers.collect(),
+        pairs,
+    });
+    dossier
+}
+
+#[test]
+fn a_county_beside_a_helper_is_not_said_to_help() {
+    let dossier = small();
+    let row = dossier.candidates.iter().find(|row| row.helper == "h1");
+    let row = row.unwrap();
+    let recipient = dossier.recipient(&row.recipient).unwrap();
+    let text = explain_helper(&dossier, "h1", Depth::Full, Lang::Zh, WIDE).unwrap();
+    let (_, listed) = text.split_once("可以结对但本方案没有选的受扶地").unwrap();
+    let mut lines = listed.lines();
+    assert!(
+        lines.any(|line| line.contains("本渠道现有帮扶方")),
+        "{text}"
+    );
+    let line = lines.find(|line| line.trim_start().starts_with(&recipient.name));
+    let line = line.unwrap();
+    let track = &dossier.helper("h1").unwrap().track;
+    let mut now = dossier.pairs_of_recipient(&row.recipient);
+    let helper = now
+        .find(|pair| &pair.track == track)
+        .map(|pair| &pair.helper);
+    let now = helper.map_or("无", |code| &dossier.helper(code).unwrap().name);
+    assert!(line.contains(now) && !line.contains("帮扶受扶"), "{line}");
+}
+
+#[test]
+fn helpers_that_no_plan_can_have_are_not_denied() {
+    let dossier = with_regrets(RegretState::Impossible, None);
+    let mut seen = 0;
+    for pair in &dossier.pairs {
+        let of_track = |helper: &str| dossier.helper(helper).unwrap().track == pair.track;
+        let mut candidates = dossier.candidates.iter();
+        let has_rivals =
+            candidates.any(|row| row.recipient == pair.recipient && of_track(&row.helper));
+        let mut here = dossier.pairs_of_recipient(&pair.recipient);
+        if !has_rivals || here.any(|one| one.helper != pair.helper && one.track == pair.track) {
+            continue;
+        }
+        seen += 1;
+        for depth in [Depth::Page, Depth::Full] {
+            let text = explain_pair(
+                &dossier,
+                &pair.helper,
+                &pair.recipient,
+                depth,
+                Lang::Zh,
+                WIDE,
+            );
+            let text = text.unwrap();
+            assert!(!text.contains("没有其他可选的帮扶方"), "{text}");
+            assert!(text.contains("没有任何方案能由它们再来帮扶"), "{text}");
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn nothing_proven_is_not_told_as_a_proof_of_nothing() {
+    let dossier = with_regrets(RegretState::Priced, Some(0.25));
+    let text = explain_costs(&dossier, Depth::Full, Lang::Zh, WIDE);
+    let rows: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("第 1 级 "))
+        .collect();
+    assert_eq!(rows.len(), dossier.candidates.len(), "{text}");
+    assert!(rows.iter().all(|row| row.contains("没有证明")), "{text}");
+}
+
+#[test]
+fn a_limit_elsewhere_is_not_told_as_that_of_the_worst_off() {
+    let mut dossier = small();
+    let worst = dossier.fairness.as_ref().unwrap().worst.clone();
+    let told = |dossier: &Dossier| explain_fairness(dossier, Depth::Page, Lang::Zh, WIDE);
+    let others = dossier.recipients.iter().map(|entry| entry.code.clone());
+    let others: Vec<String> = others.filter(|code| !worst.contains(code)).collect();
+    for (among, elsewhere) in [(worst, false), (others, true)] {
+        dossier.fairness.as_mut().unwrap().why.among = among;
+        let text = told(&dossier);
+        assert_eq!(text.contains("不在其中"), elsewhere, "{text}");
+    }
+}
+
+#[test]
+fn a_pair_that_ends_is_told_with_what_going_on_would_cost() {
+    let ended = |dossier: &Dossier| {
+        let pair = dossier.ended.iter().find(|pair| !pair.excluded).unwrap();
+        let wording = Wording {
+            dossier,
+            lang: Lang::Zh,
+            medium: Medium::Markdown,
+        };
+        why_ended(wording, &pair.helper, &pair.recipient)
+    };
+    assert_eq!(ended(&small()), "可以继续，但本方案没有选");
+    let priced = ended(&with_regrets(RegretState::Priced, Some(0.25)));
+    assert!(
+        priced.starts_with("可以继续，但本方案没有选；如果继续："),
+        "{priced}"
+    );
+    assert!(priced.contains("至多损失 25.00 个百分点"), "{priced}");
+    let impossible = ended(&with_regrets(RegretState::Impossible, None));
+    assert!(impossible.contains("没有任何方案能有"), "{impossible}");
+    assert!(!impossible.contains("可以继续"), "{impossible}");
+}
