@@ -23,6 +23,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Rounding of amounts, and the back end's own tolerance.
 const TOLERANCE: f64 = 1e-5;
 
+/// What amounts in whole steps leave of the last priority: the gap that they are solved to, and rounding.
+const LEFT: f64 = 2e-3;
+
 static PLANS: AtomicUsize = AtomicUsize::new(0);
 static SECOND: AtomicUsize = AtomicUsize::new(0);
 static NO_OTHER: AtomicUsize = AtomicUsize::new(0);
@@ -76,6 +79,46 @@ fn fewest_shared(case: &Case, levels: &[f64], run: &Pairs) -> Option<f64> {
     found.values.map(|_| -found.objective)
 }
 
+/// How much more of the last priority the pairs of a plan could bring while every earlier one stays where the plan has
+/// it: the whole program with these pairs, by branch and bound.
+fn left_of_the_last(case: &Case, other: &Pairs, values: &[f64]) -> f64 {
+    let graph = CandidateGraph::build(case).unwrap();
+    let program = Program::build(case, &graph);
+    let mut fixed: IdVec<ColumnId, Option<f64>> = IdVec::filled(None, program.columns().len());
+    for arc in program.arcs().values() {
+        let Some(pair) = arc.pair else { continue };
+        let helper = case.helpers[arc.helper].code.clone();
+        let formed = other.contains(&(helper, case.recipient_code(arc.recipient).to_owned()));
+        fixed[pair] = Some(f64::from(u8::from(formed)));
+    }
+    let tiers = program.tiers().iter();
+    let tiers: Vec<_> = tiers.filter(|tier| tier.priority.is_some()).collect();
+    let (last, earlier) = tiers.split_last().unwrap();
+    let kept: Vec<KeptTier> = earlier
+        .iter()
+        .zip(values)
+        .map(|(tier, value)| KeptTier {
+            terms: tier.terms.clone(),
+            at_least: value - 1e-7 * (1.0 + value.abs()),
+        })
+        .collect();
+    let part = Part {
+        program: &program,
+        fixed: &fixed,
+        kept: &kept,
+        objective: &last.terms,
+        divided: false,
+    };
+    let limits = BackEndLimits {
+        absolute_gap: 1e-6,
+        nodes: 100_000,
+        seconds: 60.0,
+        seed: 1,
+    };
+    let found = solve_part(&part, limits).unwrap();
+    found.objective - values.last().unwrap()
+}
+
 fn plans_are_within_and_differ(case: &Case, within: f64) -> Result<(), TestCaseError> {
     let options = options_of(case);
     let Some(run) = planned(case, &options) else {
@@ -119,6 +162,10 @@ fn plans_are_within_and_differ(case: &Case, within: f64) -> Result<(), TestCaseE
             prop_assert_eq!(*told, earlier.difference(other).count());
         }
         prop_assert!(!others[..index].contains(other), "told twice");
+        let values: Vec<f64> = plan.tiers.iter().map(|tier| tier.plan).collect();
+        let left = left_of_the_last(case, other, &values);
+        let size = values.last().map_or(1.0, |value| value.abs().max(1.0));
+        prop_assert!(left < LEFT * size, "{left} of {values:?}");
         for (pair, level) in plan.tiers.iter().zip(&levels) {
             prop_assert!(
                 pair.plan >= level - TOLERANCE * (1.0 + level.abs()),

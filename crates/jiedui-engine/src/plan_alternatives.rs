@@ -15,7 +15,9 @@ use jiedui_explain::plan_alternatives::{
 use jiedui_explain::{Dossier, ExplainInput, RunFacts, explain};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnId, Program};
-use jiedui_solve::{Outcome, SolveError, Start, TierStart, allocate_pairs, solve_settled_from};
+use jiedui_solve::{
+    Outcome, SolveError, Start, TierStart, allocate_pairs_keeping, solve_settled_from,
+};
 use jiedui_verify::{Verified, verify};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,11 +176,7 @@ impl Search<'_> {
                 gap: self.options.solver.gap.min(0.5 / all.max(1) as f64),
                 ..self.options.solver.clone()
             };
-            let levels: Vec<f64> = self
-                .levels
-                .iter()
-                .map(|level| level - 1e-7 * (1.0 + level.abs()))
-                .collect();
+            let levels = self.eased_levels();
             let outcome = solve_settled_from(&program, solver, self.watch, &levels, start.as_ref());
             let solution = match outcome {
                 Ok(Outcome::Solved(solution)) => solution,
@@ -216,6 +214,14 @@ impl Search<'_> {
         Ok(Step::End(AlternativesEnd::NoneFound))
     }
 
+    /// The levels as rows keep them: less slack than the back end's own tolerance would read as infeasible.
+    fn eased_levels(&self) -> Vec<f64> {
+        let levels = self.levels.iter();
+        levels
+            .map(|level| level - 1e-7 * (1.0 + level.abs()))
+            .collect()
+    }
+
     /// Minus the pairs that a plan has of those known, weighed.
     fn shared(&self, weights: &[f64]) -> Vec<(ColumnId, f64)> {
         let mut terms: BTreeMap<ColumnId, f64> = BTreeMap::new();
@@ -244,8 +250,8 @@ impl Search<'_> {
         Some(start)
     }
 
-    /// The plan with the best amounts for its pairs, checked; with those found where the best, which may
-    /// use the policy's own tolerances, are beyond the one asked for.
+    /// The plan with the best amounts for its pairs, checked: sought priority by priority, with the policy's tolerances,
+    /// and none below what is asked for. With the amounts found where rounding takes the best ones beyond that.
     fn best_amounts(
         &self,
         values: &[f64],
@@ -256,7 +262,8 @@ impl Search<'_> {
             .filter_map(|arc| arc.pair)
             .filter(|pair| values[pair.index()] > 0.5)
             .collect();
-        let best = match allocate_pairs(self.program, &formed, solver) {
+        let best = match allocate_pairs_keeping(self.program, &formed, &self.eased_levels(), solver)
+        {
             Ok(best) => best,
             Err(SolveError::Rounding) => None,
             Err(error) => return Err(error.into()),

@@ -31,7 +31,7 @@ use evidence::Grounds;
 
 pub use asked::{AskedOf, solve_asked};
 pub use feasibility::{Feasibility, is_feasible};
-pub use fixed::{allocate_pairs, solve_settled, solve_settled_from};
+pub use fixed::{allocate_pairs, allocate_pairs_keeping, solve_settled, solve_settled_from};
 pub use held::held_optima;
 pub use outcome::{Effort, Outcome, Solution};
 

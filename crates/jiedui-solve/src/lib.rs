@@ -18,8 +18,8 @@ pub mod transport;
 mod watch;
 
 pub use driver::{
-    AskedOf, Effort, Feasibility, Outcome, Solution, allocate_pairs, held_optima, is_feasible,
-    solve, solve_asked, solve_from, solve_settled, solve_settled_from,
+    AskedOf, Effort, Feasibility, Outcome, Solution, allocate_pairs, allocate_pairs_keeping,
+    held_optima, is_feasible, solve, solve_asked, solve_from, solve_settled, solve_settled_from,
 };
 pub use error::SolveError;
 pub use evidence::{PortfolioEvidence, TierEvidence, TrackEvidence};

@@ -23,12 +23,27 @@ pub fn allocate_pairs(
     pairs: &[ColumnId],
     options: &SolverOptions,
 ) -> Result<Option<Vec<f64>>, SolveError> {
+    allocate_pairs_keeping(program, pairs, &[], options)
+}
+
+/// As [`allocate_pairs`], where the first priorities have to reach these values at least, whatever the policy lets
+/// later ones take of them; `None` as well where no amounts do. Rounding to steps may take a trifle of them.
+///
+/// *Errors:* and *Determinism:* as [`allocate_pairs`].
+pub fn allocate_pairs_keeping(
+    program: &Program,
+    pairs: &[ColumnId],
+    keeps: &[f64],
+    options: &SolverOptions,
+) -> Result<Option<Vec<f64>>, SolveError> {
     let mut pairs = pairs.to_vec();
     pairs.sort();
     let mut driver = Driver::new(program, options, &Unwatched);
     let indifferent = indifferent();
     let priorities = program.tiers().iter();
     let tiers: Vec<&Tier> = priorities.filter(|tier| tier.priority.is_some()).collect();
+    driver.settled = keeps.to_vec();
+    driver.keep_settled(&tiers);
     let asked = if tiers.is_empty() {
         vec![&indifferent]
     } else {
