@@ -66,6 +66,22 @@ pub(crate) fn value_words(console: &Console, objectives: &[Objective], value: f6
     }
 }
 
+/// A bound on the weighted sum of a priority, as [`value_words`] tells a sum, rounded to the side on which it stays one:
+/// what no plan exceeds is never told smaller, what none falls below never larger.
+pub(crate) fn bound_words(console: &Console, objectives: &[Objective], bound: f64) -> String {
+    value_words(console, objectives, outwards(objectives, bound))
+}
+
+/// A bound on the weighted sum, in whole places of what is shown.
+fn outwards(objectives: &[Objective], bound: f64) -> f64 {
+    let (factor, place) = match single(objectives) {
+        Some((measure, factor)) => (factor, last_place(measure)),
+        None => (1.0, 0.1_f64.powi(WEIGHTED_DECIMALS as i32)),
+    };
+    // What binary fractions add is no reason to claim one place more.
+    (bound * factor.abs() / place - 1e-6).ceil() * place / factor.abs()
+}
+
 /// Which side of a priority's values its bound is on: what is minimised has a least value, all else a greatest.
 pub(crate) fn side_of_bound(objectives: &[Objective]) -> &'static str {
     match single(objectives) {
@@ -155,11 +171,7 @@ pub(crate) fn difference_words(console: &Console, measure: Measure, value: f64) 
 
 /// A gap of a measure, never rounded down: "at most" must stay true.
 pub(crate) fn at_most_words(console: &Console, measure: Measure, gap: f64) -> String {
-    // The last place that the words show.
-    let place = match measure.scale() {
-        MeasureScale::Share => 1e-4,
-        MeasureScale::Relative => 0.1_f64.powi(decimals(measure) as i32),
-    };
+    let place = last_place(measure);
     // What binary fractions add is no reason to claim one place more.
     let up = (gap / place - 1e-6).ceil().max(0.0) * place;
     difference_words(console, measure, up)
@@ -185,11 +197,43 @@ pub(crate) fn measure_words(console: &Console, measure: Measure, value: f64) -> 
 /// Decimals of a weighted sum of several measures.
 const WEIGHTED_DECIMALS: usize = 3;
 
+/// The last place that words show of a measure.
+fn last_place(measure: Measure) -> f64 {
+    match measure.scale() {
+        MeasureScale::Share => 1e-4,
+        MeasureScale::Relative => 0.1_f64.powi(decimals(measure) as i32),
+    }
+}
+
 /// Decimals of a measure that is no share.
 fn decimals(measure: Measure) -> usize {
     match measure {
         Measure::Fit | Measure::FitFloor => 3,
         Measure::Distance => 1,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_rounded_to_the_side_on_which_it_stays_one() {
+        let shown = |measure, bound: f64| {
+            let one = [Objective::plain(measure, 1)];
+            let words = single(&one).map(|(_, factor)| outwards(&one, bound) * factor);
+            format!("{:.4}", words.unwrap_or(f64::NAN))
+        };
+        // 45.341 % at most reads 45.35 %; 31.24 km at least, held with the other sign, 31.2 km.
+        assert_eq!(shown(Measure::CoverageFloor, 0.453_41), "0.4535");
+        assert_eq!(shown(Measure::CoverageFloor, 0.4534), "0.4534");
+        assert_eq!(shown(Measure::Fit, 8.923_2), "8.9240");
+        assert_eq!(shown(Measure::Distance, -31.24), "31.2000");
+        assert_eq!(shown(Measure::Distance, -31.3), "31.3000");
+        let mut weighed = Objective::plain(Measure::CoverageFloor, 1);
+        weighed.weight = 0.5;
+        let both = [weighed, Objective::plain(Measure::Fit, 1)];
+        assert_eq!(format!("{:.4}", outwards(&both, 0.123_4)), "0.1240");
     }
 }

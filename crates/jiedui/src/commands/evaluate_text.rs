@@ -4,7 +4,9 @@ use super::evaluate::Best;
 use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
-use crate::tier_words::{side_of_bound, signed_beside, signed_finely, tier_name, value_words};
+use crate::tier_words::{
+    bound_words, side_of_bound, signed_beside, signed_finely, tier_name, value_words,
+};
 use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
@@ -223,7 +225,10 @@ impl Told<'_> {
                 ("name", &name),
                 ("value", &value),
                 ("best", &words(best.value)),
-                ("bound", &words(best.bound)),
+                (
+                    "bound",
+                    &bound_words(self.console, &standing.objectives, best.bound),
+                ),
                 ("proof", if best.is_word { "word" } else { "proven" }),
                 ("side", side_of_bound(&standing.objectives)),
                 ("why", why),

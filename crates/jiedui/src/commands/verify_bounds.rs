@@ -85,7 +85,7 @@ fn line(console: &Console, case: &Case, proven: &ProvenTier, tier: &Tier) -> Str
         .filter(|objective| objective.priority == proven.priority)
         .cloned()
         .collect();
-    let words = |value: f64| tier_words::value_words(console, &objectives, value);
+    let words = |value: f64| tier_words::bound_words(console, &objectives, value);
     let priority = proven.priority.to_string();
     let name = tier_words::tier_name(console, case, &objectives);
     let bound = words(tier.bound);
