@@ -445,6 +445,45 @@ fn bad_sets_are_refused_before_anything_runs() {
 }
 
 #[test]
+fn mistakes_of_a_set_and_of_its_cells_are_told_together() {
+    let change = |body: &str| format!("[[scenario.change]]\n{body}\n");
+    let lock = |helper: &str| {
+        change(&format!(
+            "action = \"lock\"\nhelper = \"{helper}\"\nrecipient = \"r1\"\nreason = \"x\""
+        ))
+    };
+    let set = [
+        // A name twice, a file that is not there, an action that is none.
+        format!("[[scenario]]\nname = \"a\"\n{}", lock("h1")),
+        format!("[[scenario]]\nname = \"A\"\n{}", lock("h8")),
+        "[[scenario]]\nname = \"b\"\noverlays = [\"none.toml\"]\n".to_owned(),
+        format!("[[scenario]]\nname = \"c\"\n{}", change("action = \"lokc\"")),
+        // Cells that the case does not have.
+        format!("[[scenario]]\nname = \"d\"\n{}", lock("h9")),
+        "[[random]]\nname = \"e\"\ncount = 2\nseed = 1\n[[random.vary]]\ntable = \"needs\"\nwhere = { sector = \"none\" }\ncolumn = \"amount\"\nby = 0.1\n".to_owned(),
+    ]
+    .concat();
+    let folder = prepared("two-by-two", &set);
+    let output = run(folder.path(), &["whatif", "set.toml", "--base", "base"]);
+    assert_eq!(code(&output), 1);
+    let told = err(&output);
+    for (code, times) in [
+        ("E0432", 1),
+        ("E0429", 1),
+        ("E0407", 1),
+        ("E0302", 2),
+        ("W0402", 1),
+    ] {
+        assert_eq!(
+            told.matches(&format!("[{code}]")).count(),
+            times,
+            "{code}: {told}"
+        );
+    }
+    assert!(!folder.path().join("runs").exists());
+}
+
+#[test]
 fn a_change_without_effect_warns_but_a_sweep_may_hold_the_base_value() {
     let set = SET.replace("factor = 0.5", "factor = 1");
     let folder = prepared("two-by-two", &set);

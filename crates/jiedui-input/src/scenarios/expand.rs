@@ -127,10 +127,32 @@ fn label(cell: &VariedCell) -> String {
 /// *Errors:* what random sets say wrongly about the tables of the base (E0409, E0419, E0425), and
 /// variations that meet no cell (W0402, an error here: nothing would vary).
 pub fn expand(set: &ScenarioSet, base: &BaseInput) -> Result<Vec<Scenario>, Vec<Diagnostic>> {
+    let (all, problems) = expand_what_is_sound(set, base);
+    if problems.is_empty() {
+        Ok(all)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Whether a problem is one for which a set is refused.
+fn refuses(problem: &Diagnostic) -> bool {
+    problem.severity() == Severity::Error || problem.code == "W0402"
+}
+
+/// As [`expand`], but where there are problems with the scenarios of the groups that have none.
+pub fn expand_what_is_sound(
+    set: &ScenarioSet,
+    base: &BaseInput,
+) -> (Vec<Scenario>, Vec<Diagnostic>) {
     let mut problems = Problems::new();
     let mut all = Vec::new();
     for group in &set.groups {
+        let before = problems.len();
         let random = random_cells(group, base, &mut problems);
+        if problems.iter().skip(before).any(refuses) {
+            continue;
+        }
         let varied_cells = random
             .iter()
             .map(|(variation, cell)| VariedCell {
@@ -149,10 +171,10 @@ pub fn expand(set: &ScenarioSet, base: &BaseInput) -> Result<Vec<Scenario>, Vec<
     }
     sort(&mut problems);
     problems.dedup();
-    let refused = problems
-        .iter()
-        .any(|problem| problem.severity() == Severity::Error || problem.code == "W0402");
-    if refused { Err(problems) } else { Ok(all) }
+    if !problems.iter().any(refuses) {
+        problems.clear();
+    }
+    (all, problems)
 }
 
 fn random_cells(

@@ -50,9 +50,9 @@ mod sweep;
 
 pub use codes::CODES;
 pub use draw::factor;
-pub use expand::{Scenario, ScenarioKind, Setting, VariedCell, expand};
+pub use expand::{Scenario, ScenarioKind, Setting, VariedCell, expand, expand_what_is_sound};
 pub use files::SetFiles;
-pub use reading::read;
+pub use reading::{read, read_what_is_sound};
 
 use crate::overlay::{Change, Variation};
 use crate::policy::Spot;
@@ -89,6 +89,8 @@ struct Group {
     /// Of the overlays, then its own.
     changes: Vec<Change>,
     kind: GroupKind,
+    /// Whether its overlays, changes and values could all be read.
+    is_sound: bool,
 }
 
 impl Group {

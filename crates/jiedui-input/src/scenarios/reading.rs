@@ -20,6 +20,17 @@ const SHARED_KEYS: [&str; 7] = [
 /// *Errors:* E0426–E0434, E0436, and those of overlays: every problem that shows without the case,
 /// sorted by file and line.
 pub fn read(files: &SetFiles, name: &str) -> Result<ScenarioSet, Vec<Diagnostic>> {
+    let (set, problems) = read_what_is_sound(files, name);
+    if problems.is_empty() {
+        Ok(set)
+    } else {
+        Err(problems)
+    }
+}
+
+/// As [`read`], but where there are problems with the groups that have none inside, so that these can be checked against
+/// the case yet and everything is told at once. Such a set is not to be run.
+pub fn read_what_is_sound(files: &SetFiles, name: &str) -> (ScenarioSet, Vec<Diagnostic>) {
     let mut reading = Reading {
         files,
         problems: Problems::new(),
@@ -32,19 +43,21 @@ pub fn read(files: &SetFiles, name: &str) -> Result<ScenarioSet, Vec<Diagnostic>
     };
     reading.file(name, None);
     let Reading {
-        mut problems, set, ..
+        mut problems,
+        mut set,
+        ..
     } = reading;
     if problems.is_empty() && set.groups.is_empty() {
         checks::check_e0436_empty(&files.shown(name), &mut problems);
     }
     check_names(&set, &mut problems);
-    check_count(&set, &mut problems);
-    if problems.is_empty() {
-        return Ok(set);
+    if !check_count(&set, &mut problems) {
+        set.groups.clear();
     }
+    set.groups.retain(|group| group.is_sound);
     sort(&mut problems);
     problems.dedup();
-    Err(problems)
+    (set, problems)
 }
 
 struct Reading<'f> {
@@ -153,6 +166,8 @@ impl Reading<'_> {
             None => {}
         }
         let title = text_of(node, "title", &mut self.problems);
+        // Names hide nothing of the case; a change that cannot be read may be one that others rest on.
+        let problems_before = self.problems.len();
         let (overlays, mut changes) = self.overlays(node);
         let before = changes.len();
         changes.extend(read_changes(node, &mut self.problems));
@@ -171,6 +186,7 @@ impl Reading<'_> {
                 overlays,
                 changes,
                 kind,
+                is_sound: self.problems.len() == problems_before,
             });
         }
     }
@@ -280,12 +296,14 @@ fn check_names(set: &ScenarioSet, problems: &mut Problems) {
     }
 }
 
-fn check_count(set: &ScenarioSet, problems: &mut Problems) {
+/// Whether the scenarios are not too many.
+fn check_count(set: &ScenarioSet, problems: &mut Problems) -> bool {
     let mut total: u128 = 0;
     for group in &set.groups {
         total += group.count() as u128;
         if !checks::check_e0433_too_many(&group.name_at, total, problems) {
-            return;
+            return false;
         }
     }
+    true
 }

@@ -13,10 +13,11 @@ use crate::scenario_progress::ScenarioProgress;
 use jiedui_diagnostics::{Diagnostic, Severity, sort};
 use jiedui_engine::run_scenarios;
 use jiedui_engine::scenario_records::{CellName, ScenarioRecord};
-use jiedui_input::scenarios::{Scenario, ScenarioKind, ScenarioSet, SetFiles, expand, read};
+use jiedui_input::scenarios::{
+    Scenario, ScenarioKind, ScenarioSet, SetFiles, expand_what_is_sound, read_what_is_sound,
+};
 use jiedui_report::scenarios;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -28,12 +29,15 @@ pub(crate) fn run(arguments: &WhatifArguments, console: &Console) -> Result<Exit
         return Err(Failure::defect("the command line lacks SET or --base"));
     };
     let base = base_run::read(base)?;
-    let (set, scenarios) = read_set(set, &base)?;
+    let (files, name) = SetFiles::beside(set);
+    let (set, mut refused) = read_what_is_sound(&files, &name);
+    let (scenarios, found) = expand_what_is_sound(&set, &base.input);
+    refused.extend(found);
     let jobs = match arguments.jobs {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
     };
-    check_all(console, &base, &set, &scenarios, jobs)?;
+    check_all(console, &base, &set, &scenarios, jobs, refused)?;
     let head = head(&set, &scenarios, &base);
     let place = arguments.out.clone();
     let place = place.unwrap_or_else(|| head.usual_place(arguments.shard));
@@ -73,24 +77,18 @@ pub(crate) fn run(arguments: &WhatifArguments, console: &Console) -> Result<Exit
     Ok(exit_of(&table))
 }
 
-/// The set and its scenarios. *Errors:* E0426–E0436, and those of overlays.
-fn read_set(set: &Path, base: &Base) -> Result<(ScenarioSet, Vec<Scenario>), Failure> {
-    let (files, name) = SetFiles::beside(set);
-    let set = read(&files, &name).map_err(Failure::rejected)?;
-    let scenarios = expand(&set, &base.input).map_err(Failure::rejected)?;
-    Ok((set, scenarios))
-}
-
-/// Every scenario's case is made and checked before any is run.
+/// Every scenario's case is made and checked before any is run. `refused` is what the set is refused for anyway.
 ///
-/// *Errors:* every problem of every scenario, each once.
+/// *Errors:* every problem of the set (E0426–E0436, and those of overlays) and of every scenario, each once.
 fn check_all(
     console: &Console,
     base: &Base,
     set: &ScenarioSet,
     scenarios: &[Scenario],
     jobs: usize,
+    refused: Vec<Diagnostic>,
 ) -> Result<(), Failure> {
+    let is_refused = !refused.is_empty();
     let found: Mutex<Vec<Diagnostic>> = Mutex::default();
     let one = |number: usize| {
         let Some(scenario) = scenarios.get(number) else {
@@ -118,12 +116,11 @@ fn check_all(
     };
     run_scenarios(scenarios.len(), jobs, &|| false, &one, &done);
     let mut problems = found.into_inner().unwrap_or_default();
+    problems.extend(refused);
     sort(&mut problems);
     problems.dedup();
-    if problems
-        .iter()
-        .any(|problem| problem.severity() == Severity::Error)
-    {
+    let mut all = problems.iter();
+    if is_refused || all.any(|problem| problem.severity() == Severity::Error) {
         return Err(Failure::rejected(problems));
     }
     if console.quiet {
