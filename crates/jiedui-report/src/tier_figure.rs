@@ -61,6 +61,16 @@ pub(crate) fn tier_change(tier: &Tier, from: f64, to: f64) -> f64 {
     change_of_shown(from * factor, to * factor, unit) / factor
 }
 
+/// What a priority comes to after a loss that is told as "at most": what is shown of it before, less what is shown of
+/// the loss, so that who subtracts finds the loss that is told.
+pub(crate) fn after_at_most(tier: &Tier, before: f64, loss: f64) -> f64 {
+    let (factor, unit) = single(tier).unwrap_or((1.0, UnitOfMeasure::Plain));
+    let step = step(unit);
+    let steps = (before * factor / step).round()
+        - factor.signum() * steps_at_most(loss * factor.abs(), step);
+    steps * step / factor
+}
+
 /// The size of that change, by its first digits where the two sums look alike.
 pub(crate) fn tier_change_size(lang: Lang, tier: &Tier, from: f64, to: f64) -> String {
     let size = tier_change(tier, from, to).abs();
@@ -98,9 +108,7 @@ pub(crate) fn difference_parts(
         }
         Some((factor, unit)) if at_most => {
             let step = step(unit);
-            // What binary fractions add to a decimal is no reason to claim a step more.
-            let steps = (difference * factor.abs() / step - 1e-6).ceil().max(0.0);
-            figure_parts(steps * step, unit)
+            figure_parts(steps_at_most(difference * factor.abs(), step) * step, unit)
         }
         Some((factor, unit)) => figure_parts(difference * factor.abs(), unit),
         None if at_most => (None, number::score_at_most(difference)),
@@ -124,6 +132,11 @@ pub(crate) fn shown_at_least(tier: &Tier, difference: f64) -> f64 {
     shown / factor
 }
 
+/// A size in whole steps, never rounded down. What binary fractions add to a decimal is no reason to claim a step more.
+fn steps_at_most(size: f64, step: f64) -> f64 {
+    (size / step - 1e-6).ceil().max(0.0)
+}
+
 /// The last place that is shown of a difference in a unit.
 fn step(unit: UnitOfMeasure) -> f64 {
     match unit {
@@ -139,5 +152,30 @@ pub(crate) fn tier_difference_fine(lang: Lang, tier: &Tier, difference: f64) -> 
     match single(tier) {
         Some((factor, unit)) => fine_figure(lang, difference * factor.abs(), unit),
         None => number::significant(difference),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::small;
+
+    #[test]
+    fn what_is_left_and_a_limit_of_the_loss_add_up_as_they_are_shown() {
+        let number = |shown: &str| -> f64 {
+            let digits = |one: &char| one.is_ascii_digit() || *one == '.';
+            let digits: String = shown.chars().filter(digits).collect();
+            digits.parse().unwrap_or(f64::NAN)
+        };
+        for tier in small().tiers {
+            for (before, loss) in [(0.441_66, 0.050_26), (0.5, 0.012_345), (0.2, 0.000_001)] {
+                let shown = tier_figure_beside_change(Lang::Zh, &tier, before);
+                let after = after_at_most(&tier, before, loss);
+                let after = tier_figure_beside_change(Lang::Zh, &tier, after);
+                let limit = difference_parts(&tier, loss, true).1;
+                let gap = (number(&shown) - number(&after)).abs() - number(&limit);
+                assert!(gap.abs() < 1e-9, "{shown} {after} {limit}");
+            }
+        }
     }
 }

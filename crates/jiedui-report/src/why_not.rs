@@ -13,7 +13,7 @@ use crate::wording::Wording;
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::{ExclusionReason, UnitOfMeasure};
-use jiedui_explain::why_not::{Answer, Asked, Finding, WhyNot};
+use jiedui_explain::why_not::{Answer, Asked, WhyNot};
 use jiedui_messages::Lang;
 
 /// The answer on a terminal; no line is longer than `width`.
@@ -156,13 +156,7 @@ impl Telling<'_> {
             }
             Answer::Priced(cost) => match self.paying(cost) {
                 None => self.nothing("wn-line-nothing", cost),
-                Some((tier, loss)) => {
-                    let key = match cost.finding {
-                        Finding::RunFellShort { .. } => "wn-line-better",
-                        _ => "wn-line-loses",
-                    };
-                    self.loss(key, tier, loss)
-                }
+                Some((tier, loss)) => self.verdict_line(cost, tier, loss),
             },
         }
     }

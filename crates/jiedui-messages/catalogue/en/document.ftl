@@ -128,7 +128,7 @@ doc-head-file = Input file
 doc-head-digest = Digest
 
 ## Annex 1
-doc-reasons-lead-priced = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track. “Choosing it instead” tells what the first priority that gets worse loses where that helper must be chosen; what the policy lets later priorities take does not count. “At least” is proven; “at most” is the loss of one plan that was worked out and keeps every rule, and where it stands alone it is not proven that anything must be lost, and the true cost may be far smaller.
+doc-reasons-lead-priced = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track. “Choosing it instead” tells what the first priority that gets worse loses where that helper must be chosen; what the policy lets later priorities take does not count. “At least” is proven; “at most” is the loss of one plan that was worked out and keeps every rule, and where it stands alone, or the cost is “not settled”, it is not proven that anything must be lost, and the true cost may be far smaller.
 doc-reasons-lead = Reasons for each pair, recipient by recipient. Ranks and figures compare with the other possible helpers of the track; whether the whole would be better or worse with another pair is known only after computing again, and nothing is said about it here.
 doc-reason-help = { $helper } ({ $track }): { $status }. Help: { $help }, worth { $value }, { $share } of the recipient's need.
 doc-reason-no-help = { $helper } ({ $track }): { $status }. The plan has no amounts for this pair.

@@ -71,7 +71,7 @@ exp-contribution-undefined = the measure is undefined in this case
 
 ## Limits
 exp-limits-lead = Limits that the plan has used up at this pair:
-exp-limit-sector-supply = { $helper } has given all it has in { $sector }: { $used } of { $limit }
+exp-limit-sector-supply = { $helper } gives all it has in { $sector }: { $used } of { $limit }
 exp-limit-budget = { $helper } has no money left for even the smallest step: { $used } of { $limit }
 exp-limit-need-met = the need of { $recipient } in { $sector } is met: { $used } of { $limit }
 exp-limit-minimum-support = the pair carries the minimum: { $used }, at least { $limit }
@@ -131,7 +131,7 @@ exp-excluded-title = Helpers that rules exclude
 
 ## A helper
 exp-helper-title = { $name } ({ $code })
-exp-helper-lead = { $name } ({ $track }): budget { $budget }, given { $given } ({ $share }), pairs { $pairs }.
+exp-helper-lead = { $name } ({ $track }): budget { $budget }, gives { $given } ({ $share }), pairs { $pairs }.
 exp-helper-lead-bare = { $name } ({ $track }): pairs { $pairs }.
 exp-helper-lead-shared = { $name } ({ $track }): budget { $budget }, gives { $given } ({ $share }), shared out by amount among { $n ->
     [one] one recipient
@@ -221,7 +221,7 @@ exp-head-plan = plan
 exp-head-reading = how to read it
 exp-head-sector = sector
 exp-head-need = need
-exp-head-given = given
+exp-head-given = planned
 exp-head-unmet = unmet
 exp-head-met = met
 exp-head-track = track
@@ -229,7 +229,7 @@ exp-head-pairs = pairs
 exp-head-quota = quota
 exp-head-candidates = helpers that no rule excludes
 exp-head-supply = supply
-exp-head-used = used
+exp-head-used = planned
 
 ## Fairness
 exp-fair-title = Fairness
@@ -317,7 +317,7 @@ exp-page-more-moves = and { $n ->
     [one] { $n } more change
    *[other] { $n } more changes
 } (listed by --depth full)
-exp-page-reading = "At least" is proven; "at most" comes from one plan that changes a few pairs; the true cost may be far smaller (--exact solves again). Without "at least", no loss is proven.
+exp-page-reading = "At least" is proven; "at most" comes from one plan that changes a few pairs; the true cost may be far smaller (--exact solves again). "Not settled", or without "at least": no loss is proven.
 exp-page-no-cost = What choosing another would cost is known after solving again: --why-not with --exact.
 exp-cost-impossible = Choosing it: no such plan exists (proven)
 exp-cost-indispensable = Giving it up: no such plan exists (proven)
@@ -329,6 +329,7 @@ exp-cost-better = Choosing it costs nothing, and { $tier } is better by { $most 
 exp-cost-exact = Choosing it: { $tier } loses { $most } (exact)
 exp-cost-between = Choosing it: { $tier } loses at least { $least }, at most { $most }
 exp-cost-at-most = Choosing it: { $tier } loses at most { $most }
+exp-cost-unsettled = Choosing it: cost not settled (one plan worked out loses { $most } in { $tier })
 exp-cost-apart = Choosing it: { $tier } loses at most { $most }, or else { $other } at least { $least }
 exp-cost-at-least = Choosing it: { $tier } loses at least { $least }, or an earlier priority does
 exp-cost-unknown = What choosing it costs was not worked out

@@ -33,6 +33,10 @@ rg-at-most = { $asked ->
            *[other] ; more urgent priorities stay within what the policy allows.
         } This is an upper limit, not an exact figure: it is not proven that anything has to be lost.
 }
+rg-unsettled = { $asked ->
+    [formed] What it would cost if { $helper } helped { $recipient } is not settled: it is not proven that anything has to be lost; one plan, worked out by changing a few pairs, loses { $most } in priority { $priority }, { $tier }, and another may lose far less, or nothing. To know the cost, solve again with --exact.
+   *[other] What it would cost if { $helper } no longer helped { $recipient } is not settled: it is not proven that anything has to be lost; one plan, worked out by changing a few pairs, loses { $most } in priority { $priority }, { $tier }, and another may lose far less, or nothing. To know the cost, solve again with --exact.
+}
 rg-at-most-or = { $asked ->
     [formed] If { $helper } helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $otherpriority }, { $other }, as proven. This is an interval, not an exact figure.
    *[other] If { $helper } no longer helped { $recipient }, at most { $most } would be lost in priority { $priority }, { $tier }; and even if all more urgent priorities can be kept, at least { $least } is lost in priority { $otherpriority }, { $other }, as proven. This is an interval, not an exact figure.
@@ -42,7 +46,7 @@ rg-at-least = { $asked ->
    *[other] If { $helper } no longer helped { $recipient }, at least { $least } would be lost in priority { $priority }, { $tier }, even if all more urgent priorities can be kept, as proven. Only the lower limit is known: no plan of that kind was worked out. Solving again with --exact tells more.
 }
 rg-moves-besides = Besides, { $moves }.
-rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs; the true cost may be far smaller.
+rg-basis = Losses are told against the final values of this plan; a more urgent priority loses only where it falls below what the policy's tolerance allows. "At least" holds for every plan of the kind asked for; "at most" comes from one plan that was worked out and checked against every rule, by changing a few pairs; the true cost may be far smaller. "Not settled": it is not proven that anything has to be lost, and that plan loses in a priority before the last; --exact finds the cost of a single pair.
 
 rg-costs-title = Pairs by what they would cost
 rg-costs-formed = Pairs of this plan, those that would be missed most first (by what is proven, then by what was worked out):
@@ -52,6 +56,7 @@ rg-head-least = loses at least (proven)
 rg-head-most = loses at most (worked out)
 rg-priority = Priority { $priority }: { $tier }.{" "}
 rg-cell = priority { $priority }: { $size }
+rg-cell-unsettled = not settled (≤ priority { $priority }: { $size })
 rg-none = nothing
 rg-none-proven = none proven
 rg-not-known = not known

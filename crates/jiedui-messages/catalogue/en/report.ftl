@@ -189,6 +189,7 @@ rep-loss-better = costs nothing: a plan of that kind is better by { $most } in {
 rep-loss-exact = { $tier } loses { $most } (exact)
 rep-loss-between = { $tier } loses at least { $least }, at most { $most }
 rep-loss-at-most = { $tier } loses at most { $most } (an upper limit; that anything must be lost is not proven)
+rep-loss-unsettled = cost not settled (that anything must be lost is not proven; the one plan worked out loses { $most } in { $tier }; --exact solves for it)
 rep-loss-apart = { $tier } loses at most { $most }; proven: { $other } loses at least { $least }, or an earlier priority loses
 rep-loss-at-least = { $tier } loses at least { $least }, or an earlier priority loses (no such plan was worked out)
 rep-loss-unknown = not worked out

@@ -62,11 +62,15 @@ wn-cost-exact = The cost is in priority { $priority }, { $tier }: from { $run } 
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
-wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $size }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $most }.{ $priority ->
+wn-cost-between = The cost is in priority { $priority }, { $tier }: from { $run } to { $with }, a loss of { $most }. This is an interval, not an exact figure: the loss is proven to be at least { $least }, and at most { $most }.{ $priority ->
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
-wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $size }. This is an upper limit, not an exact figure: at most { $most } is lost, and it is not proven that anything has to be.{ $priority ->
+wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan found goes from { $run } to { $with }, a loss of { $most }. This is an upper limit, not an exact figure: it is not proven that anything has to be lost.{ $priority ->
+    [1] {""}
+   *[other] {" "}More urgent priorities stay within what the policy allows.
+}
+wn-cost-unsettled = Not settled: it is not proven that anything has to be lost. In priority { $priority }, { $tier }, the plan found goes from { $run } to { $with }, a loss of { $most }; no plan was found that keeps this priority, and another may lose far less.{ $priority ->
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
@@ -77,9 +81,21 @@ wn-line-nothing = { $asked ->
     [formed] { $helper } helping { $recipient } would cost nothing: every more urgent priority can stay within what the policy allows, and the last as good as in this plan.
    *[other] { $helper } no longer helping { $recipient } would cost nothing: every more urgent priority can stay within what the policy allows, and the last as good as in this plan.
 }
-wn-line-loses = { $asked ->
+wn-line-exact = { $asked ->
+    [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: a loss of { $size } (exact).
+   *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: a loss of { $size } (exact).
+}
+wn-line-between = { $asked ->
     [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and at least { $least } as proven.
    *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and at least { $least } as proven.
+}
+wn-line-at-most = { $asked ->
+    [formed] With { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and it is not proven that anything has to be.
+   *[other] Without { $helper } helping { $recipient }, priority { $priority }, { $tier }, goes from { $run } to { $with }: at most { $most } is lost, and it is not proven that anything has to be.
+}
+wn-line-unsettled = { $asked ->
+    [formed] With { $helper } helping { $recipient } the cost is not settled: it is not proven that anything has to be lost; in the plan found, priority { $priority }, { $tier }, goes from { $run } to { $with }, a loss of { $most }, and another plan may lose far less.
+   *[other] Without { $helper } helping { $recipient } the cost is not settled: it is not proven that anything has to be lost; in the plan found, priority { $priority }, { $tier }, goes from { $run } to { $with }, a loss of { $most }, and another plan may lose far less.
 }
 wn-line-better = { $asked ->
     [formed] { $helper } helping { $recipient } costs nothing as far as is known; the plan found is even better (priority { $priority }, { $tier }, from { $run } to { $with }), and the run missed it.
@@ -129,8 +145,8 @@ wn-coverage = { $name }: { $before } → { $after }
 
 wn-do-title = 4. How to have it so
 wn-do-priced = { $asked ->
-    [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again.
-   *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again.
+    [formed] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `lock` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again. That seeks anew and does not know the plan above: its priorities may end below those shown, and its result is what counts.
+   *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again. That seeks anew and does not know the plan above: its priorities may end below those shown, and its result is what counts.
 }
 wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. All costs are against the final values of this plan, and a more urgent priority loses only where it falls below what the policy's tolerance allows; where the run folder does not say what each pair would cost (see --costs), they are against what each priority reached when it was solved.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.

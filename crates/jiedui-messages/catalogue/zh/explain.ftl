@@ -71,11 +71,11 @@ exp-contribution-undefined = 本案例中该指标无定义
 
 ## 到限情况
 exp-limits-lead = 到限情况（方案在本对处已经用到头的限制）：
-exp-limit-sector-supply = { $helper }的“{ $sector }”供给已用尽：已用 { $used }，可供 { $limit }
-exp-limit-budget = { $helper }的资金已到限：已用 { $used }，总额 { $limit }，余额不足以再增加一个最小单位
-exp-limit-need-met = { $recipient }的“{ $sector }”需求已满足：需要 { $limit }，已获 { $used }
+exp-limit-sector-supply = { $helper }的“{ $sector }”供给已用尽：安排 { $used }，可供 { $limit }
+exp-limit-budget = { $helper }的资金已到限：安排 { $used }，总额 { $limit }，余额不足以再增加一个最小单位
+exp-limit-need-met = { $recipient }的“{ $sector }”需求已满足：需要 { $limit }，安排 { $used }
 exp-limit-minimum-support = 本对帮扶已在下限：{ $used }，下限 { $limit }，不能再减
-exp-limit-effort-floor = { $helper }的投入已在下限：已投入 { $used }，至少 { $limit }，不能再减
+exp-limit-effort-floor = { $helper }的投入已在下限：安排 { $used }，至少 { $limit }，不能再减
 exp-limit-recipient-quota-max = { $recipient }在本渠道的结对已到上限：{ $used }，上限 { $limit }
 exp-limit-recipient-quota-min = { $recipient }在本渠道的结对正在下限：{ $used }，下限 { $limit }；去掉本对须另补一家
 exp-limit-helper-quota-max = { $helper }的结对已到上限：{ $used }，上限 { $limit }
@@ -131,9 +131,9 @@ exp-excluded-title = 按规则不能结对的帮扶方
 
 ## 帮扶方
 exp-helper-title = { $name }（{ $code }）
-exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），结对 { $pairs } 地。
+exp-helper-lead = { $name }（{ $track }）：资金 { $budget }，安排投入 { $given }（{ $share }），结对 { $pairs } 地。
 exp-helper-lead-bare = { $name }（{ $track }）：结对 { $pairs } 地。
-exp-helper-lead-shared = { $name }（{ $track }）：资金 { $budget }，已投入 { $given }（{ $share }），按量分配给 { $n } 个受扶地。
+exp-helper-lead-shared = { $name }（{ $track }）：资金 { $budget }，安排投入 { $given }（{ $share }），按量分配给 { $n } 个受扶地。
 exp-helper-lead-idle = { $name }（{ $track }）：资金 { $budget }，本方案未安排结对。
 exp-helper-lead-idle-bare = { $name }（{ $track }）：本方案未安排结对。
 exp-helper-no-budget = 无限额
@@ -218,7 +218,7 @@ exp-head-plan = 方案
 exp-head-reading = 含义
 exp-head-sector = 领域
 exp-head-need = 需求
-exp-head-given = 已获
+exp-head-given = 安排
 exp-head-unmet = 缺口
 exp-head-met = 满足率
 exp-head-track = 渠道
@@ -226,7 +226,7 @@ exp-head-pairs = 结对
 exp-head-quota = 要求
 exp-head-candidates = 规则未排除的帮扶方
 exp-head-supply = 可供
-exp-head-used = 已用
+exp-head-used = 安排
 
 ## 公平
 exp-fair-title = 公平性
@@ -302,7 +302,7 @@ exp-page-need = { $recipient }的需求已满足：{ $sectors }
 exp-page-recipient-quota = { $recipient }在本渠道的结对：{ $used }，正好是规定的数量
 exp-page-helper-quota = { $helper }的结对：{ $used }，正好是规定的数量
 exp-page-more-moves = 另有 { $n } 处变动（用 --depth full 列出）
-exp-page-reading = “至少”已证明；“至多”来自就近调换几对得到、核对过的一个方案，可能比真正的代价大得多，加上 --exact 重新求解才能看清。没有“至少”的，没有证明非损失不可。
+exp-page-reading = “至少”已证明；“至多”来自就近调换几对得到、核对过的一个方案，可能比真正的代价大得多，加上 --exact 重新求解才能看清。“未定”或没有“至少”的，没有证明非损失不可。
 exp-page-no-cost = 选别的帮扶方代价多大，要重新求解才知道：用 --why-not 加上 --exact。
 exp-cost-impossible = 选它：没有这样的方案（已证明）
 exp-cost-indispensable = 放弃：没有这样的方案（已证明）
@@ -314,6 +314,7 @@ exp-cost-better = 选它不但没有代价，“{ $tier }”还好 { $most }
 exp-cost-exact = 选它：“{ $tier }”损失 { $most }（确数）
 exp-cost-between = 选它：“{ $tier }”至少损失 { $least }，至多 { $most }
 exp-cost-at-most = 选它：“{ $tier }”至多损失 { $most }
+exp-cost-unsettled = 选它：代价未定（求出的一个方案“{ $tier }”损失 { $most }）
 exp-cost-apart = 选它：“{ $tier }”至多损失 { $most }，否则“{ $other }”至少损失 { $least }
 exp-cost-at-least = 选它：“{ $tier }”至少损失 { $least }，或更优先的目标变差
 exp-cost-unknown = 选它的代价没有算出

@@ -90,7 +90,7 @@ html-coverage-all = 查看全部 { $n } 个受扶地
 html-load-tracks = 各渠道的帮扶金额（万元）
 html-load-tracks-description = 横条图：各渠道合计 { $total }。
 html-load-helpers = 帮扶方的投入率
-html-load-helpers-title = { $track }：各帮扶方已投入的资金占比
+html-load-helpers-title = { $track }：各帮扶方安排投入的资金占比
 html-load-helpers-description = 横条图：帮扶方 { $n } 家，其中 { $idle } 家未安排结对。
 
 ## 地图
@@ -112,7 +112,7 @@ html-regret-with = 如果必须有这一对
 html-regret-without = 如果没有这一对
 html-regret-cost = 代价：{ $cost }。
 html-regret-moves = 有一个已求出、符合全部规则的方案，变动如下：
-html-regret-reading = 代价按目标的先后次序，只算最先变差的一级；在政策允许的让步以内不算。“至少”已证明；“至多”是一个已求出的方案的损失，只写“至多”的没有证明非损失不可，真正的代价可能小得多。要更准确，用 jiedui explain 的 --exact 专门求解。
+html-regret-reading = 代价按目标的先后次序，只算最先变差的一级；在政策允许的让步以内不算。“至少”已证明；“至多”是一个已求出的方案的损失，写“代价未定”和只写“至多”的没有证明非损失不可，真正的代价可能小得多。要更准确，用 jiedui explain 的 --exact 专门求解。
 html-solved-title = 重新求解的结果
 html-solved-list = 已经重新求解过的组合
 html-solved-formed = 如果由{ $helper }帮扶{ $recipient }

@@ -33,6 +33,10 @@ rg-at-most = { $asked ->
            *[other] ，更优先的目标不低于政策容许的水平。
         }这是上限，不是确数：没有证明非损失不可。
 }
+rg-unsettled = { $asked ->
+    [formed] 若由{ $helper }帮扶{ $recipient }，代价未定：没有证明非损失不可；就近调换几对排出的一个方案在第 { $priority } 级目标“{ $tier }”损失 { $most }，换一种排法可能小得多，甚至没有损失。要知道代价，加 --exact 重新求解。
+   *[other] 若{ $helper }不再帮扶{ $recipient }，代价未定：没有证明非损失不可；就近调换几对排出的一个方案在第 { $priority } 级目标“{ $tier }”损失 { $most }，换一种排法可能小得多，甚至没有损失。要知道代价，加 --exact 重新求解。
+}
 rg-at-most-or = { $asked ->
     [formed] 若由{ $helper }帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }；即使更优先的目标都能保住，第 { $otherpriority } 级目标“{ $other }”也至少损失 { $least }（已证明）。这是区间，不是确数。
    *[other] 若{ $helper }不再帮扶{ $recipient }，至多在第 { $priority } 级目标“{ $tier }”损失 { $most }；即使更优先的目标都能保住，第 { $otherpriority } 级目标“{ $other }”也至少损失 { $least }（已证明）。这是区间，不是确数。
@@ -42,7 +46,7 @@ rg-at-least = { $asked ->
    *[other] 若{ $helper }不再帮扶{ $recipient }，即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。只有下限：没有排出照此安排的方案，上限不明，加 --exact 重新求解可知。
 }
 rg-moves-besides = 此外，{ $moves }。
-rg-basis = 损失都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失。“至少”对一切照此安排的方案都成立；“至多”来自一个实际排出、逐条核对过规则的方案，只调整几对，可能比真正的代价大得多。
+rg-basis = 损失都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失。“至少”对一切照此安排的方案都成立；“至多”来自一个实际排出、逐条核对过规则的方案，只调整几对，可能比真正的代价大得多。“未定”指没有证明非损失不可，那个方案又在末级以前的目标上有损失：单独一对的代价用 --exact 求得。
 
 rg-costs-title = 按代价排列的结对
 rg-costs-formed = 本方案的结对，放弃的代价由大到小（先看已证明的，再看已排出的）：
@@ -52,6 +56,7 @@ rg-head-least = 至少损失（已证明）
 rg-head-most = 至多损失（已排出）
 rg-priority = 第 { $priority } 级目标：{ $tier }。
 rg-cell = 第 { $priority } 级 { $size }
+rg-cell-unsettled = 未定（≤ 第 { $priority } 级 { $size }）
 rg-none = 无
 rg-none-proven = 没有证明
 rg-not-known = 不明

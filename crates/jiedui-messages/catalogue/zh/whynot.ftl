@@ -62,11 +62,15 @@ wn-cost-exact = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
-wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $size }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $most }。{ $priority ->
+wn-cost-between = 代价在第 { $priority } 级目标“{ $tier }”：由 { $run } 变为 { $with }，损失 { $most }。这是区间，不是确数：已证明至少损失 { $least }，至多损失 { $most }。{ $priority ->
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
-wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $size }。这是上限，不是确数：至多损失 { $most }，没有证明非损失不可。{ $priority ->
+wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出的方案由 { $run } 变为 { $with }，损失 { $most }。这是上限，不是确数：没有证明非损失不可。{ $priority ->
+        [1] {""}
+       *[other] 更优先的目标不低于政策容许的水平。
+    }
+wn-cost-unsettled = 代价未定：没有证明非损失不可。求出的方案在第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $most }；只是没有求出保住这一级的方案，换一种排法可能损失小得多。{ $priority ->
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
@@ -77,9 +81,21 @@ wn-line-nothing = { $asked ->
     [formed] 改由{ $helper }帮扶{ $recipient }没有代价：更优先的目标都能不低于政策容许的水平，末级目标能不低于本方案。
    *[other] { $helper }不再帮扶{ $recipient }没有代价：更优先的目标都能不低于政策容许的水平，末级目标能不低于本方案。
 }
-wn-line-loses = { $asked ->
+wn-line-exact = { $asked ->
+    [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $size }（确数）。
+   *[other] { $helper }不再帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $size }（确数）。
+}
+wn-line-between = { $asked ->
     [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，已证明至少损失 { $least }。
    *[other] { $helper }不再帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，已证明至少损失 { $least }。
+}
+wn-line-at-most = { $asked ->
+    [formed] 改由{ $helper }帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，没有证明非损失不可。
+   *[other] { $helper }不再帮扶{ $recipient }，第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，至多损失 { $most }，没有证明非损失不可。
+}
+wn-line-unsettled = { $asked ->
+    [formed] 改由{ $helper }帮扶{ $recipient }，代价未定：没有证明非损失不可；求出的方案第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $most }，换一种排法可能小得多。
+   *[other] { $helper }不再帮扶{ $recipient }，代价未定：没有证明非损失不可；求出的方案第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $most }，换一种排法可能小得多。
 }
 wn-line-better = { $asked ->
     [formed] 改由{ $helper }帮扶{ $recipient }，就目前所知没有代价；求出的方案反而更好（第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }），说明本次运行没有找到它。
@@ -126,8 +142,8 @@ wn-coverage = { $name }：{ $before } → { $after }
 
 wn-do-title = 四、怎样才能改
 wn-do-priced = { $asked ->
-    [formed] 规则不妨碍这样安排，是否值得由人决定。决定要结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定并写明理由，重新运行 jiedui assign。
-   *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定并写明理由，重新运行 jiedui assign。
+    [formed] 规则不妨碍这样安排，是否值得由人决定。决定要结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定并写明理由，重新运行 jiedui assign；那是重新求解，不沿用上面的方案，各级目标可能比上表差，以新的结果为准。
+   *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定并写明理由，重新运行 jiedui assign；那是重新求解，不沿用上面的方案，各级目标可能比上表差，以新的结果为准。
 }
 wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。代价都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失；结果文件夹里没有逐对代价的（见 --costs），则与求解各级时达到的值相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。

@@ -32,8 +32,11 @@ pub(crate) enum Loss {
     Exact(Size),
     /// Between the two, in one priority.
     Between(Size, Size),
-    /// No more than this; nothing is proven.
+    /// No more than this, in the last priority; nothing is proven.
     AtMost(Size),
+    /// Nothing is proven, and the one plan worked out loses this in a priority before the last: it kept that
+    /// priority badly, which says little about the cost.
+    Unsettled(Size),
     /// At least the first; a plan was found that loses the second, in an earlier priority.
     Apart(Size, Size),
     /// At least this; no plan was worked out.
@@ -83,6 +86,7 @@ pub(crate) fn loss(dossier: &Dossier, row: &PairRegret) -> Loss {
     };
     match (least, most) {
         (_, None) => Loss::Unknown,
+        (None, Some(most)) if most.tier + 1 < tiers.len() => Loss::Unsettled(most),
         (None, Some(most)) => Loss::AtMost(most),
         (Some(least), Some(most)) if least.tier != most.tier => Loss::Apart(least, most),
         (Some(least), Some(most))
@@ -122,6 +126,7 @@ pub(crate) fn loss_sentence(wording: Wording<'_>, row: &PairRegret) -> String {
         Loss::Exact(_) => "rg-exact",
         Loss::Between(..) => "rg-between",
         Loss::AtMost(_) => "rg-at-most",
+        Loss::Unsettled(_) => "rg-unsettled",
         Loss::Apart(..) => "rg-at-most-or",
         Loss::AtLeast(_) => "rg-at-least",
         Loss::Unknown => "rg-unknown",
@@ -168,6 +173,7 @@ pub(crate) fn loss_words(wording: Wording<'_>, row: &PairRegret) -> String {
         Loss::Exact(_) => "rep-loss-exact",
         Loss::Between(..) => "rep-loss-between",
         Loss::AtMost(_) => "rep-loss-at-most",
+        Loss::Unsettled(_) => "rep-loss-unsettled",
         Loss::Apart(..) => "rep-loss-apart",
         Loss::AtLeast(_) => "rep-loss-at-least",
         Loss::Unknown => "rep-loss-unknown",
@@ -191,6 +197,7 @@ pub(crate) fn loss_brief(wording: Wording<'_>, row: &PairRegret) -> String {
         Loss::Exact(_) => "exp-cost-exact",
         Loss::Between(..) => "exp-cost-between",
         Loss::AtMost(_) => "exp-cost-at-most",
+        Loss::Unsettled(_) => "exp-cost-unsettled",
         Loss::Apart(..) => "exp-cost-apart",
         Loss::AtLeast(_) => "exp-cost-at-least",
         Loss::Unknown => "exp-cost-unknown",
@@ -216,7 +223,9 @@ impl Told {
             Loss::Impossible | Loss::Demanded | Loss::None | Loss::Unknown => {
                 return Self::default();
             }
-            Loss::Exact(one) | Loss::AtMost(one) | Loss::Better(one) => (one, None),
+            Loss::Exact(one) | Loss::AtMost(one) | Loss::Unsettled(one) | Loss::Better(one) => {
+                (one, None)
+            }
             Loss::AtLeast(least) => (least, Some(least)),
             Loss::Between(least, most) | Loss::Apart(least, most) => (most, Some(least)),
         };
@@ -288,7 +297,11 @@ mod tests {
         // A gain too small to be shown is not told.
         gaining.gain = Some(1e-12);
         assert_eq!(loss(&dossier, &gaining), Loss::None);
-        assert!(matches!(priced(&[0.0], Some(&[0.25])), Loss::AtMost(_)));
+        // A loss in an urgent priority of one plan, of which nothing is proven, is not told as the cost.
+        assert!(matches!(priced(&[0.0], Some(&[0.25])), Loss::Unsettled(_)));
+        let mut last = vec![0.0; tiers.len()];
+        last[tiers.len() - 1] = 0.25;
+        assert!(matches!(priced(&[0.0], Some(&last)), Loss::AtMost(_)));
         assert!(matches!(priced(&[0.25], None), Loss::AtLeast(_)));
         assert!(matches!(priced(&[0.25], Some(&[0.25])), Loss::Exact(_)));
         assert!(matches!(priced(&[0.25], Some(&[0.5])), Loss::Between(..)));
@@ -297,7 +310,7 @@ mod tests {
         };
         assert_eq!((least.tier, most.tier), (1, 0));
         // Too little to be shown is not claimed as proven.
-        assert!(matches!(priced(&[1e-12], Some(&[0.5])), Loss::AtMost(_)));
+        assert!(matches!(priced(&[1e-12], Some(&[0.5])), Loss::Unsettled(_)));
         let impossible = loss(&dossier, &row(RegretState::Impossible, &[], None));
         assert_eq!(impossible, Loss::Impossible);
     }
@@ -351,6 +364,8 @@ mod tests {
             };
             let mut gaining = row(RegretState::Priced, &[0.0], Some(&[0.0]));
             gaining.gain = Some(0.25);
+            let mut last = vec![0.0; dossier.tiers.len()];
+            last[dossier.tiers.len() - 1] = 0.5;
             let mut rows = vec![gaining];
             for (state, least, achieved) in [
                 (RegretState::Impossible, vec![], None),
@@ -358,6 +373,7 @@ mod tests {
                 (RegretState::Priced, vec![0.0], None),
                 (RegretState::Priced, vec![0.0], Some(vec![0.0])),
                 (RegretState::Priced, vec![0.0], Some(vec![0.5])),
+                (RegretState::Priced, vec![0.0], Some(last)),
                 (RegretState::Priced, vec![0.5], Some(vec![0.5])),
                 (RegretState::Priced, vec![0.25], Some(vec![0.5])),
                 (RegretState::Priced, vec![0.0, 0.25], Some(vec![0.5])),

@@ -3,7 +3,7 @@
 
 use super::heads;
 use crate::block::Block;
-use crate::phrase::{loss_sentence, move_sentences, page_moves};
+use crate::phrase::{Loss, loss, loss_sentence, move_sentences, page_moves};
 use crate::tier_figure::{tier_difference, tier_difference_at_least, tier_name};
 use crate::wording::Wording;
 use crate::{Depth, number};
@@ -138,6 +138,7 @@ fn tiers_of<'a>(
 }
 
 fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<String> {
+    let is_unsettled = matches!(loss(wording.dossier, row), Loss::Unsettled(_));
     let cell = |loss: Option<(usize, f64)>, at_most: bool| {
         let Some((place, loss)) = loss else {
             // A loss of nothing was worked out; that nothing is proven says nothing of the loss.
@@ -151,8 +152,13 @@ fn cost_row(wording: Wording<'_>, regrets: &Regrets, row: &PairRegret) -> Vec<St
         } else {
             tier_difference_at_least(wording.lang, tier, loss)
         };
+        let key = if at_most && is_unsettled {
+            "rg-cell-unsettled"
+        } else {
+            "rg-cell"
+        };
         wording.text(
-            "rg-cell",
+            key,
             &[("priority", &tier.priority.to_string()), ("size", &size)],
         )
     };

@@ -140,7 +140,9 @@ fn a_pair_that_ends_is_told_with_what_going_on_would_cost() {
         priced.starts_with("可以继续，但本方案没有选；如果继续："),
         "{priced}"
     );
-    assert!(priced.contains("至多损失 25.00 个百分点"), "{priced}");
+    // Of one plan, in the first priority, and nothing of it proven.
+    assert!(priced.contains("代价未定"), "{priced}");
+    assert!(priced.contains("损失 25.00 个百分点"), "{priced}");
     let impossible = ended(&with_regrets(RegretState::Impossible, None));
     assert!(impossible.contains("没有任何方案能有"), "{impossible}");
     assert!(!impossible.contains("可以继续"), "{impossible}");

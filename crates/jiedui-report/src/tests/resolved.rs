@@ -368,6 +368,60 @@ fn a_better_last_priority_is_told_and_a_change_that_no_figure_shows_is_counted()
     }
 }
 
+/// The same by a plan that loses `loss` of a priority, of which `least` is proven.
+fn costs(dossier: &Dossier, place: usize, (run, loss, least): (f64, f64, f64)) -> WhyNot {
+    let mut why = costs_nothing(dossier, 0.0);
+    if let Answer::Priced(cost) = &mut why.answer {
+        let tier = &mut cost.tiers[place];
+        (tier.run, tier.asked) = (run, run - loss);
+        (tier.least, tier.achieved) = (Some(least), Some(loss));
+        let priority = tier.priority;
+        cost.finding = Finding::Loses { priority };
+    }
+    why
+}
+
+#[test]
+fn a_loss_told_as_a_limit_is_what_the_figures_beside_it_show() {
+    let dossier = small();
+    let last = dossier.tiers.len() - 1;
+    // By themselves 8.923, 7.537 and, as "at most", 1.387.
+    let figures = (8.922_95, 8.922_95 - 7.536_6, 0.0);
+    for least in [0.0, 0.5] {
+        let answer = costs(&dossier, last, (figures.0, figures.1, least));
+        for (depth, _) in &DEPTHS {
+            let text = why_not::terminal(&answer, &dossier, *depth, Lang::Zh, 2_000);
+            assert!(text.contains("由 8.923 变为 7.536"), "{text}");
+            assert!(text.contains("损失 1.387"), "{text}");
+            assert!(!text.contains("7.537") && !text.contains("1.386"), "{text}");
+        }
+    }
+    // An exact loss is the plain difference.
+    let exact = costs(&dossier, last, (figures.0, figures.1, figures.1));
+    let text = why_not::terminal(&exact, &dossier, Depth::Line, Lang::Zh, 2_000);
+    assert!(text.contains("由 8.923 变为 7.537，损失 1.386"), "{text}");
+}
+
+#[test]
+fn a_cost_of_which_nothing_is_proven_in_an_urgent_priority_is_told_as_not_settled() {
+    let dossier = small();
+    let last = dossier.tiers.len() - 1;
+    for (lang, words) in [(Lang::Zh, "代价未定"), (Lang::En, "ot settled")] {
+        for (depth, _) in &DEPTHS {
+            let told = |place, least| {
+                let answer = costs(&dossier, place, (0.44, 0.05, least));
+                why_not::terminal(&answer, &dossier, *depth, lang, 2_000)
+            };
+            let text = told(0, 0.0);
+            assert!(text.contains(words) && !text.contains("至多"), "{text}");
+            assert!(!text.contains("at most"), "{text}");
+            for settled in [told(0, 0.01), told(0, 0.05), told(last, 0.0)] {
+                assert!(!settled.contains(words), "{settled}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_makes_a_pair_impossible_is_told() {
     let mut dossier = small();

@@ -404,7 +404,7 @@ fn without_needs_there_are_no_sheets_and_columns_of_amounts() {
         let bytes = workbook(&dossier, &Answers::default(), Lang::Zh, made()).unwrap();
         let heads = [
             "折合金额（万元）",
-            "已投入（万元）",
+            "安排投入（万元）",
             "缺口（万元）",
             "产业发展满足率",
         ];

@@ -6,14 +6,30 @@ use crate::block::{Align, Block};
 use crate::number;
 use crate::phrase::{AskedPair, chain_sentence, move_words};
 use crate::tier_figure::{
-    difference_parts, shown_at_least, tier_change, tier_change_size, tier_difference,
-    tier_difference_at_least, tier_figure_beside_change, tier_name,
+    after_at_most, difference_parts, shown_at_least, tier_change, tier_change_size,
+    tier_difference, tier_difference_at_least, tier_figure_beside_change, tier_name,
 };
 use jiedui_domain::Termination;
 use jiedui_explain::comparison::ChainTold;
 use jiedui_explain::dossier::Tier;
 use jiedui_explain::why_not::{Asked, Cost, Finding, TierLoss};
 use jiedui_messages::is_nought;
+
+/// What is known of the first priority that differs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Known {
+    /// The plan as asked is better than the run's.
+    Better,
+    /// Proven and reached meet.
+    Exact,
+    /// Something is proven, and less than the plan found loses.
+    Between,
+    /// Nothing is proven; the last priority loses no more than this.
+    AtMost,
+    /// Nothing is proven, and the plan found loses in a priority before the last: no more is known than that no
+    /// better plan was found.
+    Unsettled,
+}
 
 impl Telling<'_> {
     pub(super) fn priced(&self, cost: &Cost) -> Vec<Block> {
@@ -73,18 +89,57 @@ impl Telling<'_> {
         let Some((tier, loss)) = self.paying(cost) else {
             return self.nothing("wn-cost-nothing", cost);
         };
+        let key = match self.known(cost, tier, loss) {
+            Known::Better => "wn-cost-better",
+            Known::Exact => "wn-cost-exact",
+            Known::Between => "wn-cost-between",
+            Known::AtMost => "wn-cost-at-most",
+            Known::Unsettled => "wn-cost-unsettled",
+        };
+        self.loss(key, cost, tier, loss)
+    }
+
+    /// The verdict on the first priority that differs, in one sentence.
+    pub(super) fn verdict_line(&self, cost: &Cost, tier: &Tier, loss: &TierLoss) -> String {
+        let key = match self.known(cost, tier, loss) {
+            Known::Better => "wn-line-better",
+            Known::Exact => "wn-line-exact",
+            Known::Between => "wn-line-between",
+            Known::AtMost => "wn-line-at-most",
+            Known::Unsettled => "wn-line-unsettled",
+        };
+        self.loss(key, cost, tier, loss)
+    }
+
+    fn known(&self, cost: &Cost, tier: &Tier, loss: &TierLoss) -> Known {
         let least = loss.least.unwrap_or(0.0);
         let achieved = loss.achieved.unwrap_or(0.0);
-        let key = if matches!(cost.finding, Finding::RunFellShort { .. }) {
-            "wn-cost-better"
+        let is_last = cost
+            .tiers
+            .last()
+            .is_some_and(|last| last.priority == loss.priority);
+        if matches!(cost.finding, Finding::RunFellShort { .. }) {
+            Known::Better
         } else if achieved - least <= 1e-6 * achieved.max(1e-3) {
-            "wn-cost-exact"
-        } else if least > 0.0 {
-            "wn-cost-between"
+            Known::Exact
+        } else if shown_at_least(tier, least) > 0.0 {
+            Known::Between
+        } else if is_last {
+            Known::AtMost
         } else {
-            "wn-cost-at-most"
-        };
-        self.loss(key, tier, loss)
+            Known::Unsettled
+        }
+    }
+
+    /// What the priority comes to as asked, as it is told: where its loss is told as a limit, the plan's figure less
+    /// that loss, else the figure itself.
+    fn after(&self, cost: &Cost, tier: &Tier, loss: &TierLoss) -> f64 {
+        let pays = matches!(cost.finding, Finding::Loses { priority } if priority == loss.priority);
+        if pays && self.known(cost, tier, loss) != Known::Exact {
+            after_at_most(tier, loss.run, loss.run - loss.asked)
+        } else {
+            loss.asked
+        }
     }
 
     /// How to take a plan that is better than the run's: the lines of an overlay that asks for it, which the
@@ -112,8 +167,9 @@ impl Telling<'_> {
         blocks
     }
 
-    pub(super) fn loss(&self, key: &str, tier: &Tier, loss: &TierLoss) -> String {
+    fn loss(&self, key: &str, cost: &Cost, tier: &Tier, loss: &TierLoss) -> String {
         let lang = self.wording.lang;
+        let after = self.after(cost, tier, loss);
         let least = loss.least.unwrap_or(0.0);
         let most = (loss.run - loss.asked).abs();
         self.text(
@@ -122,8 +178,8 @@ impl Telling<'_> {
                 ("priority", &loss.priority.to_string()),
                 ("tier", &tier_name(lang, tier)),
                 ("run", &tier_figure_beside_change(lang, tier, loss.run)),
-                ("with", &tier_figure_beside_change(lang, tier, loss.asked)),
-                ("size", &tier_change_size(lang, tier, loss.run, loss.asked)),
+                ("with", &tier_figure_beside_change(lang, tier, after)),
+                ("size", &tier_change_size(lang, tier, loss.run, after)),
                 ("most", &tier_difference(lang, tier, most, true)),
                 ("least", &tier_difference_at_least(lang, tier, least)),
             ],
@@ -134,7 +190,8 @@ impl Telling<'_> {
         let lang = self.wording.lang;
         let rows = self.why.tiers.iter().zip(&cost.tiers);
         let rows = rows.map(|(tier, loss)| {
-            let change = tier_change(tier, loss.run, loss.asked);
+            let after = self.after(cost, tier, loss);
+            let change = tier_change(tier, loss.run, after);
             let size = tier_difference(lang, tier, change.abs(), false);
             let (_, shown) = difference_parts(tier, change.abs(), false);
             let key = match (loss.achieved, change > 0.0) {
@@ -149,7 +206,7 @@ impl Telling<'_> {
                 loss.priority.to_string(),
                 tier_name(lang, tier),
                 tier_figure_beside_change(lang, tier, loss.run),
-                tier_figure_beside_change(lang, tier, loss.asked),
+                tier_figure_beside_change(lang, tier, after),
                 self.wording.text(key, &[("change", &size)]),
             ]
         });

@@ -11,6 +11,7 @@ const LOSSES = {
   exact: "rep-loss-exact",
   between: "rep-loss-between",
   at_most: "rep-loss-at-most",
+  unsettled: "rep-loss-unsettled",
   apart: "rep-loss-apart",
   at_least: "rep-loss-at-least",
   unknown: "rep-loss-unknown",

@@ -174,6 +174,7 @@ fn regret(
         Loss::Unknown => ("unknown", None, None),
         Loss::Exact(most) => ("exact", None, Some(size(most))),
         Loss::AtMost(most) => ("at_most", None, Some(size(most))),
+        Loss::Unsettled(most) => ("unsettled", None, Some(size(most))),
         Loss::AtLeast(least) => ("at_least", Some(size(least)), None),
         Loss::Between(least, most) => ("between", Some(size(least)), Some(size(most))),
         Loss::Apart(least, most) => ("apart", Some(size(least)), Some(size(most))),
