@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, IdVec};
+use jiedui_domain::{Case, IdVec, Measure, Objective};
 use jiedui_engine::alternatives_report::{AlternativesEnd, PlanAlternatives};
 use jiedui_engine::{AlternativesAsked, Dossier, RunOptions, Unwatched, plan_alternatives};
 use jiedui_graph::CandidateGraph;
@@ -225,6 +225,20 @@ proptest! {
     fn other_plans_of_random_cases(draft in draft(), within in 0.0..0.4_f64) {
         plans_are_within_and_differ(&draft.case(), within)?;
     }
+
+    /// The amounts that the policy would choose are beyond what is asked for: the less help, the shorter its way.
+    fn other_plans_where_the_policy_gives_more(draft in draft(), within in 0.02..0.3_f64) {
+        let mut case = draft.case();
+        let mut floor = Objective::plain(Measure::CoverageFloor, 1);
+        floor.tolerance = 0.4;
+        case.policy.objectives = vec![floor, Objective::plain(Measure::FlowDistance, 2)];
+        plans_are_within_and_differ(&case, within)?;
+    }
+}
+
+#[test]
+fn amounts_are_the_best_within_the_tolerance_where_the_policy_gives_more() {
+    other_plans_where_the_policy_gives_more();
 }
 
 #[test]
