@@ -14,7 +14,7 @@ use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
-use crate::search::aim::{Aim, Known, Schedule};
+use crate::search::aim::{Aim, Known, MARGIN_NEAR_KNOWN, Schedule, raised};
 use crate::search::anneal::anneal;
 use crate::search::landscape::Landscape;
 use crate::search::starts::{
@@ -27,7 +27,9 @@ use jiedui_model::{ColumnId, Program, Tier};
 
 /// Moves per chain at effort 1.
 const MOVES: f64 = 100_000.0;
-/// Waves of chains. What they find differs by as much as what a demand costs.
+/// Waves of chains that keep just what they must, and of those that keep a little more. What they find differs by as
+/// much as what a demand costs; the first are better where the plan hardly has to change, the others where most of what
+/// is found has no amounts in whole units (docs/measurements.md).
 const WAVES: u64 = 2;
 /// What sums of floating-point numbers may hide, relative above 1.
 const SAME: f64 = 1e-9;
@@ -261,19 +263,25 @@ impl Driver<'_> {
         let mut starts = vec![start_near(landscape, &known.values, &near)];
         starts.extend(worked_out.map(|pairs| start_of(landscape, pairs)));
         starts.extend(best.iter().map(|(_, values)| start_from(landscape, values)));
-        let aim = self.aim(question);
-        if let Some(spots) = anneal(landscape, blocks, &starts, &aim, self.watch) {
-            best = self.better_pairs(tier, &pairs_in(landscape, &spots), best)?;
+        for margin in [0.0, MARGIN_NEAR_KNOWN] {
+            let aim = self.aim(question, margin);
+            if let Some(spots) = anneal(landscape, blocks, &starts, &aim, self.watch) {
+                best = self.better_pairs(tier, &pairs_in(landscape, &spots), best)?;
+            }
+            if best.as_ref().is_some_and(|(value, _)| *value >= enough) {
+                break;
+            }
         }
         self.struck = self.struck.or(self.watch.stop());
         Ok(best)
     }
 
-    fn aim(&self, question: &Question<'_>) -> Aim {
+    /// What chains aim at; `margin`: by how much more than they have to, a share of it, they keep earlier tiers.
+    fn aim(&self, question: &Question<'_>, margin: f64) -> Aim {
         let gap = self.target_gap(question.tier, question.target.abs());
         Aim {
             tier: question.place,
-            keep: self.kept.iter().map(|kept| kept.at_least).collect(),
+            keep: raised(self.kept.iter().map(|kept| kept.at_least), margin),
             bound: question.target.min(question.generation.bound),
             enough: 0.0,
             favoured: favoured(question.landscape, question.generation),

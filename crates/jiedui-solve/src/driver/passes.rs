@@ -8,7 +8,7 @@ use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
-use crate::search::aim::{Aim, Known, Schedule, Start};
+use crate::search::aim::{Aim, Known, Schedule, Start, raised};
 use crate::search::anneal::anneal;
 use crate::search::landscape::Landscape;
 use crate::search::leading::{Leading, mend, take_turns};
@@ -46,8 +46,7 @@ const MEASURED_WITH: f64 = 300.0;
 /// How hot the search begins in a large case: from the mix, since its moves do not suffice to find back to where
 /// it is from anywhere else.
 const NEAR_MIX: f64 = 0.3;
-/// The search values help as divisible; earlier tiers are kept by this share more, so that whole
-/// units still keep them.
+/// By how much more than it has to, a share of it, a search from nothing keeps earlier tiers.
 const MARGIN: f64 = 1e-3;
 /// Times that a floor found sharpens the bound and the search again.
 const PASSES: i32 = 3;
@@ -246,11 +245,10 @@ impl Driver<'_> {
         } else {
             0.0
         };
-        let keep = self.kept.iter();
-        let keep = keep.map(|kept| kept.at_least + margin_of_units * kept.at_least.abs());
+        let keep = self.kept.iter().map(|kept| kept.at_least);
         Aim {
             tier: sought.index,
-            keep: keep.collect(),
+            keep: raised(keep, margin_of_units),
             bound: sought.bound,
             enough: self.target_gap(sought.tier, sought.bound.abs()) * 0.5,
             favoured: favoured(landscape, &sought.current),

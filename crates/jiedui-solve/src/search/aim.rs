@@ -79,6 +79,16 @@ pub struct Known {
     pub in_best: f64,
 }
 
+/// By how much more than it has to, a share of it, a search near a known plan keeps earlier tiers. Such a plan leaves
+/// nothing beyond what it must keep, and of the sets that keep just that, most have no amounts in whole units.
+pub const MARGIN_NEAR_KNOWN: f64 = 5e-4;
+
+/// What is to be kept, and a share of it more: the search values help as divisible, and whole units must still keep it.
+pub fn raised(keep: impl IntoIterator<Item = f64>, share: f64) -> Vec<f64> {
+    let keep = keep.into_iter();
+    keep.map(|keep| keep + share * keep.abs()).collect()
+}
+
 /// How hot a search begins and ends, and how dear it is to miss what earlier tiers must keep: all in
 /// typical steps of the tier.
 #[derive(Clone, Copy, Debug)]

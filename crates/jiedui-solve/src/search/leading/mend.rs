@@ -6,7 +6,7 @@ use super::exchange::{self, exchange};
 use super::filled::{Filled, best_first, sort_best_first};
 use super::model::Leading;
 use crate::decomposition::blocks::Blocks;
-use crate::search::aim::{Aim, Known, Schedule, Start};
+use crate::search::aim::{Aim, Known, MARGIN_NEAR_KNOWN, Schedule, Start, raised};
 use crate::search::anneal::anneal_once;
 use crate::search::landscape::Landscape;
 use crate::watch::Watch;
@@ -29,13 +29,10 @@ const LANES: [Option<f64>; 8] = [
 const AGAIN: [Option<f64>; 4] = [Some(0.03), Some(0.03), Some(0.1), Some(0.3)];
 /// Moves of a lane that levels means, which takes longer, by move of one that does not.
 const LEVELLING: f64 = 0.6;
-/// By how much more than they have to, a share of it, hot lanes and exchanges keep earlier tiers: a known plan leaves
-/// nothing beyond what it must keep, and of the sets that keep just that, most have no amounts in whole units. The
-/// other lanes stay where the plan is.
-const MARGIN_OF_HOT: f64 = 5e-4;
+/// By how much more than they have to, a share of it, exchanges keep earlier tiers.
 const MARGIN_OF_EXCHANGES: f64 = 1e-3;
 /// Moves of a filling that exchanges have, by move of a lane.
-const EXCHANGING: f64 = 0.5;
+const EXCHANGING: f64 = 0.25;
 
 /// The sets of pairs that lanes from a known plan find, best first; none where all of them miss something:
 /// then the change broke more than single moves can mend.
@@ -56,7 +53,7 @@ pub fn mend(
         ..aim.clone()
     };
     let hot = Aim {
-        keep: raised(&aim.keep, MARGIN_OF_HOT),
+        keep: raised(aim.keep.iter().copied(), MARGIN_NEAR_KNOWN),
         ..aim.clone()
     };
     let stray = |from: &Start, heats: &[Option<f64>], seed: u64| -> Vec<Filled> {
@@ -91,7 +88,8 @@ pub fn mend(
     }
     sort_best_first(&mut found);
     let exchanging = Aim {
-        keep: raised(&aim.keep, MARGIN_OF_EXCHANGES),
+        keep: raised(aim.keep.iter().copied(), MARGIN_OF_EXCHANGES),
+        // An exchange that gains little moves many pairs.
         known: aim.known.as_ref().map(|known| Known {
             in_best: known.each,
             ..known.clone()
@@ -106,10 +104,4 @@ pub fn mend(
     let further = further.into_iter();
     found.extend(further.map(|pairs| Filled::new(landscape, blocks, &levelled, pairs)));
     best_first(found)
-}
-
-/// What is to be kept, and a share of it more.
-fn raised(keep: &[f64], margin: f64) -> Vec<f64> {
-    let raised = |keep: &f64| keep + margin * keep.abs();
-    keep.iter().map(raised).collect()
 }

@@ -202,7 +202,8 @@ impl Leading {
     }
 
     /// The same with a curve that is lifted where it is worth it, of what earlier tiers keep.
-    fn lifted_by_price(&self, landscape: &Landscape, keep: &[f64]) -> Self {
+    #[must_use]
+    pub fn lifted_by_price(&self, landscape: &Landscape, keep: &[f64]) -> Self {
         let Some(curve) = Curve::kept(landscape, self.track, keep) else {
             return self.clone();
         };
