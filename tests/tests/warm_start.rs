@@ -10,7 +10,9 @@
 )]
 
 use jiedui_domain::{Case, Id, SolverOptions};
-use jiedui_engine::{BaseRun, Run, RunOutcome, Unwatched, assign_from, examine, scenario_options};
+use jiedui_engine::{
+    BaseRun, Run, RunOutcome, Unwatched, assign_from, examine, explain_conflict, scenario_options,
+};
 use jiedui_input::BaseInput;
 use jiedui_input::overlay::{self, Overlay};
 use jiedui_model::Program;
@@ -20,7 +22,7 @@ use jiedui_solve::decomposition::generation::{
 };
 use jiedui_solve::decomposition::planned::patterns_of;
 use jiedui_tests::random_runs::generated;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A generated case, its run, and the same as a base with and without what the run found out.
 struct World {
@@ -269,6 +271,42 @@ fn the_same_case_searched_again_from_the_base_moves_few_pairs() {
     let again = solved(&world.warm, world.changed(""));
     let moved = moved(&world.base, &again);
     assert!(moved * 4 <= world.base.dossier.pairs.len(), "{moved}");
+}
+
+/// Of two helpers that a recipient cannot both have, one is decided in the base.
+#[test]
+fn a_way_out_that_takes_a_decision_back_is_no_worse_than_the_base() {
+    let world = tenth();
+    let (other, recipient) = wishes(&world, 1).pop().unwrap();
+    let dossier = &world.base.dossier;
+    let is_place = |helper: &str| dossier.helper(helper).unwrap().track == "place";
+    let mut formed = dossier.pairs.iter();
+    let formed = formed.find(|pair| pair.recipient == recipient && is_place(&pair.helper));
+    let decided = decision("lock", &formed.unwrap().helper, &recipient);
+    let base = solved(&world.warm, world.changed(&decided));
+    let from_base = BaseRun {
+        knowledge: Some(base.knowledge.clone()),
+        ..world.warm.clone()
+    };
+    let mut case = world.changed(&(decided + &decision("lock", &other, &recipient)));
+    case.policy.solver = from_base.solver(&case);
+    let options = scenario_options(&from_base, &case, Vec::new());
+    let best_floor = |knew| {
+        let outcome = assign_from(&case, &options, knew, &Unwatched).unwrap();
+        let cells = BTreeMap::new();
+        let report = explain_conflict(&case, &outcome, knew, &cells, &options, &Unwatched);
+        let ways = report.unwrap().unwrap().repairs;
+        let floors = ways.iter().map(|way| way.tiers[0].reached);
+        floors.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let (floor, from_nothing) = (best_floor(from_base.knowledge.as_ref()), best_floor(None));
+    let floor_of_base = base.tiers[0].reached;
+    assert!(floor >= floor_of_base - 1e-9, "{floor} of {floor_of_base}");
+    // With a tenth of the effort.
+    assert!(
+        from_nothing < floor_of_base - 1e-9,
+        "{from_nothing} of {floor_of_base}"
+    );
 }
 
 /// Where branch and bound closes the program, both ways are proven and so must agree.
