@@ -20,6 +20,14 @@ use jiedui_tests::runs::{options_of, planned};
 use proptest::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Branch and bound to the end, on cases as small as these.
+const LIMITS: BackEndLimits = BackEndLimits {
+    absolute_gap: 1e-6,
+    nodes: 100_000,
+    seconds: 60.0,
+    seed: 1,
+};
+
 /// Rounding of amounts, and the back end's own tolerance.
 const TOLERANCE: f64 = 1e-5;
 
@@ -69,13 +77,7 @@ fn fewest_shared(case: &Case, levels: &[f64], run: &Pairs) -> Option<f64> {
         objective: &objective,
         divided: false,
     };
-    let limits = BackEndLimits {
-        absolute_gap: 1e-6,
-        nodes: 100_000,
-        seconds: 60.0,
-        seed: 1,
-    };
-    let found = solve_part(&part, limits).unwrap();
+    let found = solve_part(&part, LIMITS).unwrap();
     found.values.map(|_| -found.objective)
 }
 
@@ -109,13 +111,7 @@ fn left_of_the_last(case: &Case, other: &Pairs, values: &[f64]) -> f64 {
         objective: &last.terms,
         divided: false,
     };
-    let limits = BackEndLimits {
-        absolute_gap: 1e-6,
-        nodes: 100_000,
-        seconds: 60.0,
-        seed: 1,
-    };
-    let found = solve_part(&part, limits).unwrap();
+    let found = solve_part(&part, LIMITS).unwrap();
     found.objective - values.last().unwrap()
 }
 

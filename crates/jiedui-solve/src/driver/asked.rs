@@ -263,8 +263,13 @@ impl Driver<'_> {
         let mut starts = vec![start_near(landscape, &known.values, &near)];
         starts.extend(worked_out.map(|pairs| start_of(landscape, pairs)));
         starts.extend(best.iter().map(|(_, values)| start_from(landscape, values)));
-        for margin in [0.0, MARGIN_NEAR_KNOWN] {
-            let aim = self.aim(question, margin);
+        // In the first priority nothing is kept, so that both would be the same.
+        let margins: &[f64] = match self.kept.is_empty() {
+            true => &[0.0],
+            false => &[0.0, MARGIN_NEAR_KNOWN],
+        };
+        for margin in margins {
+            let aim = self.aim(question, *margin);
             if let Some(spots) = anneal(landscape, blocks, &starts, &aim, self.watch) {
                 best = self.better_pairs(tier, &pairs_in(landscape, &spots), best)?;
             }
