@@ -193,10 +193,7 @@ fn first_bound(program: &Program) -> f64 {
     for (column, coefficient) in &program.tiers()[0].terms {
         objective[column.index()] += coefficient;
     }
-    let limits = GenerationLimits {
-        rounds: 400,
-        gap: 0.001,
-    };
+    let limits = GenerationLimits::new(400, 0.001);
     let generation = generate(&blocks, &objective, Warm::default(), limits, &Unwatched);
     generation.unwrap().unwrap().bound
 }

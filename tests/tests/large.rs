@@ -111,7 +111,7 @@ fn a_run_over_a_shortlist_claims_no_more_than_it_proves() {
 }
 
 fn generated(blocks: &Blocks, objective: &[f64], warm: Warm, rounds: usize) -> Generation {
-    let limits = GenerationLimits { rounds, gap: 1e-6 };
+    let limits = GenerationLimits::new(rounds, 1e-6);
     let unwatched = &jiedui_solve::Unwatched;
     let found = generate_patterns(blocks, objective, warm, limits, unwatched).unwrap();
     found.unwrap()
@@ -128,10 +128,7 @@ fn first_prices_from_sums_of_rows_are_nearly_right() {
         for (column, factor) in &tier.terms {
             objective[column.index()] += factor;
         }
-        let limits = GenerationLimits {
-            rounds: 25,
-            gap: 1e-4,
-        };
+        let limits = GenerationLimits::new(25, 1e-4);
         let unwatched = &jiedui_solve::Unwatched;
         let first = first_prices(&blocks, &objective, Vec::new(), limits, unwatched).unwrap();
         let optimum = generated(&blocks, &objective, Warm::default(), 400).bound;

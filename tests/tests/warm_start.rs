@@ -211,10 +211,7 @@ fn patterns_of_the_known_plan_give_a_mix_in_the_first_round() {
     for (column, coefficient) in &tier.terms {
         objective[column.index()] += coefficient;
     }
-    let limits = GenerationLimits {
-        rounds: 1,
-        gap: 1e-9,
-    };
+    let limits = GenerationLimits::new(1, 1e-9);
     let mixed = |patterns| {
         let warm = Warm {
             patterns,

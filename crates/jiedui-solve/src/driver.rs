@@ -16,6 +16,7 @@ use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
 mod amounts;
 mod asked;
 mod branch_and_bound;
+mod ceiling;
 mod closing;
 mod evidence;
 mod feasibility;
@@ -242,7 +243,7 @@ impl<'a> Driver<'a> {
         let Some(generation) = generate(&blocks, &objective, warm, limits, self.watch)? else {
             return Ok(TierEnd::Infeasible);
         };
-        self.grounds = Some(Grounds::of(&generation.prices, generation.bound));
+        self.grounds = Some(Grounds::of(&blocks, &generation.prices, generation.bound));
         self.patterns = worth_keeping(&generation);
         self.effort.rounds += generation.rounds;
         self.known.resize_with(index, TierStart::default);
@@ -287,10 +288,10 @@ impl<'a> Driver<'a> {
             (ROUNDS, LEAST_ROUNDS)
         };
         let part = if self.is_large() { LARGE_PART } else { 1.0 };
-        GenerationLimits {
-            rounds: (part * (rounds * self.options.effort).max(least)).ceil() as usize,
-            gap: self.target_gap(tier, self.rough_size(tier)) * 0.2,
-        }
+        GenerationLimits::new(
+            (part * (rounds * self.options.effort).max(least)).ceil() as usize,
+            self.target_gap(tier, self.rough_size(tier)) * 0.2,
+        )
     }
 
     /// Takes a point as the plan so far; its value in the tier.

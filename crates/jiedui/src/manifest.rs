@@ -185,6 +185,13 @@ impl Manifest {
         self
     }
 
+    /// Of a run without a plan; `stopped`: before its conflict was worked out to the end.
+    pub(crate) fn without_plan(mut self, stopped: bool) -> Self {
+        self.outcome = Outcome::Infeasible;
+        self.reproducible = !stopped;
+        self
+    }
+
     /// Of a run that found a plan.
     pub(crate) fn solved(mut self, termination: Termination, effort: Effort) -> Self {
         self.outcome = Outcome::Solved;

@@ -17,7 +17,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// So little effort that the run misses plans.
-const EFFORT: &str = "0.01";
+const EFFORT: &str = "0.004";
 /// Questions asked at most until one finds a better plan.
 const QUESTIONS: usize = 16;
 

@@ -293,6 +293,7 @@ impl Told<'_> {
             .table
             .scenarios
             .iter()
+            .filter(|scenario| scenario.status == Status::Solved)
             .filter_map(|scenario| scenario.termination);
         std::iter::once(self.table.base.termination)
             .chain(scenarios)

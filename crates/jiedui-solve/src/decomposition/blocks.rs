@@ -62,6 +62,8 @@ pub struct TrackBlock {
     pub helpers: Vec<HelperId>,
     /// What its pairs may leave lacking of a floor, where that is limited.
     pub lacking: Option<Lacking>,
+    /// Whether it is cut by helpers rather than one matching.
+    pub by_helpers: bool,
     /// One per helper where the track is cut by helpers; empty where it is one matching.
     pub portfolios: Vec<Portfolio>,
     /// Number of the track's first pricing problem among those of all tracks.
@@ -121,6 +123,8 @@ pub struct Blocks {
     pub columns: usize,
     /// Columns that stay in the master.
     pub free: Vec<FreeColumn>,
+    /// Floors whose lacking is limited.
+    pub floors: Vec<Cutoff>,
     /// Whether the program is so large that its prices are sought from few to many and its master needs a
     /// method of its own.
     pub is_large: bool,
@@ -132,13 +136,15 @@ impl Blocks {
         let mut builder = Builder::new(program);
         builder.read_rows();
         let mut blocks = builder.finish(kept);
-        for tier in kept {
-            if let Some(cutoff) = cutoffs_of(program, &tier.terms, tier.at_least) {
-                tighten(program, &mut blocks.tracks, cutoff);
-            }
+        let floors = kept
+            .iter()
+            .filter_map(|tier| cutoffs_of(program, &tier.terms, tier.at_least));
+        blocks.floors = floors.collect();
+        for floor in &blocks.floors {
+            tighten(program, &mut blocks.tracks, *floor);
         }
         blocks.cut_by_helpers();
-        limit_lacking(program, &mut blocks, kept);
+        limit_lacking(program, &mut blocks);
         blocks
     }
 
@@ -170,6 +176,15 @@ impl Blocks {
         let mut blocks = self.clone();
         tighten(program, &mut blocks.tracks, cutoff);
         blocks.cut_by_helpers();
+        blocks
+    }
+
+    /// The same with what the pairs of a track may leave lacking of the floor.
+    #[must_use]
+    pub fn reaching(&self, program: &Program, cutoff: Cutoff) -> Self {
+        let mut blocks = self.beyond(program, cutoff);
+        blocks.floors.push(cutoff);
+        limit_lacking(program, &mut blocks);
         blocks
     }
 

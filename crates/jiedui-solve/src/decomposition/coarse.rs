@@ -41,10 +41,7 @@ pub fn first_prices(
     limits: GenerationLimits,
     watch: &dyn Watch,
 ) -> Result<Option<Warm>, SolveError> {
-    let limits = GenerationLimits {
-        rounds: limits.rounds.min(ROUNDS),
-        gap: limits.gap * LOOSER,
-    };
+    let limits = GenerationLimits::new(limits.rounds.min(ROUNDS), limits.gap * LOOSER);
     let weights = weights_of(blocks);
     let mut sums = Sums::by_kind(blocks);
     let mut known = Warm {
@@ -152,6 +149,7 @@ impl Sums {
             entries: entries.collect(),
             free: blocks.free.clone(),
             columns: blocks.columns,
+            floors: blocks.floors.clone(),
             is_large: blocks.is_large,
         }
     }

@@ -19,6 +19,19 @@ pub struct GenerationLimits {
     pub rounds: usize,
     /// Stop when bound and master differ by no more, in the tier's own scale.
     pub gap: f64,
+    /// Stop when the bound is no higher.
+    pub enough: f64,
+}
+
+impl GenerationLimits {
+    /// However low the bound is.
+    pub fn new(rounds: usize, gap: f64) -> Self {
+        Self {
+            rounds,
+            gap,
+            enough: f64::NEG_INFINITY,
+        }
+    }
 }
 
 /// The outcome of a generation.
@@ -97,7 +110,7 @@ pub(super) fn generate_from(
     let mut smoothing = 0.0;
     let mut mixed = f64::NEG_INFINITY;
     let mut idle = Idle::default();
-    while rounds < limits.rounds && watch.stop().is_none() {
+    while rounds < limits.rounds && run.bound > limits.enough && watch.stop().is_none() {
         rounds += 1;
         let Some(solution) = run.solve_master()? else {
             break;
@@ -170,6 +183,8 @@ struct Run<'a> {
     patterns: Vec<Pattern>,
     known: BTreeSet<Vec<(usize, u64)>>,
     master: Master,
+    /// Whether the master is solved by the primal simplex.
+    primal: bool,
     penalty: f64,
     bound: f64,
     best_prices: Vec<f64>,
@@ -191,7 +206,9 @@ impl<'a> Run<'a> {
             objective,
             patterns: Vec::new(),
             known: BTreeSet::new(),
-            master: Master::new(blocks, objective, penalty)?,
+            // New columns leave the last basis feasible.
+            primal: blocks.is_large,
+            master: Master::new(blocks, objective, penalty, blocks.is_large)?,
             penalty,
             bound: f64::INFINITY,
             best_prices: vec![0.0; blocks.rows.len()],
@@ -281,12 +298,13 @@ impl<'a> Run<'a> {
         Ok(Some(added))
     }
 
-    /// Solves the master warm; where the back end gives up on that, once more from scratch. `None` if
-    /// it fails even so: what was proven up to here stands.
+    /// Solves the master warm; where the back end gives up on that, once more from scratch and by the primal simplex.
+    /// `None` if it fails even so: what was proven up to here stands.
     fn solve_master(&mut self) -> Result<Option<MasterSolution>, SolveError> {
         if let Ok(Some(solution)) = self.master.solve() {
             return Ok(Some(solution));
         }
+        self.primal = true;
         self.rebuild_master()?;
         Ok(self.master.solve().unwrap_or(None))
     }
@@ -301,7 +319,7 @@ impl<'a> Run<'a> {
     }
 
     fn rebuild_master(&mut self) -> Result<(), SolveError> {
-        self.master = Master::new(self.blocks, self.objective, self.penalty)?;
+        self.master = Master::new(self.blocks, self.objective, self.penalty, self.primal)?;
         for pattern in &self.patterns {
             self.master.add(self.blocks, self.objective, pattern)?;
         }

@@ -9,8 +9,8 @@
 //! That the sums beyond all thresholds say the same as those of the k largest: majorization, Hardy, Littlewood,
 //! Pólya: *Inequalities*, 1934.
 
-use super::blocks::{Blocks, CouplingRow, KeptTier, TrackBlock};
-use super::cutoff::{Cutoff, cutoffs_of, expression};
+use super::blocks::{Blocks, CouplingRow, TrackBlock};
+use super::cutoff::{Cutoff, expression};
 use crate::start::PriceName;
 use jiedui_domain::{Id, Measure, RecipientId};
 use jiedui_model::{ColumnId, Program, RowFamily, RowKey};
@@ -43,13 +43,12 @@ impl Lacking {
 }
 
 /// Adds a row for each threshold, and a column that counts for it, to the blocks of every track that is cut by
-/// helpers, where a kept tier is a floor that help of all tracks counts for alike.
-pub(super) fn limit_lacking(program: &Program, blocks: &mut Blocks, kept: &[KeptTier]) {
-    let floors = kept
-        .iter()
-        .filter_map(|tier| cutoffs_of(program, &tier.terms, tier.at_least));
+/// helpers, where the plans looked at reach a floor that help of all tracks counts for alike. Such rows of lower
+/// floors give way.
+pub(super) fn limit_lacking(program: &Program, blocks: &mut Blocks) {
+    forget_lacking(blocks);
     let mut wanted: BTreeMap<RecipientId, Wanted> = BTreeMap::new();
-    for floor in floors {
+    for floor in blocks.floors.clone() {
         for (recipient, more) in wanted_for(program, blocks, floor).unwrap_or_default() {
             let known = wanted.entry(recipient).or_insert(more);
             known.target = known.target.max(more.target);
@@ -91,6 +90,16 @@ pub(super) fn limit_lacking(program: &Program, blocks: &mut Blocks, kept: &[Kept
             blocks.entries.push(vec![(row, 1.0 / limit)]);
         }
         blocks.tracks[index].lacking = Some(Lacking { target, beyond });
+    }
+}
+
+/// They are the last of the rows, and their columns the last of the columns.
+fn forget_lacking(blocks: &mut Blocks) {
+    let is_other = |row: &CouplingRow| !matches!(row.name, PriceName::Lacking(..));
+    blocks.rows.retain(is_other);
+    blocks.entries.truncate(blocks.columns);
+    for track in &mut blocks.tracks {
+        track.lacking = None;
     }
 }
 

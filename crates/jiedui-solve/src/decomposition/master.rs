@@ -8,6 +8,10 @@ use jiedui_domain::Id;
 
 /// The back end's number of its primal simplex method.
 const PRIMAL_SIMPLEX: i32 = 4;
+/// Steps of the simplex method: at least, and for each row and column. HiGHS 1.15 was once seen to take more than this
+/// without an end in sight, five times as many as any other master of that run, and knows no other limit.
+const LEAST_STEPS: usize = 2_000;
+const STEPS_PER_LINE: usize = 10;
 
 /// The master linear program, re-solved warm as patterns arrive.
 pub struct Master {
@@ -35,8 +39,14 @@ pub struct MasterSolution {
 }
 
 impl Master {
-    /// A master without patterns; slack of every coupling row costs `penalty`.
-    pub fn new(blocks: &Blocks, objective: &[f64], penalty: f64) -> Result<Self, SolveError> {
+    /// A master without patterns; slack of every coupling row costs `penalty`. With `primal` it is solved by the
+    /// primal simplex.
+    pub fn new(
+        blocks: &Blocks,
+        objective: &[f64],
+        penalty: f64,
+        primal: bool,
+    ) -> Result<Self, SolveError> {
         let mut problem = ColProblem::new();
         let coupling: Vec<Row> = blocks
             .rows
@@ -71,8 +81,7 @@ impl Master {
         model.set_sense(Sense::Maximise);
         model.set_option("threads", 1);
         model.set_option("output_flag", false);
-        if blocks.is_large {
-            // New columns leave the last basis feasible.
+        if primal {
             model.set_option("simplex_strategy", PRIMAL_SIMPLEX);
         }
         Ok(Self {
@@ -116,7 +125,13 @@ impl Master {
 
     /// Solves; `None` if the back end finds no optimum (no pattern for some track yet).
     pub fn solve(&mut self) -> Result<Option<MasterSolution>, SolveError> {
-        let model = self.model.take().ok_or(SolveError::BackEnd("master"))?;
+        let mut model = self.model.take().ok_or(SolveError::BackEnd("master"))?;
+        let size = model.num_rows() + model.num_cols();
+        let steps = LEAST_STEPS.saturating_add(STEPS_PER_LINE.saturating_mul(size));
+        let steps = i32::try_from(steps).unwrap_or(i32::MAX);
+        model
+            .try_set_option("simplex_iteration_limit", steps)
+            .map_err(|_| SolveError::BackEnd("master"))?;
         let solved = model
             .try_solve()
             .map_err(|_| SolveError::BackEnd("master"))?;

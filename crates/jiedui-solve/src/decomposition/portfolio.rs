@@ -55,9 +55,11 @@ const SHORT: f64 = 1e-9;
 /// Halvings of the interval in which the price of the budget is sought.
 const HALVINGS: usize = 48;
 
-/// The portfolios of a track, if it is one to be cut by helpers: some helper may have several pairs
-/// that share a budget or an effort floor. Empty otherwise.
+/// The portfolios of a track, if it is one to be cut by helpers. Empty otherwise.
 pub fn portfolios_of(track: &TrackBlock) -> Vec<Portfolio> {
+    if !track.by_helpers {
+        return Vec::new();
+    }
     let width = track.helpers.len();
     let mut portfolios: Vec<Portfolio> = (0..width)
         .map(|column| Portfolio {
@@ -79,14 +81,7 @@ pub fn portfolios_of(track: &TrackBlock) -> Vec<Portfolio> {
             known.demanded.push(position);
         }
     }
-    let shares = |known: &Portfolio| {
-        known.degree.max > 1 && (known.budget.is_finite() || known.effort > 0.0)
-    };
-    if portfolios.iter().any(shares) {
-        portfolios
-    } else {
-        Vec::new()
-    }
+    portfolios
 }
 
 /// What one candidate brings at given prices, as a function of the value of its help.

@@ -227,7 +227,7 @@ impl Driver<'_> {
         let Some(generation) = generate(blocks, &objective, warm, limits, self.watch)? else {
             return Ok(None);
         };
-        self.grounds = Some(Grounds::of(&generation.prices, generation.bound));
+        self.grounds = Some(Grounds::of(blocks, &generation.prices, generation.bound));
         self.effort.rounds += generation.rounds;
         self.struck = self.struck.or(self.watch.stop());
         Ok(Some(generation))
@@ -352,12 +352,17 @@ impl Driver<'_> {
         let limits = self.generation_limits(tier, true);
         let Some(sharper) = generate(&narrower, &objective, warm, limits, self.watch)? else {
             // No matching is left that could beat the plan.
-            self.grounds = Some(Grounds::beyond(&generation.prices, value, value));
+            self.grounds = Some(Grounds::beyond(blocks, &generation.prices, value, value));
             return Ok(value);
         };
         self.effort.rounds += sharper.rounds;
         if sharper.bound < generation.bound {
-            self.grounds = Some(Grounds::beyond(&sharper.prices, value, sharper.bound));
+            self.grounds = Some(Grounds::beyond(
+                &narrower,
+                &sharper.prices,
+                value,
+                sharper.bound,
+            ));
         }
         Ok(generation.bound.min(sharper.bound.max(value)))
     }

@@ -1,15 +1,16 @@
 //! What the bound of a tier rests on, turned into evidence that can be checked elsewhere.
 
 use super::Driver;
+use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::evidence::{TierEvidence, answers};
+use crate::start::Prices;
 use jiedui_model::Tier;
 
 /// Prices that prove a bound.
 #[derive(Clone, Debug)]
 pub(super) struct Grounds {
-    /// By coupling row of the tier's blocks.
-    prices: Vec<f64>,
+    prices: Prices,
     /// The value of the floor beyond which plans were looked for.
     beyond: Option<f64>,
     /// The bound that was computed from them.
@@ -18,20 +19,19 @@ pub(super) struct Grounds {
 
 impl Grounds {
     /// Prices that bound every plan.
-    pub(super) fn of(prices: &[f64], claimed: f64) -> Self {
+    pub(super) fn of(blocks: &Blocks, prices: &[f64], claimed: f64) -> Self {
         Self {
-            prices: prices.to_vec(),
+            prices: blocks.name_prices(prices),
             beyond: None,
             claimed,
         }
     }
 
     /// Prices that bound the plans whose floor exceeds a value.
-    pub(super) fn beyond(prices: &[f64], value: f64, claimed: f64) -> Self {
+    pub(super) fn beyond(blocks: &Blocks, prices: &[f64], value: f64, claimed: f64) -> Self {
         Self {
-            prices: prices.to_vec(),
             beyond: Some(value),
-            claimed: claimed.max(value),
+            ..Self::of(blocks, prices, claimed.max(value))
         }
     }
 }
@@ -46,14 +46,18 @@ impl Driver<'_> {
         if let Some(value) = grounds.beyond
             && let Some(cutoff) = cutoffs_of(self.program, &tier.terms, value)
         {
-            blocks = blocks.beyond(self.program, cutoff);
+            blocks = blocks.reaching(self.program, cutoff);
         }
         TierEvidence {
             kept: 0.0,
             beyond: grounds.beyond,
             claimed: Some(grounds.claimed),
-            prices: blocks.name_prices(&grounds.prices),
-            tracks: answers(&blocks, &self.dense(&tier.terms), &grounds.prices),
+            tracks: answers(
+                &blocks,
+                &self.dense(&tier.terms),
+                &blocks.prices_by_name(&grounds.prices),
+            ),
+            prices: grounds.prices.clone(),
         }
     }
 

@@ -41,6 +41,9 @@ const LEAST_MENDING: usize = 34_000;
 /// A floor that is found near a known plan and is short of its bound by more than so many of the gaps
 /// asked for is searched further as if nothing were known: the change took away what the plan rests on.
 const FAR: f64 = 3.0;
+/// Of a floor found that is short of its bound by more than so many of the gaps asked for, the next pass counts what
+/// is lacking: the mix near which it seeks is then nearer to whole sets of pairs. Closer by, the rows are not worth it.
+const FAR_OFF: f64 = 8.0;
 /// Helpers for which those moves were measured to be enough; a large case gets more in proportion.
 const MEASURED_WITH: f64 = 300.0;
 /// How hot the search begins in a large case: from the mix, since its moves do not suffice to find back to where
@@ -157,6 +160,11 @@ impl Driver<'_> {
             if !is_over && sought.sharpens && !self.narrow(&mut sought, value)? {
                 break;
             }
+        }
+        let value = sought.best.as_ref().map(|(value, _)| *value);
+        if is_floor && let Some(value) = value {
+            let known = (&sought.current_blocks, &sought.current);
+            sought.bound = self.lower_ceiling(tier, blocks, known, (value, sought.bound))?;
         }
         let Sought {
             landscape,
@@ -300,25 +308,41 @@ impl Driver<'_> {
         let Some(cutoff) = cutoffs_of(self.program, &sought.tier.terms, value) else {
             return Ok(false);
         };
-        let narrower = sought.blocks.beyond(self.program, cutoff);
+        let target = self.target_gap(sought.tier, sought.bound.abs());
+        let narrower = if !sought.blocks.is_large && sought.bound - value > FAR_OFF * target {
+            sought.blocks.reaching(self.program, cutoff)
+        } else {
+            sought.blocks.beyond(self.program, cutoff)
+        };
         let patterns = sought.current.patterns.iter();
         let patterns = patterns.filter(|known| narrower.allows(known)).cloned();
         let warm = Warm {
             patterns: patterns.collect(),
-            prices: Some(sought.current.prices.clone()),
+            prices: Some(
+                narrower.prices_by_name(&sought.current_blocks.name_prices(&sought.current.prices)),
+            ),
         };
         let limits = self.generation_limits(sought.tier, sought.known.is_some());
         let Some(sharper) = generate(&narrower, sought.objective, warm, limits, self.watch)? else {
             // No matching is left that could beat the plan.
-            self.grounds = Some(Grounds::beyond(&sought.current.prices, value, value));
+            self.grounds = Some(Grounds::beyond(
+                &sought.current_blocks,
+                &sought.current.prices,
+                value,
+                value,
+            ));
             sought.bound = value;
             return Ok(false);
         };
         self.effort.rounds += sharper.rounds;
         if sharper.bound < sought.bound {
-            self.grounds = Some(Grounds::beyond(&sharper.prices, value, sharper.bound));
+            self.grounds = Some(Grounds::beyond(
+                &narrower,
+                &sharper.prices,
+                value,
+                sharper.bound,
+            ));
         }
-        let target = self.target_gap(sought.tier, sought.bound.abs());
         // What did not lower the bound once will hardly do so after a small step.
         sought.sharpens = sharper.bound < sought.bound - target;
         sought.bound = sought.bound.min(sharper.bound.max(value));

@@ -283,7 +283,9 @@ impl<'a> CertificateCheck<'a> {
             let value = decimal(text).ok_or_else(|| not_a_number(priority, "beyond", text))?;
             let (objective, weight) =
                 floor_of_tier(&self.ground, own).ok_or_else(|| misplaced(priority, "beyond"))?;
-            tighten(&self.ground, &mut least, objective, &(&value / weight));
+            let level = &value / weight;
+            tighten(&self.ground, &mut least, objective, &level);
+            lacking.keep(&self.ground, objective, &level);
             beyond = Some(grains(&value));
         }
         let factors = Factors::new(

@@ -271,7 +271,7 @@ pub(super) fn conflict_folder(
 ) -> Result<std::path::PathBuf, Failure> {
     conflict::write(&mut folder, report)?;
     folder.write_input(case)?;
-    folder.complete(manifest)
+    folder.complete(manifest.without_plan(report.search.stopped))
 }
 
 /// Whatever ends a run without an outcome is a defect of ours.

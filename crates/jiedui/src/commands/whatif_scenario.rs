@@ -150,7 +150,9 @@ impl Runner<'_> {
         };
         let mut codes: Vec<String> = causes.iter().map(|cause| cause.code.to_owned()).collect();
         codes.dedup();
-        let record = record.without_plan(Status::Infeasible, codes);
+        let mut record = record.without_plan(Status::Infeasible, codes);
+        // Interruptions have left above.
+        record.termination = report.search.stopped.then_some(Termination::TimeLimit);
         self.write(record, |folder| {
             conflict_folder(folder, case, &report, manifest).map(drop)
         })

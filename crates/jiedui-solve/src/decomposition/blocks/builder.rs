@@ -2,6 +2,7 @@
 //! to couple.
 
 mod coupling;
+mod leading;
 
 use super::{Blocks, CouplingRow, FreeColumn, HelpCell, KeptTier, PairBlock, TrackBlock};
 use crate::matching::{Degree, Shape};
@@ -191,7 +192,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn finish(mut self, kept: &[KeptTier]) -> Blocks {
-        self.couple_shared_quotas();
+        let by_helpers = self.tracks_by_helpers();
+        self.couple_shared_quotas(&by_helpers);
         for (index, tier) in kept.iter().enumerate() {
             let name = PriceName::Kept(index);
             self.coupling
@@ -238,8 +240,9 @@ impl<'a> Builder<'a> {
         let tracks = self
             .drafts
             .into_iter()
-            .map(|(track, draft)| {
-                finish_track(program, track, draft, &recipient_quota, &helper_quota)
+            .map(|(track, draft)| TrackBlock {
+                by_helpers: by_helpers.contains(&track),
+                ..finish_track(program, track, draft, &recipient_quota, &helper_quota)
             })
             .collect();
         Blocks {
@@ -248,6 +251,7 @@ impl<'a> Builder<'a> {
             columns: entries.len(),
             entries,
             free,
+            floors: Vec::new(),
             is_large: false,
         }
     }
@@ -304,6 +308,7 @@ fn finish_track(
         recipients,
         helpers,
         lacking: None,
+        by_helpers: false,
         portfolios: Vec::new(),
         first_problem: 0,
     }

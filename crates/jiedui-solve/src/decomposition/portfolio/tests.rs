@@ -49,6 +49,7 @@ fn track_of(
         recipients: (0..candidates.len()).map(RecipientId::from_index).collect(),
         helpers: vec![HelperId::from_index(0)],
         lacking: None,
+        by_helpers: true,
         portfolios: Vec::new(),
         first_problem: 0,
     };
@@ -139,13 +140,6 @@ proptest! {
             prop_assert!((told - found.gain).abs() < 1e-6, "its columns say {told}");
         }
     }
-}
-
-#[test]
-fn a_track_whose_helpers_have_one_pair_each_stays_one_matching() {
-    let single = Degree { min: 0, max: 1 };
-    let track = track_of(&[(1.0, [2.0, 2.0, 2.0])], single, &[], 5.0, 0.0);
-    assert!(track.portfolios.is_empty());
 }
 
 /// A locked pair leaves no empty set to fall back on, so nothing is known that would cut the search off: it would look

@@ -5,7 +5,7 @@ use super::Builder;
 use crate::start::PriceName;
 use jiedui_domain::{HelperId, RecipientId, RuleFamily, TrackId};
 use jiedui_model::{ArcId, ColumnId, ColumnKind, Program, Row, RowFamily, RowKey};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A coupling row before it is scaled: name, terms, lower and upper bound.
 pub(super) type Coupling = (PriceName, Vec<(ColumnId, f64)>, f64, f64);
@@ -65,14 +65,10 @@ impl Builder<'_> {
     }
 
     /// Where helpers are priced one by one, the quotas of their recipients need a price too.
-    pub(super) fn couple_shared_quotas(&mut self) {
+    pub(super) fn couple_shared_quotas(&mut self, by_helpers: &BTreeSet<TrackId>) {
         let mut terms: BTreeMap<(RecipientId, TrackId), Vec<(ColumnId, f64)>> = BTreeMap::new();
         for (track, draft) in &self.drafts {
-            let shared = draft.pairs.iter().any(|pair| {
-                let helper = self.program.arcs()[pair.arc].helper;
-                !self.is_single(helper) && (pair.most.is_finite() || pair.effort > 0.0)
-            });
-            if !shared {
+            if !by_helpers.contains(track) {
                 continue;
             }
             for pair in &draft.pairs {
