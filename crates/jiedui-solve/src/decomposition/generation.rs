@@ -71,6 +71,18 @@ pub struct Warm {
     pub prices: Option<Vec<f64>>,
 }
 
+impl Warm {
+    /// What a generation over other blocks of the same program knows of these.
+    pub fn of(blocks: &Blocks, others: &Blocks, known: &Generation) -> Self {
+        let patterns = known.patterns.iter();
+        let patterns = patterns.filter(|pattern| blocks.allows(pattern)).cloned();
+        Self {
+            patterns: patterns.collect(),
+            prices: Some(blocks.prices_by_name(&others.name_prices(&known.prices))),
+        }
+    }
+}
+
 /// Generates patterns for `objective` over `blocks`, starting from what is known.
 ///
 /// `Ok(None)` if some track has no matching that meets its quotas.

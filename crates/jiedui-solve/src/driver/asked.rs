@@ -340,14 +340,7 @@ impl Driver<'_> {
             return Ok(generation.bound);
         }
         let narrower = blocks.beyond(self.program, cutoff);
-        let patterns = generation.patterns.iter();
-        let warm = Warm {
-            patterns: patterns
-                .filter(|known| narrower.allows(known))
-                .cloned()
-                .collect(),
-            prices: Some(generation.prices.clone()),
-        };
+        let warm = Warm::of(&narrower, blocks, generation);
         let objective = self.dense(&tier.terms);
         let limits = self.generation_limits(tier, true);
         let Some(sharper) = generate(&narrower, &objective, warm, limits, self.watch)? else {

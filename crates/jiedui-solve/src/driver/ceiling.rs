@@ -34,6 +34,7 @@ impl Driver<'_> {
         if blocks.is_large || bound - value <= OPEN * target {
             return Ok(bound);
         }
+        let objective = self.dense(&tier.terms);
         for _ in 0..MOST_LEVELS {
             if high - low <= target || self.watch.stop().is_some() {
                 break;
@@ -43,21 +44,14 @@ impl Driver<'_> {
                 break;
             };
             let asked = blocks.reaching(self.program, cutoff);
-            let prices = asked.prices_by_name(&known.0.name_prices(&known.1.prices));
-            let patterns = known.1.patterns.iter();
-            let patterns = patterns.filter(|pattern| asked.allows(pattern)).cloned();
-            let warm = Warm {
-                patterns: patterns.collect(),
-                prices: Some(prices.clone()),
-            };
+            let warm = Warm::of(&asked, known.0, known.1);
             let limits = GenerationLimits {
                 enough: level,
                 ..self.generation_limits(tier, true)
             };
-            let objective = self.dense(&tier.terms);
             let Some(found) = generate(&asked, &objective, warm, limits, self.watch)? else {
                 // No set of pairs reaches it.
-                self.grounds = Some(Grounds::beyond(&asked, &prices, level, level));
+                self.grounds = Some(Grounds::beyond(known.0, &known.1.prices, level, level));
                 high = level;
                 continue;
             };

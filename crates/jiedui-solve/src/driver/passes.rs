@@ -314,14 +314,7 @@ impl Driver<'_> {
         } else {
             sought.blocks.beyond(self.program, cutoff)
         };
-        let patterns = sought.current.patterns.iter();
-        let patterns = patterns.filter(|known| narrower.allows(known)).cloned();
-        let warm = Warm {
-            patterns: patterns.collect(),
-            prices: Some(
-                narrower.prices_by_name(&sought.current_blocks.name_prices(&sought.current.prices)),
-            ),
-        };
+        let warm = Warm::of(&narrower, &sought.current_blocks, &sought.current);
         let limits = self.generation_limits(sought.tier, sought.known.is_some());
         let Some(sharper) = generate(&narrower, sought.objective, warm, limits, self.watch)? else {
             // No matching is left that could beat the plan.
