@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-use jiedui_domain::{Case, Id, Wan};
+use jiedui_domain::{Case, Id, Measure, Wan};
 use jiedui_engine::{Certificate, CertificateCheck};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::Program;
@@ -172,4 +172,29 @@ fn bound_of_the_mix(case: &Case) -> f64 {
     let limits = GenerationLimits::new(400, 0.001);
     let found = generate(&blocks, &objective, Warm::default(), limits, &Unwatched);
     found.unwrap().unwrap().bound
+}
+
+/// The tracks of a case that are cut by helpers.
+fn cut_by_helpers(case: &Case) -> Vec<String> {
+    let program = Program::build(case, &CandidateGraph::build(case).unwrap());
+    let blocks = Blocks::new(&program, &[]);
+    let cut = blocks.tracks.iter().filter(|track| track.by_helpers);
+    let track_of = |helper| &case.policy.tracks[case.helpers[helper].track].code;
+    cut.map(|track| {
+        assert_eq!(track.portfolios.len(), track.helpers.len());
+        track_of(track.helpers[0]).clone()
+    })
+    .collect()
+}
+
+#[test]
+fn tracks_stay_one_matching_unless_helpers_share_or_a_floor_is_led() {
+    let mut case = generated_case(12, 96, 3);
+    assert_eq!(cut_by_helpers(&case), ["place"]);
+    let place = case.policy.track_by_code("place").unwrap();
+    case.policy.tracks[place].helper_max = Some(1);
+    assert_eq!(cut_by_helpers(&case), ["place"]);
+    let objectives = &mut case.policy.objectives;
+    objectives.retain(|objective| objective.measure != Measure::CoverageFloor);
+    assert!(cut_by_helpers(&case).is_empty());
 }

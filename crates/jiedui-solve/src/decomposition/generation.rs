@@ -195,8 +195,6 @@ struct Run<'a> {
     patterns: Vec<Pattern>,
     known: BTreeSet<Vec<(usize, u64)>>,
     master: Master,
-    /// Whether the master is solved by the primal simplex.
-    primal: bool,
     penalty: f64,
     bound: f64,
     best_prices: Vec<f64>,
@@ -218,9 +216,7 @@ impl<'a> Run<'a> {
             objective,
             patterns: Vec::new(),
             known: BTreeSet::new(),
-            // New columns leave the last basis feasible.
-            primal: blocks.is_large,
-            master: Master::new(blocks, objective, penalty, blocks.is_large)?,
+            master: Master::new(blocks, objective, penalty)?,
             penalty,
             bound: f64::INFINITY,
             best_prices: vec![0.0; blocks.rows.len()],
@@ -310,13 +306,12 @@ impl<'a> Run<'a> {
         Ok(Some(added))
     }
 
-    /// Solves the master warm; where the back end gives up on that, once more from scratch and by the primal simplex.
-    /// `None` if it fails even so: what was proven up to here stands.
+    /// Solves the master warm; where the back end gives up on that, once more from scratch. `None` if
+    /// it fails even so: what was proven up to here stands.
     fn solve_master(&mut self) -> Result<Option<MasterSolution>, SolveError> {
         if let Ok(Some(solution)) = self.master.solve() {
             return Ok(Some(solution));
         }
-        self.primal = true;
         self.rebuild_master()?;
         Ok(self.master.solve().unwrap_or(None))
     }
@@ -331,7 +326,7 @@ impl<'a> Run<'a> {
     }
 
     fn rebuild_master(&mut self) -> Result<(), SolveError> {
-        self.master = Master::new(self.blocks, self.objective, self.penalty, self.primal)?;
+        self.master = Master::new(self.blocks, self.objective, self.penalty)?;
         for pattern in &self.patterns {
             self.master.add(self.blocks, self.objective, pattern)?;
         }

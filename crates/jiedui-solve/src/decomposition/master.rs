@@ -8,8 +8,9 @@ use jiedui_domain::Id;
 
 /// The back end's number of its primal simplex method.
 const PRIMAL_SIMPLEX: i32 = 4;
-/// Steps of the simplex method: at least, and for each row and column. HiGHS 1.15 was once seen to take more than this
-/// without an end in sight, five times as many as any other master of that run, and knows no other limit.
+/// Steps of the simplex method: at least, and for each row and column. Without a limit nothing stops a master: of a
+/// policy that hardly any plan fits, HiGHS 1.15 was not done with one after more than four times the steps of the
+/// longest other.
 const LEAST_STEPS: usize = 2_000;
 const STEPS_PER_LINE: usize = 10;
 
@@ -39,14 +40,8 @@ pub struct MasterSolution {
 }
 
 impl Master {
-    /// A master without patterns; slack of every coupling row costs `penalty`. With `primal` it is solved by the
-    /// primal simplex.
-    pub fn new(
-        blocks: &Blocks,
-        objective: &[f64],
-        penalty: f64,
-        primal: bool,
-    ) -> Result<Self, SolveError> {
+    /// A master without patterns; slack of every coupling row costs `penalty`.
+    pub fn new(blocks: &Blocks, objective: &[f64], penalty: f64) -> Result<Self, SolveError> {
         let mut problem = ColProblem::new();
         let coupling: Vec<Row> = blocks
             .rows
@@ -81,7 +76,8 @@ impl Master {
         model.set_sense(Sense::Maximise);
         model.set_option("threads", 1);
         model.set_option("output_flag", false);
-        if primal {
+        if blocks.is_large {
+            // New columns leave the last basis feasible.
             model.set_option("simplex_strategy", PRIMAL_SIMPLEX);
         }
         Ok(Self {
