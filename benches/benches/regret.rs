@@ -149,5 +149,5 @@ fn question(case: &Case, run: &Run, options: &RunOptions, row: &PairRegret) -> (
         Some(&run.knowledge),
         &Unwatched,
     );
-    (begin.since(), answer.unwrap().answer)
+    (begin.since(), answer.unwrap().why.answer)
 }

@@ -60,7 +60,7 @@ impl Question<'_> {
             known,
             &Unwatched,
         );
-        let answer = answer.unwrap().answer;
+        let answer = answer.unwrap().why.answer;
         let formed = dossier.pair(h, r).is_some();
         if formed == (asked == Asked::Formed) {
             prop_assert_eq!(answer, Answer::AsAsked);

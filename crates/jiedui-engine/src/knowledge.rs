@@ -3,7 +3,7 @@
 //!
 //! A hint and nothing more: bounds are computed anew and plans are verified, whatever stands here.
 
-use jiedui_domain::{Case, Id};
+use jiedui_domain::{Case, Id, Plan, Quantity};
 use jiedui_model::{ColumnId, Program, RowFamily, RowKey};
 use jiedui_solve::{PriceName, Prices, Start, TierStart};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,27 @@ impl Knowledge {
         Self {
             tiers: tiers.collect(),
         }
+    }
+
+    /// The same with another plan for the last priority to start from, the one that the search stays near. Where
+    /// earlier priorities come out as they did, the plan found is no worse in the last one.
+    pub fn starting_at(mut self, case: &Case, plan: &Plan) -> Self {
+        if let Some(last) = self.tiers.last_mut() {
+            let pairs = plan.pairs().iter().map(|pair| KnownPair {
+                helper: case.helpers[pair.helper].code.clone(),
+                recipient: case.recipient_code(pair.recipient).to_owned(),
+                help: pair
+                    .help
+                    .iter()
+                    .map(|help| {
+                        let sector = &case.policy.sectors[help.sector];
+                        (sector.code.clone(), help.amount.to_f64())
+                    })
+                    .collect(),
+            });
+            last.pairs = pairs.collect();
+        }
+        self
     }
 
     /// The same for the program of another case; codes that it does not know are left out.

@@ -66,4 +66,4 @@ pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_
 pub use regret::price_pairs;
 pub use scenarios::{BaseRun, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
-pub use why_not::why_not;
+pub use why_not::{PairAnswer, why_not};

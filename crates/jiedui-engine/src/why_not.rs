@@ -3,7 +3,7 @@
 use crate::assign::{Question, answer as answer_question};
 use crate::parties::Parties;
 use crate::{EngineError, EngineWatch, Knowledge, RunOptions, RunOutcome, assign_from};
-use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Provenance, RecipientId};
+use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Plan, Provenance, RecipientId};
 use jiedui_explain::comparison::compare;
 use jiedui_explain::dossier::PairRegret;
 use jiedui_explain::why_not::{
@@ -12,6 +12,15 @@ use jiedui_explain::why_not::{
 use jiedui_explain::{Dossier, exclusion_reasons};
 use jiedui_solve::STAYING;
 use std::collections::BTreeSet;
+
+/// An answer, and the plan that it tells of.
+#[derive(Clone, Debug)]
+pub struct PairAnswer {
+    /// What it would cost, and whom.
+    pub why: WhyNot,
+    /// The plan as asked that was found, checked; `None` where the answer tells of none.
+    pub plan: Option<Plan>,
+}
 
 /// What it would cost, against a run of this case, to form this pair or to do without it, and whom.
 ///
@@ -31,13 +40,13 @@ pub fn why_not(
     options: &RunOptions,
     known: Option<&Knowledge>,
     watch: &dyn EngineWatch,
-) -> Result<WhyNot, EngineError> {
+) -> Result<PairAnswer, EngineError> {
     let row = &case.helpers[helper];
     let place = case.recipient_place(recipient);
     let track = &case.policy.tracks[row.track];
     let (h, r) = (row.code.as_str(), place.code.as_str());
-    let answer = match known_answer(dossier, h, r, asked, track.divisible) {
-        Some(answer) => answer,
+    let (answer, plan) = match known_answer(dossier, h, r, asked, track.divisible) {
+        Some(answer) => (answer, None),
         None => {
             let decided = with_decision(case, helper, recipient, asked);
             let asking = Asking {
@@ -52,7 +61,7 @@ pub fn why_not(
         }
     };
     let parties = Parties::of(case);
-    Ok(WhyNot {
+    let why = WhyNot {
         format_version: FORMAT_VERSION,
         asked,
         track: parties.track(row.track),
@@ -61,8 +70,12 @@ pub fn why_not(
         tiers: dossier.tiers.clone(),
         answer,
         counterfactuals: None,
-    })
+    };
+    Ok(PairAnswer { why, plan })
 }
+
+/// What a solve says, and the plan that it says so of.
+type Told = (Answer, Option<Plan>);
 
 /// A question that has to be solved.
 struct Asking<'a> {
@@ -80,9 +93,9 @@ impl Asking<'_> {
     /// only that is solved which the answer needs. A plan better than the run's is told with the command
     /// that takes it only where that command, which solves the whole case and stays near the run, may prefer
     /// it, was tried and finds a better plan, too; then its plan is the one told.
-    fn solved(&self, known: Option<&Knowledge>) -> Result<Answer, EngineError> {
+    fn solved(&self, known: Option<&Knowledge>) -> Result<Told, EngineError> {
         let (Some(known), Some(regrets)) = (known, &self.dossier.regrets) else {
-            return Ok(self.told(self.assigned(known)?, Told::Solved));
+            return Ok(self.told(self.assigned(known)?, Against::Solved));
         };
         let mut keeps: Vec<f64> = regrets.tiers.iter().map(|tier| tier.keeps).collect();
         let worked_out = self.worked_out();
@@ -95,17 +108,17 @@ impl Asking<'_> {
         let found = answer_question(self.case, self.options, question, self.watch)?;
         if matches!(found, RunOutcome::NoPlan(_)) && self.watch.stop().is_none() {
             // Each priority can be kept and no plan that keeps all of them was found.
-            return Ok(self.told(self.assigned(Some(known))?, Told::Sought(&keeps)));
+            return Ok(self.told(self.assigned(Some(known))?, Against::Sought(&keeps)));
         }
-        let answer = self.told(found, Told::Asked(&keeps));
-        if !self.may_be_preferred(&answer) || self.watch.stop().is_some() {
-            return Ok(answer);
+        let told = self.told(found, Against::Asked(&keeps));
+        if !self.may_be_preferred(&told.0) || self.watch.stop().is_some() {
+            return Ok(told);
         }
-        let retaken = self.told(self.assigned(Some(known))?, Told::Sought(&keeps));
-        Ok(if better_than_run(&retaken).is_some() {
+        let retaken = self.told(self.assigned(Some(known))?, Against::Sought(&keeps));
+        Ok(if better_than_run(&retaken.0).is_some() {
             retaken
         } else {
-            answer
+            told
         })
     }
 
@@ -166,15 +179,15 @@ impl Asking<'_> {
     }
 
     /// What a solve says.
-    fn told(&self, outcome: RunOutcome, how: Told<'_>) -> Answer {
-        match outcome {
+    fn told(&self, outcome: RunOutcome, how: Against<'_>) -> Told {
+        let answer = match outcome {
             RunOutcome::Solved(run) => {
                 let (tiers, gap) = (&self.dossier.tiers, self.options.solver.gap);
                 let found = &run.dossier.tiers;
                 let losses = match how {
-                    Told::Solved => losses(tiers, found),
-                    Told::Asked(keeps) => losses_beyond(tiers, keeps, found, true, gap),
-                    Told::Sought(keeps) => losses_beyond(tiers, keeps, found, false, gap),
+                    Against::Solved => losses(tiers, found),
+                    Against::Asked(keeps) => losses_beyond(tiers, keeps, found, true, gap),
+                    Against::Sought(keeps) => losses_beyond(tiers, keeps, found, false, gap),
                 };
                 let mut cost = Cost::new(
                     losses,
@@ -182,11 +195,11 @@ impl Asking<'_> {
                     self.codes,
                     compare(self.dossier, &run.dossier),
                 );
-                cost.by_command = !matches!(how, Told::Asked(_));
-                if let (false, Some(row)) = (matches!(how, Told::Solved), self.row()) {
+                cost.by_command = !matches!(how, Against::Asked(_));
+                if let (false, Some(row)) = (matches!(how, Against::Solved), self.row()) {
                     cost.raise_least(&row.least);
                 }
-                Answer::Priced(cost)
+                return (Answer::Priced(cost), Some(run.plan.into_inner()));
             }
             RunOutcome::Refused { forced, graph, .. } => {
                 let excluded = forced
@@ -202,13 +215,14 @@ impl Asking<'_> {
             }
             RunOutcome::Infeasible => Answer::Impossible,
             RunOutcome::NoPlan(termination) => Answer::NotFound { termination },
-        }
+        };
+        (answer, None)
     }
 }
 
 /// Against what a solve is told.
 #[derive(Clone, Copy)]
-enum Told<'k> {
+enum Against<'k> {
     /// The whole case was solved: against what each priority of the run reached.
     Solved,
     /// As far as the question needs: against what each priority but the last has to keep.

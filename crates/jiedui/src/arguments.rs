@@ -83,6 +83,8 @@ pub(crate) struct AssignArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "RUN")]
     pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN", requires = "from")]
+    pub(crate) start: Option<PathBuf>,
     #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<usize>,
     #[arg(long, value_enum, value_name = "decomposition|monolithic")]
@@ -214,6 +216,13 @@ pub(crate) struct ExplainArguments {
     pub(crate) fairness: bool,
     #[arg(long)]
     pub(crate) save: bool,
+    #[arg(
+        long,
+        value_name = "PLAN",
+        requires = "exact",
+        conflicts_with = "limits"
+    )]
+    pub(crate) plan_out: Option<PathBuf>,
     #[arg(long, group = "whom")]
     pub(crate) costs: bool,
     #[arg(long, groups = ["whom", "tolerant"])]

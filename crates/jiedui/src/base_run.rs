@@ -5,7 +5,7 @@ use crate::commands::verify::changed_files;
 use crate::exit::{Failure, Why};
 use crate::input::Texts;
 use crate::manifest::{Manifest, Options, Outcome, PROGRAM_VERSION, digest};
-use crate::saved_run::{self, KNOWLEDGE};
+use crate::saved_run;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_domain::{Case, SolveMethod, SolverOptions};
 use jiedui_engine::scenario_records::BaseRecord;
@@ -112,11 +112,10 @@ fn check_e0438_same_input(manifest: &Manifest, input: &BaseInput) -> Result<Vec<
         .iter()
         .map(|(name, bytes)| digest(name, bytes))
         .collect();
-    // What the base itself started from is no part of its case.
     let stated: Vec<Digest> = manifest
         .inputs
         .iter()
-        .filter(|stated| stated.name != KNOWLEDGE)
+        .filter(|stated| !saved_run::is_start(stated))
         .cloned()
         .collect();
     let mut problems = Vec::new();

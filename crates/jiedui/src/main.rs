@@ -17,6 +17,7 @@ mod manifest;
 mod new_file;
 mod new_folder;
 mod partial_folder;
+mod plan_file;
 mod progress;
 mod report_files;
 mod run_folder;

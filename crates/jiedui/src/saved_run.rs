@@ -2,6 +2,7 @@
 
 use crate::exit::Failure;
 use crate::manifest::{FORMAT_VERSION, Manifest, digest};
+use crate::plan_file;
 use crate::run_folder::MANIFEST;
 use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_engine::conflict_report::{self, ConflictReport};
@@ -15,6 +16,11 @@ use std::sync::Arc;
 pub(crate) const DOSSIER: &str = "dossier.json";
 /// What later runs of a similar case can start from.
 pub(crate) const KNOWLEDGE: &str = "knowledge.json";
+/// Whether an input of a run is what its search started from, which is no part of its case.
+pub(crate) fn is_start(input: &Digest) -> bool {
+    [KNOWLEDGE, plan_file::START].contains(&input.name.as_str())
+}
+
 /// What proves the bounds of a run.
 pub(crate) const CERTIFICATE: &str = "certificate.json";
 /// The conflict report of a run without a plan.

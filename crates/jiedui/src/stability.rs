@@ -2,7 +2,7 @@
 
 use crate::exit::Failure;
 use crate::manifest::Manifest;
-use crate::saved_run::{self, KNOWLEDGE};
+use crate::saved_run;
 use crate::scenario_folder::{Head, ScenarioFolder, TABLE};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::Dossier;
@@ -37,8 +37,10 @@ fn head(whatif: &Path) -> Result<Head, Failure> {
 
 /// Whether the run is the base: made from the same bytes, and the one that scenarios started from.
 fn is_of(head: &Head, manifest: &Manifest) -> bool {
-    // What the base itself started from is no part of its case.
-    let own = manifest.inputs.iter().filter(|file| file.name != KNOWLEDGE);
+    let own = manifest
+        .inputs
+        .iter()
+        .filter(|file| !saved_run::is_start(file));
     let same_input = own.eq(&head.inputs);
     let left = manifest
         .files

@@ -60,7 +60,7 @@ impl Exact<'_> {
             Some(&self.run.knowledge),
             &Unwatched,
         );
-        found.unwrap().answer
+        found.unwrap().why.answer
     }
 
     pub fn ask(&self, row: &Told, truth: Truth) -> Result<(), TestCaseError> {

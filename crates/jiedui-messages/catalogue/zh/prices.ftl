@@ -3,9 +3,9 @@
 lim-title = 到限的数量再多一些，能带来什么
 lim-title-of = { $who }：到限的数量再多一些，能带来什么
 lim-lead = 结对不变，派出的人数也不变（写明多派一人的除外），只重新分配资金，把一项到限的数量放宽后逐级求解，与不放宽时对比得到。每条只放宽这一项；几项一起放宽，效果不能相加。只算最先变化的一级目标。
-lim-budget = { $helper }的资金 { $limit } 已用完：{ $worth }
-lim-supply = { $helper }的{ $sector } { $limit } 已全部用出：{ $worth }
-lim-need = { $recipient }的{ $sector }需求 { $limit } 已全部满足：{ $worth }
+lim-budget = { $helper }的资金已用完（{ $limit }）：{ $worth }
+lim-supply = { $helper }的{ $sector }已全部用出（{ $limit }）：{ $worth }
+lim-need = { $recipient }的{ $sector }需求已全部满足（{ $limit }）：{ $worth }
 lim-worth-even = 每多 { $unit }，第 { $priority } 级目标“{ $tier }”好 { $gain }；加到 { $to } 为止都是如此，到那时共好 { $total }
 lim-worth-even-both-ways = 每多 { $unit }，第 { $priority } 级目标“{ $tier }”好 { $gain }；加到 { $to } 为止都是如此，到那时共好 { $total }；反过来，减到 { $from } 为止，每少 { $unit }也差这么多
 lim-worth-step-better = 多 { $step }，第 { $priority } 级目标“{ $tier }”好 { $change }

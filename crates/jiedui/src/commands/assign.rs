@@ -7,7 +7,7 @@ use crate::manifest::{Manifest, PROGRAM_VERSION, digest};
 use crate::progress::Progress;
 use crate::run_folder::{Destination, RunFolder};
 use crate::saved_run::{self, CERTIFICATE, DOSSIER, KNOWLEDGE};
-use crate::{conflict, findings, input, interrupt};
+use crate::{conflict, findings, input, interrupt, plan_file};
 use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
@@ -32,8 +32,15 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
     let mut known = None;
     if let Some(run) = &arguments.from {
         let (knowledge, own) = saved_run::knowledge(run)?;
-        known = Some(knowledge);
         inputs.push(own);
+        known = Some(match &arguments.start {
+            Some(path) => {
+                let (plan, own) = plan_file::read_with_digest(&loaded.case, path)?;
+                inputs.push(own);
+                knowledge.starting_at(&loaded.case, &plan)
+            }
+            None => knowledge,
+        });
     }
     let options = solver_options(arguments, &loaded.case.policy.solver);
     // The run folder keeps what decides the plan; the number of threads does not.

@@ -2,21 +2,17 @@
 
 use crate::arguments::{EvaluateArguments, Form};
 use crate::commands::evaluate_text::Told;
-use crate::commands::verify::unreadable_row;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
 use crate::progress::Progress;
-use crate::{input, interrupt, saved_run};
+use crate::{input, interrupt, plan_file, saved_run};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Names, Plan, Termination};
-use jiedui_engine::{
-    EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, read_plan_of_people, standings,
-};
+use jiedui_engine::{EvaluateOptions, RunOptions, RunOutcome, assign, evaluate, standings};
 use jiedui_report::terminal::wrapped;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Changes tried in earnest.
 const TRIED: usize = 40;
@@ -24,7 +20,7 @@ const TRIED: usize = 40;
 pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Exit, Failure> {
     let loaded = input::read(&arguments.case)?;
     let case = &loaded.case;
-    let plan = read_plan(case, &arguments.plan)?;
+    let plan = plan_file::read(case, &arguments.plan)?;
     let mut exit = Exit::Done;
     let best = match &arguments.against {
         Some(run) => Some(best_of_run(case, run)?),
@@ -56,17 +52,6 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
         Form::Json => console.out(&format!("{:#}\n", told.json())),
     }
     Ok(exit)
-}
-
-/// The plan in the file. *Errors:* E0002, E0003, E0004, E0005, E0906 for every row that cannot be read.
-fn read_plan(case: &Case, path: &Path) -> Result<Plan, Failure> {
-    let name: Arc<str> = Arc::from(path.display().to_string());
-    let bytes = jiedui_input::read_named(path, &name).map_err(Failure::rejected_for)?;
-    let text = jiedui_input::decode(&name, &bytes).map_err(Failure::rejected_for)?;
-    read_plan_of_people(case, text.as_bytes(), jiedui_input::plain_decimal).map_err(|rows| {
-        let rows = rows.iter().map(|row| unreadable_row(&name, row));
-        Failure::rejected(rows.collect())
-    })
 }
 
 /// What is known of the best plan in one priority.

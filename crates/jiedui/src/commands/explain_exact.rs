@@ -10,10 +10,14 @@ use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
 use crate::manifest::PROGRAM_VERSION;
+use crate::new_file::{NotWritten, write_new};
+use crate::partial_folder::check_e0902_unwritable;
 use crate::progress::Progress;
+use jiedui_domain::{Case, Plan};
 use jiedui_engine::why_not_report::{Answer, Asked, WhyNot};
-use jiedui_engine::{RunOptions, counterfactuals, why_not};
+use jiedui_engine::{PairAnswer, RunOptions, counterfactuals, plan_csv, why_not};
 use jiedui_report::{find_helper, find_recipient};
+use std::path::Path;
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
@@ -43,6 +47,11 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         return Err(Failure::defect("the input does not have the pair"));
     };
     let known = known(run)?;
+    if let Some(path) = &arguments.plan_out
+        && path.exists()
+    {
+        return Err(taken(path, console));
+    }
     interrupt::listen();
     let solver = case.policy.solver.clone();
     // A counterfactual is a row of solves.
@@ -57,14 +66,17 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     let known = known.as_ref();
     let found =
         why_not(&case, &dossier, pair, asked, &options, known, &progress).and_then(|mut answer| {
-            if arguments.counterfactual && may_be_formed(&answer) {
+            if arguments.counterfactual && may_be_formed(&answer.why) {
                 let found = counterfactuals(&case, pair, &options, known, &progress)?;
-                answer.counterfactuals = Some(found);
+                answer.why.counterfactuals = Some(found);
             }
             Ok(answer)
         });
     progress.finish();
-    let answer = found.map_err(Failure::defect)?;
+    let PairAnswer { why: answer, plan } = found.map_err(Failure::defect)?;
+    if let Some(path) = &arguments.plan_out {
+        write_plan(&case, plan.as_ref(), path, console)?;
+    }
     if arguments.save {
         let path = answers::save(run, Answered::Pair(Box::new(answer.clone())))?;
         tell_saved(&path, console);
@@ -87,4 +99,32 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
 /// Whether data could form the pair: it is not formed, and its track forms pairs.
 fn may_be_formed(answer: &WhyNot) -> bool {
     !matches!(answer.answer, Answer::AsAsked | Answer::Divisible)
+}
+
+/// Writes the plan that an answer tells of as a file that `assign --start` and `evaluate` read, and says so.
+fn write_plan(
+    case: &Case,
+    plan: Option<&Plan>,
+    path: &Path,
+    console: &Console,
+) -> Result<(), Failure> {
+    let Some(plan) = plan else {
+        console.note(&console.text("cli-plan-none", &[]));
+        return Ok(());
+    };
+    write_new(path, plan_csv(case, plan).as_bytes()).map_err(|why| match why {
+        NotWritten::Taken => taken(path, console),
+        NotWritten::Unwritable => check_e0902_unwritable(path),
+    })?;
+    let file = path.display().to_string();
+    console.note(&console.text("cli-plan-written", &[("file", &file)]));
+    Ok(())
+}
+
+fn taken(path: &Path, console: &Console) -> Failure {
+    let file = path.display().to_string();
+    Failure::said(
+        Exit::Rejected,
+        console.text("cli-plan-taken", &[("file", &file)]),
+    )
 }
