@@ -2,11 +2,13 @@
 
 use crate::parties::Parties;
 use crate::{EngineError, EngineWatch, Knowledge, Run, RunOptions, RunOutcome, assign_from};
-use jiedui_domain::{Case, DecisionAction, HelperId, Plan, RecipientId};
+use jiedui_domain::{Case, Decision, DecisionAction, HelperId, Plan, RecipientId, Termination};
 use jiedui_explain::decisions::{
-    DecisionKind, DecisionPrice, DecisionPrices, FORMAT_VERSION, Price, prices,
+    DecisionKind, DecisionPrice, DecisionPrices, FORMAT_VERSION, Price, TierPrice, prices,
 };
-use jiedui_explain::dossier::Tier;
+use jiedui_explain::dossier::{ExclusionReason, Tier};
+use jiedui_explain::exclusion_reasons;
+use jiedui_graph::{CandidateGraph, Exclusion};
 use jiedui_verify::verify;
 use std::collections::BTreeSet;
 
@@ -15,8 +17,10 @@ use std::collections::BTreeSet;
 /// `tiers` and `plan` are those of the run, `known` is what it left for later ones: with it every solve
 /// starts from the run's plan, without it from nothing.
 ///
+/// A prohibition of a pair that other rules exclude as well costs nothing: that is not for a search to say.
+///
 /// *Errors:* [`EngineError`].
-/// *Complexity:* one solve for every decision, and one more for all together.
+/// *Complexity:* one solve for every decision that changes what is allowed, and one more for all together.
 /// *Determinism:* as [`assign_from`].
 pub fn decision_prices(
     case: &Case,
@@ -35,10 +39,17 @@ pub fn decision_prices(
         watch,
     };
     let parties = Parties::of(case);
+    let graph = CandidateGraph::build(case)?;
     let mut decisions = Vec::with_capacity(case.decisions.len());
     for (row, decision) in case.decisions.iter().enumerate() {
-        let mut without = case.clone();
-        without.decisions.remove(row);
+        let excluded_anyway = excluded_anyway(case, &graph, decision);
+        let price = if excluded_anyway.is_empty() {
+            let mut without = case.clone();
+            without.decisions.remove(row);
+            of_run.price(&without)?
+        } else {
+            of_run.nothing()
+        };
         decisions.push(DecisionPrice {
             kind: match decision.action {
                 DecisionAction::Lock => DecisionKind::Lock,
@@ -48,13 +59,23 @@ pub fn decision_prices(
             helper: parties.helper(decision.helper),
             recipient: parties.recipient(decision.recipient),
             decision: jiedui_explain::decision_fact(decision),
-            price: of_run.price(&without)?,
+            price,
+            excluded_anyway,
         });
     }
     let together = if case.decisions.len() > 1 {
-        let mut without = case.clone();
-        without.decisions.clear();
-        Some(of_run.price(&without)?)
+        let mut matter = decisions
+            .iter()
+            .filter(|one| one.excluded_anyway.is_empty());
+        Some(match (matter.next(), matter.next()) {
+            (None, _) => of_run.nothing(),
+            (Some(only), None) => only.price.clone(),
+            _ => {
+                let mut without = case.clone();
+                without.decisions.clear();
+                of_run.price(&without)?
+            }
+        })
     } else {
         None
     };
@@ -64,6 +85,25 @@ pub fn decision_prices(
         decisions,
         together,
     })
+}
+
+/// The reasons besides decisions that exclude a pair which a decision forbids.
+fn excluded_anyway(
+    case: &Case,
+    graph: &CandidateGraph,
+    decision: &Decision,
+) -> Vec<ExclusionReason> {
+    if decision.action != DecisionAction::Forbid {
+        return Vec::new();
+    }
+    let reasons = graph.exclusions(decision.helper, decision.recipient);
+    let others: Vec<Exclusion> = reasons
+        .unwrap_or_default()
+        .iter()
+        .filter(|reason| !matches!(reason, Exclusion::Forbidden { .. }))
+        .cloned()
+        .collect();
+    exclusion_reasons(case, &others)
 }
 
 /// A run that other cases are measured against.
@@ -77,6 +117,24 @@ pub(crate) struct OfRun<'a> {
 }
 
 impl OfRun<'_> {
+    /// The price of what changes nothing: the same plans are allowed without it.
+    fn nothing(&self) -> Price {
+        let tiers = self.tiers.iter().map(|tier| TierPrice {
+            priority: tier.priority,
+            with: tier.reached,
+            without: tier.reached,
+            comparable: true,
+            least: Some(0.0),
+            most: Some(0.0),
+        });
+        Price {
+            tiers: tiers.collect(),
+            gain: None,
+            pairs_changed: 0,
+            termination: Some(Termination::Optimal),
+        }
+    }
+
     /// What a case that allows more than the run's brings.
     pub(crate) fn price(&self, without: &Case) -> Result<Price, EngineError> {
         let Some(run) = self.solve(without)? else {

@@ -89,6 +89,14 @@ pub fn read_plan_of_people(
     plain: impl Fn(&str) -> String,
 ) -> Result<Plan, Vec<PlanFileError>> {
     read(case, bytes, Some(&plain), |headers| {
+        let is_twice = |name: &&str| headers.iter().filter(|header| header == name).count() > 1;
+        if PLAN_COLUMNS
+            .iter()
+            .chain(OTHER_HEADS.concat().iter())
+            .any(is_twice)
+        {
+            return None;
+        }
         let at = |name: &str| headers.iter().position(|header| header == name);
         let mut places: Places = [None; 5];
         for ((place, own), others) in places.iter_mut().zip(PLAN_COLUMNS).zip(OTHER_HEADS) {

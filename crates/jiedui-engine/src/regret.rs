@@ -3,7 +3,7 @@
 use crate::plan_values::values_of;
 use crate::{EngineError, Run, threads};
 use jiedui_domain::{Case, HelperId, MeasureScale, RecipientId, Termination};
-use jiedui_explain::chains::chains;
+use jiedui_explain::chains::chains_by_track;
 use jiedui_explain::dossier::{
     PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
 };
@@ -141,7 +141,8 @@ fn moves(case: &Case, program: &Program, asked: ArcId, exchange: &Exchange) -> V
             .map(|columns| (columns.helper, columns.recipient))
             .collect()
     };
-    let mut told = chains(&pairs(&exchange.dropped), &pairs(&exchange.formed));
+    let track = |helper: HelperId| case.helpers[helper].track;
+    let mut told = chains_by_track(&pairs(&exchange.dropped), &pairs(&exchange.formed), track);
     let columns = &program.arcs()[asked];
     let asked = (columns.helper, columns.recipient);
     // Stable: all others keep their order.

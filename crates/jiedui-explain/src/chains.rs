@@ -130,6 +130,27 @@ pub fn chains<H: Ord + Copy, R: Ord + Copy>(
     chains.into_iter().map(|(_, chain)| chain).collect()
 }
 
+/// The chains of each track by itself, in the order of the tracks: helpers of different tracks do not stand in for
+/// one another. `track` is that of a helper.
+///
+/// *Complexity:* and *Determinism:* as [`chains`].
+pub fn chains_by_track<H: Ord + Copy, R: Ord + Copy, K: Ord>(
+    before: &BTreeSet<(H, R)>,
+    after: &BTreeSet<(H, R)>,
+    track: impl Fn(H) -> K,
+) -> Vec<Chain<H, R>> {
+    let mut sides: BTreeMap<K, [BTreeSet<(H, R)>; 2]> = BTreeMap::new();
+    for (side, pairs) in [before, after].into_iter().enumerate() {
+        for pair in pairs {
+            sides.entry(track(pair.0)).or_default()[side].insert(*pair);
+        }
+    }
+    let sides = sides.values();
+    sides
+        .flat_map(|[before, after]| chains(before, after))
+        .collect()
+}
+
 fn chain<H: Copy, R: Copy>(links: &[Link<H, R>], order: &[usize], closed: bool) -> Chain<H, R> {
     Chain {
         closed,
@@ -183,6 +204,17 @@ mod tests {
                 moves.map(|one| (one.helper, one.from, one.to)).collect()
             })
             .collect()
+    }
+
+    #[test]
+    fn a_helper_of_another_track_fills_no_place() {
+        // 10 to 19 are of one track, 20 to 29 of another: 11 leaves the recipient that 21 comes to.
+        let (before, after) = (set(&[(11, 1)]), set(&[(11, 2), (21, 1)]));
+        assert_eq!(chains(&before, &after).len(), 1);
+        let told = chains_by_track(&before, &after, |helper| helper / 10);
+        let moves: Vec<Vec<Move<u8, u8>>> = told.iter().map(Chain::moves).collect();
+        assert_eq!(moves.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
+        assert_eq!((moves[0][0].helper, moves[1][0].helper), (11, 21));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What each human decision costs, as one serialisable value.
 
 use crate::conflict::{Party, TrackName};
-use crate::dossier::{DecisionFact, Tier};
+use crate::dossier::{DecisionFact, ExclusionReason, Tier};
 use crate::schema;
 use jiedui_domain::Termination;
 use schemars::JsonSchema;
@@ -82,6 +82,10 @@ pub struct DecisionPrice {
     pub decision: DecisionFact,
     /// What it costs alone: all other decisions stand.
     pub price: Price,
+    /// The other reasons that exclude a pair which the decision forbids: without it the pair is not
+    /// allowed either, so the decision costs nothing. Empty where there are none; absent in older files.
+    #[serde(default)]
+    pub excluded_anyway: Vec<ExclusionReason>,
 }
 
 /// The prices of all decisions of a run.

@@ -193,16 +193,18 @@ impl Cost {
 
 impl Cost {
     /// Takes a loss that is proven otherwise, by place of the priority, where it is greater than the one
-    /// known.
+    /// known. Of a priority that the plan found does not come to, since it loses before, it stands alone: every plan
+    /// that keeps the priorities before loses it there.
     pub fn raise_least(&mut self, proven: &[f64]) {
         let first = proven.iter().position(|loss| *loss > 0.0);
         let Some((place, tier)) = first.and_then(|place| Some((place, self.tiers.get_mut(place)?)))
         else {
             return;
         };
-        if let (Some(least), Some(achieved)) = (tier.least, tier.achieved) {
-            tier.least = Some(least.max(proven[place]).min(achieved));
-        }
+        tier.least = match (tier.least, tier.achieved) {
+            (Some(least), Some(achieved)) => Some(least.max(proven[place]).min(achieved)),
+            _ => Some(proven[place]),
+        };
     }
 }
 

@@ -31,7 +31,7 @@ pub use load::{Loaded, NamedText, load};
 pub use number::plain_decimal;
 pub use raw::{RawCase, RawCell, RawEntry, RawInfo, RawRow, RawTable, RawValue};
 pub use read::read_raw;
-pub use source::{CaseSource, read_named, read_named_within, read_within};
+pub use source::{CaseSource, read_file, read_named, read_named_within, read_within};
 pub use tables::decode;
 pub use workbook::{Names, Wording, WriteWorkbookError, write_workbook};
 pub use write::write_case;

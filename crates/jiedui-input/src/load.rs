@@ -7,7 +7,7 @@ use jiedui_domain::{Case, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Problems for which a cell of a workbook was not read.
-const REFUSED_CELLS: [&str; 5] = ["E0009", "E0119", "E0120", "E0121", "E0122"];
+const REFUSED_CELLS: [&str; 6] = ["E0009", "E0119", "E0120", "E0121", "E0122", "E0125"];
 
 /// A case with all that should be kept of how it came about.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Loaded {
     /// Where every key of the policy stands, by path (`tracks.place.max_changes`); items of a list are
     /// numbered from 1. Keys that an overlay set stand in the overlay.
     pub policy_cells: BTreeMap<String, Origin>,
+    /// How files head their columns, by file and column, where that is not the column's own name.
+    pub heads: BTreeMap<(String, String), String>,
     /// Every file that was read, by name, as it was: the case's, then the policy, then the overlays.
     pub inputs: Vec<(String, Vec<u8>)>,
 }

@@ -127,7 +127,10 @@ fn is_run(names: &[String]) -> bool {
     has("manifest.json") && !has("case.toml")
 }
 
-fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
+/// A file of the folder of a case, within it whatever links say.
+///
+/// *Errors:* E0002, E0003, E0006.
+pub fn read_file(folder: &Path, name: &Arc<str>) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| check_e0002_unreadable(name, error.kind());
     let path = folder.join(&**name).canonicalize().map_err(unreadable)?;
     let inside = folder.canonicalize().map_err(unreadable)?;

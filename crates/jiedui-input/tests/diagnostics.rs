@@ -13,7 +13,7 @@
 mod base_case;
 mod person_workbook;
 
-use base_case::{Files, base, load_files, with_fixture};
+use base_case::{Files, base, load_files, replace, text, with_fixture};
 use jiedui_diagnostics::{CODES, Diagnostic, render_human};
 use jiedui_input::{CaseSource, read_raw};
 use jiedui_messages::Lang;
@@ -147,6 +147,7 @@ fn workbook_for(code: &str) -> Option<Vec<Diagnostic>> {
             rows.push(vec![text_cell("注：数据由各县上报")]);
             rows.push(last);
         }),
+        "E0125" => spoilt(&|book| book.set("需求", "B3", text_cell("industry\u{1}"))),
         "E0124" => spoilt(&|book| {
             let rows = &mut book.sheet("案例").rows;
             rows.push(vec![text_cell("年份"), Cell::Number(2026.0)]);
@@ -229,6 +230,37 @@ fn base_case_has_nothing_to_report() {
     assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);
     assert_eq!(loaded.case.recipients.len(), 3);
     assert_eq!(loaded.inputs.len(), base().len());
+}
+
+#[test]
+fn a_seat_that_is_none_is_far_from_nowhere() {
+    let mut files = base();
+    let places = text(&files, "places.csv").replace("103.92", "1039.2");
+    replace(&mut files, "places.csv", places);
+    let pairs = "helper,recipient,distance_km\np510116,513332,900\n";
+    replace(&mut files, "pairs.csv", pairs);
+    let found = load_files(files, &[]).unwrap_err();
+    let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["E0207"], "{found:#?}");
+}
+
+#[test]
+fn a_helper_without_a_place_is_told_that_and_not_of_revenue() {
+    let told = |place: &str| {
+        let mut files = base();
+        let helpers =
+            text(&files, "helpers.csv").replace("place,510182,2800,", &format!("place,{place},,"));
+        replace(&mut files, "helpers.csv", helpers);
+        let places = text(&files, "places.csv").replace(",400000", ",");
+        replace(&mut files, "places.csv", places);
+        let found = load_files(files, &[]).unwrap().warnings;
+        let one = found.iter().find(|one| one.code == "W0306").unwrap();
+        render_human(std::slice::from_ref(one), Lang::Zh, false, 100)
+    };
+    let (without, poor) = (told(""), told("510182"));
+    assert!(without.contains("没有填所在地"), "{without}");
+    assert!(without.contains("请填写 place"), "{without}");
+    assert!(poor.contains("所在地也没有财政收入数据"), "{poor}");
 }
 
 #[test]

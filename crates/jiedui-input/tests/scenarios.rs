@@ -251,6 +251,57 @@ fn what_meets_no_cell_is_refused() {
 }
 
 #[test]
+fn the_title_of_a_sector_or_track_in_the_place_of_its_code_is_told_with_the_code() {
+    let told = |problems: &[Diagnostic]| -> Vec<(&str, String)> {
+        let meant = |problem: &Diagnostic| {
+            let values = problem.values.iter();
+            let mut meant = values.filter(|(name, _)| *name == "meant");
+            meant.next().map_or(String::new(), |(_, code)| code.clone())
+        };
+        let errors = problems.iter().filter(|one| one.code.starts_with('E'));
+        errors.map(|one| (one.code, meant(one))).collect()
+    };
+    let base = base_input();
+    let industry = [("E0410", "industry".to_owned())];
+    let set = NEEDS.replace("sector = \"industry\"", "sector = \"产业发展\"");
+    let set = read_files(&[("set.toml", &set)]).unwrap();
+    assert_eq!(told(&expand(&set, &base).unwrap_err()), industry);
+    let overlay = |change: &str| {
+        jiedui_input::overlay::read("what-if.toml", &format!("[[change]]\n{change}")).unwrap()
+    };
+    let scaled = |picked: &str| {
+        overlay(&format!(
+            "action = \"scale\"\ntable = \"needs\"\n{picked}\ncolumns = [\"amount\"]\nfactor = 1.1\n"
+        ))
+    };
+    for picked in [
+        "where = { sector = \"产业发展\" }",
+        "key = { recipient = \"513332\", sector = \"产业发展\" }",
+    ] {
+        let problems = base.case(&scaled(picked), &[]).unwrap_err();
+        assert_eq!(told(&problems), industry, "{picked}");
+    }
+    // A code and a word that is neither stay what they were.
+    assert!(
+        base.case(&scaled("where = { sector = \"industry\" }"), &[])
+            .is_ok()
+    );
+    let (_, warnings) = base
+        .case(&scaled("where = { sector = \"茶\" }"), &[])
+        .unwrap();
+    assert!(
+        warnings.iter().any(|one| one.code == "W0402"),
+        "{warnings:#?}"
+    );
+    // The title stands in a condition on the rows that a side of a decision refers to.
+    let forbid = overlay(
+        "action = \"forbid\"\nhelper = { track = \"先发地区结对帮扶\" }\nrecipient = \"513332\"\nreason = \"试算\"\n",
+    );
+    let problems = base.case(&forbid, &[]).unwrap_err();
+    assert_eq!(told(&problems), [("E0410", "place".to_owned())]);
+}
+
+#[test]
 fn fixture_gives_its_code_and_reads_well() {
     glob!("fixtures/scenarios/E04*/set.toml", |path: &Path| {
         let code = path

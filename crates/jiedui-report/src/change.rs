@@ -49,6 +49,21 @@ pub(crate) fn adding_up(parts: &[f64], total: f64, unit: UnitOfMeasure) -> Vec<f
         .collect()
 }
 
+/// The rest of a change beside parts that are told one by one: as all are shown, they add up to the total. The rest
+/// stands nowhere else, so it gives way, and each part reads as it does elsewhere. A rest that shows as nothing stays
+/// what it truly is.
+pub(crate) fn rest_of_shown(parts: &[f64], rest: f64, total: f64, unit: UnitOfMeasure) -> f64 {
+    let (scale, decimals) = (scale(unit), decimals(unit));
+    let shown = |value: f64| difference_of_shown(0.0, value * scale, decimals);
+    let told: f64 = parts.iter().map(|part| shown(*part)).sum();
+    let left = difference_of_shown(told, total * scale, decimals);
+    if left == 0.0 && shown(rest) == 0.0 {
+        rest
+    } else {
+        left / scale
+    }
+}
+
 /// What a figure is multiplied with to be shown: a share is shown as per cent.
 fn scale(unit: UnitOfMeasure) -> f64 {
     match unit {
@@ -87,6 +102,22 @@ mod tests {
         assert_eq!(change_of_shown(100.4, 101.6, UnitOfMeasure::Km), 2.0);
         assert_eq!(change_of_shown(1.0004, 1.0016, UnitOfMeasure::Plain), 0.002);
         assert_eq!(change_of_shown(0.3, 0.3, UnitOfMeasure::Plain), 0.0);
+    }
+
+    #[test]
+    fn the_rest_gives_way_to_the_parts_that_are_told() {
+        let plain = UnitOfMeasure::Plain;
+        // -0.896, -0.746 and -0.604 of -3.000 leave -0.754, by itself -0.753.
+        let parts = [-0.896_4, -0.746_4, -0.604_4];
+        let rest = -3.0 - parts.iter().sum::<f64>();
+        assert_eq!(number::fit(rest), "-0.753");
+        assert_eq!(
+            number::fit(rest_of_shown(&parts, rest, -3.0, plain)),
+            "-0.754"
+        );
+        assert_eq!(rest_of_shown(&[0.25], 1e-9, 0.25, plain), 1e-9);
+        // 0.0006 would read as 0.001 beside parts that have used up the total.
+        assert_eq!(rest_of_shown(&[0.2504, 0.2504], 0.0006, 0.5, plain), 0.0);
     }
 
     #[test]

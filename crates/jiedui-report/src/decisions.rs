@@ -2,15 +2,17 @@
 
 use crate::block::Block;
 use crate::clean::{Medium, clean};
+use crate::phrase::rule_sentence;
 use crate::terminal::render_blocks;
 use crate::tier_figure::{
     shown_at_least, tier_change_size, tier_difference, tier_difference_at_least, tier_figure,
     tier_figure_beside_change, tier_name,
 };
+use crate::wording::text_in;
 use crate::{Depth, number};
 use jiedui_explain::decisions::{DecisionKind, DecisionPrice, DecisionPrices, Price, TierPrice};
 use jiedui_explain::dossier::Tier;
-use jiedui_messages::{Lang, catalogue};
+use jiedui_messages::Lang;
 
 /// The prices on a terminal; no line is longer than `width`.
 pub fn terminal(prices: &DecisionPrices, depth: Depth, lang: Lang, width: usize) -> String {
@@ -47,7 +49,7 @@ pub(crate) fn price_of(
         depth: Depth::Page,
         medium: Medium::Office,
     };
-    Some(telling.price(&one.price))
+    Some(telling.price_alone(one))
 }
 
 #[derive(Clone, Copy)]
@@ -60,7 +62,7 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        catalogue(self.lang).text(key, values)
+        text_in(self.lang, self.medium, key, values)
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -122,9 +124,22 @@ impl Telling<'_> {
                 ("recipient", &own(&one.recipient.name)),
                 ("file", &own(&one.decision.fact.file)),
                 ("row", &one.decision.fact.row.to_string()),
-                ("price", &self.price(&one.price)),
+                ("price", &self.price_alone(one)),
             ],
         )
+    }
+
+    /// What leaving out one decision would bring; of a pair that other rules exclude too, which do.
+    fn price_alone(&self, one: &DecisionPrice) -> String {
+        if one.excluded_anyway.is_empty() {
+            return self.price(&one.price);
+        }
+        let reasons = one.excluded_anyway.iter();
+        let reasons: Vec<String> = reasons
+            .map(|reason| rule_sentence(self.lang, reason))
+            .collect();
+        let reasons = reasons.join(&self.text("rep-list-separator", &[]));
+        self.text("con-price-excluded-anyway", &[("reasons", &reasons)])
     }
 
     /// What leaving out would bring: the first priority that gains, or that nothing does. A better plan

@@ -7,7 +7,7 @@ use crate::Depth;
 use crate::block::Block;
 use crate::clean::Medium;
 use crate::phrase::{decision_words, exclusion_key, exclusion_sentence};
-use crate::story::{held_words, why_ruled_out};
+use crate::story::{held_words, why_ruled_out, withdraw_lock};
 use crate::terminal::render_blocks;
 use crate::wording::Wording;
 use jiedui_domain::Termination;
@@ -99,6 +99,7 @@ pub(crate) fn brief(answer: &WhyNot, wording: Wording<'_>) -> Vec<Block> {
     blocks.extend(telling.table(cost));
     blocks.extend(chain_words(answer, wording).map(Block::Paragraph));
     blocks.push(telling.said("wn-basis"));
+    blocks.extend(telling.cut_short(cost));
     blocks
 }
 
@@ -189,13 +190,24 @@ impl Telling<'_> {
             Answer::Impossible => {
                 blocks.push(self.said("wn-impossible"));
                 blocks.extend(self.why_impossible().map(Block::Paragraph));
-                blocks.push(self.said("wn-do-impossible"));
+                let withdraw = match self.why.asked {
+                    Asked::Formed => {
+                        let (helper, recipient) = (&self.why.helper.code, &self.why.recipient.code);
+                        withdraw_lock(self.wording, helper, recipient)
+                    }
+                    Asked::NotFormed => None,
+                };
+                blocks.push(match withdraw {
+                    Some(remedy) => Block::Paragraph(remedy),
+                    None => self.said("wn-do-impossible"),
+                });
                 blocks.extend(self.counterfactuals());
             }
             Answer::NotFound { termination } => {
                 blocks.push(self.said("wn-not-found"));
                 blocks.push(self.said(match termination {
                     Termination::Interrupted => "wn-do-interrupted",
+                    Termination::TimeLimit => "wn-do-time-limit",
                     _ => "wn-do-not-found",
                 }));
                 blocks.extend(self.counterfactuals());

@@ -18,7 +18,7 @@ pub(crate) struct Wording<'a> {
 impl Wording<'_> {
     /// A text of the catalogue. Values that people typed go through [`Self::own`] first.
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        catalogue(self.lang).text(key, values)
+        text_in(self.lang, self.medium, key, values)
     }
 
     /// A text without values.
@@ -124,6 +124,19 @@ impl Wording<'_> {
     pub fn list(&self, items: &[String]) -> String {
         items.join(&self.word("rep-list-separator"))
     }
+}
+
+/// A text of the catalogue as the medium wants it: documents go to people who run no commands, so a text that
+/// names one has a second under the same key with `-draft`.
+pub(crate) fn text_in(lang: Lang, medium: Medium, key: &str, values: &[(&str, &str)]) -> String {
+    let texts = catalogue(lang);
+    if medium == Medium::Office {
+        let draft = format!("{key}-draft");
+        if texts.has(&draft) {
+            return texts.text(&draft, values);
+        }
+    }
+    texts.text(key, values)
 }
 
 /// Whether a measure is told: where nobody needs anything nothing can be said of amounts.

@@ -56,6 +56,9 @@ pub(crate) const CLAIM_WRONG: &str = "V26";
 /// A measure is stated that nothing defines, or called undefined though it is not.
 pub(crate) const CLAIM_UNDEFINED: &str = "V27";
 
+/// Helper and recipient share no sector.
+pub(crate) const NO_COMMON_SECTOR: &str = "V28";
+
 /// Every code with its meaning, in code order; what `found` and `allowed` hold is in brackets.
 pub const CODES: &[(&str, &str)] = &[
     (
@@ -162,6 +165,10 @@ pub const CODES: &[(&str, &str)] = &[
     (
         CLAIM_UNDEFINED,
         "a measure is stated that nothing defines, or called undefined though it has a value (stated; recomputed; empty = undefined)",
+    ),
+    (
+        NO_COMMON_SECTOR,
+        "helper and recipient share no sector although both have amounts, or the track is divisible (sectors shared; 1)",
     ),
 ];
 

@@ -270,11 +270,19 @@ fn break_one(
                 .map(|budget| Wan::from_scaled(budget.scaled() + 1));
             family(RuleFamily::EffortFloor)
         }
+        22 => {
+            for recipient in RECIPIENT_CODES {
+                draft.set_need(recipient, "education", "0");
+            }
+            draft.set_supply("h0", "industry", "0");
+            draft.set_supply("h0", "education", "1");
+            Rule::CommonSector
+        }
         _ => return None,
     })
 }
 
-const WAYS: usize = 22;
+const WAYS: usize = 23;
 
 proptest! {
     #![proptest_config(ProptestConfig {

@@ -74,7 +74,7 @@ mod tests {
         let (case, plan) = Draft::valid().build();
         let verdict = check(&case, &plan);
         assert!(verdict.holds());
-        assert_eq!(verdict.rules_checked.len(), 20);
+        assert_eq!(verdict.rules_checked.len(), 21);
         for count in verdict.rules_checked {
             assert!(count.rows > 0, "{:?} was not exercised", count.rule);
             assert_ne!(count.rule, Rule::Claim);

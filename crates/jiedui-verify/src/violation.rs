@@ -17,6 +17,8 @@ pub enum Rule {
     NegativeHelp,
     /// An entry of a divisible track has help.
     EmptyHelp,
+    /// Helper and recipient share a sector, where both have amounts.
+    CommonSector,
     /// Nobody helps itself.
     SamePlace,
     /// Pairs forbidden by decision are not formed (family `decision`).
@@ -33,12 +35,13 @@ pub enum Rule {
 
 impl Rule {
     /// The rules that do not belong to a family, in the order in which they are checked.
-    pub const STRUCTURE: [Self; 9] = [
+    pub const STRUCTURE: [Self; 10] = [
         Self::UnknownId,
         Self::Duplicate,
         Self::Granularity,
         Self::NegativeHelp,
         Self::EmptyHelp,
+        Self::CommonSector,
         Self::SamePlace,
         Self::ForbiddenPair,
         Self::DistanceLimit,
@@ -53,6 +56,7 @@ impl Rule {
             Self::Granularity => "granularity",
             Self::NegativeHelp => "negative_help",
             Self::EmptyHelp => "empty_help",
+            Self::CommonSector => "common_sector",
             Self::SamePlace => "same_place",
             Self::ForbiddenPair => "forbidden_pair",
             Self::DistanceLimit => "distance_limit",
@@ -121,7 +125,8 @@ impl Violation {
             | codes::SUPPORT_TOO_SMALL
             | codes::EFFORT_TOO_SMALL
             | codes::YOUNG_PAIR_ENDED
-            | codes::NEGATIVE_HELP => Allowed::AtLeast,
+            | codes::NEGATIVE_HELP
+            | codes::NO_COMMON_SECTOR => Allowed::AtLeast,
             codes::DUPLICATE
             | codes::TOO_FAR
             | codes::HARDSHIP_GAP

@@ -4,7 +4,8 @@ use crate::arguments::{Colour, Form, General};
 use crate::exit::{Exit, Failure, Why};
 use jiedui_diagnostics::{Diagnostic, Summary, render_human, render_json};
 use jiedui_messages::{Catalogue, Lang, catalogue, wrap};
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Columns where neither `COLUMNS` nor a terminal tells.
 const DEFAULT_WIDTH: usize = 80;
@@ -50,10 +51,9 @@ impl Console {
         self.words().text(key, values)
     }
 
-    /// Data. A reader that closes the pipe early has read enough: that is no error.
+    /// Data.
     pub(crate) fn out(&self, text: &str) {
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        let _ = std::io::stdout().flush();
+        print(text);
     }
 
     /// A remark.
@@ -116,6 +116,26 @@ impl Console {
             Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
         }
     }
+}
+
+/// Whether something of what was printed is lost.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// To standard output. A reader that closes the pipe early has read enough; whatever else is not written is lost
+/// ([`lost_output`]).
+pub(crate) fn print(text: &str) {
+    let mut output = std::io::stdout().lock();
+    let written = output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush());
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Whether something of what was printed is lost: a full disk, or a closed place.
+pub(crate) fn lost_output() -> bool {
+    LOST.load(Ordering::Relaxed)
 }
 
 pub(crate) fn width() -> usize {

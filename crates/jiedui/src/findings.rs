@@ -89,6 +89,15 @@ pub(crate) fn ending(
     })
 }
 
+/// E0705: the search ended before it had any plan.
+pub(crate) fn no_plan(stopped: Termination) -> Diagnostic {
+    let reason = match stopped {
+        Termination::Interrupted => "interrupted",
+        _ => "limit",
+    };
+    Diagnostic::new("E0705").with("reason", reason)
+}
+
 /// The widest gap among shares, else among the other tiers.
 fn widest_gap(console: &Console, tiers: &[TierResult]) -> String {
     let widest = |scale: MeasureScale| {

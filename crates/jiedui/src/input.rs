@@ -27,22 +27,23 @@ impl Texts {
     /// *Errors:* E0002, E0004, for every file.
     pub(crate) fn read(arguments: &CaseArguments, folder: &Path) -> Result<Self, Failure> {
         let mut problems = Vec::new();
-        let mut text_of = |path: &Path, name: &str| match read_text(&folder.join(path), name) {
-            Ok(text) => Some((name.to_owned(), text)),
+        let mut noted = |read: Result<(String, String), Box<Diagnostic>>| match read {
+            Ok(text) => Some(text),
             Err(problem) => {
                 problems.push(*problem);
                 None
             }
         };
         let case = arguments.case.as_ref().map(|case| folder.join(case));
-        let policy = match policy_of(arguments.policy.as_deref(), case.as_deref()) {
-            Some((path, name)) => text_of(&path, &name),
-            None => Some(shipped_policy()),
+        let policy = arguments.policy.as_ref();
+        let policy = match (policy, case.as_deref().filter(|case| has_policy(case))) {
+            (Some(path), _) => noted(named_text(folder, path)),
+            (None, Some(case)) => noted(own_policy(case)),
+            (None, None) => Some(shipped_policy()),
         };
-        let overlays: Vec<Option<(String, String)>> = arguments
-            .overlays
-            .iter()
-            .map(|path| text_of(path, &path.display().to_string()))
+        let overlays = arguments.overlays.iter();
+        let overlays: Vec<Option<(String, String)>> = overlays
+            .map(|path| noted(named_text(folder, path)))
             .collect();
         if !problems.is_empty() {
             return Err(Failure::rejected(problems));
@@ -94,27 +95,38 @@ pub(crate) fn read_archived(run: &Path) -> Result<Loaded, Failure> {
 
 /// Name and text of the policy in force: the one named, else that of the case, else the shipped one.
 ///
-/// *Errors:* E0002, E0003, E0004.
+/// *Errors:* E0002, E0003, E0004, E0006.
 pub(crate) fn policy_text(
     policy: Option<&Path>,
     case: Option<&Path>,
 ) -> Result<(String, String), Failure> {
-    match policy_of(policy, case) {
-        Some((path, name)) => match read_text(&path, &name) {
-            Ok(text) => Ok((name, text)),
-            Err(problem) => Err(Failure::rejected_for(*problem)),
-        },
-        None => Ok(shipped_policy()),
-    }
+    let read = match (policy, case.filter(|case| has_policy(case))) {
+        (Some(path), _) => named_text(Path::new(""), path),
+        (None, Some(case)) => own_policy(case),
+        (None, None) => Ok(shipped_policy()),
+    };
+    read.map_err(|problem| Failure::rejected_for(*problem))
 }
 
-/// The policy's file and how it is called; `None` for the shipped one.
-pub(crate) fn policy_of(policy: Option<&Path>, case: Option<&Path>) -> Option<(PathBuf, String)> {
-    if let Some(path) = policy {
-        return Some((path.to_owned(), path.display().to_string()));
-    }
-    let own = case?.join(POLICY_FILE);
-    own.exists().then(|| (own, POLICY_FILE.to_owned()))
+/// The policy's file; `None` for the shipped one.
+pub(crate) fn policy_file(policy: Option<&Path>, case: Option<&Path>) -> Option<PathBuf> {
+    let own = || {
+        let case = case.filter(|case| has_policy(case))?;
+        Some(case.join(POLICY_FILE))
+    };
+    policy.map(Path::to_owned).or_else(own)
+}
+
+/// Whether a case has a policy of its own. A link that leads nowhere is one that cannot be read.
+fn has_policy(case: &Path) -> bool {
+    case.join(POLICY_FILE).symlink_metadata().is_ok()
+}
+
+/// *Errors:* E0002, E0003, E0004, E0006.
+fn own_policy(case: &Path) -> Result<(String, String), Box<Diagnostic>> {
+    let file: Arc<str> = Arc::from(POLICY_FILE);
+    let bytes = jiedui_input::read_file(case, &file).map_err(Box::new)?;
+    Ok((POLICY_FILE.to_owned(), text(&file, bytes)?))
 }
 
 fn shipped_policy() -> (String, String) {
@@ -124,12 +136,18 @@ fn shipped_policy() -> (String, String) {
     )
 }
 
-/// A text file that the user named. *Errors:* E0002, E0003, E0004.
-fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
-    let file: Arc<str> = Arc::from(name);
-    let bytes = jiedui_input::read_named(path, &file).map_err(Box::new)?;
+/// Name and text of a file that the user named, relative to `folder`. *Errors:* E0002, E0003, E0004.
+fn named_text(folder: &Path, path: &Path) -> Result<(String, String), Box<Diagnostic>> {
+    let name = path.display().to_string();
+    let file: Arc<str> = Arc::from(name.as_str());
+    let bytes = jiedui_input::read_named(&folder.join(path), &file).map_err(Box::new)?;
+    Ok((name, text(&file, bytes)?))
+}
+
+/// *Errors:* E0004.
+fn text(file: &Arc<str>, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let text = String::from_utf8(bytes).map_err(|_| {
-        let problem = Diagnostic::new("E0004").at(Location::file(&file));
+        let problem = Diagnostic::new("E0004").at(Location::file(file));
         Box::new(problem.with("line", "none"))
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())

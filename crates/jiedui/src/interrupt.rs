@@ -1,5 +1,8 @@
-//! Ctrl-C: the first ends the search and keeps the best plan, the second ends the program at once.
+//! Ctrl-C: the first ends the search and keeps the best plan, the second ends the program at once. Whoever ends jobs
+//! otherwise (SIGTERM, SIGHUP) is heard alike.
 
+use crate::console::Console;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,8 +15,9 @@ static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 const INTERRUPTED: i32 = 130;
 
 /// Listens from now on. Where the system does not allow it, Ctrl-C does what it always does.
-pub(crate) fn listen() {
-    let _ = ctrlc::set_handler(|| {
+pub(crate) fn listen(console: &Console) {
+    let heard = console.text("cli-interrupt-heard", &[]);
+    let _ = ctrlc::set_handler(move || {
         if ASKED.swap(true, Ordering::SeqCst) {
             let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
             if let Some(folder) = unfinished {
@@ -21,6 +25,7 @@ pub(crate) fn listen() {
             }
             std::process::exit(INTERRUPTED);
         }
+        let _ = writeln!(std::io::stderr(), "{heard}");
     });
 }
 

@@ -33,6 +33,8 @@ use arguments::{Arguments, Command};
 use clap::FromArgMatches;
 use console::Console;
 use exit::{Exit, Failure};
+use jiedui_messages::{Lang, catalogue};
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn main() -> std::process::ExitCode {
@@ -43,7 +45,7 @@ fn main() -> std::process::ExitCode {
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return usage::explain(&error, lang).code(),
+        Err(error) => return complete(usage::explain(&error, lang), lang).code(),
     };
     let console = Console::new(lang, &arguments.general);
     // A panic is a defect: it is reported as one, never as a trace that means nothing to a reader.
@@ -54,7 +56,20 @@ fn main() -> std::process::ExitCode {
         Ok(Err(failure)) => console.fail(&failure),
         Err(panic) => console.fail(&Failure::defect(exit::panic_text(&*panic))),
     };
-    exit.code()
+    complete(exit, lang).code()
+}
+
+/// A command whose output is lost has not done what was asked.
+fn complete(exit: Exit, lang: Lang) -> Exit {
+    if exit != Exit::Done || !console::lost_output() {
+        return exit;
+    }
+    let _ = writeln!(
+        std::io::stderr(),
+        "{}",
+        catalogue(lang).text("cli-output-lost", &[])
+    );
+    Exit::Rejected
 }
 
 fn run(command: &Command, console: &Console) -> Result<Exit, Failure> {

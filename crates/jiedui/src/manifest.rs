@@ -60,6 +60,16 @@ pub(crate) struct Source {
     pub(crate) overlays: Vec<PathBuf>,
 }
 
+impl Source {
+    fn can_be_told(&self) -> bool {
+        let named = [self.case.as_ref(), self.policy.as_ref()]
+            .into_iter()
+            .flatten();
+        let mut paths = named.chain([&self.folder]).chain(&self.overlays);
+        paths.all(|path| path.to_str().is_some())
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct CaseName {
     pub(crate) name: String,
@@ -155,12 +165,15 @@ impl Manifest {
 
     /// With where the input was read from.
     pub(crate) fn with_source(mut self, arguments: &CaseArguments) -> Self {
-        self.source = std::env::current_dir().ok().map(|folder| Source {
+        let folder = std::env::current_dir().ok();
+        let source = folder.map(|folder| Source {
             folder,
             case: arguments.case.clone(),
             policy: arguments.policy.clone(),
             overlays: arguments.overlays.clone(),
         });
+        // A path that is no Unicode cannot be told: then nobody knows where the input was.
+        self.source = source.filter(Source::can_be_told);
         self
     }
 

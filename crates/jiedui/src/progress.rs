@@ -209,6 +209,9 @@ impl Watch for Progress<'_> {
     }
 
     fn seconds_left(&self) -> Option<f64> {
+        if interrupt::asked() {
+            return Some(0.0);
+        }
         let left = self.limit.saturating_sub(self.started.elapsed());
         Some(left.as_secs_f64())
     }

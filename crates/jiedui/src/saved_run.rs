@@ -21,6 +21,8 @@ pub(crate) fn is_start(input: &Digest) -> bool {
     [KNOWLEDGE, plan_file::START].contains(&input.name.as_str())
 }
 
+/// The plan's file.
+pub(crate) const PLAN: &str = "plan.csv";
 /// What proves the bounds of a run.
 pub(crate) const CERTIFICATE: &str = "certificate.json";
 /// The conflict report of a run without a plan.
@@ -29,8 +31,25 @@ pub(crate) const CONFLICT: &str = "conflict";
 /// were written here; beyond this it is no run.
 const LARGEST_FILE: u64 = 2 << 30;
 
-/// The dossier of a run. *Errors:* as [`bytes`], E0904, E0905.
+/// The dossier of a run, as it was written. *Errors:* as [`bytes`], E0905, and E0904 also where the manifest knows of
+/// another: what somebody edited is told to nobody.
 pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
+    let bytes = bytes(run, DOSSIER)?;
+    let dossier = versioned(&bytes, DOSSIER, dossier::FORMAT_VERSION)?;
+    let stated = manifest(run).ok().and_then(|manifest| {
+        let mut files = manifest.files.into_iter();
+        files.find(|file| file.name == DOSSIER)
+    });
+    match stated {
+        Some(stated) if stated != digest(DOSSIER, &bytes) => {
+            Err(Failure::rejected_for(check_e0904(DOSSIER)))
+        }
+        _ => Ok(dossier),
+    }
+}
+
+/// The same, whatever was done to it. *Errors:* as [`bytes`], E0904, E0905.
+pub(crate) fn dossier_as_it_is(run: &Path) -> Result<Dossier, Failure> {
     read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
 }
 
@@ -95,9 +114,12 @@ pub(crate) fn bytes(run: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn read_versioned<T: DeserializeOwned>(run: &Path, name: &str, version: u32) -> Result<T, Failure> {
-    let bytes = bytes(run, name)?;
+    versioned(&bytes(run, name)?, name, version)
+}
+
+fn versioned<T: DeserializeOwned>(bytes: &[u8], name: &str, version: u32) -> Result<T, Failure> {
     let value: serde_json::Value =
-        serde_json::from_slice(&bytes).map_err(|_| Failure::rejected_for(check_e0904(name)))?;
+        serde_json::from_slice(bytes).map_err(|_| Failure::rejected_for(check_e0904(name)))?;
     let found = value.get("format_version");
     if found.and_then(serde_json::Value::as_u64) != Some(u64::from(version)) {
         let found = found.map_or_else(|| "?".to_owned(), ToString::to_string);
@@ -115,4 +137,11 @@ pub(crate) fn check_e0904(name: &str) -> Diagnostic {
     Diagnostic::new("E0904")
         .at(Location::file(&Arc::from(name)))
         .with("reason", "changed")
+}
+
+/// E0904: a file of a run that its manifest does not name.
+pub(crate) fn check_e0904_unlisted(name: &str) -> Diagnostic {
+    Diagnostic::new("E0904")
+        .at(Location::file(&Arc::from(name)))
+        .with("reason", "unlisted")
 }

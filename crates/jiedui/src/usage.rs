@@ -12,8 +12,7 @@ use std::io::Write;
 pub(crate) fn explain(error: &Error, lang: Lang) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A reader that closes the pipe early has read enough.
-            let _ = write!(std::io::stdout(), "{}", page(error, lang));
+            console::print(&page(error, lang));
             Exit::Done
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -102,9 +101,12 @@ fn complaint(error: &Error, lang: Lang) -> String {
 }
 
 /// What our own readers of values allow (`> 0`, `0–1`): written without words, the same in every language.
-/// What clap's readers say are English sentences.
+/// What clap's readers say are English sentences, of which one has the bounds: `0 is not in 1..=100`.
 fn own_bounds(error: &Error) -> Option<String> {
     let text = std::error::Error::source(error)?.to_string();
+    if let Some((_, bounds)) = text.split_once(" is not in ") {
+        return Some(bounds.replace("..=", "–"));
+    }
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
     let has_words = text
         .as_bytes()

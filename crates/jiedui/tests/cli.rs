@@ -193,6 +193,17 @@ fn options_beyond_what_a_policy_may_say_are_refused() {
         assert_eq!(code(&output), 2, "{words:?}");
         assert!(err(&output).contains(allowed), "{}", err(&output));
     }
+    let points = [
+        "frontier",
+        text(&case),
+        "--between",
+        "coverage,pairs",
+        "--points",
+        "1",
+    ];
+    let output = run(folder.path(), &points);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("2–1000"), "{}", err(&output));
     // What is allowed makes a run that can be verified.
     for (option, value, name) in [
         ("--time-limit", "10000000", "long"),
@@ -550,4 +561,21 @@ fn manifest_tells_how_far_each_priority_was_when() {
             assert!((known - told).abs() < 1e-6, "{last} {tier}");
         }
     }
+}
+
+#[test]
+fn a_case_too_tight_for_amounts_in_steps_is_no_defect() {
+    let folder = TempDir::new().unwrap();
+    let case = copy("two-by-two", folder.path());
+    // All of a budget must be given, and no hundredths come to it.
+    let helpers = "id,name,track,budget\nh1,甲,place,3.337\nh2,乙,place,\n";
+    fs::write(case.join("helpers.csv"), helpers).unwrap();
+    let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
+    let tight = policy.replace("effort_floor        = 0.0", "effort_floor        = 1.0");
+    assert_ne!(policy, tight);
+    fs::write(case.join("policy.toml"), tight).unwrap();
+    let output = run(folder.path(), &["assign", "case", "--out", "run"]);
+    assert_eq!(code(&output), 4, "{}", err(&output));
+    assert!(err(&output).contains("E0706"), "{}", err(&output));
+    assert!(!folder.path().join("run").exists());
 }

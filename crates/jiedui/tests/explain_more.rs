@@ -38,6 +38,74 @@ fn prices_of_decisions_are_those_worked_by_hand() {
 }
 
 #[test]
+fn a_prohibition_of_a_pair_that_rules_exclude_too_costs_nothing_and_says_so() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let case = command::copy("decisions", folder.path());
+    let edit = |name: &str, from: &str, to: &str| {
+        let path = case.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{name}: {from}");
+        fs::write(&path, text.replace(from, to)).unwrap();
+    };
+    edit("pairs.csv", ",,", ",10,");
+    edit("pairs.csv", "h2,r2,10,", "h2,r2,300,");
+    edit(
+        "policy.toml",
+        "[tracks.place]\n",
+        "[tracks.place]\nmax_distance_km = 100\n",
+    );
+    command::done(folder.path(), &["assign", "case", "--out", "run"]);
+    let json = command::done(
+        folder.path(),
+        &["explain", "run", "--decisions", "--format", "json"],
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let [lock, forbid] = [&json["decisions"][0], &json["decisions"][1]];
+    assert_eq!(lock["excluded_anyway"], serde_json::json!([]));
+    assert_eq!(forbid["excluded_anyway"][0]["rule"], "beyond_distance");
+    for tier in forbid["price"]["tiers"].as_array().unwrap() {
+        assert_eq!(tier["with"], tier["without"]);
+        assert_eq!((&tier["least"], &tier["most"]), (&0.0.into(), &0.0.into()));
+    }
+    // The lock alone decides what both cost.
+    assert_eq!(json["together"], lock["price"]);
+    let text = command::done(folder.path(), &["explain", "run", "--decisions"]);
+    let text: String = text.split_whitespace().collect();
+    assert!(text.contains("没有代价：撤销后也不能结对"), "{text}");
+    assert!(text.contains("距离300.0公里"), "{text}");
+}
+
+#[test]
+fn a_cell_of_a_conflict_is_cited_by_the_head_of_its_own_file() {
+    for (head, column) in [
+        ("action,helper,recipient,reason", "“action”列"),
+        ("决定,帮扶方,受扶地,理由", "“决定”列"),
+    ] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let case = command::copy("decisions", folder.path());
+        let pairs = fs::read_to_string(case.join("pairs.csv")).unwrap();
+        let pairs = pairs
+            .replace(",,", ",10,")
+            .replace("h1,r3,10,", "h1,r3,300,");
+        fs::write(case.join("pairs.csv"), pairs).unwrap();
+        let policy = fs::read_to_string(case.join("policy.toml")).unwrap();
+        let limit = "[tracks.place]\nmax_distance_km = 100\n";
+        fs::write(
+            case.join("policy.toml"),
+            policy.replace("[tracks.place]\n", limit),
+        )
+        .unwrap();
+        let decisions = format!("{head}\nlock,h1,r3,延续既有项目\n");
+        fs::write(case.join("decisions.csv"), decisions).unwrap();
+        let (code, _, err) = told(folder.path(), &["assign", "case", "--out", "run"]);
+        assert_eq!(code, 3, "{err}");
+        let report = fs::read_to_string(folder.path().join("run/conflict.md")).unwrap();
+        let cited = format!("decisions.csv 第 2 行{column}");
+        assert!(report.contains(&cited), "{report}");
+    }
+}
+
+#[test]
 fn prices_are_refused_where_the_input_was_changed_or_no_plan_exists() {
     let folder = assigned("decisions");
     let needs = folder.path().join("run/input/needs.csv");

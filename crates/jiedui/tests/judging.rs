@@ -149,6 +149,54 @@ fn namesakes_are_told_apart_by_their_prefecture_and_taken_by_that() {
 }
 
 #[test]
+fn what_a_change_brings_is_told_as_better_or_worse_whatever_is_minimised() {
+    let told = |case: &str, plan: &str| {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("plan.csv"), plan).unwrap();
+        let case = mini(case);
+        let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+        let text = done(folder.path(), &words);
+        text.split_whitespace().collect::<String>()
+    };
+    // seeds/mini/roads/README.md: 210 km become 110.
+    let text = told("roads", "helper,recipient\nh1,r1\nh2,r2\n");
+    assert!(text.contains("第1级100.0公里好"), "{text}");
+    assert!(!text.contains("第1级-"), "{text}");
+    assert!(!text.contains("距离未知"), "{text}");
+    // Years are told as such.
+    let text = told("continuity-by-age", "helper,recipient\nh1,r1\n");
+    assert!(text.contains("10年"), "{text}");
+    assert!(!text.contains("10.000"), "{text}");
+    // Nothing tells a distance there.
+    let text = told("decisions", "helper,recipient\nh1,r3\nh2,r1\nh3,r2\n");
+    assert!(text.contains("（3对距离未知，按0计）"), "{text}");
+}
+
+#[test]
+fn help_that_is_shared_out_is_no_pair() {
+    let plan = "helper,recipient,sector,amount\nh1,r1,industry,30\nh1,r2,industry,30\n\
+                h2,r2,industry,20\nh2,r3,industry,20\n";
+    assert_eq!(judged("divisible", plan)["pairs"], 0);
+    let pairs = "helper,recipient\nh1,r2\nh2,r1\n";
+    assert_eq!(judged("two-by-two", pairs)["pairs"], 2);
+}
+
+#[test]
+fn of_a_repeated_row_the_advice_is_to_delete_one() {
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("plan.csv"),
+        "helper,recipient\nh1,r1\nh1,r1\n",
+    )
+    .unwrap();
+    let case = mini("two-by-two");
+    let words = ["evaluate", case.to_str().unwrap(), "--plan", "plan.csv"];
+    let (code, _, err) = told(folder.path(), &words);
+    assert!(code == 1 && err.contains("请删去其中一行"), "{err}");
+    assert!(!err.contains("唯一的名称"), "{err}");
+}
+
+#[test]
 fn every_row_that_cannot_be_read_is_told() {
     let folder = TempDir::new().unwrap();
     fs::write(

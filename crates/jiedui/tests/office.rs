@@ -122,6 +122,27 @@ fn from_the_empty_template_to_all_documents() {
         assert!(shown.contains(&head), "{head}: {shown:?}");
     }
 
+    // What a pair is rated by is called as in the reports; a percentage has no point with nothing behind it.
+    let empty = || Cursor::new(fs::read(at("empty.xlsx")).unwrap());
+    let pairs = sheet(&mut Xlsx::new(empty()).unwrap(), "配对属性");
+    assert!(pairs[0].contains(&"契合度".to_owned()), "{pairs:?}");
+    let mut package = zip::ZipArchive::new(empty()).unwrap();
+    let mut styles = String::new();
+    let mut part = package.by_name("xl/styles.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut styles).unwrap();
+    assert!(!styles.contains("0.##%"), "{styles}");
+
+    // The instructions name the policy, which a workbook does not bring along; the shipped one needs no name.
+    done(folder.path(), &["template", "--xlsx", "shipped.xlsx"]);
+    let guide = |name: &str| {
+        let book = fs::read(at(name)).unwrap();
+        let rows = sheet(&mut Xlsx::new(Cursor::new(book)).unwrap(), "填写说明");
+        rows.concat().concat()
+    };
+    assert!(guide("empty.xlsx").contains(&format!("按政策文件 {policy} 制作")));
+    assert!(guide("empty.xlsx").contains("jiedui assign 工作簿.xlsx --policy"));
+    assert!(!guide("shipped.xlsx").contains("--policy"));
+
     // A slip is told with sheet and cell, and nothing is written.
     let mut book = Filled::open(&at("empty.xlsx"));
     fill_in(&mut book);
@@ -133,7 +154,7 @@ fn from_the_empty_template_to_all_documents() {
     let told = String::from_utf8(check.stdout).unwrap();
     for said in [
         "slips.xlsx [需求]!B3",
-        "是否应为“产业发展”",
+        "是否应为“产业发展”？现用的政策是",
         "slips.xlsx [需求]!C4",
     ] {
         assert!(told.contains(said), "{said}: {told}");

@@ -28,6 +28,11 @@ impl Exact {
         }
     }
 
+    /// The nearest floating-point value of the text; `None` if somebody has edited it into something else.
+    pub fn nearest(&self) -> Option<f64> {
+        self.rational()?.to_f64()
+    }
+
     /// Reads the number back; `None` if somebody has edited the text into something else.
     pub fn rational(&self) -> Option<BigRational> {
         if let Some((numerator, denominator)) = self.exact.split_once('/') {

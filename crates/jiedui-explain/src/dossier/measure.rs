@@ -63,6 +63,14 @@ pub struct Tier {
     pub tolerance: f64,
 }
 
+impl Tier {
+    /// Whether the bound is what the solver says: nothing that can be checked proves it, or only a weaker one.
+    pub fn is_solvers_word(&self) -> bool {
+        self.certified
+            .is_none_or(|certified| certified > self.bound + 1e-9 * self.bound.abs().max(1.0))
+    }
+}
+
 /// The value of one measure in the plan.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct MeasureEntry {

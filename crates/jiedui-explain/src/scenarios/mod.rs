@@ -9,8 +9,8 @@ mod stability;
 mod summary;
 
 pub use record::{
-    BaseRecord, CellName, MeasureRecord, PairName, ScenarioRecord, SettingRecord, Status,
-    TierRecord,
+    BaseRecord, CellName, MeasureRecord, ObjectiveRecord, PairName, ScenarioRecord, SettingRecord,
+    Status, TierRecord, TrackName,
 };
 pub use stability::{CellWeight, Newcomer, PairStability, Stability, stability};
 pub use summary::{MovedPair, moved_pairs};

@@ -1,7 +1,7 @@
 //! What became of one scenario, against the base.
 
 use crate::Dossier;
-use crate::dossier::{PairEntry, UnitOfMeasure};
+use crate::dossier::{PairEntry, TierObjective, Title, UnitOfMeasure};
 use jiedui_domain::{Measure, Termination};
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,40 @@ pub struct MeasureRecord {
     pub maximise: bool,
 }
 
+/// A track by its name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TrackName {
+    /// Name in data tables.
+    pub code: String,
+    /// Name for people.
+    pub title: Title,
+}
+
+/// An objective of a priority.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ObjectiveRecord {
+    /// What is measured.
+    pub measure: Measure,
+    /// Weight within the priority.
+    pub weight: f64,
+    /// The tracks that count; empty = all.
+    pub tracks: Vec<TrackName>,
+    /// For `continuity`: a kept pair counts its age in years.
+    pub by_age: bool,
+}
+
+impl ObjectiveRecord {
+    /// Whether it is the measure as [`MeasureRecord`] has it: over all tracks, pairs counted alike.
+    pub fn is_plain(&self) -> bool {
+        self.tracks.is_empty() && !self.by_age
+    }
+
+    /// Whether both measure the same.
+    pub fn measures_as(&self, other: &Self) -> bool {
+        self.measure == other.measure && self.tracks == other.tracks && self.by_age == other.by_age
+    }
+}
+
 /// A priority of the policy.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct TierRecord {
@@ -73,10 +107,37 @@ pub struct TierRecord {
     pub priority: u32,
     /// What it optimises.
     pub measures: Vec<Measure>,
+    /// The same with tracks and weights; empty in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<ObjectiveRecord>,
     /// Weighted sum in the plan, oriented so that more is better.
     pub in_plan: f64,
     /// No plan that keeps the earlier priorities can exceed this.
     pub bound: f64,
+    /// Whether the certificate proves the bound; else it is the solver's word, as in records of earlier versions.
+    #[serde(default)]
+    pub certified: bool,
+}
+
+impl TierRecord {
+    /// Whether sums of both can be set against each other.
+    pub fn pursues_as(&self, other: &Self) -> bool {
+        let alike = |(one, other): (&ObjectiveRecord, &ObjectiveRecord)| {
+            one.measures_as(other) && one.weight == other.weight
+        };
+        let known = !self.objectives.is_empty() && !other.objectives.is_empty();
+        self.priority == other.priority
+            && self.measures == other.measures
+            && (!known || self.objectives.iter().zip(&other.objectives).all(alike))
+    }
+
+    /// The objective, where there is only one.
+    pub fn single(&self) -> Option<&ObjectiveRecord> {
+        match self.objectives.as_slice() {
+            [one] if one.weight > 0.0 => Some(one),
+            _ => None,
+        }
+    }
 }
 
 /// The base that scenarios are compared with.
@@ -226,10 +287,37 @@ fn tiers(dossier: &Dossier) -> Vec<TierRecord> {
             .iter()
             .map(|objective| objective.measure)
             .collect(),
+        objectives: tier
+            .objectives
+            .iter()
+            .map(|objective| objective_record(dossier, objective))
+            .collect(),
         in_plan: tier.in_plan,
         bound: tier.bound,
+        certified: !tier.is_solvers_word(),
     });
     record.collect()
+}
+
+fn objective_record(dossier: &Dossier, objective: &TierObjective) -> ObjectiveRecord {
+    let tracks = objective.tracks.iter();
+    ObjectiveRecord {
+        measure: objective.measure,
+        weight: objective.weight,
+        tracks: tracks
+            .map(|code| TrackName {
+                code: code.clone(),
+                title: dossier.track(code).map_or_else(
+                    || Title {
+                        zh: code.clone(),
+                        en: code.clone(),
+                    },
+                    |track| track.title.clone(),
+                ),
+            })
+            .collect(),
+        by_age: objective.by_age,
+    }
 }
 
 fn measures(dossier: &Dossier) -> Vec<MeasureRecord> {

@@ -117,7 +117,8 @@ fn check_w0303_need_without_supply(facts: &Facts<'_>, problems: &mut Vec<Diagnos
     }
 }
 
-/// W0306: in a track whose budgets follow from revenue, a helper has neither, so nothing limits it.
+/// W0306: in a track whose budgets follow from revenue, a helper has neither, or no place to have any, so nothing
+/// limits it.
 fn check_w0306_no_budget_limit(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     let Some(view) = facts.views.get("helpers") else {
         return;
@@ -128,15 +129,19 @@ fn check_w0306_no_budget_limit(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>
             continue;
         };
         let has_rate = facts.policy.tracks[track].funding_rate.contains_key(&year);
-        let has_revenue = row
-            .place
-            .as_deref()
-            .and_then(|place| facts.place_of(place)?.revenue)
-            .is_some();
-        if has_rate && !has_revenue && view.text(index, "budget").is_empty() {
+        let lacks = match view.text(index, "place") {
+            "" => "place",
+            _ => match row.place.as_deref().and_then(|place| facts.place_of(place)) {
+                Some(place) if place.revenue.is_none() => "revenue",
+                // E0305 says that there is no such place.
+                Some(_) | None => continue,
+            },
+        };
+        if has_rate && view.text(index, "budget").is_empty() {
             problems.push(
                 view.cell_problem("W0306", index, "id")
-                    .with("track", &row.track),
+                    .with("track", &row.track)
+                    .with("lacks", lacks),
             );
         }
     }
@@ -162,12 +167,10 @@ fn check_w0307_no_rate_for_year(facts: &Facts<'_>, info: &RawInfo, problems: &mu
             .any(|row| row.track == track.code && row.budget.is_none());
         if concerned {
             let years: Vec<String> = track.funding_rate.keys().map(i32::to_string).collect();
-            problems.push(
-                key_problem(info, "W0307", entry)
-                    .with("track", &track.code)
-                    .with("year", year)
-                    .with("years", years.join(", ")),
-            );
+            let problem = key_problem(info, "W0307", entry)
+                .with("year", year)
+                .with("years", years.join(", "));
+            problems.push(facts.naming_track(problem, &track.code));
         }
     }
 }

@@ -77,12 +77,11 @@ fn check_e0314_lock_without_pairs(
             .and_then(|track| policy.track_by_code(track))
             .is_some_and(|track| policy.tracks[track].divisible);
         if row.action == DecisionAction::Lock && spreads {
-            problems.push(
-                view.cell_problem("E0314", index, "action")
-                    .with("helper", view.text(index, "helper"))
-                    .with("recipient", view.text(index, "recipient"))
-                    .with("track", track.unwrap_or("")),
-            );
+            let problem = view
+                .cell_problem("E0314", index, "action")
+                .with("helper", view.text(index, "helper"))
+                .with("recipient", view.text(index, "recipient"));
+            problems.push(facts.naming_track(problem, track.unwrap_or("")));
         }
     }
 }

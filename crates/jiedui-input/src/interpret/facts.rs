@@ -4,6 +4,7 @@ use super::names::NameSet;
 use super::view::TableView;
 use crate::raw::RawCase;
 use crate::spelling::{CodeSet, is_code};
+use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{CaseTables, Policy};
 
 /// Typed tables, the tables of text that they came from (same rows, same order) and the codes that
@@ -48,6 +49,16 @@ impl<'a> Facts<'a> {
     /// The place row of a recipient.
     pub(crate) fn place_of(&self, code: &str) -> Option<&'a jiedui_domain::PlaceRow> {
         self.tables.places.get(self.places.codes.row(code)?)
+    }
+
+    /// A problem with the code of a track, and with its titles, by which people know it.
+    pub(crate) fn naming_track(&self, problem: Diagnostic, code: &str) -> Diagnostic {
+        let track = self.policy.track_by_code(code);
+        let title = track.map(|track| &self.policy.tracks[track].title);
+        problem
+            .with("track", code)
+            .with("track_zh", title.map_or(code, |title| &title.zh))
+            .with("track_en", title.map_or(code, |title| &title.en))
     }
 
     /// The helper row of a code.

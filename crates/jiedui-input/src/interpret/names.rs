@@ -2,6 +2,7 @@
 
 use crate::raw::RawCase;
 use crate::spelling::half_width;
+use crate::tables::Kind;
 use jiedui_domain::{Bilingual, Policy};
 use std::collections::BTreeMap;
 
@@ -54,6 +55,46 @@ impl<'a> NameSet<'a> {
     /// The name that is nearest to a misspelt one.
     pub(crate) fn nearest(&self, name: &str) -> Option<&'a str> {
         crate::spelling::nearest(name, self.titles.iter().copied())
+    }
+}
+
+/// The policy's sectors and tracks, for looking up what a title means where the policy is not at hand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Titles {
+    sectors: Vec<(String, Bilingual)>,
+    tracks: Vec<(String, Bilingual)>,
+}
+
+impl Titles {
+    pub(crate) fn of(policy: &Policy) -> Self {
+        let sectors = policy.sectors.values();
+        let tracks = policy.tracks.values();
+        Self {
+            sectors: sectors
+                .map(|one| (one.code.clone(), one.title.clone()))
+                .collect(),
+            tracks: tracks
+                .map(|one| (one.code.clone(), one.title.clone()))
+                .collect(),
+        }
+    }
+
+    /// The code of the one sector or track, as the column holds, that has this title; nothing where the
+    /// text is a code itself.
+    pub(crate) fn code_of(&self, kind: Kind, title: &str) -> Option<&str> {
+        let known = match kind {
+            Kind::Sector => &self.sectors,
+            Kind::Track => &self.tracks,
+            _ => return None,
+        };
+        if known.iter().any(|(code, _)| code == title) {
+            return None;
+        }
+        let named = known.iter().map(|(code, title)| (code.as_str(), title));
+        match NameSet::new(named).codes(title) {
+            [code] => Some(code),
+            _ => None,
+        }
     }
 }
 

@@ -240,9 +240,11 @@ fn check_w0206_shorter_than_straight(facts: &Facts<'_>, problems: &mut Vec<Diagn
     }
 }
 
-/// Great-circle distance (haversine); for plausibility only, the graph has its own.
+/// Great-circle distance (haversine); for plausibility only, the graph has its own. None to or from a seat that
+/// E0207 reports.
 fn straight_km(a: Option<&PlaceRow>, b: Option<&PlaceRow>) -> Option<f64> {
-    let (a, b) = (a?, b?);
+    let a = a.filter(|place| is_on_earth(place))?;
+    let b = b.filter(|place| is_on_earth(place))?;
     let radians = |value: Option<Degrees>| value.map(|value| value.to_f64().to_radians());
     let (lon_a, lat_a) = (radians(a.lon)?, radians(a.lat)?);
     let (lon_b, lat_b) = (radians(b.lon)?, radians(b.lat)?);

@@ -24,13 +24,12 @@ fn check_e0214_quota_min_above_max(facts: &Facts<'_>, problems: &mut Vec<Diagnos
         };
         if min > max {
             let column = if row.min.is_some() { "min" } else { "max" };
-            problems.push(
-                view.cell_problem("E0214", index, column)
-                    .with("recipient", &row.recipient)
-                    .with("track", &row.track)
-                    .with("min", min)
-                    .with("max", max),
-            );
+            let problem = view
+                .cell_problem("E0214", index, column)
+                .with("recipient", &row.recipient)
+                .with("min", min)
+                .with("max", max);
+            problems.push(facts.naming_track(problem, &row.track));
         }
     }
 }

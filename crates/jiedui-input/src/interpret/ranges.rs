@@ -59,9 +59,7 @@ fn check_e0209_year(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
     };
     for (index, row) in facts.tables.history.iter().enumerate() {
         // 0 stands for a cell that could not be read and has been reported.
-        if row.since != 0 && !YEARS.contains(&row.since)
-            || row.since == 0 && view.text(index, "since") == "0"
-        {
+        if row.since != 0 && !YEARS.contains(&row.since) {
             problems.push(
                 view.cell_problem("E0209", index, "since")
                     .with("key", "since")

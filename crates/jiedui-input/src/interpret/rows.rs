@@ -144,7 +144,11 @@ impl ReadRow for HistoryRow {
         Self {
             helper: cells.code("helper"),
             recipient: cells.code("recipient"),
-            since: year.map_or(0, |year| i32::try_from(year).unwrap_or(i32::MAX)),
+            // 0 stands for a cell that could not be read, -1 for a year 0, which is told like any that cannot be.
+            since: year.map_or(0, |year| match i32::try_from(year) {
+                Ok(0) => -1,
+                year => year.unwrap_or(i32::MAX),
+            }),
             provenance: cells.provenance(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::table_editor::TableEditor;
 use super::{Condition, Wanted, checks};
+use crate::interpret::names::Titles;
 use crate::policy::Spot;
 use crate::policy::section::Problems;
 use crate::tables::{Kind, TableSchema, table_schema};
@@ -72,40 +73,95 @@ fn texts_of<'c>(
     Some((&condition.column, texts))
 }
 
-/// The first condition that has the name of one row where its code belongs, and that code. No row can
-/// meet it, whether it must or may.
+/// The first condition that has the name of one row, or the title of one sector or track, where its code
+/// belongs, and that code. No row can meet it, whether it must or may.
 pub(super) fn name_for_code<'c>(
     editors: &mut [TableEditor<'_>],
+    titles: &Titles,
     schema: &'static TableSchema,
     conditions: &'c [Condition],
 ) -> Option<(&'c Condition, &'c str, String)> {
     conditions.iter().find_map(|condition| {
-        let Wanted::Texts(texts) = &condition.wanted else {
+        let column = schema.column_of_header(&condition.column)?;
+        let texts = match &condition.wanted {
+            Wanted::Texts(texts) => texts,
+            Wanted::Rows(inner) => {
+                return name_for_code(editors, titles, reference(column.kind)?, inner);
+            }
+        };
+        let found = match column.kind {
+            Kind::Sector | Kind::Track => {
+                title_for_code(editors, titles, schema, (column.name, column.kind), texts)
+            }
+            Kind::Code => row_name_for_code(editors, schema, texts),
+            Kind::CodeOf("recipients", _) => {
+                row_name_for_code(editors, table_schema("places")?, texts)
+            }
+            Kind::CodeOf(table, _) => row_name_for_code(editors, table_schema(table)?, texts),
+            _ => None,
+        };
+        found.map(|(name, code)| (condition, name, code))
+    })
+}
+
+/// As [`name_for_code`], of the rows that a decision's side refers to. A decision's own names become rows,
+/// where E0301 and E0302 find them.
+pub(super) fn name_for_code_beyond<'c>(
+    editors: &mut [TableEditor<'_>],
+    titles: &Titles,
+    schema: &'static TableSchema,
+    sides: [&'c Condition; 2],
+) -> Option<(&'c Condition, &'c str, String)> {
+    sides.into_iter().find_map(|side| match &side.wanted {
+        Wanted::Texts(_) => None,
+        Wanted::Rows(inner) => {
+            let column = schema.column_of_header(&side.column)?;
+            name_for_code(editors, titles, reference(column.kind)?, inner)
+        }
+    })
+}
+
+/// The first text that is no row's code but the name of one row of the table, and that row's code.
+fn row_name_for_code<'c>(
+    editors: &mut [TableEditor<'_>],
+    named: &'static TableSchema,
+    texts: &'c [String],
+) -> Option<(&'c str, String)> {
+    let code = named.columns.first()?.name;
+    let editor = editors
+        .iter_mut()
+        .find(|editor| editor.table.name == named.name)?;
+    let (code, name) = (
+        editor.position(named, code)?,
+        editor.position(named, "name")?,
+    );
+    texts.iter().find_map(|text| {
+        if !editor.rows_with(&[(code, text)]).is_empty() {
             return None;
-        };
-        let named = match schema.column_of_header(&condition.column)?.kind {
-            Kind::Code => schema,
-            Kind::CodeOf("recipients", _) => table_schema("places")?,
-            Kind::CodeOf(table, _) => table_schema(table)?,
-            _ => return None,
-        };
-        let code = named.columns.first()?.name;
-        let editor = editors
-            .iter_mut()
-            .find(|editor| editor.table.name == named.name)?;
-        let (code, name) = (
-            editor.position(named, code)?,
-            editor.position(named, "name")?,
-        );
-        texts.iter().find_map(|text| {
-            if !editor.rows_with(&[(code, text)]).is_empty() {
-                return None;
-            }
-            match editor.rows_with(&[(name, text)]).as_slice() {
-                [row] => Some((condition, &**text, editor.text(*row, code).to_owned())),
-                _ => None,
-            }
-        })
+        }
+        match editor.rows_with(&[(name, text)]).as_slice() {
+            [row] => Some((&**text, editor.text(*row, code).to_owned())),
+            _ => None,
+        }
+    })
+}
+
+/// The first text that stands in no row but is the title of one sector or track, and its code.
+fn title_for_code<'c>(
+    editors: &mut [TableEditor<'_>],
+    titles: &Titles,
+    schema: &'static TableSchema,
+    (column, kind): (&str, Kind),
+    texts: &'c [String],
+) -> Option<(&'c str, String)> {
+    let editor = editors
+        .iter_mut()
+        .find(|editor| editor.table.name == schema.name)?;
+    let column = editor.position(schema, column)?;
+    texts.iter().find_map(|text| {
+        let code = titles.code_of(kind, text)?;
+        let stands = !editor.rows_with(&[(column, text)]).is_empty();
+        (!stands).then(|| (&**text, code.to_owned()))
     })
 }
 

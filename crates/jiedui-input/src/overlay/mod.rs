@@ -76,6 +76,7 @@ mod varied;
 pub use codes::CODES;
 pub use policy_changes::apply_to_policy;
 pub use reading::read;
+pub(crate) use row_changes::apply_knowing;
 pub use row_changes::apply_to_tables;
 pub(crate) use varied::{Cell, Variation, cells, varied};
 

@@ -3,9 +3,10 @@
 mod picking;
 
 use super::decimal::{Factor, ScaleError, scaled};
-use super::filters::{Filter, name_for_code, resolve};
+use super::filters::{Filter, name_for_code, name_for_code_beyond, resolve};
 use super::table_editor::TableEditor;
 use super::{CellValue, Change, Condition, Edit, Overlay, Pick, RowEdit, checks};
+use crate::interpret::names::Titles;
 use crate::number::plain_number;
 use crate::policy::Spot;
 use crate::policy::section::Problems;
@@ -25,6 +26,15 @@ const DECISIONS: &str = "decisions";
 /// *Returns* errors (E0409–E0413, E0416, E0419) and warnings (W0401–W0403), in the order of the changes.
 /// *Complexity:* O((rows + changes) log rows) for changes that name a row by the same columns.
 pub fn apply_to_tables(overlay: &Overlay, tables: &mut Vec<RawTable>) -> Vec<Diagnostic> {
+    apply_knowing(overlay, tables, &Titles::default())
+}
+
+/// As [`apply_to_tables`]; a sector's or track's title in the place of its code is told with the code.
+pub(crate) fn apply_knowing(
+    overlay: &Overlay,
+    tables: &mut Vec<RawTable>,
+    titles: &Titles,
+) -> Vec<Diagnostic> {
     let mut problems = Problems::new();
     for change in &overlay.changes {
         create_table(change, tables);
@@ -49,11 +59,16 @@ pub fn apply_to_tables(overlay: &Overlay, tables: &mut Vec<RawTable>) -> Vec<Dia
             } => vec![from_ref(helper), from_ref(recipient)],
             Edit::AddRow { .. } | Edit::Policy { .. } => Vec::new(),
         };
-        // Decisions become rows, whose names E0301 and E0302 find.
-        if let Edit::Rows { pick, .. } = &change.edit
-            && let Some((condition, name, code)) =
-                name_for_code(&mut editors, schema, &pick.conditions)
-        {
+        let misnamed = match &change.edit {
+            Edit::Rows { pick, .. } => {
+                name_for_code(&mut editors, titles, schema, &pick.conditions)
+            }
+            Edit::Decide {
+                helper, recipient, ..
+            } => name_for_code_beyond(&mut editors, titles, schema, [helper, recipient]),
+            Edit::AddRow { .. } | Edit::Policy { .. } => None,
+        };
+        if let Some((condition, name, code)) = misnamed {
             checks::check_e0410_name_for_code(&condition.at, name, &code, &mut problems);
             continue;
         }

@@ -2,9 +2,10 @@
 
 use super::conditions::conditions;
 use super::decimal::Factor;
-use super::filters::resolve;
+use super::filters::{name_for_code, resolve};
 use super::table_editor::TableEditor;
 use super::{Change, Condition, Edit, Pick, RowEdit, Wanted, checks};
+use crate::interpret::names::Titles;
 use crate::policy::Spot;
 use crate::policy::document::Node;
 use crate::policy::section::Problems;
@@ -52,10 +53,11 @@ impl Variation {
 
 /// The cells that a variation moves, in the order of the table; empty cells and zeros stay.
 ///
-/// *Errors:* E0409, E0419, E0425, W0402.
+/// *Errors:* E0409, E0410, E0419, E0425, W0402.
 pub(crate) fn cells(
     variation: &Variation,
     tables: &mut [RawTable],
+    titles: &Titles,
     problems: &mut Problems,
 ) -> Vec<Cell> {
     let schema = variation.table;
@@ -67,6 +69,11 @@ pub(crate) fn cells(
         checks::check_e0419_no_table(&variation.at, schema.name, problems);
         return Vec::new();
     };
+    let misnamed = name_for_code(&mut editors, titles, schema, &variation.conditions);
+    if let Some((condition, name, code)) = misnamed {
+        checks::check_e0410_name_for_code(&condition.at, name, &code, problems);
+        return Vec::new();
+    }
     let Some(filters) = resolve(&mut editors, schema, &variation.conditions, problems) else {
         return Vec::new();
     };

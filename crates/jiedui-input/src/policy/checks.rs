@@ -242,11 +242,15 @@ pub(super) fn check_e0526_value_positive(item: &Item<'_>, scaled: i64, problems:
     }
 }
 
+/// Weights that the solver can tell from nothing and from everything.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-9..=1e9;
+
 /// A weight must be positive.
 pub(super) fn check_e0527_weight(item: &Item<'_>, weight: f64, problems: &mut Problems) -> bool {
-    let fits = weight > 0.0 && weight <= 1e9;
+    let fits = WEIGHTS.contains(&weight);
     if !fits {
-        problems.push(item.diagnostic("E0527"));
+        let allowed = if weight <= 0.0 { "sign" } else { "size" };
+        problems.push(item.diagnostic("E0527").with("allowed", allowed));
     }
     fits
 }

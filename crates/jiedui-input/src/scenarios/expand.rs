@@ -124,7 +124,7 @@ fn label(cell: &VariedCell) -> String {
 
 /// The scenarios of a set, in the order of the file; those of a sweep or random set are numbered.
 ///
-/// *Errors:* what random sets say wrongly about the tables of the base (E0409, E0419, E0425), and
+/// *Errors:* what random sets say wrongly about the tables of the base (E0409, E0410, E0419, E0425), and
 /// variations that meet no cell (W0402, an error here: nothing would vary).
 pub fn expand(set: &ScenarioSet, base: &BaseInput) -> Result<Vec<Scenario>, Vec<Diagnostic>> {
     let (all, problems) = expand_what_is_sound(set, base);
@@ -188,7 +188,7 @@ fn random_cells(
     let mut tables = base.tables_after(&Overlay::of(&group.name, group.changes.clone()));
     let mut found = Vec::new();
     for variation in vary {
-        let cells = cells(variation, &mut tables, problems);
+        let cells = cells(variation, &mut tables, base.titles(), problems);
         found.extend(cells.into_iter().map(|cell| (variation.clone(), cell)));
     }
     found

@@ -59,7 +59,7 @@ fn check_e0005_binary(file: &Arc<str>, bytes: &[u8]) -> Result<(), Diagnostic> {
 }
 
 /// Control characters that no spreadsheet writes into a CSV file.
-fn is_binary(byte: u8) -> bool {
+pub(crate) fn is_binary(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b)
 }
 

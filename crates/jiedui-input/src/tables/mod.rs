@@ -9,6 +9,7 @@ mod schema;
 pub(crate) use action::action_of;
 pub(crate) use csv_file::{MAX_CELL, MAX_COLUMNS, MAX_ROWS, read_csv};
 pub use encoding::decode;
+pub(crate) use encoding::is_binary;
 pub(crate) use header::{
     check_e0104_duplicate_column, column_name, drop_unnamed_columns, location,
 };

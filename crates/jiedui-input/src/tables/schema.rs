@@ -224,7 +224,8 @@ pub(crate) const TABLES: &[TableSchema] = &[
             HELPER,
             RECIPIENT,
             optional("distance_km", &["距离"], Kind::Number("公里")),
-            optional("fit", &["匹配度"], Kind::Signed("")),
+            // The first is written, the second was until now and is read as well.
+            optional("fit", &["契合度", "匹配度"], Kind::Signed("")),
             optional("load", &["工作量"], Kind::Number("")),
         ],
     },

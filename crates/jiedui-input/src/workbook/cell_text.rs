@@ -1,16 +1,17 @@
 //! A cell of a workbook to the text that the same cell would have in a CSV file.
 
 use super::grid::CellValue;
-use crate::tables::{Kind, MAX_CELL};
+use crate::tables::{Kind, MAX_CELL, is_binary};
 use jiedui_diagnostics::{Diagnostic, Location};
 
 /// The text of a cell under a column of this kind.
 ///
-/// *Errors:* E0009, E0119, E0120, E0121, E0122.
+/// *Errors:* E0009, E0119, E0120, E0121, E0122, E0125.
 pub(crate) fn cell_text(value: &CellValue, kind: Kind) -> Result<String, Diagnostic> {
     match value {
         CellValue::Text(text) => {
             check_e0009_long_cell(text)?;
+            check_e0125_control_character(text)?;
             // An apostrophe in front marks text in some exports; in a code or number it means nothing.
             let bare = if kind.is_free_text() {
                 text
@@ -45,6 +46,14 @@ fn check_e0009_long_cell(text: &str) -> Result<(), Diagnostic> {
             .with("limit", MAX_CELL));
     }
     Ok(())
+}
+
+/// E0125: a character that no CSV file may hold, so that a run could not be read back.
+fn check_e0125_control_character(text: &str) -> Result<(), Diagnostic> {
+    match text.bytes().find(|byte| is_binary(*byte)) {
+        Some(byte) => Err(Diagnostic::new("E0125").with("code", format!("U+{byte:04X}"))),
+        None => Ok(()),
+    }
 }
 
 /// E0119: a formula without a result; the program that wrote the file computed nothing.

@@ -83,7 +83,7 @@ con-set-unsettled = Whether a plan exists without the following could not be set
 con-sets-more = There are { $n } more conflicts: see --depth full.
 con-search-complete = These are all: every other conflict contains one of them.
 con-search-bounded = The search is bounded (at most { $most } sets); there may be more conflicts.
-con-search-stopped = The search ended early, by its time limit or an interruption; there may be more conflicts, and those listed may be larger than they need to be.
+con-search-stopped = The search ended early, by its time limit or an interruption; there may be more conflicts, and those listed may be larger than they need to be; there may be more ways out, and the plans listed may be unfinished, so that their order is no more than a hint.
 con-proof-forced = Proof: a pair that must be formed is excluded by a rule.
 con-proof-flow = Proof: the possible pairs, counted, are too few.
 con-proof-solver = Proof: solving showed that no plan keeps these rules.
@@ -110,6 +110,7 @@ con-element-max-distance = Track rule: in "{ $track }" the distance is at most {
 con-element-max-hardship-gap = Track rule: in "{ $track }" the hardship class rises by at most { $value }
 
 con-cell = { $file } row { $row }, column { $column }
+con-cell-overlay = { $file } line { $row } ({ $column })
 con-cell-key = { $file } line { $row } ({ $section }.{ $column })
 con-cell-key-alone = the policy ({ $section }.{ $column })
 con-cell-nowhere = { $column } (in no file)
@@ -167,10 +168,14 @@ con-price-pairs = { $n ->
    *[other] { $n } pairs change
 } with it
 con-price-nothing = costs nothing: without it no priority can be any better (proven)
+con-price-excluded-anyway = costs nothing: without it the pair is not allowed either ({ $reasons })
 con-price-nothing-found = no price was found; { $tier } is proven to gain at most { $most }
 con-price-better = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort (--effort) is advised
+con-price-better-draft = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort is advised
 con-price-better-open = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort (--effort) is advised. Compared with the better plan, leaving this out is proven to gain at most { $most } of { $tier }
+con-price-better-open-draft = no price was found. The plan found obeys what was left out all the same and is better than this one: { $tier } goes from { $with } to { $without }, at least { $gain } better. The run missed this better plan, so the difference is no price; running again with more effort is advised. Compared with the better plan, leaving this out is proven to gain at most { $most } of { $tier }
 con-price-unknown = no plan without it was found within the effort allowed, so the price is not known
 con-price-none-taken = This run has no decisions.
 con-price-run-short = Some of these entries show that plans better than this one obey all decisions. The differences of the others are against this plan, too, and may come from its shortfall alone; do not take them for the price of the decision before running again with more effort (--effort).
+con-price-run-short-draft = Some of these entries show that plans better than this one obey all decisions. The differences of the others are against this plan, too, and may come from its shortfall alone; do not take them for the price of the decision before running again with more effort.
 con-price-not-additive = The prices of single decisions do not add up: several may compete for one helper, or make up for one another.

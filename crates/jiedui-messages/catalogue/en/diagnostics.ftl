@@ -435,7 +435,11 @@ E0526 = `{ $key }` must be above 0, not { $value }
 E0526-help = Say how many 万元 one unit counts as, e.g. 25 for a teacher.
 E0526-long = Sectors are added up by their value in 万元; zero or less would take the sector's meaning away.
 
-E0527 = a weight must be above 0, not { $value }
+E0527 =
+    { $allowed ->
+        [size] a weight must be between 0.000000001 and 1000000000, not { $value }
+       *[sign] a weight must be above 0, not { $value }
+    }
 E0527-help = Write a positive number; delete the objective where it is not wanted.
 E0527-long = The weight is the objective's share in its tier. Whether more or less is better belongs to the measure, not to a negative weight.
 
@@ -520,7 +524,7 @@ diagnostics-warning = warning
 diagnostics-help = help
 diagnostics-note = note
 diagnostics-related = this belongs to the problem as well
-diagnostics-more = { $count } more are not shown; correct these and run again, or see all with --format json.
+diagnostics-more = { $count } more are not shown; correct these and run again, or see all with --message-format json.
 diagnostics-summary = errors: { $errors }, warnings: { $warnings }
 
 ## E00–E03 · input
@@ -779,6 +783,10 @@ E0124 = `{ $key }` is filled in twice
 E0124-help = keep one of the two.
 E0124-long = In the sheet of the case name, year, title and currency stand once each; sources may take several rows.
 
+E0125 = the cell holds a control character that cannot be seen ({ $code })
+E0125-help = empty the cell and type its content again, without pasting.
+E0125-long = Control characters mostly come with what is pasted. They cannot be seen on the screen, keep codes from matching, and no text file may hold them.
+
 W0101 = from “{ $value }” on, the rows are taken for notes under the table and were not read
 W0101-help = move what is data above this row; to be rid of this warning, keep notes in another sheet.
 W0101-long = Notes, sums and signatures may stand under a table. A row that begins with “Note:”, “Total”, 注：, 合计, 填表人 and the like is taken for one, and so is a single text behind a blank row.
@@ -855,7 +863,7 @@ E0213-help =
     }
 E0213-long = All amounts of money are in 万元 (10,000 yuan). The unit is stated to prevent mistakes; nothing is converted.
 
-E0214 = { $recipient } must have at least { $min } but at most { $max } helpers of track { $track }
+E0214 = { $recipient } must have at least { $min } but at most { $max } helpers of track { $track_en } ({ $track })
 E0214-help =
     { $place ->
         [sheet] lower 最少 (min) or raise 最多 (max); an empty cell means the policy's limit.
@@ -1015,8 +1023,8 @@ E0303-label =
     }
 E0303-help =
     { $nearest ->
-        [none] check the code; a new sector goes into the policy file first.
-       *[other] did you mean `{ $nearest }`?
+        [none] check the code; a new sector goes into the policy file first. The policy read is { $policy }; name another with --policy if another is meant.
+       *[other] did you mean `{ $nearest }`? The policy read is { $policy }; name another with --policy if another is meant.
     }
 E0303-long = Sectors of needs and supply must be codes of [sectors] in the policy file, or their Chinese or English names.
 
@@ -1033,8 +1041,8 @@ E0304-label =
     }
 E0304-help =
     { $nearest ->
-        [none] check the code; a new track goes into the policy file first.
-       *[other] did you mean `{ $nearest }`?
+        [none] check the code; a new track goes into the policy file first. The policy read is { $policy }; name another with --policy if another is meant.
+       *[other] did you mean `{ $nearest }`? The policy read is { $policy }; name another with --policy if another is meant.
     }
 E0304-long = Tracks of helpers and quotas must be codes of [tracks] in the policy file, or their Chinese or English names.
 
@@ -1128,7 +1136,7 @@ E0313 = `{ $value }` is the name of several: { $codes }
 E0313-help = write the code.
 E0313-long = Sectors and tracks may be written by code or by name; where several share a name, only the code tells them apart. The policy file may give them different names instead.
 
-E0314 = { $helper } and { $recipient } cannot be locked: the track `{ $track }` spreads help and forms no pairs
+E0314 = { $helper } and { $recipient } cannot be locked: the track { $track_en } ({ $track }) spreads help and forms no pairs
 E0314-help = delete the lock; what must not be given can still be forbidden.
 E0314-long = A track with divisible = true in the policy spreads amounts; nothing is formed in it, so a lock has no meaning. A prohibition has: nothing is given between the two.
 
@@ -1152,15 +1160,25 @@ W0305 = recipient `{ $value }` is no longer in { table-recipients }; this pair o
 W0305-help = nothing needs doing if it has left the programme; otherwise check the code.
 W0305-long = Last year's pairs serve continuity. A pair whose recipient is gone cannot go on.
 
-W0306 = helper { $value } has neither a budget nor a place with revenue: nothing limits what it gives
-W0306-help =
-    { $place ->
-        [sheet] fill in its 预算 (budget), or the 一般公共预算收入 (revenue) of its place in the sheet 县域 (places).
-       *[file] fill in its budget, or the revenue of its place.
+W0306 =
+    { $lacks ->
+        [place] helper { $value } has neither a budget nor a place from whose revenue it would follow: nothing limits what it gives
+       *[revenue] helper { $value } has neither a budget nor a place with revenue: nothing limits what it gives
     }
-W0306-long = In tracks with a funding rate the budget follows from the revenue of the place. With neither given there is no limit.
+W0306-help =
+    { $lacks ->
+        [place] { $place ->
+            [sheet] fill in its 所在地 (place), or its 预算 (budget).
+           *[file] fill in its place, or its budget.
+        }
+       *[revenue] { $place ->
+            [sheet] fill in its 预算 (budget), or the 一般公共预算收入 (revenue) of its place in the sheet 县域 (places).
+           *[file] fill in its budget, or the revenue of its place.
+        }
+    }
+W0306-long = In tracks with a funding rate the budget follows from the revenue of the place. With no budget, and no place or no revenue of it, there is no limit.
 
-W0307 = track { $track } has no funding rate for { $year }: helpers without a budget are not limited
+W0307 = track { $track_en } ({ $track }) has no funding rate for { $year }: helpers without a budget are not limited
 W0307-help = add the year to funding_rate in the policy (it has { $years }), or check the year of the case.
 W0307-long = Where budgets follow from revenue, the rate of the case's own year counts. No other year's rate is used instead.
 
@@ -1247,9 +1265,21 @@ E0704 = no arrangement keeps all rules and decisions at once
 E0704-help = look at decisions, quotas, minimum support and effort floors first, and loosen them one by one.
 E0704-long = Rules, quotas and decisions cannot all hold together. This is no failure of the program; people decide which one gives way.
 
-E0705 = no plan was found within the limit
-E0705-help = raise time_limit_s or effort and run again.
+E0705 =
+    { $reason ->
+        [interrupted] no plan had been found before the run was ended
+       *[limit] no plan was found within the limit
+    }
+E0705-help =
+    { $reason ->
+        [interrupted] run again and give it more time.
+       *[limit] raise time_limit_s or effort and run again.
+    }
 E0705-long = Within the limit neither a plan was found nor a proof that there is none, so there is no result.
+
+E0706 = no plan was found whose amounts in hundredths (persons whole) keep every rule
+E0706-help = Mostly a budget, a minimum support, an effort floor or a need is so tight that less than 0.01 万元 or one person is missing. Make these figures multiples of 0.01, or loosen them a little, and run again.
+E0706-long = With amounts divided at will there is a plan; cut to the smallest units that people can sign, the one found cannot keep every rule. Whether another one does was not settled.
 
 W0701 = the plan is feasible, but not proven best; it is within { $gap } of the best
 W0701-help = raise effort in the policy for a smaller gap.
@@ -1306,6 +1336,8 @@ E0831-long = The verifier computes anew, in whole numbers, what the prices and p
 E0832 =
     priority { $priority }: { $reason ->
         [kept] the plan reaches { $found }, but the bounds of later priorities presuppose { $limit }
+       [reached] the dossier says that { $found } was reached, which exceeds the bound { $limit }
+        [presupposed] the bounds of later priorities presuppose { $limit }, where the policy has them keep { $found } (what was reached less the tolerance)
        *[exceeded] the plan reaches { $found }, which exceeds the bound { $limit } that is proven for all plans
     }
 E0832-help = plan, input and certificate do not belong together; use the run folder as it was written, or run again.
@@ -1329,6 +1361,7 @@ E0903-long = A run folder holds plan.csv, pairs.csv, dossier.json, manifest.json
 
 E0904 = { $reason ->
     [two-plans] plan.csv and dossier.json disagree on pairs or amounts
+   [unlisted] { $file } is in the run folder but not in its manifest.json
    *[changed] { $file } is not what was archived
  }
 E0904-help = use the run folder as it was written, or run again.
@@ -1351,9 +1384,12 @@ E0906 =
     }
 E0906-help =
     { $reason ->
-        [shape] the first row is the head: it needs the columns `helper` and `recipient`; `track`, `sector` and `amount` may be left out, the last two only together. Every row has as many cells as the head.
+        [shape] the first row is the head: it needs the columns `helper` and `recipient`; `track`, `sector` and `amount` may be left out, the last two only together; no column stands there twice. Every row has as many cells as the head.
         [amount] write the number alone, without a unit: 万元 for money, heads for people, six decimals at most.
         [namesakes] write the code, or the name as reports have it, with what stands behind in brackets.
+        [duplicate] a pair has one row in one sector: delete one of the two, or add their amounts up in one row.
+        [sector] write the code of a sector of the policy, or its title.
+        [track] a helper has the track that the table of helpers says: write that one, or leave the column out.
        *[other] write codes of the case, or names that only one has.
     }
 E0906-long = Each row of a plan is the help of one pair in one sector; a pair without amounts has one row with empty sector and amount.

@@ -158,6 +158,11 @@ exp-ruled-out-line = No plan can have the pair of { $helper } and { $recipient }
 exp-ruled-out-helper = Why: { $helper } may have at most { $max }, and the pairs that it has to have fill that: { $held }.
 exp-ruled-out-recipient = Why: { $recipient } may have at most { $max } in the track { $track }, and the pairs that it has to have fill that: { $held }.
 exp-ruled-out-do = What would make it possible: add a decision `lock` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
+exp-ruled-out-withdraw = What would make it possible: whoever decided withdraws the lock that takes the room ({ $locks }), then run jiedui assign. That makes room only, the pair need not be chosen; where it has to be formed, add a lock for it after the withdrawal.
+exp-ruled-out-withdraw-draft = What would make it possible: whoever decided withdraws the lock that takes the room ({ $locks }), then the case is solved again. That makes room only, the pair need not be chosen; where it has to be formed, add a lock for it after the withdrawal.
+exp-ruled-out-withdraw-one = What would make it possible: whoever decided withdraws one of the locks that take the room ({ $locks }), then run jiedui assign. That makes room only, the pair need not be chosen; where it has to be formed, add a lock for it after the withdrawal.
+exp-ruled-out-withdraw-one-draft = What would make it possible: whoever decided withdraws one of the locks that take the room ({ $locks }), then the case is solved again. That makes room only, the pair need not be chosen; where it has to be formed, add a lock for it after the withdrawal.
+exp-ruled-out-lock = { $helper } and { $recipient }, { $file } row { $row }
 exp-ruled-out-together = No rule excludes the pair by itself; several rules and the data together do.
 exp-unformed-candidate = No rule excludes a pair of { $helper } and { $recipient }, but the plan does not choose it. As things stand:
 exp-unformed-recipient-full = { $recipient } has { $pairs } in the track { $track } (quota { $quota }), as many as it may; with this pair another would have to go
@@ -236,6 +241,8 @@ exp-fair-title = Fairness
 exp-fair-lead = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }, a ratio of { $ratio }; Gini coefficient { $gini }.
 exp-fair-lead-nothing = The least covered is { $worst } ({ $least }), the best covered stands at { $greatest }; Gini coefficient { $gini }.
 exp-fair-why-title = Why the least coverage cannot be higher
+exp-fair-limit-title = How high the least coverage can be
+exp-fair-not-pursued = No priority asks for the least coverage over all tracks: the plan does not pursue it, so it need not be as high as it could be. What follows is only what it cannot exceed.
 exp-fair-why-nobody = While the pairs stay, no help can reach these { $n } counties ({ $among }), which need { $need } together. So however amounts are shared out, the least coverage among them is { $least }. Who cannot come, and why, is told by explain --recipient.
 exp-fair-why = While the pairs stay, { $n ->
     [one] this county ({ $among }) needs { $need }, and at most { $reachable } can reach it
@@ -285,6 +292,7 @@ exp-page-coverage = All help to { $recipient } meets { $coverage } of its need (
 exp-page-coverage-floor = All help to { $recipient } meets { $coverage } of its need, the lowest of all recipients
 exp-page-fit = Fit { $fit } ({ $origin }): rank { $place } of the { $of } that no rule excludes
 exp-page-distance = Distance { $distance } ({ $origin }): rank { $place }, nearest first
+exp-page-distance-known = Distance { $distance } ({ $origin }): rank { $place }, nearest first, of the { $of } that no rule excludes and whose distance is known
 exp-page-binding = The measure { $measure } is attained here
 exp-page-without = Without this help and all else unchanged, { $measure } falls by { $value }
 exp-page-basis = Data behind this value: { $parts }
@@ -317,6 +325,10 @@ exp-page-more-moves = and { $n ->
     [one] { $n } more change
    *[other] { $n } more changes
 } (listed by --depth full)
+exp-page-other-moves = { " " }The plan worked out has { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+} not connected with it (listed by --depth full).
 exp-page-reading = "At least" is proven; "at most" comes from one plan that changes a few pairs; the true cost may be far smaller (--exact solves again). "Not settled", or without "at least": no loss is proven.
 exp-page-no-cost = What choosing another would cost is known after solving again: --why-not with --exact.
 exp-cost-impossible = Choosing it: no such plan exists (proven)

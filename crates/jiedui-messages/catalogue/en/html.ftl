@@ -24,7 +24,8 @@ html-missing = There is no such page
 ## Overview
 html-result = Result
 html-tiers = Priorities and their proof
-html-tier-wide = Where the gap is wide: the limit is worked out with half pairs allowed, while only whole pairs can be formed, so it is never below the true best. How much of the gap is the limit's and how much the plan could still gain has not been worked out.
+html-tier-wide = A wide gap (priority { $priorities }): the limit is worked out with half pairs allowed, while only whole pairs can be formed, so it is never below the true best. Beyond what was given up to later priorities, how much of the gap is the limit's and how much the plan could still gain has not been worked out.
+html-tier-wide-plain = A wide gap (priority { $priorities }): beyond what was given up to later priorities, how much of the gap is the limit's and how much the plan could still gain has not been worked out.
 html-coverage = Recipients with the lowest coverage of need
 html-tracks = Tracks
 html-measures = Measures
@@ -145,6 +146,7 @@ html-compare-counts = Pairs in both: { $kept } (with another value: { $changed }
 html-compare-added = Pairs only in the what-if
 html-compare-removed = Pairs only in the base
 html-compare-changed = Pairs with another value
+html-compare-shared = Shared-out help that differs
 html-compare-coverage = Coverage by recipient
 html-compare-points = change (points)
 html-base = base

@@ -48,6 +48,10 @@ rep-measure-pairs = all pairs
 rep-measure-by-age = { $measure }, by years
 rep-measure-unknown-distances = { $value } ({ $n } of unknown distance, counted as 0)
 rep-measure-in-tracks = { $measure } ({ $tracks })
+rep-measure-in-some-tracks = { $measure } (in { $n ->
+    [one] one track
+   *[other] { $n } tracks
+})
 rep-more-is-better = more is better
 rep-less-is-better = less is better
 
@@ -60,10 +64,16 @@ rep-tier-measures-nothing = the data have nothing of the kind: this priority dec
 rep-tier-distance-points = within { $points } points of the best
 rep-tier-distance-percent = within { $percent }% of the best
 rep-tier-distance-score = within a score of { $score } of the best
-rep-tier-given-up = gave up { $amount } to later priorities (as allowed)
-rep-tier-proven-conceded = proven { $distance } ({ $points } given up)
-rep-tier-word-conceded = { $distance } (solver's; { $points } given up)
-rep-tier-given-up-points = gave up { $points } percentage points to later priorities (as allowed)
+rep-tier-given-up = gave up { $amount } to later priorities{ $allowed ->
+    [no] { "" } (beyond what is allowed only by what rounding amounts takes)
+   *[yes] { "" } (as allowed)
+}
+rep-tier-proven-conceded = proven { $distance } ({ $amount } given up)
+rep-tier-word-conceded = { $distance } (solver's; { $amount } given up)
+rep-tier-given-up-points = gave up { $points } percentage points to later priorities{ $allowed ->
+    [no] { "" } (beyond what is allowed only by what rounding amounts takes)
+   *[yes] { "" } (as allowed)
+}
 
 ## Summary
 rep-summary-title = { $policy }, plan for { $year }: { $case }
@@ -189,7 +199,7 @@ rep-loss-better = costs nothing: a plan of that kind is better by { $most } in {
 rep-loss-exact = { $tier } loses { $most } (exact)
 rep-loss-between = { $tier } loses at least { $least }, at most { $most }
 rep-loss-at-most = { $tier } loses at most { $most } (an upper limit; that anything must be lost is not proven)
-rep-loss-unsettled = cost not settled (that anything must be lost is not proven; the one plan worked out loses { $most } in { $tier }; --exact solves for it)
+rep-loss-unsettled = cost not settled (that anything must be lost is not proven; the one plan worked out loses { $most } in { $tier }; it can be worked out on request)
 rep-loss-apart = { $tier } loses at most { $most }; proven: { $other } loses at least { $least }, or an earlier priority loses
 rep-loss-at-least = { $tier } loses at least { $least }, or an earlier priority loses (no such plan was worked out)
 rep-loss-unknown = not worked out

@@ -11,6 +11,7 @@ template-guide-5 = 5. Amounts are in 万元 (10,000 yuan) or persons: numbers on
 template-guide-6 = 6. Formulas may be used; their results are read. Hidden sheets are not read.
 template-guide-7 = 7. Sheets whose names begin with “example-” are there to look at; they are not read and may be deleted.
 template-guide-8 = 8. Save, then check: jiedui check WORKBOOK.xlsx; without errors, assign: jiedui assign WORKBOOK.xlsx. Every problem is told with its sheet and cell, and what to do.
+template-guide-8-policy = 8. Save, then check: jiedui check WORKBOOK.xlsx --policy POLICY; without errors, assign: jiedui assign WORKBOOK.xlsx --policy POLICY. This workbook was made for the policy file { $policy }; without --policy the built-in policy of Sichuan is used. Every problem is told with its sheet and cell, and what to do.
 template-guide-head-sheet = sheet
 template-guide-head-row = one row is
 template-guide-head-needed = needed

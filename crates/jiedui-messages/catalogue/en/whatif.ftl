@@ -53,11 +53,13 @@ wi-head-outcome = Outcome
 wi-head-new = New
 wi-head-ended = Ended
 wi-head-moved = Moved
-wi-moved-both = +{ $new } −{ $ended }
+wi-moved-both = +{ $new } -{ $ended }
 wi-row-base = Base
 wi-status-solved = proven
+wi-status-word = best, by the solver
 wi-status-effort = not all proven
 wi-status-time-limit = stopped by time
+wi-status-interrupted = interrupted
 wi-status-infeasible = no possible plan
 wi-status-no-plan = no plan found
 wi-status-failed = defect
@@ -66,6 +68,13 @@ wi-named = { $name }: { $about }
 wi-value-change = { $value } ({ $change })
 wi-named-short = { $name } ({ $about })
 wi-value-change-short = { $value }({ $change })
+wi-note-word = Of plans that are "best, by the solver", the distance from the best is for at least one priority the solver's word, without a proof that can be checked; see their run folders.
+wi-note-time-limit = Plans that were "stopped by time" were not searched to the end, and another run may find others. Their run folders state how far they may be from the best; changes smaller than that, and swaps between equally good pairs, may come from the search and not from the scenario.
+wi-note-interrupted = Plans that were "interrupted" were not searched to the end, and another run may find others. Their run folders state how far they may be from the best; changes smaller than that, and swaps between equally good pairs, may come from the search and not from the scenario.
+wi-note-random = { $n ->
+    [one] One random run was
+   *[other] { $n } random runs were
+} not solved as closely as asked for and may be short of the best: swaps between equally good pairs may come from the search and not from the figures.
 wi-unproven = Plans that are "not all proven" may be short of the best by the gap that their run folder states. Changes smaller than that gap, and swaps between equally good pairs, may come from the search and not from the scenario.
 wi-section-moved = Pairs that moved
 wi-moved-none = No scenario changes the pairs of the base.

@@ -26,14 +26,19 @@ wn-do-impossible = { $asked ->
     [formed] What would make it possible: add a decision `lock` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
    *[other] What would make it possible: add a decision `forbid` to decisions.csv (in a workbook, the sheet of decisions), run jiedui assign, and see with jiedui explain RUN --conflict which rules are in conflict and what ways out there are.
 }
+wn-do-impossible-draft = What would make it possible: finding out which rules stand against it and what ways out there are; which to give up is for those who made them to decide.
 wn-not-found = { $asked ->
     [formed] No plan with { $helper } helping { $recipient } was found within the effort allowed; that does not mean there is none, and the cost is not known.
    *[other] No plan without { $helper } helping { $recipient } was found within the effort allowed; that does not mean there is none, and the cost is not known.
 }
 wn-do-not-found = Run again with more effort (--effort of jiedui assign), then ask again.
+wn-do-not-found-draft = Run again with more effort, then ask again.
 wn-do-interrupted = The computation was interrupted; please run it again.
+wn-do-time-limit = The computation was stopped by the time limit, and another run need not give the same answer: run again with more time (--time-limit of jiedui assign), then ask again.
+wn-do-time-limit-draft = The computation was stopped by the time limit, and another run need not give the same answer: run again with more time, then ask again.
 wn-locked = { $helper } helps { $recipient } by decision. { $decision }
 wn-do-locked = A decision demands this pair, and has to be withdrawn before the pair can be left out. What the decision costs is shown by jiedui explain RUN --decisions.
+wn-do-locked-draft = A decision demands this pair, and has to be withdrawn before the pair can be left out. What the decision costs can be worked out on request.
 wn-excluded = Answer: rules exclude this pair, for all of these reasons:
 wn-line-excluded = Rules exclude { $helper } helping { $recipient }: { $reasons }.
 wn-do-excluded = To make it possible, every one of these reasons has to go:
@@ -70,11 +75,13 @@ wn-cost-at-most = The cost is in priority { $priority }, { $tier }: the plan fou
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
+wn-cost-later = { " " }Even where all earlier priorities can be kept, priority { $priority }, { $tier }, loses at least { $least } (proven).
 wn-cost-unsettled = Not settled: it is not proven that anything has to be lost. In priority { $priority }, { $tier }, the plan found goes from { $run } to { $with }, a loss of { $most }; no plan was found that keeps this priority, and another may lose far less.{ $priority ->
     [1] {""}
    *[other] {" "}More urgent priorities stay within what the policy allows.
 }
 wn-cost-better = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $size }. The run missed this better plan; the pair need not be what brings it. Running again with more effort (--effort) is advised.
+wn-cost-better-draft = Nothing as far as is known. The plan found is even better than this one: priority { $priority }, { $tier }, goes from { $run } to { $with }, a gain of { $size }. The run missed this better plan; the pair need not be what brings it. Running again with more effort is advised.
 wn-take-better = To take the better plan, save the five lines below as better.toml and run: jiedui assign RUN/input --from RUN --with better.toml. That solves again with this decision and writes a new run folder; compare its priorities with those above before it is used. This run stays as it is.
 wn-take-reason = take the better plan that was found
 wn-line-nothing = { $asked ->
@@ -149,7 +156,9 @@ wn-do-priced = { $asked ->
    *[other] No rule stands in the way; whether it is worth its cost is for people to decide. If so, add a decision `forbid` with its reason to decisions.csv (in a workbook, the sheet of decisions) and run jiedui assign again. That seeks anew: its priorities may end below those shown, and its result is what counts. To begin at the plan above, ask with --plan-out PLAN.csv, which keeps it, and then run jiedui assign CASE --from RUN --start PLAN.csv.
 }
 wn-basis = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. All costs are against the final values of this plan, and a more urgent priority loses only where it falls below what the policy's tolerance allows; where the run folder does not say what each pair would cost (see --costs), they are against what each priority reached when it was solved.
+wn-basis-draft = Basis: solved again from the data that the run keeps; the plan as asked was checked against every rule, though another with fewer moves may exist. Priorities are compared in their order: only the first that gets worse counts as the cost. Differences in later ones are not the cost of the pair; they may come merely from the smaller effort of solving again. All costs are against the final values of this plan, and a more urgent priority loses only where it falls below what the policy's tolerance allows; where the run folder does not say what each pair would cost, they are against what each priority reached when it was solved.
 wn-interrupted = The computation was cut short; with more time the cost may turn out smaller.
+wn-time-limit = The computation was stopped by the time limit: with more time the cost may turn out smaller, and another run need not give the same answer.
 wn-hint-exact = What it would cost to form this pair, and who would have to move, is computed with --exact.
 
 wn-cf-lead = The smallest changes of one datum, all else as it is, that form this pair, the smallest in relation first. Each was applied and the case solved again and checked; 95% of it does not form the pair:

@@ -24,7 +24,8 @@ html-missing = 没有这一页
 ## 总览
 html-result = 结论
 html-tiers = 目标与证明
-html-tier-wide = 差距较大的一级：上限是在允许“半对”的条件下算出的，实际只能整对结对，因此上限不会低于真正的最优值。差距中有多少是上限偏高、有多少是方案还能改进，没有算出。
+html-tier-wide = 差距较大（第 { $priorities } 级目标）：上限是在允许“半对”的条件下算出的，实际只能整对结对，因此上限不会低于真正的最优值。差距中除去为后级目标让出的，其余有多少是上限偏高、有多少是方案还能改进，没有算出。
+html-tier-wide-plain = 差距较大（第 { $priorities } 级目标）：差距中除去为后级目标让出的，其余有多少是上限偏高、有多少是方案还能改进，没有算出。
 html-coverage = 需求满足率最低的受扶地
 html-tracks = 各渠道
 html-measures = 指标
@@ -145,6 +146,7 @@ html-compare-counts = 相同的结对 { $kept } 对（其中 { $changed } 对金
 html-compare-added = 新增的结对
 html-compare-removed = 减少的结对
 html-compare-changed = 金额不同的结对
+html-compare-shared = 按量分配中不同的帮扶
 html-compare-coverage = 各受扶地的需求满足率
 html-compare-points = 变化（百分点）
 html-base = 基准

@@ -33,6 +33,7 @@ rep-measure-pairs = 结对总数
 rep-measure-by-age = { $measure }（按结对年数计）
 rep-measure-unknown-distances = { $value }（{ $n } 对距离未知，按 0 计）
 rep-measure-in-tracks = { $measure }（{ $tracks }）
+rep-measure-in-some-tracks = { $measure }（{ $n } 个渠道）
 rep-more-is-better = 越大越好
 rep-less-is-better = 越小越好
 
@@ -45,10 +46,16 @@ rep-tier-measures-nothing = 数据中没有这一项，这一级不影响方案
 rep-tier-distance-points = 距最优不超过 { $points } 个百分点
 rep-tier-distance-percent = 距最优不超过 { $percent }%
 rep-tier-distance-score = 距最优不超过 { $score } 分
-rep-tier-given-up = 为后级目标让出 { $amount }（在允许范围内）
-rep-tier-proven-conceded = 已证明{ $distance }（含让出的 { $points }）
-rep-tier-word-conceded = { $distance }（求解器的结论，含让出的 { $points }）
-rep-tier-given-up-points = 为后级目标让出 { $points } 个百分点（在允许范围内）
+rep-tier-given-up = 为后级目标让出 { $amount }{ $allowed ->
+    [no] （允许范围之外的是金额取整的零头）
+   *[yes] （在允许范围内）
+}
+rep-tier-proven-conceded = 已证明{ $distance }（含让出的 { $amount }）
+rep-tier-word-conceded = { $distance }（求解器的结论，含让出的 { $amount }）
+rep-tier-given-up-points = 为后级目标让出 { $points } 个百分点{ $allowed ->
+    [no] （允许范围之外的是金额取整的零头）
+   *[yes] （在允许范围内）
+}
 
 ## 摘要
 rep-summary-title = { $policy } { $year } 年度结对方案：{ $case }
@@ -174,7 +181,7 @@ rep-loss-better = 没有代价：有一个方案照此安排，{ $tier }反而�
 rep-loss-exact = { $tier }损失 { $most }（确数）
 rep-loss-between = { $tier }至少损失 { $least }，至多损失 { $most }
 rep-loss-at-most = { $tier }至多损失 { $most }（只是上限，没有证明非损失不可）
-rep-loss-unsettled = 代价未定（没有证明非损失不可；求出的一个方案里，{ $tier }损失 { $most }；可用 --exact 求解）
+rep-loss-unsettled = 代价未定（没有证明非损失不可；求出的一个方案里，{ $tier }损失 { $most }；可专门测算）
 rep-loss-apart = { $tier }至多损失 { $most }；已证明{ $other }至少损失 { $least }，或者更优先的目标变差
 rep-loss-at-least = { $tier }至少损失 { $least }，或者更优先的目标变差（没有求出这样的方案）
 rep-loss-unknown = 代价没有算出

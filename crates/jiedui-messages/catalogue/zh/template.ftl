@@ -11,6 +11,7 @@ template-guide-5 = 5. 金额一律以万元计，人员以人计，只填数字�
 template-guide-6 = 6. 可以使用公式，读取的是公式的计算结果。隐藏的工作表不读取。
 template-guide-7 = 7. 名称以“示例-”开头的工作表只供对照，读取时忽略，可以删去。
 template-guide-8 = 8. 填完保存后，先检查：jiedui check 工作簿.xlsx；没有错误后再结对：jiedui assign 工作簿.xlsx。有问题时会指出工作表和单元格，以及怎样修改。
+template-guide-8-policy = 8. 填完保存后，先检查：jiedui check 工作簿.xlsx --policy 政策文件；没有错误后再结对：jiedui assign 工作簿.xlsx --policy 政策文件。本工作簿按政策文件 { $policy } 制作；不写 --policy，就会用内置的四川政策。有问题时会指出工作表和单元格，以及怎样修改。
 template-guide-head-sheet = 工作表
 template-guide-head-row = 每一行是
 template-guide-head-needed = 是否必填

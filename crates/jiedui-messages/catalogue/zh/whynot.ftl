@@ -26,14 +26,19 @@ wn-do-impossible = { $asked ->
     [formed] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“必须结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
    *[other] 要想可行：在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定，运行 jiedui assign，再用 jiedui explain 结果文件夹 --conflict 查看哪些规定互相冲突、有哪些出路。
 }
+wn-do-impossible-draft = 要想可行，须先查明哪些规定与它冲突、有哪些出路，再由作出规定或决定的人取舍。
 wn-not-found = { $asked ->
     [formed] 在规定的计算量内没有求出由{ $helper }帮扶{ $recipient }的方案；这不等于没有，代价不明。
    *[other] 在规定的计算量内没有求出{ $helper }不帮{ $recipient }的方案；这不等于没有，代价不明。
 }
 wn-do-not-found = 加大计算量（jiedui assign 的 --effort）重新运行后再问。
+wn-do-not-found-draft = 加大计算量重新运行后再问。
 wn-do-interrupted = 计算被中断，请再运行一次。
+wn-do-time-limit = 计算到达时间上限而停止，再算一次，答案不一定相同：加大时限（jiedui assign 的 --time-limit）重新运行后再问。
+wn-do-time-limit-draft = 计算到达时间上限而停止，再算一次，答案不一定相同：加大时限重新运行后再问。
 wn-locked = { $helper }帮扶{ $recipient }是人工决定的。{ $decision }
 wn-do-locked = 这一对由决定而来，先要撤销决定才谈得上不结对。决定的代价用 jiedui explain 结果文件夹 --decisions 查看。
+wn-do-locked-draft = 这一对由决定而来，先要撤销决定才谈得上不结对。决定的代价可专门测算。
 wn-excluded = 答：按规则不能结对，理由如下（全部列出）：
 wn-line-excluded = 按规则不能由{ $helper }帮扶{ $recipient }：{ $reasons }。
 wn-do-excluded = 要想可行，上列理由须全部消除：
@@ -70,11 +75,13 @@ wn-cost-at-most = 代价在第 { $priority } 级目标“{ $tier }”：求出�
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
+wn-cost-later = 即使更优先的目标都能保住，第 { $priority } 级目标“{ $tier }”也至少损失 { $least }（已证明）。
 wn-cost-unsettled = 代价未定：没有证明非损失不可。求出的方案在第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，损失 { $most }；只是没有求出保住这一级的方案，换一种排法可能损失小得多。{ $priority ->
         [1] {""}
        *[other] 更优先的目标不低于政策容许的水平。
     }
 wn-cost-better = 就目前所知没有代价。重新求解得到的方案反而比本方案好：第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，好 { $size }。这说明本次运行没有找到这个更好的方案，未必是这一对带来的；建议加大计算量（--effort）重新运行。
+wn-cost-better-draft = 就目前所知没有代价。重新求解得到的方案反而比本方案好：第 { $priority } 级目标“{ $tier }”由 { $run } 变为 { $with }，好 { $size }。这说明本次运行没有找到这个更好的方案，未必是这一对带来的；建议加大计算量重新运行。
 wn-take-better = 要采用这个更好的方案：把下面五行存为 better.toml，运行 jiedui assign 结果文件夹/input --from 结果文件夹 --with better.toml，按这个决定再求解一次，写进新的结果文件夹；采用之前，请核对各级目标是否与上表一致。本次运行的结果不变。
 wn-take-reason = 采用已找到的更好方案
 wn-line-nothing = { $asked ->
@@ -146,7 +153,9 @@ wn-do-priced = { $asked ->
    *[other] 规则不妨碍这样安排，是否值得由人决定。决定不结对的，在 decisions.csv（工作簿为“人工决定”表）加一条“不得结对”的决定并写明理由，重新运行 jiedui assign。那是重新求解，各级目标可能比上表差，以新的结果为准；要从上面的方案出发，提问时加 --plan-out 方案.csv 把它存下，再运行 jiedui assign 数据目录 --from 结果文件夹 --start 方案.csv。
 }
 wn-basis = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。代价都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失；结果文件夹里没有逐对代价的（见 --costs），则与求解各级时达到的值相比。
+wn-basis-draft = 依据：用本次运行保存的数据重新求解；改后的方案已按全部规则核对，但不排除有变动更少的安排。目标按先后次序比较，只有最先变差的一级算作代价；后面各级的差别不算这一对的代价，也可能只因重新求解用的计算量较少。代价都与本方案的最终值相比，更优先的目标只要不低于政策容差容许的水平就不算损失；结果文件夹里没有逐对代价的，则与求解各级时达到的值相比。
 wn-interrupted = 计算被提前中断，多算一些时间可能得到更小的代价。
+wn-time-limit = 计算到达时间上限而停止：多算一些时间可能得到更小的代价，再算一次，答案也不一定相同。
 wn-hint-exact = 要知道改结这一对的代价、谁要随之变动，加上 --exact 重新求解。
 
 wn-cf-lead = 只改一项数据、其余不变，能结成这一对的最小改动如下，改动相对最小的在前。每条都已改了数据、重新求解并核对；只改到其中的 95% 则结不成：

@@ -2,7 +2,9 @@
 
 use super::Told;
 use crate::block::Block;
-use crate::change::{adding_up, change_of_shown, figure_beside_change, number_beside_change};
+use crate::change::{
+    adding_up, change_of_shown, figure_beside_change, number_beside_change, rest_of_shown,
+};
 use crate::clean::Medium;
 use crate::number;
 use crate::phrase::{measure_name, tier_name, tier_proof, tier_value, unknown_distances};
@@ -242,11 +244,15 @@ impl Told<'_> {
             return None;
         }
         let (told, rest) = change.parts.split_at(PARTS.min(change.parts.len()));
-        let mut sizes: Vec<f64> = told.iter().map(|part| part.change.value).collect();
-        if !rest.is_empty() {
-            sizes.push(rest.iter().map(|part| part.change.value).sum());
-        }
-        let sizes = adding_up(&sizes, shown_change(change)?, change.unit);
+        let total = shown_change(change)?;
+        let parts: Vec<f64> = told.iter().map(|part| part.change.value).collect();
+        let sizes = if rest.is_empty() {
+            adding_up(&parts, total, change.unit)
+        } else {
+            let sum = rest.iter().map(|part| part.change.value).sum();
+            let left = rest_of_shown(&parts, sum, total, change.unit);
+            [parts, vec![left]].concat()
+        };
         let mut items: Vec<String> = told
             .iter()
             .zip(&sizes)

@@ -116,7 +116,12 @@ impl Words<'_> {
                 self.text(key, &values)
             }
             None if cell.row > 0 => self.text(
-                "con-cell",
+                // What an overlay states has a key and no column.
+                if cell.file.ends_with(".toml") {
+                    "con-cell-overlay"
+                } else {
+                    "con-cell"
+                },
                 &[("file", &file), ("row", &row), ("column", &column)],
             ),
             None => self.text("con-cell-nowhere", &[("column", &column)]),

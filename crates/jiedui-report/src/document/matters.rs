@@ -7,7 +7,7 @@ use crate::Answers;
 use crate::number;
 use crate::phrase::{
     Loss, exclusion_sentence, help_words, is_wide, loss, loss_words, measures_nothing, tier_name,
-    tier_proof,
+    tier_proof_with_given_up,
 };
 use crate::wording::Wording;
 use jiedui_domain::Termination;
@@ -120,16 +120,16 @@ pub(super) fn matters(wording: Wording<'_>, answers: &Answers, paper: &mut Paper
             "doc-matter-bound",
             &[
                 ("tier", &tier_name(wording, tier)),
-                ("proof", &tier_proof(wording, tier)),
+                ("proof", &tier_proof_with_given_up(wording, tier)),
             ],
         ));
     }
-    for tier in measured.filter(|tier| is_wide(tier)) {
+    for tier in measured.filter(|tier| is_wide(wording, tier)) {
         paper.item(&wording.text(
             "doc-matter-wide",
             &[
                 ("tier", &tier_name(wording, tier)),
-                ("proof", &tier_proof(wording, tier)),
+                ("proof", &tier_proof_with_given_up(wording, tier)),
             ],
         ));
     }

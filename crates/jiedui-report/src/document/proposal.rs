@@ -6,12 +6,12 @@ use super::{annexes, basis};
 use crate::number;
 use crate::phrase::{
     clause_list, clauses_of_document, formed_pairs, help_words, status_words, tier_name,
-    tier_proof, tier_value,
+    tier_proof_with_given_up, tier_value,
 };
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
 use crate::{Answers, Made};
-use jiedui_explain::dossier::{PairEntry, RecipientEntry, TrackInfo, UnitOfMeasure};
+use jiedui_explain::dossier::{Exact, PairEntry, RecipientEntry, TrackInfo, UnitOfMeasure};
 
 pub(super) fn proposal(
     wording: Wording<'_>,
@@ -146,18 +146,18 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
         }));
     }
     let ranked = by_coverage(wording);
-    let defined: Vec<(&RecipientEntry, f64)> = ranked
+    let defined: Vec<(&RecipientEntry, &Exact)> = ranked
         .iter()
-        .filter_map(|entry| entry.coverage.as_ref().map(|share| (*entry, share.value)))
+        .filter_map(|entry| entry.coverage.as_ref().map(|share| (*entry, share)))
         .collect();
-    if let (Some((low, lowest)), Some((high, highest))) = (defined.first(), defined.last()) {
+    if let (Some((_, lowest)), Some((_, highest))) = (defined.first(), defined.last()) {
         sentences.push(wording.text(
             "doc-overall-range",
             &[
-                ("lowname", &wording.own(&low.name)),
-                ("low", &number::percent(*lowest)),
-                ("highname", &wording.own(&high.name)),
-                ("high", &number::percent(*highest)),
+                ("lownames", &covered_so(wording, &defined, lowest)),
+                ("low", &number::percent(lowest.value)),
+                ("highnames", &covered_so(wording, &defined, highest)),
+                ("high", &number::percent(highest.value)),
             ],
         ));
     }
@@ -197,6 +197,21 @@ fn overall(wording: Wording<'_>, paper: &mut Paper) {
     );
 }
 
+/// The recipients with exactly this coverage: the first few, and how many more.
+fn covered_so(wording: Wording<'_>, all: &[(&RecipientEntry, &Exact)], share: &Exact) -> String {
+    const NAMED: usize = 3;
+    let tied = all.iter().filter(|(_, own)| own.exact == share.exact);
+    let names: Vec<String> = tied.map(|(entry, _)| wording.own(&entry.name)).collect();
+    let list = wording.list(names.get(..NAMED).unwrap_or(&names));
+    match names.len().saturating_sub(NAMED) {
+        0 => list,
+        more => wording.text(
+            "con-and-more",
+            &[("list", &list), ("n", &number::count(more))],
+        ),
+    }
+}
+
 fn aims(wording: Wording<'_>, paper: &mut Paper) {
     paper.numbered_first(&wording.word("doc-section-aims"));
     paper.body(&wording.word("doc-aims-lead"));
@@ -210,7 +225,7 @@ fn aims(wording: Wording<'_>, paper: &mut Paper) {
                 tier.priority.to_string(),
                 tier_name(wording, tier),
                 tier_value(wording, tier),
-                tier_proof(wording, tier),
+                tier_proof_with_given_up(wording, tier),
             ]
         })
         .collect();

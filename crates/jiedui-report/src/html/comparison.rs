@@ -32,10 +32,13 @@ pub(crate) struct Comparison {
     tiers: Vec<TierChange>,
     /// Measure of the base, its value in the other run.
     measures: Vec<(usize, Option<Figure>)>,
+    /// Pairs formed in both; what divisible tracks share out is none.
     kept: usize,
     added: Vec<PairChange>,
     removed: Vec<PairChange>,
     changed: Vec<PairChange>,
+    /// Help of divisible tracks that differs.
+    shared: Vec<PairChange>,
     coverage: Vec<CoverageChange>,
 }
 
@@ -82,6 +85,7 @@ pub(crate) fn compare(base: &Dossier, other: Compared<'_>) -> Comparison {
     let places = Places::of(base);
     let what_if = other.dossier;
     let in_other = |pair: &PairEntry| what_if.pair(&pair.helper, &pair.recipient);
+    let in_base = |pair: &PairEntry| base.pair(&pair.helper, &pair.recipient);
     let change = |pair: &PairEntry, before: Option<f64>, after: Option<f64>| PairChange {
         helper: name_of(
             base.helper(&pair.helper)
@@ -101,10 +105,28 @@ pub(crate) fn compare(base: &Dossier, other: Compared<'_>) -> Comparison {
         h: places.helper(&pair.helper),
         r: places.recipient(&pair.recipient),
     };
+    let formed = |pair: &&PairEntry| !pair.divisible;
     let both = base
         .pairs
         .iter()
-        .filter_map(|pair| Some((pair, in_other(pair)?)));
+        .filter(formed)
+        .filter_map(|pair| Some((pair, in_other(pair).filter(formed)?)));
+    let is_shared = |pair: &&PairEntry| pair.divisible;
+    let of_base = base.pairs.iter().filter(is_shared).map(|pair| {
+        let now = in_other(pair).filter(is_shared);
+        (pair, Some(pair.value_wan), now.map(|now| now.value_wan))
+    });
+    let of_other = what_if.pairs.iter().filter(is_shared);
+    let of_other = of_other.filter(|pair| in_base(pair).filter(is_shared).is_none());
+    let of_other = of_other.map(|pair| (pair, None, Some(pair.value_wan)));
+    let differs = |before: Option<f64>, after: Option<f64>| {
+        let both = before.zip(after);
+        both.is_none_or(|(before, after)| (before - after).abs() >= SAME_VALUE)
+    };
+    let shared = of_base
+        .chain(of_other)
+        .filter(|(_, before, after)| differs(*before, *after))
+        .map(|(pair, before, after)| change(pair, before, after));
     Comparison {
         label: own(other.label),
         title: own(&what_if.run.case_title),
@@ -116,19 +138,22 @@ pub(crate) fn compare(base: &Dossier, other: Compared<'_>) -> Comparison {
         added: what_if
             .pairs
             .iter()
-            .filter(|pair| base.pair(&pair.helper, &pair.recipient).is_none())
+            .filter(formed)
+            .filter(|pair| in_base(pair).filter(formed).is_none())
             .map(|pair| change(pair, None, Some(pair.value_wan)))
             .collect(),
         removed: base
             .pairs
             .iter()
-            .filter(|pair| in_other(pair).is_none())
+            .filter(formed)
+            .filter(|pair| in_other(pair).filter(formed).is_none())
             .map(|pair| change(pair, Some(pair.value_wan), None))
             .collect(),
         changed: both
             .filter(|(pair, now)| (pair.value_wan - now.value_wan).abs() >= SAME_VALUE)
             .map(|(pair, now)| change(pair, Some(pair.value_wan), Some(now.value_wan)))
             .collect(),
+        shared: shared.collect(),
         coverage: coverage(base, what_if, &places),
     }
 }
@@ -186,7 +211,19 @@ fn tier_words(
         medium: Medium::Html,
     };
     let name = match (before, after) {
-        (Some(tier), _) => tier_name(speak(base), tier),
+        (Some(before), Some(after)) => {
+            let (before, after) = (
+                tier_name(speak(base), before),
+                tier_name(speak(other), after),
+            );
+            if before == after {
+                after
+            } else {
+                let names = [("before", before.as_str()), ("after", &after)];
+                speak(other).text("cmp-objectives", &names)
+            }
+        }
+        (Some(tier), None) => tier_name(speak(base), tier),
         (None, Some(tier)) => tier_name(speak(other), tier),
         (None, None) => String::new(),
     };

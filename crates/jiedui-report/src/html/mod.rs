@@ -131,7 +131,6 @@ fn shell_words() -> Value {
         "html-result",
         "html-tiers",
         "rep-tiers-lead",
-        "html-tier-wide",
         "html-coverage",
         "html-tracks",
         "html-measures",

@@ -5,6 +5,7 @@ use crate::clean::Medium;
 use crate::markdown::{overview, trust};
 use crate::phrase::{given_up, is_wide, tier_name, tier_proof, tier_value};
 use crate::wording::Wording;
+use jiedui_domain::Proof;
 use jiedui_explain::Dossier;
 use jiedui_explain::dossier::Tier;
 use jiedui_messages::Lang;
@@ -17,7 +18,7 @@ pub(crate) struct Parts {
     pub title: String,
     pub result: Vec<Part>,
     pub tiers: Vec<TierPart>,
-    pub tiers_wide: bool,
+    pub tiers_wide: Vec<String>,
     pub measures: Vec<Part>,
     pub tracks: Vec<Part>,
     pub data: Vec<Part>,
@@ -82,7 +83,7 @@ pub(crate) fn parts(dossier: &Dossier, lang: Lang) -> Parts {
             ],
         ),
         result: body(overview::overview(wording)),
-        tiers_wide: tiers.iter().any(|tier| tier.wide),
+        tiers_wide: wide(wording),
         tiers,
         measures: body(overview::measures(wording)),
         tracks: body(overview::tracks(wording)),
@@ -98,8 +99,28 @@ fn tier_part(wording: Wording<'_>, tier: &Tier) -> TierPart {
         value: tier_value(wording, tier),
         proof: tier_proof(wording, tier),
         given_up: given_up(wording, tier),
-        wide: is_wide(tier),
+        wide: is_wide(wording, tier),
     }
+}
+
+/// What is open where a gap is wide. Only a bound of the decomposition is worked out with half pairs.
+fn wide(wording: Wording<'_>) -> Vec<String> {
+    let tiers = wording.dossier.tiers.iter();
+    let (decomposed, others): (Vec<&Tier>, Vec<&Tier>) = tiers
+        .filter(|tier| is_wide(wording, tier))
+        .partition(|tier| tier.proof == Proof::Decomposition);
+    [
+        ("html-tier-wide", decomposed),
+        ("html-tier-wide-plain", others),
+    ]
+    .into_iter()
+    .filter(|(_, tiers)| !tiers.is_empty())
+    .map(|(key, tiers)| {
+        let priorities = tiers.iter().map(|tier| tier.priority.to_string());
+        let list = wording.list(&priorities.collect::<Vec<_>>());
+        wording.text(key, &[("priorities", &list)])
+    })
+    .collect()
 }
 
 /// The blocks below their heading; the page has headings of its own.
@@ -128,5 +149,32 @@ pub(super) fn part(block: Block) -> Part {
                 .collect(),
             rows,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::small;
+    use jiedui_domain::Gap;
+
+    #[test]
+    fn half_pairs_are_told_of_a_bound_of_the_decomposition_alone() {
+        let told = |proof, given_up: f64| {
+            let mut dossier = small();
+            let tier = &mut dossier.tiers[1];
+            (tier.proof, tier.in_plan) = (proof, tier.bound - 0.2);
+            tier.reached = tier.in_plan + given_up;
+            tier.gap = Gap::between(tier.in_plan, tier.bound);
+            parts(&dossier, Lang::Zh).tiers_wide.join("\n")
+        };
+        let decomposed = told(Proof::Decomposition, 0.0);
+        assert!(decomposed.contains("半对"), "{decomposed}");
+        assert!(decomposed.contains("第 2 级"), "{decomposed}");
+        let searched = told(Proof::BranchAndBound, 0.0);
+        assert!(searched.contains("没有算出"), "{searched}");
+        assert!(!searched.contains("半对"), "{searched}");
+        // What was given up is known.
+        assert!(told(Proof::Decomposition, 0.2).is_empty());
     }
 }

@@ -65,11 +65,12 @@ pub(crate) fn chain_beginning(
     } else {
         after.chain(before.iter().rev()).map(one).collect()
     };
+    let follows = !told.is_empty();
     let more = told.len().saturating_sub(most) + besides;
     told.truncate(most);
-    if more > 0 {
-        let more = number::count(more);
-        told.push(wording.text("exp-page-more-moves", &[("n", &more)]));
+    let more_words = |key: &str| wording.text(key, &[("n", &number::count(more))]);
+    if more > 0 && follows {
+        told.push(more_words("exp-page-more-moves"));
     }
     let name = |code: &Option<String>| {
         let code = code.as_deref();
@@ -78,7 +79,7 @@ pub(crate) fn chain_beginning(
     let own = &chain.moves[at];
     let (from, to) = (name(&own.from), name(&own.to));
     let (from, to) = (from.as_deref(), to.as_deref());
-    let key = match (from, to, told.is_empty()) {
+    let key = match (from, to, !follows) {
         (Some(_), Some(_), false) => "wn-chain-moves",
         (Some(_), Some(_), true) => "wn-chain-moves-alone",
         (None, _, false) => "wn-chain-comes",
@@ -87,7 +88,7 @@ pub(crate) fn chain_beginning(
         (_, None, true) => "wn-chain-leaves-alone",
     };
     let moves = told.join(&wording.word("wn-move-separator"));
-    asked.text(
+    let mut sentence = asked.text(
         wording,
         key,
         &[
@@ -95,7 +96,11 @@ pub(crate) fn chain_beginning(
             ("to", to.unwrap_or_default()),
             ("moves", &moves),
         ],
-    )
+    );
+    if more > 0 && !follows {
+        sentence.push_str(&more_words("exp-page-other-moves"));
+    }
+    sentence
 }
 
 /// One move as part of a sentence.

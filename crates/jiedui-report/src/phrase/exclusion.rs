@@ -1,8 +1,9 @@
 //! Why a pair may not be formed, as sentences.
 
 use super::decision_words;
-use crate::wording::Wording;
+use crate::wording::{Wording, figure};
 use jiedui_explain::dossier::{ExclusionReason, UnitOfMeasure};
+use jiedui_messages::{Lang, catalogue};
 
 /// The word for a reason in message keys.
 pub(crate) fn exclusion_key(reason: &ExclusionReason) -> &'static str {
@@ -42,22 +43,30 @@ pub(crate) fn count_exclusions(wording: Wording<'_>) -> Vec<(String, usize)> {
 
 /// A reason with its figures.
 pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason) -> String {
+    match reason {
+        ExclusionReason::Forbidden { decision } => wording.text(
+            "exp-excluded-forbidden",
+            &[("decision", &decision_words(wording, decision))],
+        ),
+        _ => rule_sentence(wording.lang, reason),
+    }
+}
+
+/// A reason that is no decision, with its figures.
+pub(crate) fn rule_sentence(lang: Lang, reason: &ExclusionReason) -> String {
     let figures = |value: f64, limit: f64, unit| {
         [
-            ("value", wording.with_unit(value, unit)),
-            ("limit", wording.with_unit(limit, unit)),
+            ("value", figure(lang, value, unit)),
+            ("limit", figure(lang, limit, unit)),
         ]
     };
     let values = match reason {
-        ExclusionReason::Forbidden { decision } => {
-            vec![("decision", decision_words(wording, decision))]
-        }
         ExclusionReason::BeyondDistance {
             distance_km,
             limit_km,
         } => figures(*distance_km, *limit_km, UnitOfMeasure::Km).to_vec(),
         ExclusionReason::DistanceUnknown { limit_km } => {
-            vec![("limit", wording.with_unit(*limit_km, UnitOfMeasure::Km))]
+            vec![("limit", figure(lang, *limit_km, UnitOfMeasure::Km))]
         }
         ExclusionReason::HardshipGap { gap, limit } => {
             figures(f64::from(*gap), f64::from(*limit), UnitOfMeasure::Steps).to_vec()
@@ -73,7 +82,8 @@ pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason)
         ExclusionReason::LoadTooLarge { load, limit } => {
             figures(*load, *limit, UnitOfMeasure::Load).to_vec()
         }
-        ExclusionReason::NoCommonSector
+        ExclusionReason::Forbidden { .. }
+        | ExclusionReason::NoCommonSector
         | ExclusionReason::SamePlace
         | ExclusionReason::RecipientQuotaZero
         | ExclusionReason::HelperQuotaZero => Vec::new(),
@@ -82,5 +92,5 @@ pub(crate) fn exclusion_sentence(wording: Wording<'_>, reason: &ExclusionReason)
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
-    wording.text(&format!("exp-excluded-{}", exclusion_key(reason)), &values)
+    catalogue(lang).text(&format!("exp-excluded-{}", exclusion_key(reason)), &values)
 }

@@ -19,7 +19,9 @@ pub(crate) use contribution::{
     contribution_note, contribution_value, criterion_name, criterion_shown, place_words, ranking,
     shared_place,
 };
-pub(crate) use exclusion::{count_exclusions, exclusion_key, exclusion_name, exclusion_sentence};
+pub(crate) use exclusion::{
+    count_exclusions, exclusion_key, exclusion_name, exclusion_sentence, rule_sentence,
+};
 pub(crate) use limit::{limit_sentence, limit_shown};
 pub(crate) use loss::{
     DemandedBy, Loss, Size, demanded_by, loss, loss_brief, loss_sentence, loss_words,

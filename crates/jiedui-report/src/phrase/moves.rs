@@ -2,13 +2,13 @@
 
 use super::chain::{AskedPair, chain_beginning, chain_sentence, move_words};
 use crate::wording::Wording;
-use jiedui_explain::chains::chains;
+use jiedui_explain::chains::chains_by_track;
 use jiedui_explain::comparison::ChainTold;
 use jiedui_explain::dossier::PairRegret;
 use std::collections::BTreeSet;
 
 /// The chains of the plan worked out: those of the pair asked for, then the others.
-fn told(row: &PairRegret) -> (Vec<ChainTold>, Vec<ChainTold>) {
+fn told(wording: Wording<'_>, row: &PairRegret) -> (Vec<ChainTold>, Vec<ChainTold>) {
     let pairs = |end: bool| -> BTreeSet<(&str, &str)> {
         let moves = row.moves.iter();
         moves
@@ -18,7 +18,11 @@ fn told(row: &PairRegret) -> (Vec<ChainTold>, Vec<ChainTold>) {
             })
             .collect()
     };
-    let told = chains(&pairs(true), &pairs(false));
+    let track = |helper: &str| {
+        let entry = wording.dossier.helper(helper);
+        entry.map(|entry| entry.track.clone())
+    };
+    let told = chains_by_track(&pairs(true), &pairs(false), track);
     let told = told.iter().map(ChainTold::from);
     told.partition(|chain| {
         chain.moves.iter().any(|one| {
@@ -39,7 +43,7 @@ fn asked(row: &PairRegret) -> AskedPair<'_> {
 /// The first moves that follow, in one sentence with the number of the others. Empty where no plan was
 /// worked out.
 pub(crate) fn page_moves(wording: Wording<'_>, row: &PairRegret, most: usize) -> Vec<String> {
-    let (own, others) = told(row);
+    let (own, others) = told(wording, row);
     let besides = own.iter().skip(1).chain(&others);
     let besides = besides.map(|chain| chain.moves.len()).sum();
     let first = own.first().into_iter();
@@ -51,7 +55,7 @@ pub(crate) fn page_moves(wording: Wording<'_>, row: &PairRegret, most: usize) ->
 /// Who would have to move in the plan worked out: the chain of the pair, then the others. Empty where
 /// none was worked out.
 pub(crate) fn move_sentences(wording: Wording<'_>, row: &PairRegret) -> Vec<String> {
-    let (own, others) = told(row);
+    let (own, others) = told(wording, row);
     let asked = asked(row);
     let mut sentences: Vec<String> = own
         .iter()

@@ -137,10 +137,7 @@ pub(crate) fn cell_weight(
         "wi-cell-smaller"
     };
     let size = format!("{:.2}", weight.correlation.abs());
-    let percent = |factor: f64| {
-        let sign = if factor < 1.0 { "−" } else { "+" };
-        format!("{sign}{}", number::percent((factor - 1.0).abs()))
-    };
+    let percent = |factor: f64| number::percent_signed(factor - 1.0);
     catalogue(lang).text(
         key,
         &[

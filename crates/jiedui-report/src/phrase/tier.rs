@@ -5,6 +5,7 @@ use crate::number;
 use crate::tier_figure::single;
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Tier, TierScale};
+use jiedui_messages::is_nought;
 
 /// What a tier is about.
 pub(crate) fn tier_name(wording: Wording<'_>, tier: &Tier) -> String {
@@ -42,8 +43,7 @@ pub(crate) fn measures_nothing(wording: Wording<'_>, tier: &Tier) -> bool {
 
 /// Whether the bound is what the solver says: nothing that can be checked proves it, or only a weaker one.
 pub(crate) fn is_solvers_word(tier: &Tier) -> bool {
-    tier.certified
-        .is_none_or(|certified| certified > tier.bound + 1e-9 * tier.bound.abs().max(1.0))
+    tier.is_solvers_word()
 }
 
 /// How far the plan can be from the best, and whether that is proven or the solver's word. Figures are never
@@ -60,15 +60,19 @@ pub(crate) fn tier_proof(wording: Wording<'_>, tier: &Tier) -> String {
     }
 }
 
-fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
-    if tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0) {
-        return wording.word("rep-tier-distance-none");
-    }
+/// In what a distance from the best is told.
+enum Told {
+    /// Percentage points, for one share; with what turns the tier's sum into the share.
+    Points(f64),
+    /// Per cent of the value in the plan.
+    Percent,
+    /// The tier's own sum.
+    Score,
+}
+
+fn told_in(tier: &Tier) -> Told {
     match (single(tier), tier.scale) {
-        (Some((factor, _)), TierScale::Share) => {
-            let points = number::points_at_most(tier.gap.absolute * factor.abs());
-            wording.text("rep-tier-distance-points", &[("points", &points)])
-        }
+        (Some((factor, _)), TierScale::Share) => Told::Points(factor.abs()),
         // A relative gap says nothing where the value is next to nothing, as where parts of a weighted sum make
         // up for each other.
         (sum, scale)
@@ -76,10 +80,31 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
                 || tier.in_plan.abs() < 1e-6
                 || (sum.is_none() && tier.gap.relative > 1.0) =>
         {
+            Told::Score
+        }
+        _ => Told::Percent,
+    }
+}
+
+/// Whether the plan is as good as its bound.
+fn is_best(tier: &Tier) -> bool {
+    tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0)
+}
+
+fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
+    if is_best(tier) {
+        return wording.word("rep-tier-distance-none");
+    }
+    match told_in(tier) {
+        Told::Points(factor) => {
+            let points = number::points_at_most(tier.gap.absolute * factor);
+            wording.text("rep-tier-distance-points", &[("points", &points)])
+        }
+        Told::Score => {
             let score = number::score_at_most(tier.gap.absolute);
             wording.text("rep-tier-distance-score", &[("score", &score)])
         }
-        _ => {
+        Told::Percent => {
             let percent = number::points_at_most(tier.gap.relative);
             wording.text("rep-tier-distance-percent", &[("percent", &percent)])
         }
@@ -87,34 +112,42 @@ fn distance_from_best(wording: Wording<'_>, tier: &Tier) -> String {
 }
 
 /// The same where nothing else tells what was given up: a distance that is mostly a concession would read as
-/// a search that fell short.
+/// a search that fell short. Both are told in the same unit, so that one can be taken from the other.
 pub(crate) fn tier_proof_with_given_up(wording: Wording<'_>, tier: &Tier) -> String {
     let lost = conceded(wording, tier);
-    match (single(tier), tier.scale) {
-        (Some((factor, _)), TierScale::Share)
-            if lost > 0.0 && number::points(lost * factor.abs()) != number::points(0.0) =>
-        {
-            let points = number::points(lost * factor.abs());
-            let distance = distance_from_best(wording, tier);
-            let key = if is_solvers_word(tier) {
-                "rep-tier-word-conceded"
-            } else {
-                "rep-tier-proven-conceded"
-            };
-            wording.text(key, &[("distance", &distance), ("points", &points)])
-        }
-        _ => tier_proof(wording, tier),
+    if lost <= 0.0 || is_best(tier) || measures_nothing(wording, tier) {
+        return tier_proof(wording, tier);
     }
+    let amount = match told_in(tier) {
+        Told::Points(factor) => number::points(lost * factor),
+        Told::Score => number::score(lost),
+        Told::Percent => number::percent_of_two_decimals(lost / tier.in_plan.abs()),
+    };
+    if is_nought(&amount) {
+        return tier_proof(wording, tier);
+    }
+    let key = if is_solvers_word(tier) {
+        "rep-tier-word-conceded"
+    } else {
+        "rep-tier-proven-conceded"
+    };
+    let distance = distance_from_best(wording, tier);
+    wording.text(key, &[("distance", &distance), ("amount", &amount)])
 }
 
 /// A gap above this needs a word of explanation.
 const WIDE_GAP: f64 = 0.1;
 
-/// Whether much is left open between the plan and its bound.
-pub(crate) fn is_wide(tier: &Tier) -> bool {
+/// Whether much is left open between the tier and its bound. What later tiers took from it leaves nothing open.
+pub(crate) fn is_wide(wording: Wording<'_>, tier: &Tier) -> bool {
+    if is_best(tier) {
+        return false;
+    }
+    let open = (tier.gap.absolute - conceded(wording, tier).max(0.0)).max(0.0);
     match tier.scale {
-        TierScale::Share => tier.gap.absolute > WIDE_GAP,
-        TierScale::Relative => tier.gap.relative > WIDE_GAP,
+        TierScale::Share => open > WIDE_GAP,
+        // In the unit of the gap.
+        TierScale::Relative => open / tier.gap.absolute * tier.gap.relative > WIDE_GAP,
     }
 }
 
@@ -134,17 +167,34 @@ pub(crate) fn given_up(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     if lost <= 1e-9 * tier.reached.abs().max(1.0) {
         return None;
     }
+    let allowed = if is_allowed(tier, lost) { "yes" } else { "no" };
+    let text = |key: &str, name: &'static str, amount: &str| {
+        wording.text(key, &[(name, amount), ("allowed", allowed)])
+    };
     Some(match (single(tier), tier.scale) {
-        (Some((factor, _)), TierScale::Share) => wording.text(
-            "rep-tier-given-up-points",
-            &[("points", &number::points(lost * factor.abs()))],
-        ),
-        (Some((factor, unit)), TierScale::Relative) => wording.text(
-            "rep-tier-given-up",
-            &[("amount", &wording.with_unit(lost * factor.abs(), unit))],
-        ),
-        (None, _) => wording.text("rep-tier-given-up", &[("amount", &number::score(lost))]),
+        (Some((factor, _)), TierScale::Share) => {
+            let points = number::points(lost * factor.abs());
+            text("rep-tier-given-up-points", "points", &points)
+        }
+        (Some((factor, unit)), TierScale::Relative) => {
+            let amount = wording.with_unit(lost * factor.abs(), unit);
+            text("rep-tier-given-up", "amount", &amount)
+        }
+        (None, _) => text("rep-tier-given-up", "amount", &number::score(lost)),
     })
+}
+
+/// Whether what was given up is within the tolerance: rounding amounts to steps may take a trifle more. Of several
+/// measures with tolerances of their own nobody can say.
+fn is_allowed(tier: &Tier, lost: f64) -> bool {
+    let Some((factor, _)) = single(tier) else {
+        return true;
+    };
+    let allowed = match tier.scale {
+        TierScale::Share => tier.tolerance / factor.abs(),
+        TierScale::Relative => tier.tolerance * tier.reached.abs(),
+    };
+    lost <= allowed + 1e-9 * tier.reached.abs().max(1.0)
 }
 
 #[cfg(test)]
@@ -152,6 +202,7 @@ mod tests {
     use super::*;
     use crate::clean::Medium;
     use crate::tests::small;
+    use jiedui_domain::{Gap, Measure};
     use jiedui_explain::dossier::Dossier;
     use jiedui_messages::Lang;
 
@@ -178,6 +229,40 @@ mod tests {
             assert_eq!(told.contains("求解器的结论"), is_word, "{told}");
             assert_eq!(told.contains("已证明"), !is_word, "{told}");
         }
+    }
+
+    /// A priority of one measure of distance that lies a fifth above its least value.
+    fn far(given_up: f64) -> (Dossier, Tier) {
+        let mut dossier = small();
+        let mut tier = dossier.tiers[1].clone();
+        tier.objectives[0].measure = Measure::Distance;
+        tier.objectives[0].maximise = false;
+        (tier.in_plan, tier.bound) = (-1200.0, -1000.0);
+        tier.reached = tier.in_plan + given_up;
+        tier.gap = Gap::between(tier.in_plan, tier.bound);
+        tier.scale = TierScale::Relative;
+        tier.certified = Some(tier.bound);
+        dossier.tiers[1] = tier.clone();
+        (dossier, tier)
+    }
+
+    #[test]
+    fn a_gap_is_wide_only_by_what_was_not_given_up() {
+        // 200 of 1200 km: all of it given up, a hundred of it, nothing.
+        for (given_up, wide) in [(200.0, false), (100.0, false), (0.0, true)] {
+            let (dossier, tier) = far(given_up);
+            assert_eq!(is_wide(in_chinese(&dossier), &tier), wide, "{given_up}");
+        }
+    }
+
+    #[test]
+    fn what_was_given_up_is_told_in_the_unit_of_the_distance() {
+        let (dossier, tier) = far(120.0);
+        let told = tier_proof_with_given_up(in_chinese(&dossier), &tier);
+        assert_eq!(told, "已证明距最优不超过 16.67%（含让出的 10.00%）");
+        let (dossier, tier) = far(0.0);
+        let told = tier_proof_with_given_up(in_chinese(&dossier), &tier);
+        assert_eq!(told, "已证明距最优不超过 16.67%");
     }
 
     #[test]

@@ -121,9 +121,7 @@ fn figures(
         cells.push(number(own.as_ref().map(|tier| tier.in_plan)));
         cells.push(number(own.as_ref().map(|tier| tier.bound)));
         // A priority that pursues something else is not comparable.
-        let same = own
-            .zip(base)
-            .filter(|(own, base)| own.measures == base.measures);
+        let same = own.zip(base).filter(|(own, base)| own.pursues_as(base));
         cells.push(number(same.map(|(own, base)| own.in_plan - base.in_plan)));
     }
     for measure in Measure::ALL {

@@ -6,12 +6,13 @@ use crate::change::{change_of_shown, figure_beside_change};
 use crate::clean::Medium;
 use crate::number;
 use crate::wording::{figure, figure_parts};
-use jiedui_domain::{Measure, Termination};
+use jiedui_domain::{Measure, Sense, Termination};
 use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_explain::scenarios::{
-    MeasureRecord, PairName, ScenarioRecord, Status, TierRecord, moved_pairs,
+    MeasureRecord, ObjectiveRecord, PairName, ScenarioRecord, Status, TierRecord, moved_pairs,
 };
-use jiedui_messages::is_nought;
+use jiedui_explain::unit_of_measure;
+use jiedui_messages::{Lang, is_nought};
 
 /// Scenarios shown on a terminal.
 const SCENARIOS: usize = 20;
@@ -28,8 +29,64 @@ const VALUES_ON_TERMINAL: usize = 3;
 enum Column<'a> {
     /// A measure that a priority pursues.
     Measure(&'a MeasureRecord),
+    /// The only objective of a priority, where it is less than its measure: of some tracks, or by age.
+    Objective(&'a TierRecord, &'a ObjectiveRecord),
     /// The sum of a priority that weighs several measures.
     Weighted(&'a TierRecord),
+}
+
+/// The words for how a search ended with a plan: all bounds certified …
+const PROVEN: &str = "wi-status-solved";
+/// … or some the solver's word; not everything proven as closely as asked; or stopped.
+const WORD: &str = "wi-status-word";
+const EFFORT: &str = "wi-status-effort";
+const TIME_LIMIT: &str = "wi-status-time-limit";
+const INTERRUPTED: &str = "wi-status-interrupted";
+
+/// How a scenario ended, as a key.
+fn status(scenario: &ScenarioRecord) -> &'static str {
+    match scenario.status {
+        Status::Solved => status_of_plan(scenario.termination, &scenario.tiers, &scenario.measures),
+        Status::Infeasible => "wi-status-infeasible",
+        Status::NoPlan => "wi-status-no-plan",
+        Status::Failed => "wi-status-failed",
+    }
+}
+
+fn status_of_plan(
+    termination: Option<Termination>,
+    tiers: &[TierRecord],
+    measures: &[MeasureRecord],
+) -> &'static str {
+    // A priority that measures nothing decides nothing, and nothing has to be proven of it.
+    let has_meaning = |measure: &Measure| {
+        let mut entries = measures.iter();
+        entries.any(|entry| entry.measure == *measure && entry.value.is_some())
+    };
+    let mut meant = tiers
+        .iter()
+        .filter(|tier| tier.measures.iter().any(has_meaning));
+    match termination {
+        Some(Termination::EffortSpent) => EFFORT,
+        Some(Termination::TimeLimit) => TIME_LIMIT,
+        Some(Termination::Interrupted) => INTERRUPTED,
+        Some(Termination::Optimal) | None if meant.all(|tier| tier.certified) => PROVEN,
+        Some(Termination::Optimal) | None => WORD,
+    }
+}
+
+/// What the only objective of a priority comes to, in its unit.
+fn value_of(tier: &TierRecord, objective: &ObjectiveRecord) -> (f64, UnitOfMeasure) {
+    let sign = match objective.measure.sense() {
+        Sense::Maximise => 1.0,
+        Sense::Minimise => -1.0,
+    };
+    let unit = if objective.by_age {
+        UnitOfMeasure::Years
+    } else {
+        unit_of_measure(objective.measure)
+    };
+    (tier.in_plan * sign / objective.weight, unit)
 }
 
 impl Told<'_> {
@@ -48,9 +105,7 @@ impl Told<'_> {
         )));
         blocks.push(Block::Paragraph(self.outcomes()));
         blocks.extend(self.scenario_table());
-        if self.unproven() {
-            blocks.push(Block::Paragraph(self.word("wi-unproven")));
-        }
+        blocks.extend(self.notes());
         blocks.extend(self.moved());
         if self.medium != Medium::Terminal {
             blocks.extend(self.each());
@@ -99,6 +154,10 @@ impl Told<'_> {
         let mut found: Vec<Column> = Vec::new();
         let mut known: Vec<Measure> = Vec::new();
         for tier in &base.tiers {
+            if let Some(one) = tier.single().filter(|one| !one.is_plain()) {
+                found.push(Column::Objective(tier, one));
+                continue;
+            }
             let several = tier.measures.len() > 1;
             if several {
                 found.push(Column::Weighted(tier));
@@ -106,7 +165,12 @@ impl Told<'_> {
             if several && self.medium == Medium::Terminal {
                 continue;
             }
-            for measure in &tier.measures {
+            // What one of several objectives comes to in some tracks is not recorded.
+            let lesser = |measure: &Measure| {
+                let mut objectives = tier.objectives.iter();
+                objectives.any(|one| one.measure == *measure && !one.is_plain())
+            };
+            for measure in tier.measures.iter().filter(|measure| !lesser(measure)) {
                 let entry = base.measures.iter().find(|own| own.measure == *measure);
                 if let Some(entry) = entry.filter(|_| !known.contains(measure)) {
                     known.push(*measure);
@@ -138,29 +202,28 @@ impl Told<'_> {
         heads.extend(columns.iter().map(|column| {
             let name = match column {
                 Column::Measure(entry) => self.measure_name(entry.measure),
+                Column::Objective(_, objective) => self.objective_name(objective),
                 Column::Weighted(_) => self.word("con-head-weighted"),
             };
             (name, Align::Right)
         }));
-        let mut base = vec![
-            self.word("wi-row-base"),
-            self.status(Status::Solved, Some(self.table.base.termination)),
-        ];
+        let mut base = vec![self.word("wi-row-base"), self.word(self.base_status())];
         base.extend(moves.iter().map(|_| "–".to_owned()));
         base.extend(columns.iter().map(|column| match column {
             Column::Measure(entry) => entry.value.map_or_else(
                 || "–".to_owned(),
                 |value| figure_beside_change(self.lang, value, entry.unit),
             ),
+            Column::Objective(tier, objective) => {
+                let (value, unit) = value_of(tier, objective);
+                figure_beside_change(self.lang, value, unit)
+            }
             Column::Weighted(tier) => number::score(tier.in_plan),
         }));
         let mut rows = vec![base];
         let shown = self.shown(SCENARIOS);
         rows.extend(self.single().take(shown).map(|scenario| {
-            let mut row = vec![
-                self.scenario_name(scenario),
-                self.status(scenario.status, scenario.termination),
-            ];
+            let mut row = vec![self.scenario_name(scenario), self.word(status(scenario))];
             let (new, ended) = (
                 number::count(scenario.added.len()),
                 number::count(scenario.removed.len()),
@@ -173,7 +236,13 @@ impl Told<'_> {
                 Some(_) => vec![new, ended],
             });
             row.extend(columns.iter().map(|column| match column {
-                Column::Measure(entry) => self.changed(entry, scenario),
+                Column::Measure(entry) => match scenario.measure(entry.measure) {
+                    Some(own) => self.changed(entry.value, own, entry.unit),
+                    None => "–".to_owned(),
+                },
+                Column::Objective(tier, objective) => {
+                    self.changed_objective(tier, objective, scenario)
+                }
                 Column::Weighted(tier) => self.changed_sum(tier, scenario),
             }));
             row
@@ -214,35 +283,58 @@ impl Told<'_> {
         )
     }
 
-    fn status(&self, status: Status, termination: Option<Termination>) -> String {
-        let key = match (status, termination) {
-            (Status::Solved, Some(Termination::EffortSpent)) => "wi-status-effort",
-            (Status::Solved, Some(Termination::TimeLimit | Termination::Interrupted)) => {
-                "wi-status-time-limit"
-            }
-            (Status::Solved, _) => "wi-status-solved",
-            (Status::Infeasible, _) => "wi-status-infeasible",
-            (Status::NoPlan, _) => "wi-status-no-plan",
-            (Status::Failed, _) => "wi-status-failed",
-        };
-        self.word(key)
+    fn base_status(&self) -> &'static str {
+        let base = &self.table.base;
+        status_of_plan(Some(base.termination), &base.tiers, &base.measures)
     }
 
     fn measure_name(&self, measure: Measure) -> String {
         self.word(&format!("rep-measure-{}", measure.code().replace('_', "-")))
     }
 
-    /// A measure of a scenario, with its change where it shows.
-    fn changed(&self, base: &MeasureRecord, scenario: &ScenarioRecord) -> String {
-        let Some(own) = scenario.measure(base.measure) else {
-            return "–".to_owned();
-        };
-        let value = figure_beside_change(self.lang, own, base.unit);
-        let change = base.value.map(|then| change_of_shown(then, own, base.unit));
-        let Some(change) = change else {
+    /// The name of an objective: its measure, and the tracks that count.
+    fn objective_name(&self, objective: &ObjectiveRecord) -> String {
+        let mut name = self.measure_name(objective.measure);
+        if objective.by_age {
+            name = self.text("rep-measure-by-age", &[("measure", &name)]);
+        }
+        if objective.tracks.is_empty() {
+            return name;
+        }
+        let tracks = objective.tracks.iter().map(|track| match self.lang {
+            Lang::Zh => self.own(&track.title.zh),
+            Lang::En => self.own(&track.title.en),
+        });
+        let tracks = self.list(&tracks.collect::<Vec<_>>());
+        self.text(
+            "rep-measure-in-tracks",
+            &[("measure", &name), ("tracks", &tracks)],
+        )
+    }
+
+    /// The objective in a scenario that has it as the only one of a priority, with its change where it shows.
+    fn changed_objective(
+        &self,
+        base: &TierRecord,
+        objective: &ObjectiveRecord,
+        scenario: &ScenarioRecord,
+    ) -> String {
+        let mut tiers = scenario.tiers.iter();
+        let own = tiers.find_map(|tier| {
+            let one = tier.single().filter(|one| one.measures_as(objective))?;
+            Some(value_of(tier, one).0)
+        });
+        let (then, unit) = value_of(base, objective);
+        own.map_or_else(|| "–".to_owned(), |own| self.changed(Some(then), own, unit))
+    }
+
+    /// A figure of a scenario, with its change where it shows.
+    fn changed(&self, base: Option<f64>, own: f64, unit: UnitOfMeasure) -> String {
+        let value = figure_beside_change(self.lang, own, unit);
+        let Some(change) = base.map(|then| change_of_shown(then, own, unit)) else {
             return value;
         };
-        let size = match base.unit {
+        let size = match unit {
             UnitOfMeasure::Share => number::points(change.abs()),
             // The unit stands with the value; a terminal has no room for it twice.
             unit if self.medium == Medium::Terminal => figure_parts(change.abs(), unit).1,
@@ -251,7 +343,7 @@ impl Told<'_> {
         if is_nought(&size) {
             return value;
         }
-        let size = match base.unit {
+        let size = match unit {
             UnitOfMeasure::Share if self.medium != Medium::Terminal => {
                 self.text("rep-unit-points", &[("n", &size)])
             }
@@ -263,9 +355,7 @@ impl Told<'_> {
     /// The sum of a priority in a scenario that pursues the same, with its change where it shows.
     fn changed_sum(&self, base: &TierRecord, scenario: &ScenarioRecord) -> String {
         let mut tiers = scenario.tiers.iter();
-        let same =
-            |tier: &&TierRecord| tier.priority == base.priority && tier.measures == base.measures;
-        let Some(own) = tiers.find(same) else {
+        let Some(own) = tiers.find(|tier| tier.pursues_as(base)) else {
             return "–".to_owned();
         };
         let value = number::score(own.in_plan);
@@ -278,7 +368,7 @@ impl Told<'_> {
     }
 
     fn with_change(&self, value: &str, change: f64, size: &str) -> String {
-        let change = format!("{}{size}", if change > 0.0 { "+" } else { "−" });
+        let change = format!("{}{size}", if change > 0.0 { "+" } else { "-" });
         let key = if self.medium == Medium::Terminal {
             "wi-value-change-short"
         } else {
@@ -287,17 +377,32 @@ impl Told<'_> {
         self.text(key, &[("value", value), ("change", &change)])
     }
 
-    /// Whether a difference may come from the search.
-    fn unproven(&self) -> bool {
-        let scenarios = self
-            .table
-            .scenarios
-            .iter()
-            .filter(|scenario| scenario.status == Status::Solved)
-            .filter_map(|scenario| scenario.termination);
-        std::iter::once(self.table.base.termination)
-            .chain(scenarios)
-            .any(|termination| termination != Termination::Optimal)
+    /// What the words of the table mean, of those that stand in it, and what is to be kept in mind of random runs.
+    fn notes(&self) -> Vec<Block> {
+        let shown = self.single().take(self.shown(SCENARIOS)).map(status);
+        let mut words: Vec<&str> = shown.collect();
+        if !words.is_empty() {
+            words.push(self.base_status());
+        }
+        let mut notes: Vec<String> = [
+            (WORD, "wi-note-word"),
+            (EFFORT, "wi-unproven"),
+            (TIME_LIMIT, "wi-note-time-limit"),
+            (INTERRUPTED, "wi-note-interrupted"),
+        ]
+        .into_iter()
+        .filter(|(word, _)| words.contains(word))
+        .map(|(_, note)| self.word(note))
+        .collect();
+        let random = self.table.scenarios.iter().filter(|scenario| {
+            scenario.kind == "random"
+                && [EFFORT, TIME_LIMIT, INTERRUPTED].contains(&status(scenario))
+        });
+        let random = random.count();
+        if random > 0 {
+            notes.push(self.text("wi-note-random", &[("n", &number::count(random))]));
+        }
+        notes.into_iter().map(Block::Paragraph).collect()
     }
 
     pub(super) fn pair(&self, pair: &PairName) -> String {

@@ -82,27 +82,32 @@ fn why(wording: Wording<'_>, fairness: &Fairness, depth: Depth) -> Vec<Block> {
     let cut: &BindingCut = &fairness.why;
     let is_elsewhere = !fairness.worst.iter().any(|code| cut.among.contains(code));
     let money = |value: f64| wording.with_unit(value, UnitOfMeasure::Wan);
-    let mut blocks = vec![
-        Block::Heading(2, wording.word("exp-fair-why-title")),
-        Block::Paragraph(wording.text(
-            if cut.cut.is_empty() {
-                "exp-fair-why-nobody"
-            } else if is_elsewhere {
-                "exp-fair-why-elsewhere"
-            } else {
-                "exp-fair-why"
-            },
-            &[
-                ("n", &number::count(cut.among.len())),
-                ("among", &names(wording, &cut.among)),
-                ("need", &money(cut.need_wan)),
-                ("reachable", &money(cut.reachable_wan)),
-                ("most", &at_most(cut.at_most.value)),
-                ("least", &number::percent(fairness.coverage.least)),
-                ("worst", &names(wording, &fairness.worst)),
-            ],
-        )),
-    ];
+    let mut blocks = if pursues_floor(wording) {
+        vec![Block::Heading(2, wording.word("exp-fair-why-title"))]
+    } else {
+        vec![
+            Block::Heading(2, wording.word("exp-fair-limit-title")),
+            Block::Paragraph(wording.word("exp-fair-not-pursued")),
+        ]
+    };
+    blocks.push(Block::Paragraph(wording.text(
+        if cut.cut.is_empty() {
+            "exp-fair-why-nobody"
+        } else if is_elsewhere {
+            "exp-fair-why-elsewhere"
+        } else {
+            "exp-fair-why"
+        },
+        &[
+            ("n", &number::count(cut.among.len())),
+            ("among", &names(wording, &cut.among)),
+            ("need", &money(cut.need_wan)),
+            ("reachable", &money(cut.reachable_wan)),
+            ("most", &at_most(cut.at_most.value)),
+            ("least", &number::percent(fairness.coverage.least)),
+            ("worst", &names(wording, &fairness.worst)),
+        ],
+    )));
     let shown = match depth {
         Depth::Full => cut.cut.len(),
         _ => cut.cut.len().min(ROWS_ON_A_PAGE),
@@ -124,6 +129,15 @@ fn why(wording: Wording<'_>, fairness: &Fairness, depth: Depth) -> Vec<Block> {
         cut.at_most.value,
     )));
     blocks
+}
+
+/// Whether any priority asks for the least coverage over all tracks; else it is as high as the other objectives happen
+/// to leave it.
+fn pursues_floor(wording: Wording<'_>) -> bool {
+    let tiers = wording.dossier.tiers.iter();
+    tiers
+        .flat_map(|tier| &tier.objectives)
+        .any(|one| one.measure == Measure::CoverageFloor && one.tracks.is_empty())
 }
 
 /// A share as per cent, never rounded down: "at most" must stay true.

@@ -1,7 +1,8 @@
 //! A helper: its means, what it gives, whom it helps.
 
 use super::{
-    candidate_table, excluded_table, heads, helped_now, is_full, pair_story, ruled_out_table,
+    candidate_table, excluded_table, heads, helped_now, is_full, named_with_code, pair_story,
+    ruled_out_table,
 };
 use crate::block::Block;
 use crate::phrase::{fact_line, pair_line, quota_words};
@@ -20,11 +21,7 @@ pub(crate) fn helper_story(
     if depth == Depth::Line {
         return vec![Block::Paragraph(lead)];
     }
-    let name = wording.own(&entry.name);
-    let title = wording.text(
-        "exp-helper-title",
-        &[("name", &name), ("code", &wording.own(&entry.code))],
-    );
+    let title = named_with_code(wording, "exp-helper-title", &entry.name, &entry.code);
     let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
     let dossier = wording.dossier;
     let is_divisible = dossier.is_divisible(&entry.track);

@@ -13,12 +13,15 @@ pub(crate) use helper::helper_story;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{is_told_apart_by_prefecture, recipient_lead, recipient_story};
 pub(crate) use regret::{backbone_story, costs_story, regret_story};
-pub(crate) use unformed::{held_words, unformed_line, unformed_story, why_ruled_out};
+pub(crate) use unformed::{
+    held_words, unformed_line, unformed_story, why_ruled_out, withdraw_lock,
+};
 
 use crate::block::{Align, Block};
 use crate::phrase::{exclusion_sentence, now_words};
 use crate::wording::Wording;
 use crate::{Depth, number};
+use jiedui_domain::undistinguished;
 use jiedui_explain::dossier::{CandidateRow, ExcludedRow, OtherPair, PairEntry};
 
 /// Heads of a table: catalogue keys, with `>` before those set to the right.
@@ -181,6 +184,15 @@ fn helped_now(wording: Wording<'_>, row: &CandidateRow) -> String {
         return wording.word("exp-helped-by-nobody");
     }
     wording.list(&helpers)
+}
+
+/// The name of a party with its code, which is not told again behind a name that it tells apart.
+fn named_with_code(wording: Wording<'_>, key: &str, name: &str, code: &str) -> String {
+    let shown = wording.own(name);
+    if undistinguished(name, code, "") != name {
+        return shown;
+    }
+    wording.text(key, &[("name", &shown), ("code", &wording.own(code))])
 }
 
 /// Whether a depth shows more than a page.

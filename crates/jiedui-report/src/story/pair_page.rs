@@ -139,11 +139,19 @@ fn distance(wording: Wording<'_>, pair: &PairEntry) -> String {
     let distance = wording.distance(pair.distance_km);
     let ranking = criterion(pair, CriterionKind::Distance).and_then(|found| found.at_recipient);
     let values = [("distance", distance.as_str()), ("origin", &origin)];
+    // A helper whose distance nothing tells has no rank by distance, but one by fit.
+    let all = criterion(pair, CriterionKind::Fit).and_then(|found| found.at_recipient);
     match ranking {
         Some(ranking) => {
             let place = place_words(wording, ranking);
-            let values = [values[0], values[1], ("place", place.as_str())];
-            wording.text("exp-page-distance", &values)
+            let of = ranking.of.to_string();
+            let key = if all.is_some_and(|all| ranking.of < all.of) {
+                "exp-page-distance-known"
+            } else {
+                "exp-page-distance"
+            };
+            let values = [values[0], values[1], ("place", &place), ("of", &of)];
+            wording.text(key, &values)
         }
         None => wording.text("exp-pair-distance", &values),
     }

@@ -1,7 +1,8 @@
 //! A recipient: its needs, its pairs, who could not or did not come.
 
 use super::{
-    candidate_table, excluded_table, heads, helps_now, is_full, pair_story, ruled_out_table,
+    candidate_table, excluded_table, heads, helps_now, is_full, named_with_code, pair_story,
+    ruled_out_table,
 };
 use crate::block::Block;
 use crate::phrase::{clause_list, document_meant, limit_sentence, pair_line, quota_words, ranking};
@@ -23,11 +24,7 @@ pub(crate) fn recipient_story(
     if depth == Depth::Line {
         return vec![Block::Paragraph(lead)];
     }
-    let name = wording.own(&entry.name);
-    let title = wording.text(
-        "exp-recipient-title",
-        &[("name", &name), ("code", &wording.own(&entry.code))],
-    );
+    let title = named_with_code(wording, "exp-recipient-title", &entry.name, &entry.code);
     let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
     blocks.extend(sector_table(wording, entry));
     blocks.extend(track_table(wording, entry));

@@ -94,7 +94,9 @@ pub(crate) fn unformed_story(
         let why = why_ruled_out(wording, helper, recipient);
         let why = why.unwrap_or_else(|| wording.word("exp-ruled-out-together"));
         blocks.push(Block::Paragraph(why));
-        blocks.push(Block::Paragraph(wording.word("exp-ruled-out-do")));
+        let remedy = withdraw_lock(wording, helper, recipient);
+        let remedy = remedy.unwrap_or_else(|| wording.word("exp-ruled-out-do"));
+        blocks.push(Block::Paragraph(remedy));
         return blocks;
     }
     blocks.push(Block::Paragraph(
@@ -130,6 +132,34 @@ pub(crate) fn why_ruled_out(wording: Wording<'_>, helper: &str, recipient: &str)
             ("held", &held.join(&wording.word("exp-reason-separator"))),
         ],
     ))
+}
+
+/// What would make a pair possible that decisions alone or among others take the room of: one lock less. A
+/// lock of the pair besides them would only stand against theirs.
+pub(crate) fn withdraw_lock(wording: Wording<'_>, helper: &str, recipient: &str) -> Option<String> {
+    let side = wording.dossier.full_side(helper, recipient)?;
+    let lock = |pair: &&PairEntry| {
+        let fact = &pair.locked.as_ref()?.fact;
+        Some(wording.text(
+            "exp-ruled-out-lock",
+            &[
+                ("helper", &wording.helper(&pair.helper)),
+                ("recipient", &wording.recipient(&pair.recipient)),
+                ("file", &wording.own(&fact.file)),
+                ("row", &fact.row.to_string()),
+            ],
+        ))
+    };
+    let locks: Vec<String> = side.held.iter().filter_map(lock).collect();
+    if locks.is_empty() {
+        return None;
+    }
+    let key = match locks.len() {
+        1 => "exp-ruled-out-withdraw",
+        _ => "exp-ruled-out-withdraw-one",
+    };
+    let locks = locks.join(&wording.word("exp-reason-separator"));
+    Some(wording.text(key, &[("locks", &locks)]))
 }
 
 /// The pairs that the recipient has in the track of the helper.

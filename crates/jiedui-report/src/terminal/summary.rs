@@ -12,7 +12,7 @@ use crate::story::{OF_TRACKS, told_columns};
 use crate::tier_figure::tier_name as short_tier_name;
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, TrackInfo};
+use jiedui_explain::dossier::{MeasureEntry, RecipientEntry, Tier, TrackInfo};
 use jiedui_messages::{Lang, columns, cut, wrap};
 
 /// The fewest columns that the summary is set in.
@@ -87,12 +87,7 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
             // The value and the proof must be seen: a long name gives way to a short one, which is told whole.
             let empty = wording.text("rep-summary-tier", &[&values[..], &[("name", "")]].concat());
             let room = width.saturating_sub(columns(&empty) + 2);
-            let full = tier_name(wording, tier);
-            let name = if columns(&full) <= room {
-                full
-            } else {
-                short_tier_name(wording.lang, tier)
-            };
+            let name = fitted_name(wording, tier, room);
             values.push(("name", &name));
             wrap(
                 &wording.text("rep-summary-tier", &values),
@@ -102,6 +97,37 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// Columns of the names of tracks below which they tell nothing.
+const LEAST_OF_TRACKS: usize = 12;
+
+/// What a tier is about, short enough where it can be. Of some tracks it is another quantity than over all, which may
+/// stand below: that is never left out.
+fn fitted_name(wording: Wording<'_>, tier: &Tier, room: usize) -> String {
+    let full = tier_name(wording, tier);
+    if columns(&full) <= room {
+        return full;
+    }
+    let short = short_tier_name(wording.lang, tier);
+    let tracks = match tier.objectives.as_slice() {
+        [one] if !one.tracks.is_empty() => &one.tracks,
+        _ => return short,
+    };
+    let in_tracks = |tracks: &str| {
+        let values = [("measure", short.as_str()), ("tracks", tracks)];
+        wording.text("rep-measure-in-tracks", &values)
+    };
+    let left = room.saturating_sub(columns(&in_tracks("")));
+    if left >= LEAST_OF_TRACKS {
+        let names: Vec<String> = tracks.iter().map(|track| wording.track(track)).collect();
+        return in_tracks(&cut(&wording.list(&names), left));
+    }
+    let n = tracks.len().to_string();
+    wording.text(
+        "rep-measure-in-some-tracks",
+        &[("measure", &short), ("n", &n)],
+    )
 }
 
 /// Measures that no tier shows already, or not with all that has to be said of them, as many to a line as fit.

@@ -8,7 +8,8 @@ use crate::terminal::{
 use jiedui_explain::Dossier;
 use jiedui_explain::backbone::backbone;
 use jiedui_explain::dossier::{
-    PairEntry, PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier, Regrets,
+    ExclusionReason, PairEntry, PairRegret, REGRET_VERSION, RegretMove, RegretState, RegretTier,
+    Regrets,
 };
 use jiedui_explain::scenarios::{Newcomer, PairName, PairStability, Stability};
 use jiedui_messages::Lang;
@@ -28,7 +29,7 @@ fn one(helper: &str, from: Option<&str>, to: Option<&str>) -> RegretMove {
 }
 
 /// The small dossier with a row of every kind: the pair, and what is known of it.
-fn priced() -> Dossier {
+pub(super) fn priced() -> Dossier {
     let mut dossier = small();
     let row = |helper: &str, recipient: &str, least: &[f64], achieved: Option<&[f64]>| PairRegret {
         helper: helper.to_owned(),
@@ -226,6 +227,41 @@ fn a_pair_that_no_plan_can_have_is_not_called_allowed() {
     let helper = explain_helper(&dossier, "h1", Depth::Full, Lang::Zh, 400).unwrap();
     assert!(helper.contains("没有任何方案能有（已证明）"), "{helper}");
     assert!(!helper.contains("可以结对但本方案没有选"), "{helper}");
+}
+
+#[test]
+fn where_a_lock_takes_the_room_the_advice_is_to_withdraw_it() {
+    let mut dossier = full_helper();
+    let open = dossier.candidates.iter().find(|row| row.helper == "h1");
+    let recipient = open.unwrap().recipient.clone();
+    let told = |dossier: &Dossier| {
+        explain_excluded(dossier, "h1", &recipient, Depth::Page, Lang::Zh, 400).unwrap()
+    };
+    // A minimum tenure takes it: a lock shows what stands against the pair.
+    let by_tenure = told(&dossier);
+    assert!(
+        by_tenure.contains("加一条“必须结对”的决定，运行"),
+        "{by_tenure}"
+    );
+    let decision = dossier.excluded.iter().find_map(|row| {
+        row.reasons.iter().find_map(|reason| match reason {
+            ExclusionReason::Forbidden { decision } => Some(decision.clone()),
+            _ => None,
+        })
+    });
+    let decision = decision.unwrap();
+    let cell = format!("{} 第 {} 行", decision.fact.file, decision.fact.row);
+    for pair in dossier.pairs.iter_mut().filter(|pair| pair.helper == "h1") {
+        pair.within_tenure = false;
+        pair.locked = Some(decision.clone());
+    }
+    let by_lock = told(&dossier);
+    assert!(
+        by_lock.contains("撤销占住名额的“必须结对”决定"),
+        "{by_lock}"
+    );
+    assert!(by_lock.contains(&cell), "{by_lock}");
+    assert!(!by_lock.contains("--conflict"), "{by_lock}");
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! The Word documents, read back by their XML: figures, layout, marks of a draft, harmless texts.
 #![allow(clippy::panic, reason = "tests may fail loudly")]
 
+use super::costs::priced;
 use super::workbook::parts;
 use super::{small, without_needs};
+use crate::clean::Medium;
 use crate::document::{NamedFile, plans, proposal};
+use crate::wording::text_in;
 use crate::{Answers, Made, number};
+use jiedui_domain::Gap;
 use jiedui_explain::Dossier;
+use jiedui_explain::dossier::RecipientEntry;
 use jiedui_messages::Lang;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -228,6 +233,56 @@ fn a_plan_for_each_pair_of_places_holds_its_figures_and_cites_the_clause() {
 }
 
 #[test]
+fn all_that_are_covered_least_are_named() {
+    let mut dossier = small();
+    let least = |dossier: &Dossier| {
+        let entries = dossier.recipients.iter();
+        let entries = entries.filter(|entry| entry.coverage.is_some());
+        let value = |entry: &RecipientEntry| entry.coverage.as_ref().unwrap().value;
+        entries
+            .min_by(|a, b| value(a).total_cmp(&value(b)))
+            .unwrap()
+            .clone()
+    };
+    let low = least(&dossier);
+    let told = chinese(&dossier).0;
+    assert!(told.says(&format!("（{}），最高为", low.name)));
+    for index in 1..5 {
+        let mut entry = low.clone();
+        entry.code = format!("9{index}");
+        entry.name = format!("并列{index}县");
+        dossier.recipients.push(entry);
+        let told = chinese(&dossier).0;
+        let expected = match index {
+            1 => format!("（{}、并列1县），最高为", low.name),
+            2 => format!("（{}、并列1县、并列2县），最高为", low.name),
+            more => format!(
+                "（{}、并列1县、并列2县 等（另 {} 个）），最高为",
+                low.name,
+                more - 2
+            ),
+        };
+        assert!(told.says(&expected), "{expected}: {:?}", told.paragraphs);
+    }
+}
+
+#[test]
+fn what_is_given_up_is_no_wide_gap() {
+    let mut dossier = small();
+    let tier = &mut dossier.tiers[1];
+    tier.in_plan = tier.bound - 0.2;
+    tier.gap = Gap::between(tier.in_plan, tier.bound);
+    tier.reached = tier.bound;
+    let told = chinese(&dossier).0;
+    assert!(!told.says("差距较大的目标"), "{:?}", told.paragraphs);
+    let aims = told.table("次序");
+    assert!(aims[1][3].contains("含让出的 20.00"), "{:?}", aims[1]);
+    let tier = &mut dossier.tiers[1];
+    tier.reached = tier.in_plan;
+    assert!(chinese(&dossier).0.says("差距较大的目标"));
+}
+
+#[test]
 fn layout_is_that_of_official_documents() {
     let dossier = small();
     let mut files = plans(&dossier, Lang::Zh, made()).unwrap();
@@ -375,6 +430,34 @@ fn every_text_is_in_the_catalogue() {
                 assert!(!xml.contains('⟨'), "{name} of {}", file.name);
             }
         }
+    }
+}
+
+#[test]
+fn a_document_names_no_command() {
+    let draft = paragraphs_of_proposal(&priced());
+    assert!(!draft.contains("--"), "{draft}");
+    for lang in Lang::ALL {
+        for key in [
+            "rep-loss-unsettled",
+            "wn-basis",
+            "wn-cost-better",
+            "wn-do-impossible",
+            "wn-do-locked",
+            "wn-do-not-found",
+            "wn-do-time-limit",
+            "con-price-better",
+            "con-price-better-open",
+            "con-price-run-short",
+            "exp-ruled-out-withdraw",
+            "exp-ruled-out-withdraw-one",
+        ] {
+            let told = text_in(lang, Medium::Office, key, &[]);
+            assert!(!told.contains("--") && !told.contains("jiedui "), "{told}");
+        }
+        // On a terminal the command is what helps.
+        let told = text_in(lang, Medium::Terminal, "wn-basis", &[]);
+        assert!(told.contains("--costs"), "{told}");
     }
 }
 

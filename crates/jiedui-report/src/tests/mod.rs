@@ -11,6 +11,7 @@ mod exports;
 mod hostile;
 mod readings;
 mod resolved;
+mod scenarios;
 mod snapshots;
 mod summary_size;
 mod workbook;

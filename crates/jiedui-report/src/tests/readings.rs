@@ -4,10 +4,14 @@ use super::small;
 use crate::Depth;
 use crate::clean::Medium;
 use crate::document::why_ended;
-use crate::terminal::{explain_costs, explain_fairness, explain_helper, explain_pair};
+use crate::terminal::{
+    explain_costs, explain_fairness, explain_helper, explain_pair, explain_recipient,
+};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{PairRegret, REGRET_VERSION, RegretState, RegretTier, Regrets};
+use jiedui_explain::dossier::{
+    CriterionKind, PairRegret, REGRET_VERSION, RegretState, RegretTier, Regrets,
+};
 use jiedui_messages::Lang;
 
 /// Columns wide enough that no sentence is broken.
@@ -121,6 +125,57 @@ fn a_limit_elsewhere_is_not_told_as_that_of_the_worst_off() {
         let text = told(&dossier);
         assert_eq!(text.contains("不在其中"), elsewhere, "{text}");
     }
+}
+
+#[test]
+fn a_floor_that_no_priority_asks_for_is_not_said_to_be_as_high_as_can_be() {
+    let mut dossier = small();
+    let told = |dossier: &Dossier| explain_fairness(dossier, Depth::Page, Lang::Zh, WIDE);
+    assert!(told(&dossier).contains("为什么最低的满足率不能再高"));
+    dossier.tiers.remove(0);
+    let text = told(&dossier);
+    assert!(!text.contains("不能再高"), "{text}");
+    assert!(text.contains("方案并不追求它"), "{text}");
+    // A floor of some tracks alone is another.
+    let mut dossier = small();
+    let track = dossier.tracks[0].code.clone();
+    dossier.tiers[0].objectives[0].tracks = vec![track];
+    assert!(!told(&dossier).contains("不能再高"));
+}
+
+#[test]
+fn a_code_that_a_name_ends_with_is_not_told_twice() {
+    let mut dossier = small();
+    let helper =
+        |dossier: &Dossier| explain_helper(dossier, "h1", Depth::Page, Lang::Zh, WIDE).unwrap();
+    assert!(helper(&dossier).contains("（h1）"));
+    let at = dossier.helpers.iter().position(|entry| entry.code == "h1");
+    dossier.helpers[at.unwrap()].name.push_str("（h1）");
+    let text = helper(&dossier);
+    assert!(!text.contains("（h1）（h1）"), "{text}");
+    let entry = &mut dossier.recipients[0];
+    let (code, told) = (entry.code.clone(), format!("（{}）", entry.code));
+    entry.name.push_str(&told);
+    let text = explain_recipient(&dossier, &code, Depth::Page, Lang::Zh, WIDE).unwrap();
+    assert!(text.contains(&told), "{text}");
+    assert!(!text.contains(&format!("{told}{told}")), "{text}");
+}
+
+#[test]
+fn a_rank_by_distance_counts_those_whose_distance_is_known() {
+    let mut dossier = small();
+    let pair = dossier.pairs[0].clone();
+    let told = |dossier: &Dossier| {
+        let (helper, recipient) = (&pair.helper, &pair.recipient);
+        explain_pair(dossier, helper, recipient, Depth::Page, Lang::Zh, WIDE).unwrap()
+    };
+    assert!(!told(&dossier).contains("距离已知"));
+    let mut criteria = dossier.pairs[0].criteria.iter_mut();
+    let distance = criteria.find(|one| one.criterion == CriterionKind::Distance);
+    let ranking = distance.unwrap().at_recipient.as_mut().unwrap();
+    (ranking.rank, ranking.of, ranking.tied) = (1, 1, 1);
+    let text = told(&dossier);
+    assert!(text.contains("距离已知的 1 家中由近到远排第 1"), "{text}");
 }
 
 #[test]

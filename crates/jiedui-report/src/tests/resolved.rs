@@ -1,6 +1,8 @@
 //! What is told after solving again: prices of limits, other plans, changes of one datum.
 
 use super::{small, widest};
+use crate::clean::Medium;
+use crate::wording::Wording;
 use crate::{Depth, limit_prices, plan_alternatives, why_not};
 use jiedui_domain::Termination;
 use jiedui_explain::Dossier;
@@ -420,6 +422,38 @@ fn a_cost_of_which_nothing_is_proven_in_an_urgent_priority_is_told_as_not_settle
             }
         }
     }
+}
+
+#[test]
+fn an_answer_that_was_cut_short_says_so() {
+    let dossier = small();
+    let mut answer = costs_nothing(&dossier, 0.0);
+    let wording = Wording {
+        dossier: &dossier,
+        lang: Lang::Zh,
+        medium: Medium::Office,
+    };
+    for (termination, words) in [
+        (Termination::TimeLimit, Some("到达时间上限")),
+        (Termination::Interrupted, Some("提前中断")),
+        (Termination::EffortSpent, None),
+    ] {
+        if let Answer::Priced(cost) = &mut answer.answer {
+            cost.termination = termination;
+        }
+        let text = why_not::terminal(&answer, &dossier, Depth::Page, Lang::Zh, 2_000);
+        let in_word = format!("{:?}", why_not::brief(&answer, wording));
+        for told in [text, in_word] {
+            for known in ["到达时间上限", "提前中断"] {
+                assert_eq!(told.contains(known), words == Some(known), "{told}");
+            }
+        }
+    }
+    answer.answer = Answer::NotFound {
+        termination: Termination::TimeLimit,
+    };
+    let text = why_not::terminal(&answer, &dossier, Depth::Page, Lang::Zh, 2_000);
+    assert!(text.contains("--time-limit"), "{text}");
 }
 
 #[test]

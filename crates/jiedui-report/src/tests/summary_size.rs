@@ -2,6 +2,7 @@
 
 use super::{province, small, widest};
 use crate::terminal::summary;
+use jiedui_domain::Measure;
 use jiedui_messages::Lang;
 
 #[test]
@@ -13,6 +14,27 @@ fn summary_of_a_province_fits_80_columns_and_40_lines() {
             assert!(widest(&text) <= 80, "{text}");
             assert!(text.lines().count() <= 40, "{text}");
             assert!(text.contains(folder));
+        }
+    }
+}
+
+#[test]
+fn a_priority_of_some_tracks_never_reads_as_one_of_all() {
+    let mut dossier = province();
+    let codes: Vec<String> = dossier
+        .tracks
+        .iter()
+        .map(|track| track.code.clone())
+        .collect();
+    let objective = &mut dossier.tiers[0].objectives[0];
+    objective.measure = Measure::Distance;
+    objective.tracks = codes;
+    for (lang, name) in [(Lang::Zh, "结对距离合计（"), (Lang::En, " (")] {
+        for width in [72, 80, 120] {
+            let text = summary(&dossier, None, lang, width);
+            assert!(widest(&text) <= width, "{text}");
+            let line = text.lines().find(|line| line.starts_with("  1 ")).unwrap();
+            assert!(line.contains(name), "{line}");
         }
     }
 }

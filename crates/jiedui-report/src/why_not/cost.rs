@@ -47,10 +47,17 @@ impl Telling<'_> {
         blocks.push(self.said("wn-do-priced"));
         blocks.extend(self.counterfactuals());
         blocks.push(self.said("wn-basis"));
-        if cost.termination == Termination::Interrupted {
-            blocks.push(self.said("wn-interrupted"));
-        }
+        blocks.extend(self.cut_short(cost));
         blocks
+    }
+
+    /// That the search was stopped before its end, so that the answer need not come out the same again.
+    pub(super) fn cut_short(&self, cost: &Cost) -> Option<Block> {
+        match cost.termination {
+            Termination::Interrupted => Some(self.said("wn-interrupted")),
+            Termination::TimeLimit => Some(self.said("wn-time-limit")),
+            Termination::Optimal | Termination::EffortSpent => None,
+        }
     }
 
     /// The first priority that differs, if one does.
@@ -96,7 +103,25 @@ impl Telling<'_> {
             Known::AtMost => "wn-cost-at-most",
             Known::Unsettled => "wn-cost-unsettled",
         };
-        self.loss(key, cost, tier, loss)
+        self.loss(key, cost, tier, loss) + &self.proven_later(cost).unwrap_or_default()
+    }
+
+    /// What is proven of a priority that the plan found does not come to, since it loses before.
+    fn proven_later(&self, cost: &Cost) -> Option<String> {
+        let lang = self.wording.lang;
+        let mut tiers = self.why.tiers.iter().zip(&cost.tiers);
+        let (tier, loss) = tiers.find(|(_, loss)| !loss.comparable && loss.least.is_some())?;
+        let least = loss
+            .least
+            .filter(|least| shown_at_least(tier, *least) > 0.0)?;
+        Some(self.text(
+            "wn-cost-later",
+            &[
+                ("priority", &loss.priority.to_string()),
+                ("tier", &tier_name(lang, tier)),
+                ("least", &tier_difference_at_least(lang, tier, least)),
+            ],
+        ))
     }
 
     /// The verdict on the first priority that differs, in one sentence.
@@ -108,7 +133,7 @@ impl Telling<'_> {
             Known::AtMost => "wn-line-at-most",
             Known::Unsettled => "wn-line-unsettled",
         };
-        self.loss(key, cost, tier, loss)
+        self.loss(key, cost, tier, loss) + &self.proven_later(cost).unwrap_or_default()
     }
 
     fn known(&self, cost: &Cost, tier: &Tier, loss: &TierLoss) -> Known {

@@ -44,6 +44,7 @@ function comparison(other, index) {
     changeTable("compare-added-" + index, "html-compare-added", other.added),
     changeTable("compare-removed-" + index, "html-compare-removed", other.removed),
     changeTable("compare-changed-" + index, "html-compare-changed", other.changed),
+    changeTable("compare-shared-" + index, "html-compare-shared", other.shared),
     heading(3, text("html-compare-coverage")),
     coverageChanges(other.coverage, "compare-coverage-" + index));
 }

@@ -5,7 +5,7 @@ function helperPage(h) {
   const pairs = pairsOfHelper[h];
   const impossible = DATA.recipients.filter((recipient, r) => candidateAt(h, r) && ruledOut(h, r)).length;
   return [
-    heading(1, text("exp-helper-title", { name: entry.name, code: entry.code })),
+    heading(1, withCode("exp-helper-title", entry)),
     paragraph(text(isDivisible(entry.track) && DATA.amounts ? "exp-helper-lead-shared" : entry.idle
       ? withAmounts("exp-helper-lead-idle", "exp-helper-lead-idle-bare")
       : withAmounts("exp-helper-lead", "exp-helper-lead-bare"), {

@@ -8,6 +8,10 @@ function shortened(name) {
   return characters.length > LONGEST ? characters.slice(0, LONGEST).join("") + "……" : name;
 }
 
+// With the code, which is not told again behind a name that it tells apart.
+const withCode = (key, { name, code }) =>
+  (name.endsWith("（" + code + "）") || name.endsWith(" (" + code + ")") ? name : text(key, { name, code }));
+
 const helperName = (h) => shortened(DATA.helpers[h].name);
 const recipientName = (r) => shortened(DATA.recipients[r].name);
 const trackName = (t) => shortened(titled(DATA.tracks[t].title));

@@ -4,7 +4,7 @@ function recipientPage(r) {
   const entry = DATA.recipients[r];
   const pairs = pairsOfRecipient[r];
   return [
-    heading(1, text("exp-recipient-title", { name: entry.name, code: entry.code })),
+    heading(1, withCode("exp-recipient-title", entry)),
     paragraph(text(entry.need > 0 ? (formsPairs() ? "exp-recipient-lead" : "exp-recipient-lead-shared")
       : withAmounts("exp-recipient-lead-no-needs", "exp-recipient-lead-bare"), {
       place: text(entry.apart || entry.prefecture === "" ? "exp-recipient-place-known" : "exp-recipient-place", {

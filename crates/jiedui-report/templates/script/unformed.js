@@ -19,7 +19,7 @@ function unformedAnswer(h, r) {
     return [
       paragraph(text("exp-ruled-out", names), "lead"),
       paragraph(whyRuledOut(h, r)),
-      paragraph(text("exp-ruled-out-do")),
+      paragraph(withdrawLock(h, r) || text("exp-ruled-out-do")),
     ];
   }
   return [
@@ -60,6 +60,21 @@ function whyRuledOut(h, r) {
   return text(key, {
     helper: helperName(h), recipient: recipientName(r), track: trackName(DATA.helpers[h].track), max,
     held: pairs.map(heldWords).join(text("exp-reason-separator")),
+  });
+}
+
+// Which decisions take the room of a pair, one of which would have to be withdrawn; null where none does.
+function withdrawLock(h, r) {
+  const side = fullSide(h, r);
+  const locked = side === null ? [] : side[2].filter((pair) => pair.locked);
+  if (locked.length === 0) {
+    return null;
+  }
+  const locks = locked.map((pair) => text("exp-ruled-out-lock", {
+    helper: helperName(pair.h), recipient: recipientName(pair.r), file: pair.locked.file, row: pair.locked.row,
+  }));
+  return text(locked.length === 1 ? "exp-ruled-out-withdraw" : "exp-ruled-out-withdraw-one", {
+    locks: locks.join(text("exp-reason-separator")),
   });
 }
 

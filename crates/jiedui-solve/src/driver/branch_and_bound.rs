@@ -55,26 +55,35 @@ impl Driver<'_> {
                 }))
             }
             (end, None) => {
-                // The plan of the tier before still stands; it just was not improved.
                 self.note_end(end);
-                let Some(values) = self.incumbent.clone() else {
-                    return Ok(TierEnd::NoPlan);
-                };
-                let reached = self.accept(tier, values);
                 let bound = match end {
                     BackEndEnd::Infeasible => known_bound,
                     _ => known_bound.min(found.bound),
                 };
-                if !bound.is_finite() {
-                    return Err(SolveError::BackEnd("program"));
-                }
-                Ok(TierEnd::Stage(Stage {
-                    reached,
-                    bound: bound.max(reached),
-                    proof: Proof::BranchAndBound,
-                }))
+                self.stand(tier, bound, Proof::BranchAndBound)
             }
         }
+    }
+
+    /// The plan of the tier before, where there is one: it still stands, it just was not improved.
+    pub(super) fn stand(
+        &mut self,
+        tier: &Tier,
+        bound: f64,
+        proof: Proof,
+    ) -> Result<TierEnd, SolveError> {
+        let Some(values) = self.incumbent.clone() else {
+            return Ok(TierEnd::NoPlan);
+        };
+        let reached = self.accept(tier, values);
+        if !bound.is_finite() {
+            return Err(SolveError::BackEnd("program"));
+        }
+        Ok(TierEnd::Stage(Stage {
+            reached,
+            bound: bound.max(reached),
+            proof,
+        }))
     }
 
     /// To the last where that is easily had, else to the gap asked for.

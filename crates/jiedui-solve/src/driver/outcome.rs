@@ -67,6 +67,8 @@ impl Driver<'_> {
             .zip(stages)
             .map(|(tier, stage)| {
                 let in_plan = self.program.evaluate(&tier.terms, &values);
+                // Steps may cost an earlier priority a trifle, and give this one more than a plan has that keeps it.
+                let bound = stage.bound.max(in_plan);
                 TierResult {
                     priority: tier.priority.unwrap_or(0),
                     objectives: tier
@@ -76,10 +78,10 @@ impl Driver<'_> {
                         .collect(),
                     reached: stage.reached,
                     in_plan,
-                    bound: stage.bound,
+                    bound,
                     proof: stage.proof,
                     certified: None,
-                    gap: Gap::between(in_plan, stage.bound.max(in_plan)),
+                    gap: Gap::between(in_plan, bound),
                     scale: tier.scale,
                 }
             })

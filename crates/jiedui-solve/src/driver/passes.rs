@@ -16,7 +16,7 @@ use crate::search::starts::{
     best_patterns, favoured, formed_in, nearest_pairs, pairs_in, start_from, start_near, start_of,
 };
 use crate::start::{STAYING, STAYING_ON_THE_WAY, TierStart};
-use jiedui_domain::Proof;
+use jiedui_domain::{Proof, Termination};
 use jiedui_model::{ColumnId, Tier};
 
 /// Moves per chain and tier at effort 1, and in a tier that is a floor, which searches several times.
@@ -173,7 +173,13 @@ impl Driver<'_> {
             ..
         } = sought;
         let sees = landscape.is_some_and(|known| known.sees.get(index).copied().unwrap_or(false));
-        if best.is_none() || !sees {
+        // Whoever ends the search does not wait for another one.
+        let is_ended = self.watch.stop() == Some(Termination::Interrupted);
+        if is_ended && best.is_none() {
+            self.struck = self.struck.or(Some(Termination::Interrupted));
+            return self.stand(tier, bound, Proof::Decomposition);
+        }
+        if best.is_none() || (!sees && !is_ended) {
             let found = self.solve_restricted(tier, generation)?;
             best = better(best, found, 0.0);
         }

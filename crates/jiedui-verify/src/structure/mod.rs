@@ -1,5 +1,6 @@
 //! What makes a plan a plan of this case at all; one file a rule.
 
+mod common_sector;
 mod distance_limit;
 mod duplicate;
 mod empty_help;
@@ -19,6 +20,7 @@ pub(crate) fn check(audit: &Audit<'_>, findings: &mut Findings) {
     granularity::check(audit, findings);
     negative_help::check(audit, findings);
     empty_help::check(audit, findings);
+    common_sector::check(audit, findings);
     same_place::check(audit, findings);
     distance_limit::check(audit, findings);
     hardship_limit::check(audit, findings);
@@ -38,6 +40,7 @@ pub(crate) mod tests {
             Rule::Granularity => super::granularity::tests::example(),
             Rule::NegativeHelp => super::negative_help::tests::example(),
             Rule::EmptyHelp => super::empty_help::tests::example(),
+            Rule::CommonSector => super::common_sector::tests::example(),
             Rule::SamePlace => super::same_place::tests::example(),
             Rule::ForbiddenPair => decision::tests::forbidden_example(),
             Rule::DistanceLimit => super::distance_limit::tests::example(),

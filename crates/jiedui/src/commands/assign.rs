@@ -12,8 +12,8 @@ use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
-    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
-    pairs_csv, plan_csv, price_pairs,
+    Digest, EngineError, Run, RunOptions, RunOutcome, SolveError, Stage, assign_from,
+    explain_conflict, pairs_csv, plan_csv, price_pairs,
 };
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, markdown, terminal};
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
     };
     let case = &loaded.case;
     say_warnings(console, &loaded.warnings);
-    interrupt::listen();
+    interrupt::listen(console);
     let folder = RunFolder::begin(match &arguments.out {
         Some(path) => Destination::Stated(path.clone()),
         None => Destination::Named(format!(
@@ -84,6 +84,8 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         }
         Err(_) => Ok(None),
     };
+    let in_own_heads = |report| conflict::in_own_heads(report, &loaded.heads);
+    let conflict = conflict.map(|report| report.map(in_own_heads));
     let course = progress.finish();
     say_times(console, &course.stages);
     let started = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
@@ -122,8 +124,8 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
             let report = conflict.map_err(|error| defect(&error, console))?;
             write_conflict(folder, arguments, console, case, report, manifest)
         }
-        RunOutcome::NoPlan(_) => {
-            console.diagnostics(&[Diagnostic::new("E0705")], Channel::Error);
+        RunOutcome::NoPlan(stopped) => {
+            console.diagnostics(&[findings::no_plan(stopped)], Channel::Error);
             Ok(Exit::Stopped)
         }
     }
@@ -281,9 +283,14 @@ pub(super) fn conflict_folder(
     folder.complete(manifest.without_plan(report.search.stopped))
 }
 
-/// Whatever ends a run without an outcome is a defect of ours.
+/// Whatever ends a run without an outcome is a defect of ours, but for a case so tight that no amounts in steps were
+/// found for a plan that has divided ones (E0706).
 fn defect(error: &EngineError, console: &Console) -> Failure {
     match error {
+        EngineError::Solve(SolveError::Rounding) => Failure {
+            exit: Exit::Stopped,
+            why: crate::exit::Why::Diagnostics(vec![Diagnostic::new("E0706")]),
+        },
         EngineError::Refuted(verdict) => Failure {
             exit: Exit::Defect,
             why: crate::exit::Why::Diagnostics(super::verify::broken_rules(

@@ -1,6 +1,7 @@
 //! `jiedui evaluate --plan plan.csv`: a plan that people made or that is in force, judged.
 
 use crate::arguments::{EvaluateArguments, Form};
+use crate::commands::evaluate_distances::unknown_distances;
 use crate::commands::evaluate_text::Told;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
         case,
         names: Names::of(case),
         evaluation: &evaluation,
+        unknown: unknown_distances(case, &evaluation.plan).map_err(Failure::defect)?,
         best: best.as_deref(),
         solved: !arguments.no_solve,
         plan: &arguments.plan,
@@ -124,7 +126,7 @@ fn run_case(run: &Path, case: &Case) -> Result<Case, Failure> {
 
 /// The best plan, and whether the search was stopped; no figures where no plan exists.
 fn solve(case: &Case, console: &Console) -> Result<(Option<Vec<Best>>, bool), Failure> {
-    interrupt::listen();
+    interrupt::listen(console);
     let solver = case.policy.solver.clone();
     let progress = Progress::start(console, &case.policy, solver.time_limit_s);
     let options = RunOptions {

@@ -16,7 +16,7 @@ impl Told<'_> {
         json!({
             "format_version": 1,
             "plan": self.plan.display().to_string(),
-            "pairs": evaluation.plan.pairs().len(),
+            "pairs": self.formed(),
             "amounts": match evaluation.amounts {
                 AmountsBy::People => "given",
                 AmountsBy::AllRules => "allocated",

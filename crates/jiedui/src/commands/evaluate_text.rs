@@ -5,12 +5,13 @@ use super::evaluate_figures::{figure, is_of_policy};
 use crate::commands::verify::rule_title;
 use crate::console::Console;
 use crate::tier_words::{
-    bound_words, side_of_bound, signed_beside, signed_finely, tier_name, value_words,
+    bound_words, side_of_bound, signed_beside, size_finely, tier_name, value_words,
 };
-use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, RecipientId};
+use jiedui_domain::{Bilingual, Case, HelperId, Measure, Names, PlannedPair, RecipientId};
 use jiedui_engine::{AmountsBy, Change, Evaluation, Standing, Violation};
 use jiedui_messages::{Lang, grouped};
 use jiedui_report::terminal::typed;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Broken rows of one rule told one by one.
@@ -22,6 +23,8 @@ pub(super) struct Told<'a> {
     pub(super) case: &'a Case,
     pub(super) names: Names<'a>,
     pub(super) evaluation: &'a Evaluation,
+    /// Pairs of the plan whose distance nothing tells.
+    pub(super) unknown: BTreeSet<(HelperId, RecipientId)>,
     pub(super) best: Option<&'a [Best]>,
     /// Whether the best plan was asked for at all.
     pub(super) solved: bool,
@@ -38,7 +41,7 @@ impl Told<'_> {
             "eva-title",
             &[
                 ("plan", &self.plan.display().to_string()),
-                ("pairs", &grouped(self.evaluation.plan.pairs().len())),
+                ("pairs", &grouped(self.formed())),
                 ("case", &typed(&self.case.info.title)),
             ],
         )];
@@ -253,6 +256,16 @@ impl Told<'_> {
         })
     }
 
+    /// How many pairs the plan forms; help of a divisible track is none.
+    pub(super) fn formed(&self) -> usize {
+        let pairs = self.evaluation.plan.pairs().iter();
+        pairs.filter(|pair| !self.is_shared_out(pair)).count()
+    }
+
+    pub(super) fn is_shared_out(&self, pair: &PlannedPair) -> bool {
+        self.case.policy.tracks[self.case.helpers[pair.helper].track].divisible
+    }
+
     fn measures(&self) -> String {
         let told = |measure: Measure| self.case.has_needs() || !measure.is_of_amounts();
         let items: Vec<String> = self
@@ -262,6 +275,13 @@ impl Told<'_> {
             .filter(|one| told(one.measure))
             .filter_map(|one| {
                 let value = crate::tier_words::measure_words(self.console, one.measure, one.value?);
+                let value = match self.unknown_distances(one.measure) {
+                    0 => value,
+                    unknown => self.say(
+                        "rep-measure-unknown-distances",
+                        &[("value", &value), ("n", &grouped(unknown))],
+                    ),
+                };
                 let name = crate::progress::measure_name(self.console, one.measure);
                 let values = [("name", name.as_str()), ("value", &value)];
                 Some(self.say("rep-summary-measure", &values))
@@ -312,7 +332,14 @@ impl Told<'_> {
         let tiers = self.evaluation.standings.iter().zip(&from.1).zip(values);
         for ((standing, before), after) in tiers {
             if (after - before).abs() > 1e-6 * before.abs().max(1.0) {
-                let change = signed_finely(self.console, &standing.objectives, after - before);
+                // More is better in every priority, whatever the sign of its measure.
+                let size = size_finely(self.console, &standing.objectives, after - before);
+                let key = if after > before {
+                    "cmp-better"
+                } else {
+                    "cmp-worse"
+                };
+                let change = self.say(key, &[("change", &size)]);
                 let priority = standing.priority.to_string();
                 let values = [("priority", priority.as_str()), ("change", &change)];
                 items.push(self.say("eva-gain-tier", &values));

@@ -3,21 +3,18 @@
 use super::explain_resolved::OwnRun;
 use crate::answers::{self, Answered};
 use crate::arguments::{Depth, ExplainArguments, Form};
-use crate::commands::verify::changed_files;
+use crate::commands::verify::{changed_files, unlisted_tables};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::progress::Progress;
 use crate::run_folder::INPUT;
-use crate::saved_run::DOSSIER;
+use crate::saved_run::{DOSSIER, PLAN};
 use crate::{input, interrupt, saved_run};
 use jiedui_domain::Case;
 use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::dossier::{DecisionFact, ExclusionReason};
 use jiedui_engine::{Dossier, decision_prices};
 use std::path::Path;
-
-/// The plan's file.
-const PLAN: &str = "plan.csv";
 
 pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exit, Failure> {
     let run = &arguments.run.run;
@@ -29,7 +26,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         plan,
         known,
     } = own;
-    interrupt::listen();
+    interrupt::listen(console);
     // Each solve may take as long as the run's own.
     let solves = (case.decisions.len() + 1) as f64;
     let seconds = options.solver.time_limit_s * solves;
@@ -76,10 +73,12 @@ pub(super) fn own_case(run: &Path) -> Result<(Dossier, Case), Failure> {
     let mut manifest = saved_run::manifest(run)?;
     // Reports may be edited; what an answer rests on may not.
     let inputs = format!("{INPUT}/");
+    let unlisted = unlisted_tables(run, &manifest);
     manifest
         .files
         .retain(|file| file.name.starts_with(&inputs) || [DOSSIER, PLAN].contains(&&*file.name));
-    let problems = changed_files(run, &manifest)?;
+    let mut problems = changed_files(run, &manifest)?;
+    problems.extend(unlisted);
     if !problems.is_empty() {
         return Err(Failure::rejected(problems));
     }

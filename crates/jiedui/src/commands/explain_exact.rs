@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     {
         return Err(taken(path, console));
     }
-    interrupt::listen();
+    interrupt::listen(console);
     let solver = case.policy.solver.clone();
     // A counterfactual is a row of solves.
     let solves = if arguments.counterfactual { 40.0 } else { 1.0 };

@@ -30,7 +30,7 @@ pub(crate) fn limits(arguments: &ExplainArguments, console: &Console) -> Result<
         let code = find_recipient(&run.dossier, recipient).map_err(refused)?;
         which.recipient = Some(run.recipient(code)?);
     }
-    interrupt::listen();
+    interrupt::listen(console);
     let options = run.options();
     let solves = if arguments.exact {
         run.case.policy.tracks.len() * RULES_OF_A_TRACK
@@ -62,7 +62,7 @@ pub(crate) fn alternatives(
     console: &Console,
 ) -> Result<Exit, Failure> {
     let run = OwnRun::read(&arguments.run.run, "cli-exact-no-plan", console)?;
-    interrupt::listen();
+    interrupt::listen(console);
     let options = run.options();
     let seconds = options.solver.time_limit_s * plans as f64;
     let progress = Progress::start(console, &run.case.policy, seconds);

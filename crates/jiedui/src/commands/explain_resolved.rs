@@ -5,14 +5,11 @@ use crate::commands::verify::unreadable_row;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::PROGRAM_VERSION;
-use crate::saved_run::{self, DOSSIER, KNOWLEDGE};
+use crate::saved_run::{self, DOSSIER, KNOWLEDGE, PLAN};
 use jiedui_domain::{Case, HelperId, Plan, RecipientId};
 use jiedui_engine::{Dossier, Knowledge, RunOptions, read_plan_csv};
 use std::path::Path;
 use std::sync::Arc;
-
-/// The plan's file.
-const PLAN: &str = "plan.csv";
 
 /// A run, whole again.
 pub(super) struct OwnRun {

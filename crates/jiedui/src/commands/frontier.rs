@@ -7,7 +7,7 @@ use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::new_folder::NewFolder;
 use crate::progress::Progress;
-use crate::{input, interrupt};
+use crate::{findings, input, interrupt};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::{Case, Measure, Objective, Policy};
 use jiedui_engine::{
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &FrontierArguments, console: &Console) -> Result<Ex
         let (first, second) = between;
         PathBuf::from(format!("frontier-{}-{}", first.code(), second.code()))
     });
-    interrupt::listen();
+    interrupt::listen(console);
     let folder_shown = folder.display().to_string();
     let folder = NewFolder::begin(console, &folder)?;
     let mut solver = case.policy.solver.clone();
@@ -51,8 +51,8 @@ pub(crate) fn run(arguments: &FrontierArguments, console: &Console) -> Result<Ex
         FrontierOutcome::Undefined(side) => {
             return Err(check_e0931("undefined", side.code()));
         }
-        FrontierOutcome::NoPlan(_) => {
-            console.diagnostics(&[Diagnostic::new("E0705")], Channel::Error);
+        FrontierOutcome::NoPlan(stopped) => {
+            console.diagnostics(&[findings::no_plan(stopped)], Channel::Error);
             return Ok(Exit::Stopped);
         }
     };

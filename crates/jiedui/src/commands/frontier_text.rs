@@ -3,7 +3,7 @@
 use super::frontier::plan_file;
 use crate::console::Console;
 use crate::progress::measure_name;
-use crate::tier_words::{at_most_words, difference_words, measure_words};
+use crate::tier_words::{at_most_words, change_words, difference_words, measure_words};
 use jiedui_domain::{Case, Measure};
 use jiedui_engine::{Frontier, FrontierPoint, Side};
 use jiedui_messages::{columns, wrap};
@@ -269,6 +269,7 @@ impl Told<'_> {
                 [from, to] => Some(Step {
                     from: from.values.1,
                     to: to.values.1,
+                    first: (from.values.0, to.values.0),
                     gain: (to.values.0 - from.values.0).abs(),
                     open: from.gap,
                 }),
@@ -304,7 +305,7 @@ impl Told<'_> {
 
     fn step(&self, step: &Step) -> String {
         let (first, second) = self.between;
-        let gain = self.difference(first, step.gain);
+        let gain = change_words(self.console, first.measure(), step.first);
         let sentence = self.say(
             "fro-step",
             &[
@@ -327,6 +328,8 @@ impl Told<'_> {
 struct Step {
     from: f64,
     to: f64,
+    /// From which to which value of the first side.
+    first: (f64, f64),
     gain: f64,
     /// What the point that it begins at may be better: so much of the gain may be the search's alone.
     open: f64,

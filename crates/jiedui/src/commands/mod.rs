@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod evaluate;
+mod evaluate_distances;
 mod evaluate_figures;
 mod evaluate_json;
 mod evaluate_reach;

@@ -8,10 +8,15 @@ use crate::input;
 use crate::new_file::{NotWritten, write_new};
 use crate::partial_folder::check_e0902_unwritable;
 use crate::run_folder::INPUT;
+use crate::shipped;
 use jiedui_diagnostics::Severity;
 use jiedui_input::{CaseSource, Names, RawCase, Wording, policy, read_raw, write_workbook};
 use jiedui_messages::Lang;
 use std::path::{Path, PathBuf};
+
+/// The instruction that tells the commands, and the one where a policy has to be named.
+const COMMANDS: &str = "template-guide-8";
+const COMMANDS_POLICY: &str = "template-guide-8-policy";
 
 pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Exit, Failure> {
     let target = match &arguments.xlsx {
@@ -25,7 +30,7 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
     let next = arguments.next.as_deref().map(NextYear::after).transpose()?;
     let archived = arguments.next.as_deref().map(|run| run.join(INPUT));
     let from = arguments.from.clone().or(archived);
-    let own_policy = input::policy_of(arguments.policy.as_deref(), from.as_deref());
+    let own_policy = input::policy_file(arguments.policy.as_deref(), from.as_deref());
     let (name, text) = input::policy_text(arguments.policy.as_deref(), from.as_deref())?;
     let (policy, _) = policy::read(&name, &text).map_err(Failure::rejected)?;
     let mut case = from
@@ -39,9 +44,15 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         Lang::Zh => Names::Chinese,
         Lang::En => Names::English,
     };
+    // A workbook brings no policy along: its instructions name a policy that is not the shipped one.
+    let own = own_policy.as_ref().filter(|_| text != shipped::POLICY.text);
+    let own = own.map(|path| path.display().to_string());
     let wording = Wording {
         names,
-        text: &|key| console.text(key, &[]),
+        text: &|key| match (key, &own) {
+            (COMMANDS, Some(policy)) => console.text(COMMANDS_POLICY, &[("policy", policy)]),
+            _ => console.text(key, &[]),
+        },
     };
     let bytes = write_workbook(case.as_ref(), &policy, &wording).map_err(Failure::defect)?;
     write_new(&target, &bytes).map_err(|why| match why {
@@ -55,7 +66,7 @@ pub(crate) fn run(arguments: &TemplateArguments, console: &Console) -> Result<Ex
         (None, None) => console.text("cli-template-written", &[("file", &file)]),
     };
     console.sentences(&done);
-    if let (Some((policy, _)), None) = (own_policy, &next) {
+    if let (Some(policy), None) = (own_policy, &next) {
         // A workbook brings no policy along.
         let policy = policy.display().to_string();
         console.sentences(&console.text("cli-template-policy", &[("policy", &policy)]));

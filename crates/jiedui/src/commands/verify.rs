@@ -8,15 +8,18 @@ use crate::console::{Channel, Console};
 use crate::exit::{Exit, Failure};
 use crate::manifest::{Manifest, Outcome, digest};
 use crate::progress::measure_name;
+use crate::run_folder::INPUT;
+use crate::saved_run::{CONFLICT, DOSSIER, PLAN};
 use crate::{input, saved_run};
 use jiedui_diagnostics::{Diagnostic, Location};
-use jiedui_domain::{Case, Measure, MeasureValue, Names, Plan, Quantity};
+use jiedui_domain::{Case, Measure, MeasureValue, Names, Plan, Quantity, SectorId};
+use jiedui_engine::dossier::Exact;
 use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
 };
 use jiedui_messages::grouped;
 use jiedui_report::terminal::{typed, wrapped};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,6 +34,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     let run = &arguments.run;
     let manifest = saved_run::manifest(run)?;
     let mut problems = changed_files(run, &manifest)?;
+    problems.extend(unlisted_files(run, &manifest));
     if manifest.outcome == Outcome::Infeasible {
         let sentence = console.text("cli-verify-no-plan", &[]);
         if problems.is_empty() {
@@ -39,10 +43,10 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
         }
         return Err(Failure::rejected(problems));
     }
-    let dossier = saved_run::dossier(run)?;
+    let dossier = saved_run::dossier_as_it_is(run)?;
     let case = input::read_archived(run)?.case;
-    let bytes = saved_run::bytes(run, "plan.csv")?;
-    let name: Arc<str> = Arc::from("plan.csv");
+    let bytes = saved_run::bytes(run, PLAN)?;
+    let name: Arc<str> = Arc::from(PLAN);
     let plan = read_plan_csv(&case, &bytes).map_err(|rows| {
         problems.extend(rows.iter().map(|row| unreadable_row(&name, row)));
         Failure::rejected(std::mem::take(&mut problems))
@@ -52,6 +56,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     problems.extend(broken_rules(console, &verdict, is_changed));
     let wrong = wrong_measures(console, &case, &plan, &dossier).into_iter();
     let wrong = wrong.chain(unstated_measures(console, &case, &plan, &dossier));
+    let wrong = wrong.chain(wrong_coverages(console, &case, &plan, &dossier));
     let wrong = wrong.chain(wrong_tiers(console, &case, &plan, &dossier));
     problems.extend(wrong.map(|one| one.with("changed", yes_or_no(is_changed))));
     if !same_pairs(&case, &plan, &dossier) {
@@ -60,7 +65,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     let (wrong, bounds) = check_bounds(run, &manifest, console, &case, &plan, &dossier)?;
     problems.extend(wrong);
     if problems.is_empty() {
-        let passed = passed(console, &verdict, &plan, &dossier);
+        let passed = passed(console, &verdict, &dossier);
         for line in std::iter::once(passed).chain(bounds) {
             console.out(&wrapped(&line, console.width));
         }
@@ -95,6 +100,47 @@ pub(crate) fn changed_files(run: &Path, manifest: &Manifest) -> Result<Vec<Diagn
         }
     }
     Ok(problems)
+}
+
+/// E0904 for every file that a run must have, or that would be read of it, and that its manifest does not name: nobody
+/// knows what it was.
+fn unlisted_files(run: &Path, manifest: &Manifest) -> Vec<Diagnostic> {
+    let conflict = format!("{CONFLICT}.json");
+    let (must, must_not): (Vec<&str>, &[&str]) = match manifest.outcome {
+        Outcome::Infeasible => (vec![&conflict], &[PLAN, DOSSIER]),
+        Outcome::Solved => (vec![PLAN, DOSSIER], &[]),
+    };
+    let missing = must.into_iter().filter(|name| !is_listed(manifest, name));
+    let strange = must_not.iter().copied();
+    let strange = strange.filter(|name| run.join(name).exists());
+    let mut problems = unlisted_tables(run, manifest);
+    problems.extend(missing.chain(strange).map(saved_run::check_e0904_unlisted));
+    problems
+}
+
+/// E0904 for every table or policy of the input that the manifest does not name.
+pub(crate) fn unlisted_tables(run: &Path, manifest: &Manifest) -> Vec<Diagnostic> {
+    let tables = tables(run).into_iter();
+    tables
+        .filter(|name| !is_listed(manifest, name))
+        .map(|name| saved_run::check_e0904_unlisted(&name))
+        .collect()
+}
+
+fn is_listed(manifest: &Manifest, name: &str) -> bool {
+    manifest.files.iter().any(|file| file.name == name)
+}
+
+/// What the folder of the input holds that is read of a case: tables and policies, under whatever names.
+fn tables(run: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(run.join(INPUT)).into_iter().flatten();
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter(|name| name.ends_with(".csv") || name.ends_with(".toml"))
+        .map(|name| format!("{INPUT}/{name}"))
+        .collect();
+    names.sort();
+    names
 }
 
 /// E0906 for a row of a plan.
@@ -236,6 +282,67 @@ fn unstated_measures(
         .collect()
 }
 
+/// E0802 for every recipient whose share of its need is not the plan's, and for every measure or share whose exact
+/// text is another number than the one beside it.
+fn wrong_coverages(
+    console: &Console,
+    case: &Case,
+    plan: &Plan,
+    dossier: &Dossier,
+) -> Vec<Diagnostic> {
+    let worth = |sector: SectorId, amount: f64| case.policy.sectors[sector].value.to_f64() * amount;
+    let mut shares: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+    for row in &case.needs {
+        let share = shares.entry(case.recipient_code(row.of)).or_default();
+        share.1 += worth(row.sector, row.amount.to_f64());
+    }
+    for pair in plan.pairs() {
+        let share = shares
+            .entry(case.recipient_code(pair.recipient))
+            .or_default();
+        let help = pair.help.iter();
+        share.0 += help
+            .map(|help| worth(help.sector, help.amount.to_f64()))
+            .sum::<f64>();
+    }
+    let stated = dossier.recipients.iter().map(|entry| {
+        let found = shares.get(entry.code.as_str());
+        let found = found
+            .filter(|(_, need)| *need > 0.0)
+            .map(|(given, need)| given / need);
+        let what = || {
+            let measure = measure_name(console, Measure::Coverage);
+            format!("{measure} · {}", entry.code)
+        };
+        (what(), entry.coverage.as_ref(), found)
+    });
+    let measures = dossier.measures.iter().map(|entry| {
+        let value = entry.value.as_ref();
+        let found = value.map(|exact| exact.value);
+        (measure_name(console, entry.measure), value, found)
+    });
+    let is_near = |one: f64, other: f64| (one - other).abs() <= TOLERANCE * other.abs().max(1.0);
+    let holds = |stated: Option<&Exact>, found: Option<f64>| match (stated, found) {
+        (None, None) => true,
+        (Some(stated), Some(found)) => {
+            let exact = stated.nearest();
+            is_near(stated.value, found) && exact.is_some_and(|exact| is_near(exact, found))
+        }
+        _ => false,
+    };
+    let text = |value: Option<String>| value.unwrap_or_else(|| UNSTATED.to_owned());
+    stated
+        .chain(measures)
+        .filter(|(_, stated, found)| !holds(*stated, *found))
+        .map(|(what, stated, found)| {
+            Diagnostic::new("E0802")
+                .with("measure", what)
+                .with("stated", text(stated.map(|exact| exact.exact.clone())))
+                .with("found", text(found.map(|found| found.to_string())))
+        })
+        .collect()
+}
+
 /// E0904: which of the two is as it was written, nobody can say here.
 fn check_e0904_two_plans() -> Diagnostic {
     Diagnostic::new("E0904").with("reason", "two-plans")
@@ -263,12 +370,20 @@ fn same_pairs(case: &Case, plan: &Plan, dossier: &Dossier) -> bool {
             })
 }
 
-fn passed(console: &Console, verdict: &Verdict, plan: &Plan, dossier: &Dossier) -> String {
+fn passed(console: &Console, verdict: &Verdict, dossier: &Dossier) -> String {
     let rows: usize = verdict.rules_checked.iter().map(|count| count.rows).sum();
     console.text(
         "cli-verify-passed",
         &[
-            ("pairs", &plan.pairs().len().to_string()),
+            (
+                "pairs",
+                &dossier
+                    .pairs
+                    .iter()
+                    .filter(|pair| !pair.divisible)
+                    .count()
+                    .to_string(),
+            ),
             ("rules", &verdict.rules_checked.len().to_string()),
             ("rows", &grouped(rows)),
             ("measures", &dossier.measures.len().to_string()),

@@ -1,11 +1,12 @@
 //! What `jiedui verify` says of the bounds of a run: certified, or the solver's word.
 
+use super::verify::TOLERANCE;
 use crate::console::Console;
 use crate::manifest::Manifest;
 use crate::saved_run::{self, CERTIFICATE};
 use crate::{exit::Failure, tier_words};
 use jiedui_diagnostics::Diagnostic;
-use jiedui_domain::{Case, Objective, Plan, Proof};
+use jiedui_domain::{Case, MeasureScale, Objective, Plan, Proof};
 use jiedui_engine::{CertificateCheck, CertificateRefusal, Dossier, ProvenTier, dossier::Tier};
 use std::path::Path;
 
@@ -24,22 +25,79 @@ pub(super) fn check_bounds(
     dossier: &Dossier,
 ) -> Result<(Vec<Diagnostic>, Vec<String>), Failure> {
     let is_listed = manifest.files.iter().any(|file| file.name == CERTIFICATE);
-    let is_claimed = dossier.tiers.iter().any(|tier| tier.certified.is_some());
-    if !is_listed && !is_claimed {
+    let is_claimed = |tier: &Tier| tier.certified.is_some() || tier.proof == Proof::Decomposition;
+    let mut problems = exceeded_bounds(dossier);
+    if !is_listed && !dossier.tiers.iter().any(is_claimed) {
         // A run of an earlier version.
         let line = console.text("cli-verify-no-certificate", &[]);
-        return Ok((Vec::new(), vec![line]));
+        return Ok((problems, vec![line]));
     }
     let certificate = saved_run::certificate(run)?;
     match CertificateCheck::new(case).check(plan, &certificate) {
         Ok(proven) => {
-            let problems = wrong_bounds(&proven, dossier);
+            problems.extend(wrong_bounds(&proven, dossier));
+            problems.extend(kept_too_much(case, &proven, dossier));
             let tiers = proven.iter().zip(&dossier.tiers);
             let lines = tiers.map(|(proven, tier)| line(console, case, proven, tier));
             Ok((problems, lines.collect()))
         }
-        Err(refusal) => Ok((vec![told(&refusal)], Vec::new())),
+        Err(refusal) => {
+            problems.push(told(&refusal));
+            Ok((problems, Vec::new()))
+        }
     }
+}
+
+/// E0832 for every bound that the plan, or what its priority is said to have reached, is beyond: then it is none,
+/// whoever's word it is.
+fn exceeded_bounds(dossier: &Dossier) -> Vec<Diagnostic> {
+    let tiers = dossier.tiers.iter();
+    tiers
+        .filter_map(|tier| {
+            let most = tier.bound + TOLERANCE * tier.bound.abs().max(1.0);
+            let (reason, found) = match () {
+                () if tier.in_plan > most => ("exceeded", tier.in_plan),
+                () if tier.reached > most => ("reached", tier.reached),
+                () => return None,
+            };
+            let problem = Diagnostic::new("E0832").with("reason", reason);
+            let problem = problem.with("priority", tier.priority);
+            Some(problem.with("limit", tier.bound).with("found", found))
+        })
+        .collect()
+}
+
+/// E0832 for every priority of which the bounds of later ones presuppose more than the policy has them keep, which is
+/// what was reached less the tolerance: they would speak of too few plans.
+fn kept_too_much(case: &Case, proven: &[ProvenTier], dossier: &Dossier) -> Vec<Diagnostic> {
+    let tiers = proven.iter().zip(&dossier.tiers);
+    tiers
+        .filter_map(|(proven, tier)| {
+            let kept = number(proven.kept.as_deref())?;
+            let most = tier.reached - allowance(case, tier);
+            if kept <= most + TOLERANCE * most.abs().max(1.0) {
+                return None;
+            }
+            let problem = Diagnostic::new("E0832").with("reason", "presupposed");
+            let problem = problem.with("priority", tier.priority);
+            Some(problem.with("limit", kept).with("found", most))
+        })
+        .collect()
+}
+
+/// The least that the policy lets later priorities give up of a priority, in its own figure. A relative tolerance of
+/// one measure among several is of a value that nothing states, and counts as nothing here.
+fn allowance(case: &Case, tier: &Tier) -> f64 {
+    let objectives = case.policy.objectives.iter();
+    let objectives = objectives.filter(|objective| objective.priority == tier.priority);
+    let objectives: Vec<&Objective> = objectives.collect();
+    let is_alone = objectives.len() == 1;
+    let allowed = objectives.iter().map(|one| match one.measure.scale() {
+        MeasureScale::Share => one.weight.abs() * one.tolerance,
+        MeasureScale::Relative if is_alone => one.tolerance * tier.reached.abs(),
+        MeasureScale::Relative => 0.0,
+    });
+    allowed.sum()
 }
 
 /// E0833 for every bound of the dossier that is not what is certified, or passes for certified.
@@ -88,12 +146,14 @@ fn line(console: &Console, case: &Case, proven: &ProvenTier, tier: &Tier) -> Str
     let words = |value: f64| tier_words::bound_words(console, &objectives, value);
     let priority = proven.priority.to_string();
     let name = tier_words::tier_name(console, case, &objectives);
-    let bound = words(tier.bound);
-    let certified = number(proven.bound.as_deref()).map(words);
-    let key = match (&certified, tier.certified == Some(tier.bound)) {
-        (Some(_), true) => "cli-verify-certified",
-        (Some(_), false) => "cli-verify-word-and-certified",
-        (None, _) => "cli-verify-word",
+    let certified = number(proven.bound.as_deref());
+    let (key, (bound, certified)) = match certified {
+        Some(certified) if tier.is_solvers_word() => (
+            "cli-verify-word-and-certified",
+            tier_words::two_bounds_words(console, &objectives, (tier.bound, certified)),
+        ),
+        Some(_) => ("cli-verify-certified", (words(tier.bound), String::new())),
+        None => ("cli-verify-word", (words(tier.bound), String::new())),
     };
     console.text(
         key,
@@ -101,7 +161,7 @@ fn line(console: &Console, case: &Case, proven: &ProvenTier, tier: &Tier) -> Str
             ("priority", &priority),
             ("name", &name),
             ("bound", &bound),
-            ("certified", &certified.unwrap_or_default()),
+            ("certified", &certified),
         ],
     )
 }

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &WhatifArguments, console: &Console) -> Result<Exit
     let head = head(&set, &scenarios, &base);
     let place = arguments.out.clone();
     let place = place.unwrap_or_else(|| head.usual_place(arguments.shard));
-    interrupt::listen();
+    interrupt::listen(console);
     let folder = ScenarioFolder::open(console, place, &head, arguments.shard)?;
     let own: Vec<&Scenario> = scenarios
         .iter()

@@ -2,6 +2,7 @@
 
 use super::assign::{conflict_folder, write_run};
 use crate::base_run::Base;
+use crate::conflict;
 use crate::console::Console;
 use crate::exit::Failure;
 use crate::findings;
@@ -50,6 +51,7 @@ impl Runner<'_> {
         let Ok(Loaded {
             mut case,
             policy_cells,
+            heads,
             ..
         }) = loaded
         else {
@@ -83,7 +85,7 @@ impl Runner<'_> {
             }
         };
         let conflict = match conflict {
-            Ok(conflict) => conflict,
+            Ok(conflict) => conflict.map(|report| conflict::in_own_heads(report, &heads)),
             Err(error) => return self.defect(record, "E0803", &error.to_string()),
         };
         match outcome {

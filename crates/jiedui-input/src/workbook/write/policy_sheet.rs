@@ -40,7 +40,10 @@ pub(super) fn sheet(
     sheet.write_string_with_format(1, 0, title(&policy.title, wording), &styles.title)?;
     sheet.set_row_height(1, 28)?;
     let text = styles.list.clone().set_text_wrap();
-    let share = styles.list.clone().set_num_format("0.##%");
+    let share = Shares {
+        whole: styles.list.clone().set_num_format("0%"),
+        broken: styles.list.clone().set_num_format("0.0#%"),
+    };
     let tables = tables(policy, wording);
     let widest = tables.iter().map(|table| table.heads.len()).max();
     for (place, _) in (0_u16..).zip(0..widest.unwrap_or(0)) {
@@ -61,7 +64,8 @@ pub(super) fn sheet(
                     &mut sheet,
                     (row, place),
                     cell,
-                    [&styles.list, &text, &share],
+                    [&styles.list, &text],
+                    &share,
                 )?;
             }
             row += 1;
@@ -73,16 +77,36 @@ pub(super) fn sheet(
     Ok(sheet)
 }
 
+/// How percentages are shown: without a point where nothing follows it.
+struct Shares {
+    whole: Format,
+    broken: Format,
+}
+
+impl Shares {
+    fn format(&self, share: f64) -> &Format {
+        let percent = share * 100.0;
+        if (percent - percent.round()).abs() < 1e-9 {
+            &self.whole
+        } else {
+            &self.broken
+        }
+    }
+}
+
 fn write(
     sheet: &mut Worksheet,
     (row, place): (u32, u16),
     cell: &Cell,
-    [plain, text, share]: [&Format; 3],
+    [plain, text]: [&Format; 2],
+    share: &Shares,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(words) => sheet.write_string_with_format(row, place, words, text)?,
         Cell::Number(value) => sheet.write_number_with_format(row, place, *value, plain)?,
-        Cell::Share(value) => sheet.write_number_with_format(row, place, *value, share)?,
+        Cell::Share(value) => {
+            sheet.write_number_with_format(row, place, *value, share.format(*value))?
+        }
         Cell::Nothing => sheet.write_blank(row, place, plain)?,
     };
     Ok(())

@@ -24,13 +24,47 @@ fn compared(change: impl Fn(&mut jiedui_explain::Dossier)) -> Value {
 fn a_run_compared_with_itself_shows_no_change() {
     let same = compared(|_| ());
     assert_eq!(same["sameTiers"], true);
-    assert_eq!(same["kept"], small().pairs.len());
-    for list in ["added", "removed", "changed"] {
+    // What divisible tracks share out is no pair.
+    let formed = small().pairs.iter().filter(|pair| !pair.divisible).count();
+    assert!(formed < small().pairs.len());
+    assert_eq!(same["kept"], formed);
+    for list in ["added", "removed", "changed", "shared"] {
         assert_eq!(same[list].as_array().unwrap().len(), 0, "{list}");
     }
     for row in same["coverage"].as_array().unwrap() {
         assert_eq!(row["before"], row["after"]);
     }
+}
+
+#[test]
+fn a_priority_that_pursues_something_else_is_named_by_both() {
+    use jiedui_domain::Measure;
+    let other = compared(|other| {
+        let objective = &mut other.tiers[0].objectives[0];
+        assert_ne!(objective.measure, Measure::EffortBalance);
+        objective.measure = Measure::EffortBalance;
+        objective.maximise = false;
+    });
+    assert_eq!(other["sameTiers"], false);
+    for lang in ["zh", "en"] {
+        let name = other["tiers"][0][lang]["name"].as_str().unwrap();
+        assert!(name.contains(" → "), "{name}");
+        let name = other["tiers"][1][lang]["name"].as_str().unwrap();
+        assert!(!name.contains(" → "), "{name}");
+    }
+}
+
+#[test]
+fn help_that_is_shared_out_changes_without_pairs() {
+    let other = compared(|other| {
+        let at = other.pairs.iter().position(|pair| pair.divisible).unwrap();
+        other.pairs.remove(at);
+    });
+    for list in ["added", "removed", "changed"] {
+        assert_eq!(other[list].as_array().unwrap().len(), 0, "{list}");
+    }
+    assert_eq!(other["shared"].as_array().unwrap().len(), 1);
+    assert!(other["shared"][0]["after"].is_null());
 }
 
 #[test]
