@@ -1,5 +1,5 @@
-//! Ctrl-C: the first ends the search and keeps the best plan, the second ends the program at once. Whoever ends jobs
-//! otherwise (SIGTERM, SIGHUP) is heard alike.
+//! Ctrl-C: the first ends the search and keeps the best plan, the second ends the program at once. A scheduler
+//! that ends a job (SIGTERM) is heard alike.
 
 use crate::console::Console;
 use std::io::Write;
@@ -16,17 +16,35 @@ const INTERRUPTED: i32 = 130;
 
 /// Listens from now on. Where the system does not allow it, Ctrl-C does what it always does.
 pub(crate) fn listen(console: &Console) {
-    let heard = console.text("cli-interrupt-heard", &[]);
-    let _ = ctrlc::set_handler(move || {
-        if ASKED.swap(true, Ordering::SeqCst) {
-            let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
-            if let Some(folder) = unfinished {
-                let _ = std::fs::remove_dir_all(folder);
-            }
-            std::process::exit(INTERRUPTED);
+    let words = console.text("cli-interrupt-heard", &[]);
+    listen_to_schedulers(words.clone());
+    let _ = ctrlc::set_handler(move || hear(&words));
+}
+
+/// SIGTERM ends jobs elsewhere. A hang-up is left alone: whoever does not want to be ended by it has said so (`nohup`).
+#[cfg(unix)]
+fn listen_to_schedulers(words: String) {
+    let signals = signal_hook::iterator::Signals::new([signal_hook::consts::SIGTERM]);
+    let Ok(mut signals) = signals else { return };
+    std::thread::spawn(move || {
+        for _ in signals.forever() {
+            hear(&words);
         }
-        let _ = writeln!(std::io::stderr(), "{heard}");
     });
+}
+
+#[cfg(not(unix))]
+fn listen_to_schedulers(_: String) {}
+
+fn hear(words: &str) {
+    if ASKED.swap(true, Ordering::SeqCst) {
+        let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
+        if let Some(folder) = unfinished {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+        std::process::exit(INTERRUPTED);
+    }
+    let _ = writeln!(std::io::stderr(), "{words}");
 }
 
 /// Whether somebody asked to stop.

@@ -72,7 +72,7 @@ fn a_prohibition_of_a_pair_that_rules_exclude_too_costs_nothing_and_says_so() {
     let text = command::done(folder.path(), &["explain", "run", "--decisions"]);
     let text: String = text.split_whitespace().collect();
     assert!(text.contains("没有代价：撤销后也不能结对"), "{text}");
-    assert!(text.contains("距离300.0公里"), "{text}");
+    assert!(text.contains("距离300公里"), "{text}");
 }
 
 #[test]

@@ -266,7 +266,7 @@ fn next(wording: Wording<'_>, run_folder: Option<&str>, width: usize) -> Vec<Str
     for key in ["rep-summary-next-explain", "rep-summary-next-report"] {
         let line =
             |folder: &str| wording.text(key, &[("folder", folder), ("recipient", &recipient)]);
-        let full = line(&folder);
+        let full = line(&word_of_shell(&folder));
         // A command must be whole to be copied: a long path gives way to a word.
         let text = if columns(&full) + 2 <= width {
             full
@@ -276,6 +276,18 @@ fn next(wording: Wording<'_>, run_folder: Option<&str>, width: usize) -> Vec<Str
         lines.push(cut(&format!("  {text}"), width));
     }
     lines
+}
+
+/// A path as one word of a command that is copied into a shell: in quotation marks where a shell would read anything
+/// else than a name.
+fn word_of_shell(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/:._-+=@%".contains(letter);
+    if path.chars().all(is_plain) && !path.starts_with('-') {
+        return path.to_owned();
+    }
+    let quoted = path.replace('\'', r"'\''");
+    let here = if path.starts_with('-') { "./" } else { "" };
+    format!("'{here}{quoted}'")
 }
 
 /// Wrapped, and cut after so many lines.

@@ -57,3 +57,17 @@ fn summary_fits_with_a_very_long_folder_and_many_tracks() {
         }
     }
 }
+
+#[test]
+fn a_folder_in_a_command_is_one_word_of_a_shell() {
+    for (folder, word) in [
+        ("runs/四川-2025", "runs/四川-2025"),
+        ("a b", "'a b'"),
+        ("-x", "'./-x'"),
+        ("$(id);`id`'s", r"'$(id);`id`'\''s'"),
+    ] {
+        let text = summary(&small(), Some(folder), Lang::Zh, 200);
+        let command = format!("jiedui report {word} --to md");
+        assert!(text.contains(&command), "{command}: {text}");
+    }
+}
