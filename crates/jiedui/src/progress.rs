@@ -1,6 +1,7 @@
 //! Progress on a terminal, the clock of a run, and asking it to stop.
 
 use crate::console::Console;
+use crate::exit::Exit;
 use crate::interrupt;
 use crate::manifest::Milestone;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -8,6 +9,7 @@ use jiedui_domain::{Measure, MeasureScale, Policy, Sense, Termination};
 use jiedui_engine::{EngineWatch, Stage, Watch};
 use std::io::IsTerminal;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// How often the line on the terminal moves.
@@ -29,6 +31,8 @@ pub(crate) struct Progress<'a> {
     limit: Duration,
     tiers: Vec<TierName>,
     state: Mutex<State>,
+    /// Whether anybody was told to stop.
+    cut_short: AtomicBool,
 }
 
 /// What a tier is called, and how its figures are shown.
@@ -86,6 +90,7 @@ impl<'a> Progress<'a> {
             limit: Duration::try_from_secs_f64(limit_s).unwrap_or(Duration::MAX),
             tiers: tier_names(console, policy),
             state: Mutex::default(),
+            cut_short: AtomicBool::new(false),
         }
     }
 
@@ -106,6 +111,17 @@ impl<'a> Progress<'a> {
         Course {
             stages,
             milestones: state.milestones,
+        }
+    }
+
+    /// The same, of an answer that solves again: whether it was cut short, and so need not come out alike again.
+    pub(crate) fn finish_answer(self) -> Exit {
+        let is_cut_short = self.cut_short.load(Ordering::Relaxed);
+        self.finish();
+        if is_cut_short {
+            Exit::Stopped
+        } else {
+            Exit::Done
         }
     }
 
@@ -202,10 +218,15 @@ pub(crate) fn measure_name(console: &Console, measure: Measure) -> String {
 
 impl Watch for Progress<'_> {
     fn stop(&self) -> Option<Termination> {
-        if interrupt::asked() {
-            return Some(Termination::Interrupted);
+        let stop = if interrupt::asked() {
+            Some(Termination::Interrupted)
+        } else {
+            (self.started.elapsed() >= self.limit).then_some(Termination::TimeLimit)
+        };
+        if stop.is_some() {
+            self.cut_short.store(true, Ordering::Relaxed);
         }
-        (self.started.elapsed() >= self.limit).then_some(Termination::TimeLimit)
+        stop
     }
 
     fn seconds_left(&self) -> Option<f64> {

@@ -235,3 +235,19 @@ fn a_pair_without_a_common_sector_breaks_a_rule() {
     let (_, out, err) = told(path, &[&words[..], &["--format", "json"]].concat());
     assert!(out.contains("common_sector"), "{out} {err}");
 }
+
+#[test]
+fn an_answer_that_the_time_limit_cuts_short_ends_with_4() {
+    let folder = assigned("two-by-two");
+    let path = folder.path();
+    let words = ["explain", "run", "--why-not", "h1:r2", "--exact"];
+    assert_eq!(told(path, &words).0, 0);
+    let policy = path.join("run/input/policy.toml");
+    let text = fs::read_to_string(&policy).unwrap();
+    let hasty = text.replace("time_limit_s = 60.0", "time_limit_s = 0.000001");
+    assert_ne!(text, hasty);
+    fs::write(&policy, hasty).unwrap();
+    forge(&path.join("run"), "dossier.json", |_| {});
+    let (code, out, err) = told(path, &words);
+    assert_eq!(code, 4, "{out}{err}");
+}

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         known.as_ref(),
         &progress,
     );
-    progress.finish();
+    let exit = progress.finish_answer();
     let mut prices = found.map_err(Failure::defect)?;
     tell_own_cells(&mut prices, &dossier);
     if arguments.save {
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
             console.out(&format!("{json}\n"));
         }
     }
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// The dossier of a run, and the case from the run's own copy of its input.

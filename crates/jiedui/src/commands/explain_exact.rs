@@ -72,7 +72,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
             }
             Ok(answer)
         });
-    progress.finish();
+    let exit = progress.finish_answer();
     let PairAnswer { why: answer, plan } = found.map_err(Failure::defect)?;
     if let Some(path) = &arguments.plan_out {
         write_plan(&case, plan.as_ref(), path, console)?;
@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         }
     };
     console.out(&text);
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// Whether data could form the pair: it is not formed, and its track forms pairs.

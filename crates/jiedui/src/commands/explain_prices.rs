@@ -48,9 +48,9 @@ pub(crate) fn limits(arguments: &ExplainArguments, console: &Console) -> Result<
         run.known.as_ref(),
         &progress,
     );
-    progress.finish();
+    let exit = progress.finish_answer();
     let prices = found.map_err(Failure::defect)?;
-    say(&prices, arguments, console, |depth| {
+    say((&prices, exit), arguments, console, |depth| {
         let Console { lang, width, .. } = *console;
         jiedui_report::limit_prices::terminal(&prices, &run.dossier, depth, lang, width)
     })
@@ -79,16 +79,16 @@ pub(crate) fn alternatives(
         run.known.as_ref(),
         &progress,
     );
-    progress.finish();
+    let exit = progress.finish_answer();
     let found = found.map_err(Failure::defect)?;
-    say(&found, arguments, console, |depth| {
+    say((&found, exit), arguments, console, |depth| {
         let Console { lang, width, .. } = *console;
         jiedui_report::plan_alternatives::terminal(&found, &run.dossier, depth, lang, width)
     })
 }
 
 fn say<T: Serialize>(
-    answer: &T,
+    (answer, exit): (&T, Exit),
     arguments: &ExplainArguments,
     console: &Console,
     told: impl Fn(jiedui_report::Depth) -> String,
@@ -101,5 +101,5 @@ fn say<T: Serialize>(
         }
     };
     console.out(&text);
-    Ok(Exit::Done)
+    Ok(exit)
 }
