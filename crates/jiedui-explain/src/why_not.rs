@@ -114,7 +114,7 @@ pub struct TierLoss {
     /// own. Where not, this one follows from an earlier one.
     pub comparable: bool,
     /// Every plan as asked that keeps the earlier priorities loses at least this, as proven; 0 where
-    /// nothing is. Absent where not comparable.
+    /// nothing is. Absent where not comparable, unless the run proved a loss there by itself.
     pub least: Option<f64>,
     /// The plan found loses this; never negative. Absent where not comparable.
     pub achieved: Option<f64>,

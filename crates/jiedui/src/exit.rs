@@ -1,6 +1,7 @@
 //! Exit codes, and how a command fails.
 
 use jiedui_diagnostics::Diagnostic;
+use jiedui_engine::{EngineError, SolveError};
 use std::any::Any;
 use std::process::ExitCode;
 
@@ -69,6 +70,18 @@ impl Failure {
         Self {
             exit,
             why: Why::Said(sentence),
+        }
+    }
+
+    /// Solving ended without an outcome: the case is so tight that the plan found has no amounts in steps (E0706), or
+    /// something happened that ought not to (E0803).
+    pub(crate) fn unsolved(error: EngineError) -> Self {
+        match error {
+            EngineError::Solve(SolveError::Rounding) => Self {
+                exit: Exit::Stopped,
+                why: Why::Diagnostics(vec![Diagnostic::new("E0706")]),
+            },
+            other => Self::defect(other),
         }
     }
 

@@ -35,12 +35,8 @@ impl Texts {
             }
         };
         let case = arguments.case.as_ref().map(|case| folder.join(case));
-        let policy = arguments.policy.as_ref();
-        let policy = match (policy, case.as_deref().filter(|case| has_policy(case))) {
-            (Some(path), _) => noted(named_text(folder, path)),
-            (None, Some(case)) => noted(own_policy(case)),
-            (None, None) => Some(shipped_policy()),
-        };
+        let policy = arguments.policy.as_deref();
+        let policy = noted(policy_in_force(folder, policy, case.as_deref()));
         let overlays = arguments.overlays.iter();
         let overlays: Vec<Option<(String, String)>> = overlays
             .map(|path| noted(named_text(folder, path)))
@@ -100,12 +96,20 @@ pub(crate) fn policy_text(
     policy: Option<&Path>,
     case: Option<&Path>,
 ) -> Result<(String, String), Failure> {
-    let read = match (policy, case.filter(|case| has_policy(case))) {
-        (Some(path), _) => named_text(Path::new(""), path),
+    policy_in_force(Path::new(""), policy, case).map_err(|problem| Failure::rejected_for(*problem))
+}
+
+/// The same; the policy named is relative to `folder`.
+fn policy_in_force(
+    folder: &Path,
+    policy: Option<&Path>,
+    case: Option<&Path>,
+) -> Result<(String, String), Box<Diagnostic>> {
+    match (policy, case.filter(|case| has_policy(case))) {
+        (Some(path), _) => named_text(folder, path),
         (None, Some(case)) => own_policy(case),
         (None, None) => Ok(shipped_policy()),
-    };
-    read.map_err(|problem| Failure::rejected_for(*problem))
+    }
 }
 
 /// The policy's file; `None` for the shipped one.

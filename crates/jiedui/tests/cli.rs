@@ -574,8 +574,23 @@ fn a_case_too_tight_for_amounts_in_steps_is_no_defect() {
     let tight = policy.replace("effort_floor        = 0.0", "effort_floor        = 1.0");
     assert_ne!(policy, tight);
     fs::write(case.join("policy.toml"), tight).unwrap();
-    let output = run(folder.path(), &["assign", "case", "--out", "run"]);
-    assert_eq!(code(&output), 4, "{}", err(&output));
-    assert!(err(&output).contains("E0706"), "{}", err(&output));
-    assert!(!folder.path().join("run").exists());
+    let plan = "helper,recipient\nh1,r1\nh2,r2\n";
+    fs::write(folder.path().join("plan.csv"), plan).unwrap();
+    for words in [
+        &["assign", "case", "--out", "run"][..],
+        &["evaluate", "case", "--plan", "plan.csv"],
+        &[
+            "frontier",
+            "case",
+            "--between",
+            "coverage,fit",
+            "--out",
+            "run",
+        ],
+    ] {
+        let output = run(folder.path(), words);
+        assert_eq!(code(&output), 4, "{words:?}: {}", err(&output));
+        assert!(err(&output).contains("E0706"), "{}", err(&output));
+        assert!(!folder.path().join("run").exists());
+    }
 }

@@ -12,8 +12,8 @@ use jiedui_diagnostics::{Diagnostic, Summary};
 use jiedui_domain::{Case, SolveMethod, SolverOptions, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::{
-    Digest, EngineError, Run, RunOptions, RunOutcome, SolveError, Stage, assign_from,
-    explain_conflict, pairs_csv, plan_csv, price_pairs,
+    Digest, EngineError, Run, RunOptions, RunOutcome, Stage, assign_from, explain_conflict,
+    pairs_csv, plan_csv, price_pairs,
 };
 use jiedui_messages::Lang;
 use jiedui_report::{Depth, markdown, terminal};
@@ -93,9 +93,9 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         .with_source(&arguments.case)
         .with_times(&course.stages)
         .with_milestones(course.milestones);
-    match outcome.map_err(|error| defect(&error, console))? {
+    match outcome.map_err(|error| unsolved(error, console))? {
         RunOutcome::Solved(run) => {
-            priced.map_err(|error| defect(&error, console))?;
+            priced.map_err(|error| unsolved(error, console))?;
             let ending =
                 findings::ending(console, run.termination, &run.tiers, options.time_limit_s);
             if let Some(ending) = ending {
@@ -116,12 +116,12 @@ pub(crate) fn run(arguments: &AssignArguments, console: &Console) -> Result<Exit
         } => {
             let causes = findings::refusals(console, case, &graph, &forced, &shortages);
             console.diagnostics(&causes, Channel::Error);
-            let report = conflict.map_err(|error| defect(&error, console))?;
+            let report = conflict.map_err(|error| unsolved(error, console))?;
             write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::Infeasible => {
             console.diagnostics(&[Diagnostic::new("E0704")], Channel::Error);
-            let report = conflict.map_err(|error| defect(&error, console))?;
+            let report = conflict.map_err(|error| unsolved(error, console))?;
             write_conflict(folder, arguments, console, case, report, manifest)
         }
         RunOutcome::NoPlan(stopped) => {
@@ -283,20 +283,15 @@ pub(super) fn conflict_folder(
     folder.complete(manifest.without_plan(report.search.stopped))
 }
 
-/// Whatever ends a run without an outcome is a defect of ours, but for a case so tight that no amounts in steps were
-/// found for a plan that has divided ones (E0706).
-fn defect(error: &EngineError, console: &Console) -> Failure {
+/// What ended a run without an outcome.
+fn unsolved(error: EngineError, console: &Console) -> Failure {
     match error {
-        EngineError::Solve(SolveError::Rounding) => Failure {
-            exit: Exit::Stopped,
-            why: crate::exit::Why::Diagnostics(vec![Diagnostic::new("E0706")]),
-        },
         EngineError::Refuted(verdict) => Failure {
             exit: Exit::Defect,
             why: crate::exit::Why::Diagnostics(super::verify::broken_rules(
-                console, verdict, false,
+                console, &verdict, false,
             )),
         },
-        other => Failure::defect(other),
+        other => Failure::unsolved(other),
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &EvaluateArguments, console: &Console) -> Result<Ex
         solver: case.policy.solver.clone(),
         tried: TRIED,
     };
-    let evaluation = evaluate(case, &plan, &options).map_err(Failure::defect)?;
+    let evaluation = evaluate(case, &plan, &options).map_err(Failure::unsolved)?;
     let told = Told {
         console,
         case,
@@ -136,7 +136,7 @@ fn solve(case: &Case, console: &Console) -> Result<(Option<Vec<Best>>, bool), Fa
     };
     let outcome = assign(case, &options, &progress);
     progress.finish();
-    Ok(match outcome.map_err(Failure::defect)? {
+    Ok(match outcome.map_err(Failure::unsolved)? {
         RunOutcome::Solved(run) => {
             let best = run.tiers.iter().map(|tier| Best {
                 value: tier.in_plan,

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
         &progress,
     );
     let exit = progress.finish_answer();
-    let mut prices = found.map_err(Failure::defect)?;
+    let mut prices = found.map_err(Failure::unsolved)?;
     tell_own_cells(&mut prices, &dossier);
     if arguments.save {
         let path = answers::save(run, Answered::Decisions(prices.clone()))?;

@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
             Ok(answer)
         });
     let exit = progress.finish_answer();
-    let PairAnswer { why: answer, plan } = found.map_err(Failure::defect)?;
+    let PairAnswer { why: answer, plan } = found.map_err(Failure::unsolved)?;
     if let Some(path) = &arguments.plan_out {
         write_plan(&case, plan.as_ref(), path, console)?;
     }

@@ -49,7 +49,7 @@ pub(crate) fn limits(arguments: &ExplainArguments, console: &Console) -> Result<
         &progress,
     );
     let exit = progress.finish_answer();
-    let prices = found.map_err(Failure::defect)?;
+    let prices = found.map_err(Failure::unsolved)?;
     say((&prices, exit), arguments, console, |depth| {
         let Console { lang, width, .. } = *console;
         jiedui_report::limit_prices::terminal(&prices, &run.dossier, depth, lang, width)
@@ -80,7 +80,7 @@ pub(crate) fn alternatives(
         &progress,
     );
     let exit = progress.finish_answer();
-    let found = found.map_err(Failure::defect)?;
+    let found = found.map_err(Failure::unsolved)?;
     say((&found, exit), arguments, console, |depth| {
         let Console { lang, width, .. } = *console;
         jiedui_report::plan_alternatives::terminal(&found, &run.dossier, depth, lang, width)

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &FrontierArguments, console: &Console) -> Result<Ex
     let watch: &dyn EngineWatch = &progress;
     let outcome = frontier(case, &options, watch);
     progress.finish();
-    let found = match outcome.map_err(Failure::defect)? {
+    let found = match outcome.map_err(Failure::unsolved)? {
         FrontierOutcome::Found(found) => found,
         FrontierOutcome::Infeasible => {
             console.diagnostics(&[Diagnostic::new("E0704")], Channel::Error);

@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &RunArguments, console: &Console) -> Result<Exit, F
     problems.extend(broken_rules(console, &verdict, is_changed));
     let wrong = wrong_measures(console, &case, &plan, &dossier).into_iter();
     let wrong = wrong.chain(unstated_measures(console, &case, &plan, &dossier));
-    let wrong = wrong.chain(wrong_coverages(console, &case, &plan, &dossier));
+    let wrong = wrong.chain(wrong_figures(console, &case, &plan, &dossier));
     let wrong = wrong.chain(wrong_tiers(console, &case, &plan, &dossier));
     problems.extend(wrong.map(|one| one.with("changed", yes_or_no(is_changed))));
     if !same_pairs(&case, &plan, &dossier) {
@@ -284,7 +284,7 @@ fn unstated_measures(
 
 /// E0802 for every recipient whose share of its need is not the plan's, and for every measure or share whose exact
 /// text is another number than the one beside it.
-fn wrong_coverages(
+fn wrong_figures(
     console: &Console,
     case: &Case,
     plan: &Plan,

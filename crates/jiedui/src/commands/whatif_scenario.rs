@@ -16,7 +16,7 @@ use jiedui_domain::{Case, Termination};
 use jiedui_engine::conflict_report::ConflictReport;
 use jiedui_engine::scenario_records::{ScenarioRecord, Status};
 use jiedui_engine::{
-    Digest, EngineError, RunOutcome, assign_from, explain_conflict, scenario_options,
+    Digest, EngineError, RunOutcome, SolveError, assign_from, explain_conflict, scenario_options,
 };
 use jiedui_input::Loaded;
 use jiedui_input::scenarios::{Scenario, ScenarioSet};
@@ -76,6 +76,9 @@ impl Runner<'_> {
             Manifest::new(&case, &options.solver, &started, digests).with_times(&watch.times());
         let outcome = match outcome {
             Ok(outcome) => outcome,
+            Err(EngineError::Solve(SolveError::Rounding)) => {
+                return self.not_found(record, "E0706");
+            }
             Err(error) => {
                 let code = match error {
                     EngineError::Refuted(_) => "E0801",
@@ -100,11 +103,7 @@ impl Runner<'_> {
                 })
             }
             RunOutcome::NoPlan(Termination::Interrupted) => Ok(Ended::Interrupted),
-            RunOutcome::NoPlan(_) => {
-                let record = record.without_plan(Status::NoPlan, vec!["E0705".to_owned()]);
-                self.folder.keep(&record)?;
-                Ok(Ended::Recorded(Box::new(record)))
-            }
+            RunOutcome::NoPlan(_) => self.not_found(record, "E0705"),
             RunOutcome::Refused {
                 forced,
                 shortages,
@@ -121,6 +120,13 @@ impl Runner<'_> {
                 manifest,
             ),
         }
+    }
+
+    /// A scenario of which no plan was found, and none proven impossible.
+    fn not_found(&self, record: ScenarioRecord, code: &str) -> Result<Ended, Failure> {
+        let record = record.without_plan(Status::NoPlan, vec![code.to_owned()]);
+        self.folder.keep(&record)?;
+        Ok(Ended::Recorded(Box::new(record)))
     }
 
     /// A scenario that ended by a defect: it stays without a folder, the others go on.
