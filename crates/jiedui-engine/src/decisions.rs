@@ -145,7 +145,7 @@ impl OfRun<'_> {
                 termination: None,
             });
         };
-        let found = jiedui_explain::tiers(without, &run.tiers);
+        let found = jiedui_explain::tiers(without, &run.plan, &run.tiers);
         let pairs = |plan: &Plan| -> BTreeSet<(HelperId, RecipientId)> {
             let pairs = plan.pairs().iter();
             pairs.map(|pair| (pair.helper, pair.recipient)).collect()

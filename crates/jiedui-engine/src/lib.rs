@@ -46,7 +46,7 @@ pub use jiedui_explain::{
     Digest, Dossier, backbone as backbone_report, conflict as conflict_report,
     counterfactual as counterfactual_report, decisions as decision_report, dossier,
     limit_prices as limit_report, plan_alternatives as alternatives_report,
-    scenarios as scenario_records, schema, why_not as why_not_report,
+    scenarios as scenario_records, schema, tier_objective, why_not as why_not_report,
 };
 pub use jiedui_graph::{CandidateGraph, Exclusion, QuotaShortage, ShortageKind};
 pub use jiedui_solve::{Effort, SolveError, Watch};

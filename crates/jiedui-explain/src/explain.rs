@@ -49,7 +49,7 @@ pub fn explain(input: ExplainInput<'_>) -> Dossier {
         run: run_info(case, run, listed.map(|listed| shortlist(graph, listed))),
         sectors: parties::sectors(case),
         tracks: parties::tracks(&evidence),
-        tiers: tiers::tiers(case, tiers),
+        tiers: tiers::tiers(case, plan, tiers),
         measures: tiers::measures(case, plan, &contributions),
         recipients: parties::recipients(&evidence, &contributions),
         helpers: parties::helpers(&evidence),

@@ -38,7 +38,7 @@ pub use explain::{ExplainInput, explain};
 pub use limits::unit_of_sector;
 pub use provenance::{datum_fact, decision_fact};
 pub use schema::schema;
-pub use tiers::{tiers, unit_of_measure};
+pub use tiers::{tier_objective, tiers, unit_of_measure};
 
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,11 @@
 
 use crate::contribution::{Contributions, adds_up};
 use crate::dossier::{Exact, MeasureEntry, Tier, TierObjective, TierScale, UnitOfMeasure};
-use jiedui_domain::{Case, Measure, MeasureScale, Plan, Sense, TierResult};
+use jiedui_domain::{Case, Measure, MeasureScale, Objective, Plan, Sense, TierResult};
 use jiedui_verify::Verified;
 
 /// Priorities as the dossier tells them.
-pub fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
+pub fn tiers(case: &Case, plan: &Verified<Plan>, tiers: &[TierResult]) -> Vec<Tier> {
     tiers
         .iter()
         .map(|tier| Tier {
@@ -14,18 +14,7 @@ pub fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
             objectives: tier
                 .objectives
                 .iter()
-                .map(|objective| TierObjective {
-                    measure: objective.measure,
-                    maximise: objective.measure.sense() == Sense::Maximise,
-                    weight: objective.weight,
-                    tolerance: objective.tolerance,
-                    tracks: objective
-                        .tracks
-                        .iter()
-                        .map(|track| case.policy.tracks[*track].code.clone())
-                        .collect(),
-                    by_age: objective.by_age,
-                })
+                .map(|objective| tier_objective(case, plan.get(), objective))
                 .collect(),
             reached: tier.reached,
             in_plan: tier.in_plan,
@@ -44,6 +33,27 @@ pub fn tiers(case: &Case, tiers: &[TierResult]) -> Vec<Tier> {
                 .fold(0.0, f64::max),
         })
         .collect()
+}
+
+/// An objective of the policy, with what it comes to in a plan.
+pub fn tier_objective(case: &Case, plan: &Plan, objective: &Objective) -> TierObjective {
+    let Objective {
+        measure, by_age, ..
+    } = *objective;
+    let value = jiedui_verify::measure(case, plan, measure, &objective.tracks, by_age);
+    TierObjective {
+        measure,
+        maximise: measure.sense() == Sense::Maximise,
+        weight: objective.weight,
+        tolerance: objective.tolerance,
+        tracks: objective
+            .tracks
+            .iter()
+            .map(|track| case.policy.tracks[*track].code.clone())
+            .collect(),
+        by_age,
+        value: value.map(|value| Exact::of(&value)),
+    }
 }
 
 /// Every measure over all tracks, as the independent check computes it.

@@ -72,6 +72,11 @@ pub(crate) fn score(value: f64) -> String {
     rounded(value, 3)
 }
 
+/// A weight, as the policy has it.
+pub(crate) fn weight(value: f64) -> String {
+    value.to_string()
+}
+
 /// A score that must not be understated.
 pub(crate) fn score_at_most(value: f64) -> String {
     rounded((value * 1000.0 - 1e-6).ceil().max(0.0) / 1000.0, 3)

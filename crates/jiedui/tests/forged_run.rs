@@ -83,6 +83,11 @@ fn bounds_speak_of_all_plans_that_the_policy_allows() {
 
 #[test]
 fn figures_beside_a_number_are_that_number() {
+    let objective = |dossier: &mut Value| {
+        let objective = &mut dossier["tiers"][0]["objectives"][0];
+        objective["value"] = serde_json::json!({"exact": "0.321", "value": 0.321});
+    };
+    refused("two-by-two", "dossier.json", objective, &["E0802", "0.321"]);
     let exact = |dossier: &mut Value| dossier["measures"][0]["value"]["exact"] = "9/10".into();
     refused("two-by-two", "dossier.json", exact, &["E0802", "9/10"]);
     let share = |dossier: &mut Value| {

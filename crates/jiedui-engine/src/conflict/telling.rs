@@ -139,7 +139,7 @@ impl<'a> Telling<'a> {
                 jiedui_verify::measure(changed, plan, objective.measure, &[], false).is_some()
             })
         };
-        let mut tiers = jiedui_explain::tiers(changed, &run.tiers);
+        let mut tiers = jiedui_explain::tiers(changed, &run.plan, &run.tiers);
         tiers.retain(has_meaning);
         Repair {
             changes,

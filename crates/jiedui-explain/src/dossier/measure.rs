@@ -22,6 +22,10 @@ pub struct TierObjective {
     pub tracks: Vec<String>,
     /// For `continuity`: a kept pair counts its age in years.
     pub by_age: bool,
+    /// What it comes to in the plan over these tracks, in its own unit, as the independent check computes it;
+    /// absent where nothing defines it, and in dossiers of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Exact>,
 }
 
 /// How the gap and the tolerance of a tier are understood.

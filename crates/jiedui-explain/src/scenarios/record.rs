@@ -86,6 +86,9 @@ pub struct ObjectiveRecord {
     pub tracks: Vec<TrackName>,
     /// For `continuity`: a kept pair counts its age in years.
     pub by_age: bool,
+    /// What it comes to in the plan, in its own unit; absent in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
 }
 
 impl ObjectiveRecord {
@@ -317,6 +320,7 @@ fn objective_record(dossier: &Dossier, objective: &TierObjective) -> ObjectiveRe
             })
             .collect(),
         by_age: objective.by_age,
+        value: objective.value.as_ref().map(|value| value.value),
     }
 }
 

@@ -24,7 +24,7 @@ use jiedui_domain::{
     SolverOptions, SupplyRow, Termination, TierResult, Track, UnitValue, Wan, Weight,
 };
 use jiedui_graph::CandidateGraph;
-use jiedui_verify::{Verified, verify};
+use jiedui_verify::{Verified, tier_value, verify};
 use std::sync::Arc;
 
 fn at(file: &str, row: u32, basis: Basis) -> Provenance {
@@ -325,8 +325,10 @@ fn plan_of(case: &Case, amounts: &[Given]) -> Plan {
     )
 }
 
-fn tiers(case: &Case) -> Vec<TierResult> {
+/// Figures of a search that never was; only what the last priority comes to in the plan is worked out.
+fn tiers(case: &Case, plan: &Plan) -> Vec<TierResult> {
     let objectives = &case.policy.objectives;
+    let score = tier_value(case, plan, &objectives[2..4]);
     let tier = |priority, range, reached, in_plan, bound, proof, scale| TierResult {
         priority,
         objectives: objectives
@@ -363,9 +365,9 @@ fn tiers(case: &Case) -> Vec<TierResult> {
         tier(
             3,
             2..4,
-            1.2,
-            1.2,
-            1.21,
+            score,
+            score,
+            score + 0.002,
             Proof::BranchAndBound,
             MeasureScale::Relative,
         ),
@@ -421,7 +423,7 @@ fn explained(case: &Case, plan: &Verified<Plan>, digest: &str) -> Dossier {
         graph: &graph,
         listed: None,
         plan,
-        tiers: &tiers(case),
+        tiers: &tiers(case, plan.get()),
         run: RunFacts {
             program_version: "0.1.0".into(),
             termination: Termination::EffortSpent,

@@ -65,7 +65,7 @@ rg-no-pairs = All tracks of this policy share out help by amount and form no pai
 rg-no-regrets = This run folder does not say what each pair would cost: its plan does not decide on pairs, it was interrupted, it has more than 50,000 candidates, the plan was sought among some of them only, or an earlier version of the program made it. explain --exact answers for a single pair.
 
 rg-backbone-title = Which pairs are settled, and where there is a choice
-rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } are undecided.
+rg-backbone-line = In all plans that fall short of this one by at most { $within } in priority { $priority }, { $tier }: { $always } pairs are always there, { $never } never, { $sometimes } sometimes, { $open } undecided.
 rg-backbone-lead = Looked at are all plans that keep the more urgent priorities as the policy demands and fall short of this plan by at most { $within } in priority { $priority }, { $tier }.
 rg-backbone-always = Always there ({ $always ->
     [one] { $always } pair

@@ -68,6 +68,15 @@ rep-tier-given-up = gave up { $amount } to later priorities{ $allowed ->
     [no] { "" } (beyond what is allowed only by what rounding amounts takes)
    *[yes] { "" } (as allowed)
 }
+rep-score-made-of = Score { $score } = { $sum }.
+rep-score-part = { $measure } { $value } × { $weight }
+rep-score-first = { $part }
+rep-score-first-less = −{ $part }
+rep-score-more = { $sum } + { $part }
+rep-score-less = { $sum } − { $part }
+rep-score-open = The { $score } below its bound would be, all in one measure, { $list }.
+rep-score-open-part = { $size } of { $measure }
+rep-list-or = {" "}or{" "}
 rep-tier-proven-conceded = proven { $distance } ({ $amount } given up)
 rep-tier-word-conceded = { $distance } (solver's; { $amount } given up)
 rep-tier-given-up-points = gave up { $points } percentage points to later priorities{ $allowed ->

@@ -50,6 +50,15 @@ rep-tier-given-up = 为后级目标让出 { $amount }{ $allowed ->
     [no] （允许范围之外的是金额取整的零头）
    *[yes] （在允许范围内）
 }
+rep-score-made-of = 综合得分 { $score } = { $sum }。
+rep-score-part = { $measure } { $value } × { $weight }
+rep-score-first = { $part }
+rep-score-first-less = −{ $part }
+rep-score-more = { $sum } ＋ { $part }
+rep-score-less = { $sum } − { $part }
+rep-score-open = 距上限的 { $score } 分若全在一项上，约合{ $list }。
+rep-score-open-part = { $measure } { $size }
+rep-list-or = ，或
 rep-tier-proven-conceded = 已证明{ $distance }（含让出的 { $amount }）
 rep-tier-word-conceded = { $distance }（求解器的结论，含让出的 { $amount }）
 rep-tier-given-up-points = 为后级目标让出 { $points } 个百分点{ $allowed ->

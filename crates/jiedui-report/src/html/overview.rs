@@ -3,7 +3,9 @@
 use crate::block::{Align, Block};
 use crate::clean::Medium;
 use crate::markdown::{overview, trust};
-use crate::phrase::{given_up, is_wide, tier_name, tier_proof, tier_value};
+use crate::phrase::{
+    given_up, is_wide, score_open, score_parts, tier_name, tier_proof, tier_value,
+};
 use crate::wording::Wording;
 use jiedui_domain::Proof;
 use jiedui_explain::Dossier;
@@ -33,6 +35,7 @@ pub(crate) struct TierPart {
     value: String,
     proof: String,
     given_up: Option<String>,
+    score: Vec<String>,
     wide: bool,
 }
 
@@ -99,6 +102,10 @@ fn tier_part(wording: Wording<'_>, tier: &Tier) -> TierPart {
         value: tier_value(wording, tier),
         proof: tier_proof(wording, tier),
         given_up: given_up(wording, tier),
+        score: [score_parts(wording, tier), score_open(wording, tier)]
+            .into_iter()
+            .flatten()
+            .collect(),
         wide: is_wide(wording, tier),
     }
 }

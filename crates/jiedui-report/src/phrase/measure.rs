@@ -39,12 +39,28 @@ pub(crate) fn unknown_distances(wording: Wording<'_>, measure: Measure) -> usize
     unknown.count()
 }
 
+/// The name of an objective where its tracks were named before: of several only how many.
+pub(crate) fn short_objective_name(wording: Wording<'_>, objective: &TierObjective) -> String {
+    if objective.tracks.len() < 2 {
+        return objective_name(wording, objective);
+    }
+    let name = name_by_age(wording, objective);
+    let n = number::count(objective.tracks.len());
+    let values = [("measure", name.as_str()), ("n", n.as_str())];
+    wording.text("rep-measure-in-some-tracks", &values)
+}
+
+fn name_by_age(wording: Wording<'_>, objective: &TierObjective) -> String {
+    let name = measure_name(wording, objective.measure);
+    if objective.by_age {
+        return wording.text("rep-measure-by-age", &[("measure", &name)]);
+    }
+    name
+}
+
 /// The name of an objective: its measure, and the tracks that count.
 pub(crate) fn objective_name(wording: Wording<'_>, objective: &TierObjective) -> String {
-    let mut name = measure_name(wording, objective.measure);
-    if objective.by_age {
-        name = wording.text("rep-measure-by-age", &[("measure", &name)]);
-    }
+    let name = name_by_age(wording, objective);
     if objective.tracks.is_empty() {
         return name;
     }

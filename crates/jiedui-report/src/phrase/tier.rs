@@ -87,7 +87,7 @@ fn told_in(tier: &Tier) -> Told {
 }
 
 /// Whether the plan is as good as its bound.
-fn is_best(tier: &Tier) -> bool {
+pub(super) fn is_best(tier: &Tier) -> bool {
     tier.gap.absolute <= 1e-9 * tier.in_plan.abs().max(1.0)
 }
 

@@ -21,7 +21,7 @@ const MOVED: usize = 8;
 /// Scenarios named for a pair that moved.
 const NAMED: usize = 4;
 /// Columns of values in the table, those of the first priorities: in Markdown …
-const VALUES: usize = 5;
+const VALUES: usize = 6;
 /// … and on a terminal.
 const VALUES_ON_TERMINAL: usize = 3;
 
@@ -29,7 +29,7 @@ const VALUES_ON_TERMINAL: usize = 3;
 enum Column<'a> {
     /// A measure that a priority pursues.
     Measure(&'a MeasureRecord),
-    /// The only objective of a priority, where it is less than its measure: of some tracks, or by age.
+    /// An objective of a priority that is less than its measure: of some tracks, or by age.
     Objective(&'a TierRecord, &'a ObjectiveRecord),
     /// The sum of a priority that weighs several measures.
     Weighted(&'a TierRecord),
@@ -75,18 +75,25 @@ fn status_of_plan(
     }
 }
 
-/// What the only objective of a priority comes to, in its unit.
-fn value_of(tier: &TierRecord, objective: &ObjectiveRecord) -> (f64, UnitOfMeasure) {
-    let sign = match objective.measure.sense() {
-        Sense::Maximise => 1.0,
-        Sense::Minimise => -1.0,
+/// What an objective of a priority comes to. Records of earlier versions tell it of an only one.
+fn value_of(tier: &TierRecord, objective: &ObjectiveRecord) -> Option<f64> {
+    let of_only_one = || {
+        let only = tier.single()?;
+        let sign = match only.measure.sense() {
+            Sense::Maximise => 1.0,
+            Sense::Minimise => -1.0,
+        };
+        Some(tier.in_plan * sign / only.weight)
     };
-    let unit = if objective.by_age {
+    objective.value.or_else(of_only_one)
+}
+
+fn unit_of(objective: &ObjectiveRecord) -> UnitOfMeasure {
+    if objective.by_age {
         UnitOfMeasure::Years
     } else {
         unit_of_measure(objective.measure)
-    };
-    (tier.in_plan * sign / objective.weight, unit)
+    }
 }
 
 impl Told<'_> {
@@ -165,12 +172,14 @@ impl Told<'_> {
             if several && self.medium == Medium::Terminal {
                 continue;
             }
-            // What one of several objectives comes to in some tracks is not recorded.
-            let lesser = |measure: &Measure| {
-                let mut objectives = tier.objectives.iter();
-                objectives.any(|one| one.measure == *measure && !one.is_plain())
-            };
-            for measure in tier.measures.iter().filter(|measure| !lesser(measure)) {
+            for (place, measure) in tier.measures.iter().enumerate() {
+                // Of some tracks it is another quantity than over all.
+                if let Some(one) = tier.objectives.get(place).filter(|one| !one.is_plain()) {
+                    if value_of(tier, one).is_some() {
+                        found.push(Column::Objective(tier, one));
+                    }
+                    continue;
+                }
                 let entry = base.measures.iter().find(|own| own.measure == *measure);
                 if let Some(entry) = entry.filter(|_| !known.contains(measure)) {
                     known.push(*measure);
@@ -214,10 +223,10 @@ impl Told<'_> {
                 || "–".to_owned(),
                 |value| figure_beside_change(self.lang, value, entry.unit),
             ),
-            Column::Objective(tier, objective) => {
-                let (value, unit) = value_of(tier, objective);
-                figure_beside_change(self.lang, value, unit)
-            }
+            Column::Objective(tier, objective) => value_of(tier, objective).map_or_else(
+                || "–".to_owned(),
+                |value| figure_beside_change(self.lang, value, unit_of(objective)),
+            ),
             Column::Weighted(tier) => number::score(tier.in_plan),
         }));
         let mut rows = vec![base];
@@ -312,7 +321,7 @@ impl Told<'_> {
         )
     }
 
-    /// The objective in a scenario that has it as the only one of a priority, with its change where it shows.
+    /// The objective in a scenario that has it as well, with its change where it shows.
     fn changed_objective(
         &self,
         base: &TierRecord,
@@ -321,11 +330,13 @@ impl Told<'_> {
     ) -> String {
         let mut tiers = scenario.tiers.iter();
         let own = tiers.find_map(|tier| {
-            let one = tier.single().filter(|one| one.measures_as(objective))?;
-            Some(value_of(tier, one).0)
+            let mut objectives = tier.objectives.iter();
+            let one = objectives.find(|one| one.measures_as(objective))?;
+            value_of(tier, one)
         });
-        let (then, unit) = value_of(base, objective);
-        own.map_or_else(|| "–".to_owned(), |own| self.changed(Some(then), own, unit))
+        let then = value_of(base, objective);
+        let unit = unit_of(objective);
+        own.map_or_else(|| "–".to_owned(), |own| self.changed(then, own, unit))
     }
 
     /// A figure of a scenario, with its change where it shows.

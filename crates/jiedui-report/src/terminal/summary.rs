@@ -5,8 +5,8 @@ use crate::block::Block;
 use crate::clean::Medium;
 use crate::number;
 use crate::phrase::{
-    data_warning, measure_name, measure_value, tier_name, tier_proof_with_given_up, tier_value,
-    unknown_distances, verdict,
+    data_warning, measure_name, measure_value, score_open, tier_name, tier_proof_with_given_up,
+    tier_value, unknown_distances, verdict,
 };
 use crate::story::{OF_TRACKS, told_columns};
 use crate::tier_figure::tier_name as short_tier_name;
@@ -71,6 +71,8 @@ fn title(wording: Wording<'_>) -> String {
 
 fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
     let shown = wording.dossier.tiers.iter().take(MOST_TIERS);
+    // One score is explained; the others are in the report.
+    let mut is_explained = false;
     shown
         .flat_map(|tier| {
             let proof = tier_proof_with_given_up(wording, tier);
@@ -89,12 +91,17 @@ fn tiers(wording: Wording<'_>, width: usize) -> Vec<String> {
             let room = width.saturating_sub(columns(&empty) + 2);
             let name = fitted_name(wording, tier, room);
             values.push(("name", &name));
-            wrap(
+            let mut lines = wrap(
                 &wording.text("rep-summary-tier", &values),
                 width,
                 "  ",
                 "    ",
-            )
+            );
+            if !is_explained && let Some(open) = score_open(wording, tier) {
+                is_explained = true;
+                lines.extend(wrap(&open, width, "    ", "    "));
+            }
+            lines
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use super::{small, widest};
 use crate::scenarios::{markdown, terminal};
 use jiedui_domain::{Measure, Termination};
 use jiedui_explain::Dossier;
+use jiedui_explain::dossier::Exact;
 use jiedui_explain::scenarios::{
     BaseRecord, ScenarioRecord, ScenarioTable, Status, TABLE_VERSION, TierRecord,
 };
@@ -45,6 +46,7 @@ fn of_one_track(in_plan: f64) -> Dossier {
     let tier = &mut dossier.tiers[1];
     let objective = &mut tier.objectives[0];
     (objective.measure, objective.tracks) = (Measure::Fit, vec![track]);
+    objective.value = None;
     (tier.reached, tier.in_plan, tier.bound) = (in_plan, in_plan, in_plan);
     dossier
 }
@@ -67,6 +69,30 @@ fn an_objective_of_some_tracks_is_told_by_its_own_value() {
     let text = markdown(&table(&of_one_track(1.234), &small()), Lang::Zh);
     let row = text.lines().find(|line| line.starts_with("| one"));
     assert!(row.unwrap().contains("| – |"), "{text}");
+}
+
+#[test]
+fn an_objective_of_some_tracks_among_several_has_a_column() {
+    let weighed = |value: f64| {
+        let mut dossier = small();
+        let track = dossier.tracks[0].code.clone();
+        let mut tiers = dossier.tiers.iter_mut();
+        let tier = tiers.find(|tier| tier.objectives.len() > 1).unwrap();
+        let mut objectives = tier.objectives.iter_mut();
+        let objective = objectives.find(|one| one.measure == Measure::Distance);
+        let objective = objective.unwrap();
+        objective.tracks = vec![track];
+        objective.value = Some(Exact {
+            exact: value.to_string(),
+            value,
+        });
+        dossier
+    };
+    let text = markdown(&table(&weighed(812.0), &weighed(700.0)), Lang::Zh);
+    let title = &small().tracks[0].title.zh;
+    assert!(text.contains(&format!("结对距离合计（{title}）")), "{text}");
+    assert!(text.contains("| 812 公里 |"), "{text}");
+    assert!(text.contains("700 公里（-112 公里）"), "{text}");
 }
 
 #[test]

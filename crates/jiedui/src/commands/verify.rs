@@ -16,6 +16,7 @@ use jiedui_domain::{Case, Measure, MeasureValue, Names, Plan, Quantity, SectorId
 use jiedui_engine::dossier::Exact;
 use jiedui_engine::{
     Dossier, PlanFileError, Rule, Verdict, Violation, check, check_claims, measures, read_plan_csv,
+    tier_objective,
 };
 use jiedui_messages::grouped;
 use jiedui_report::terminal::{typed, wrapped};
@@ -282,8 +283,8 @@ fn unstated_measures(
         .collect()
 }
 
-/// E0802 for every recipient whose share of its need is not the plan's, and for every measure or share whose exact
-/// text is another number than the one beside it.
+/// E0802 for every recipient whose share of its need is not the plan's, for every objective that comes to something
+/// else, and for every measure or share whose exact text is another number than the one beside it.
 fn wrong_figures(
     console: &Console,
     case: &Case,
@@ -321,6 +322,22 @@ fn wrong_figures(
         let found = value.map(|exact| exact.value);
         (measure_name(console, entry.measure), value, found)
     });
+    // Dossiers of earlier versions do not tell what an objective comes to.
+    let objectives = dossier.tiers.iter().flat_map(|tier| {
+        let own = case.policy.objectives.iter();
+        let own = own.filter(|objective| objective.priority == tier.priority);
+        let told = tier.objectives.iter().zip(own);
+        told.filter_map(move |(told, objective)| {
+            let stated = told.value.as_ref()?;
+            let found = tier_objective(case, plan, objective).value;
+            let what = format!(
+                "{} · {}",
+                measure_name(console, told.measure),
+                tier.priority
+            );
+            Some((what, Some(stated), found.map(|exact| exact.value)))
+        })
+    });
     let is_near = |one: f64, other: f64| (one - other).abs() <= TOLERANCE * other.abs().max(1.0);
     let holds = |stated: Option<&Exact>, found: Option<f64>| match (stated, found) {
         (None, None) => true,
@@ -333,6 +350,7 @@ fn wrong_figures(
     let text = |value: Option<String>| value.unwrap_or_else(|| UNSTATED.to_owned());
     stated
         .chain(measures)
+        .chain(objectives)
         .filter(|(_, stated, found)| !holds(*stated, *found))
         .map(|(what, stated, found)| {
             Diagnostic::new("E0802")

@@ -96,6 +96,8 @@ fn as_stated(case: &Case, objective: &Objective) -> TierObjective {
             .map(|track| case.policy.tracks[*track].code.clone())
             .collect(),
         by_age: objective.by_age,
+        // Compared by itself.
+        value: None,
     }
 }
 

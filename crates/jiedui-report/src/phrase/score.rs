@@ -1,0 +1,143 @@
+//! What a priority that weighs several measures is made of, and what is open of it in the units of these measures: a
+//! score is no quantity that anybody knows, and where its parts make up for each other, a share of it tells little.
+
+use super::tier::is_best;
+use super::{objective_name, short_objective_name};
+use crate::number;
+use crate::tier_figure::{single, tier_difference};
+use crate::wording::Wording;
+use jiedui_explain::dossier::{Tier, TierObjective};
+
+/// The score as the sum of its parts, each the value of a measure times its weight; `None` for a priority of one
+/// measure, and where the dossier does not tell the values.
+pub(crate) fn score_parts(wording: Wording<'_>, tier: &Tier) -> Option<String> {
+    let mut sum: Option<String> = None;
+    for (objective, own) in weighed(tier)? {
+        let (_, unit) = single(&own)?;
+        let value = objective.value.as_ref()?.value;
+        let part = wording.text(
+            "rep-score-part",
+            &[
+                ("measure", &objective_name(wording, objective)),
+                ("value", &wording.with_unit(value, unit)),
+                ("weight", &number::weight(objective.weight)),
+            ],
+        );
+        let key = match (&sum, objective.maximise) {
+            (None, true) => "rep-score-first",
+            (None, false) => "rep-score-first-less",
+            (Some(_), true) => "rep-score-more",
+            (Some(_), false) => "rep-score-less",
+        };
+        let so_far = sum.unwrap_or_default();
+        sum = Some(wording.text(key, &[("sum", &so_far), ("part", &part)]));
+    }
+    let score = number::score(tier.in_plan);
+    Some(wording.text("rep-score-made-of", &[("score", &score), ("sum", &sum?)]))
+}
+
+/// What lies between the score and its bound, as if all of it were in one of the measures; `None` for a priority of
+/// one measure, and where nothing is open. Figures are never rounded down.
+pub(crate) fn score_open(wording: Wording<'_>, tier: &Tier) -> Option<String> {
+    if is_best(tier) {
+        return None;
+    }
+    let open = tier.gap.absolute;
+    let parts: Vec<String> = weighed(tier)?
+        .iter()
+        .map(|(objective, own)| {
+            let size = tier_difference(wording.lang, own, open, true);
+            let measure = short_objective_name(wording, objective);
+            wording.text(
+                "rep-score-open-part",
+                &[("measure", &measure), ("size", &size)],
+            )
+        })
+        .collect();
+    let score = number::score_at_most(open);
+    let list = parts.join(&wording.word("rep-list-or"));
+    Some(wording.text("rep-score-open", &[("score", &score), ("list", &list)]))
+}
+
+/// The objectives that have a value here, each with a priority of its own; `None` unless there are several.
+fn weighed(tier: &Tier) -> Option<Vec<(&TierObjective, Tier)>> {
+    let meant = tier.objectives.iter().filter(|one| one.value.is_some());
+    let parts: Vec<(&TierObjective, Tier)> = meant
+        .map(|objective| {
+            let own = Tier {
+                objectives: vec![objective.clone()],
+                ..tier.clone()
+            };
+            (objective, own)
+        })
+        .collect();
+    (tier.objectives.len() > 1 && !parts.is_empty()).then_some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Medium;
+    use crate::tests::small;
+    use jiedui_domain::Gap;
+    use jiedui_explain::dossier::Dossier;
+    use jiedui_messages::Lang;
+
+    fn in_english(dossier: &Dossier) -> Wording<'_> {
+        Wording {
+            dossier,
+            lang: Lang::En,
+            medium: Medium::Office,
+        }
+    }
+
+    /// The priority of the small dossier that weighs several measures.
+    fn weighted(dossier: &Dossier) -> Tier {
+        let mut tiers = dossier.tiers.iter();
+        let tier = tiers.find(|tier| tier.objectives.len() > 1);
+        tier.cloned()
+            .unwrap_or_else(|| unreachable!("the small case weighs measures"))
+    }
+
+    #[test]
+    fn the_parts_of_a_score_come_to_the_score() {
+        let dossier = small();
+        let tier = weighted(&dossier);
+        let told = score_parts(in_english(&dossier), &tier).unwrap_or_default();
+        let sum: f64 = tier
+            .objectives
+            .iter()
+            .filter_map(|one| {
+                let sign = if one.maximise { 1.0 } else { -1.0 };
+                Some(sign * one.weight * one.value.as_ref()?.value)
+            })
+            .sum();
+        assert!(
+            told.starts_with(&format!("Score {} = ", number::score(sum))),
+            "{told}"
+        );
+        for one in tier.objectives.iter().filter(|one| one.value.is_some()) {
+            assert!(told.contains(&format!(" × {}", one.weight)), "{told}");
+        }
+        let only = Tier {
+            objectives: tier.objectives[..1].to_vec(),
+            ..tier
+        };
+        assert_eq!(score_parts(in_english(&dossier), &only), None);
+    }
+
+    #[test]
+    fn what_is_open_of_a_score_is_told_in_the_units_of_its_measures() {
+        let dossier = small();
+        let mut tier = weighted(&dossier);
+        tier.in_plan = 1.0;
+        for (open, told) in [(0.0, None), (0.123_41, Some("0.124"))] {
+            tier.gap = Gap::between(tier.in_plan, tier.in_plan + open);
+            let sentence = score_open(in_english(&dossier), &tier);
+            let found = sentence
+                .as_deref()
+                .map(|text| text.contains(told.unwrap_or("")));
+            assert_eq!(found, told.map(|_| true), "{sentence:?}");
+        }
+    }
+}
