@@ -54,7 +54,7 @@ rep-score-made-of = 综合得分 { $score } = { $sum }。
 rep-score-part = { $measure } { $value } × { $weight }
 rep-score-first = { $part }
 rep-score-first-less = −{ $part }
-rep-score-more = { $sum } ＋ { $part }
+rep-score-more = { $sum } + { $part }
 rep-score-less = { $sum } − { $part }
 rep-score-open = 距上限的 { $score } 分若全在一项上，约合{ $list }。
 rep-score-open-part = { $measure } { $size }
