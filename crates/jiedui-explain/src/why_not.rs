@@ -118,6 +118,10 @@ pub struct TierLoss {
     pub least: Option<f64>,
     /// The plan found loses this; never negative. Absent where not comparable.
     pub achieved: Option<f64>,
+    /// What each objective of the priority comes to in the plan as asked, in its own unit and in the order of
+    /// `tiers`; empty where one is not defined, and in answers of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<f64>,
 }
 
 /// What a plan as asked costs, and whom.
@@ -233,6 +237,7 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
             comparable,
             least: comparable.then_some(least.min(achieved)),
             achieved: comparable.then_some(achieved),
+            values: values_of(asked),
         });
         let priority = run.priority;
         if comparable && loss > noise {
@@ -242,6 +247,13 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
         }
     }
     (losses, finding)
+}
+
+/// What the objectives of a priority come to; nothing unless all are known.
+fn values_of(tier: &Tier) -> Vec<f64> {
+    let values = tier.objectives.iter();
+    let values = values.map(|one| one.value.as_ref().map(|value| value.value));
+    values.collect::<Option<Vec<f64>>>().unwrap_or_default()
 }
 
 /// What a gap comes to in a priority, in its own unit.
@@ -303,6 +315,7 @@ pub fn losses_beyond(
             comparable,
             least: comparable.then_some(least),
             achieved: comparable.then_some(achieved),
+            values: values_of(asked),
         });
         let priority = run.priority;
         if comparable && loses {

@@ -3,7 +3,7 @@
 use crate::change::{change_of_shown, figure_beside_change};
 use crate::number;
 use crate::wording::{figure, figure_parts, fine_figure};
-use jiedui_explain::dossier::{Tier, UnitOfMeasure};
+use jiedui_explain::dossier::{Tier, TierObjective, UnitOfMeasure};
 use jiedui_explain::unit_of_measure;
 use jiedui_messages::{Lang, catalogue, is_nought};
 
@@ -13,14 +13,18 @@ pub(crate) fn single(tier: &Tier) -> Option<(f64, UnitOfMeasure)> {
     match tier.objectives.as_slice() {
         [one] if one.weight > 0.0 => {
             let sign = if one.maximise { 1.0 } else { -1.0 };
-            let unit = if one.by_age {
-                UnitOfMeasure::Years
-            } else {
-                unit_of_measure(one.measure)
-            };
-            Some((sign / one.weight, unit))
+            Some((sign / one.weight, unit_of_objective(one)))
         }
         _ => None,
+    }
+}
+
+/// The unit of an objective.
+pub(crate) fn unit_of_objective(objective: &TierObjective) -> UnitOfMeasure {
+    if objective.by_age {
+        UnitOfMeasure::Years
+    } else {
+        unit_of_measure(objective.measure)
     }
 }
 

@@ -5,8 +5,8 @@ use super::paper::{Column, Paper, Set};
 use super::{annexes, basis};
 use crate::number;
 use crate::phrase::{
-    clause_list, clauses_of_document, formed_pairs, help_words, score_open, score_parts,
-    status_words, tier_name, tier_proof_with_given_up, tier_value,
+    clause_list, clauses_of_document, formed_pairs, help_words, score_sentences, status_words,
+    tier_name, tier_proof_with_given_up, tier_value,
 };
 use crate::wording::Wording;
 use crate::workbook::by_coverage;
@@ -239,8 +239,7 @@ fn aims(wording: Wording<'_>, paper: &mut Paper) {
         &rows,
     );
     for tier in &wording.dossier.tiers {
-        let sentences = [score_parts(wording, tier), score_open(wording, tier)];
-        for sentence in sentences.into_iter().flatten() {
+        for sentence in score_sentences(wording, tier) {
             paper.body(&sentence);
         }
     }

@@ -3,9 +3,7 @@
 use crate::block::{Align, Block};
 use crate::clean::Medium;
 use crate::markdown::{overview, trust};
-use crate::phrase::{
-    given_up, is_wide, score_open, score_parts, tier_name, tier_proof, tier_value,
-};
+use crate::phrase::{given_up, is_wide, score_sentences, tier_name, tier_proof, tier_value};
 use crate::wording::Wording;
 use jiedui_domain::Proof;
 use jiedui_explain::Dossier;
@@ -102,10 +100,7 @@ fn tier_part(wording: Wording<'_>, tier: &Tier) -> TierPart {
         value: tier_value(wording, tier),
         proof: tier_proof(wording, tier),
         given_up: given_up(wording, tier),
-        score: [score_parts(wording, tier), score_open(wording, tier)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        score: score_sentences(wording, tier),
         wide: is_wide(wording, tier),
     }
 }

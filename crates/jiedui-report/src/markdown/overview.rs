@@ -3,8 +3,8 @@
 use crate::block::Block;
 use crate::number;
 use crate::phrase::{
-    clause_list, data_warning, document_meant, given_up, measure_name, measure_value, score_open,
-    score_parts, tier_name, tier_proof, tier_value, verdict,
+    clause_list, data_warning, document_meant, given_up, measure_name, measure_value,
+    score_sentences, tier_name, tier_proof, tier_value, verdict,
 };
 use crate::story::{OF_TRACKS, heads, told_table};
 use crate::wording::Wording;
@@ -73,8 +73,8 @@ pub(crate) fn tiers(wording: Wording<'_>) -> Vec<Block> {
         rows,
     ));
     for tier in &wording.dossier.tiers {
-        let sentences = [score_parts(wording, tier), score_open(wording, tier)];
-        blocks.extend(sentences.into_iter().flatten().map(Block::Paragraph));
+        let sentences = score_sentences(wording, tier).into_iter();
+        blocks.extend(sentences.map(Block::Paragraph));
     }
     blocks
 }

@@ -8,9 +8,15 @@ use crate::tier_figure::{single, tier_difference};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Tier, TierObjective};
 
+/// What it is made of, then what is open of it; nothing for a priority of one measure.
+pub(crate) fn score_sentences(wording: Wording<'_>, tier: &Tier) -> Vec<String> {
+    let sentences = [score_parts(wording, tier), score_open(wording, tier)];
+    sentences.into_iter().flatten().collect()
+}
+
 /// The score as the sum of its parts, each the value of a measure times its weight; `None` for a priority of one
 /// measure, and where the dossier does not tell the values.
-pub(crate) fn score_parts(wording: Wording<'_>, tier: &Tier) -> Option<String> {
+fn score_parts(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     let mut sum: Option<String> = None;
     for (objective, own) in weighed(tier)? {
         let (_, unit) = single(&own)?;

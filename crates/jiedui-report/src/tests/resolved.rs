@@ -315,6 +315,7 @@ fn costs_nothing(dossier: &Dossier, more: f64) -> WhyNot {
         comparable: true,
         least: Some(0.0),
         achieved: Some(0.0),
+        values: Vec::new(),
     });
     let mut tiers: Vec<TierLoss> = tiers.collect();
     tiers.last_mut().unwrap().asked += more;
@@ -341,6 +342,29 @@ fn costs_nothing(dossier: &Dossier, more: f64) -> WhyNot {
         }),
         counterfactuals: None,
     }
+}
+
+#[test]
+fn what_changes_of_a_score_is_told_measure_by_measure() {
+    let dossier = small();
+    let mut answer = costs_nothing(&dossier, -0.5);
+    let Answer::Priced(cost) = &mut answer.answer else {
+        unreachable!("it is priced");
+    };
+    let place = dossier
+        .tiers
+        .iter()
+        .position(|tier| tier.objectives.len() > 1)
+        .unwrap();
+    let values = dossier.tiers[place].objectives.iter();
+    let values = values.map(|one| one.value.as_ref().unwrap().value);
+    cost.tiers[place].values = values.collect();
+    // The fit stays as it is; the distance grows from 1,721 km.
+    cost.tiers[place].values[1] += 500.0;
+    let page = why_not::terminal(&answer, &dossier, Depth::Page, Lang::En, 2_000);
+    let told = "What changes of the combined score in the plan found: total distance from 1,721 km to \
+                2,221 km.";
+    assert!(page.contains(told), "{page}");
 }
 
 #[test]

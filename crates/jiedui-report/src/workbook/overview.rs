@@ -6,8 +6,8 @@ use super::style::Styles;
 use super::table::{for_paper, height_of, lines_of, of_text, write_cell, write_paragraph};
 use crate::Answers;
 use crate::phrase::{
-    data_warning, given_up, measure_name, score_open, score_parts, tier_name, tier_proof,
-    tier_value, verdict,
+    data_warning, given_up, measure_name, score_sentences, tier_name, tier_proof, tier_value,
+    verdict,
 };
 use crate::wording::{Wording, unit_key};
 use jiedui_explain::dossier::UnitOfMeasure;
@@ -116,8 +116,7 @@ impl Page<'_> {
             ])?;
         }
         for tier in &wording.dossier.tiers {
-            let sentences = [score_parts(wording, tier), score_open(wording, tier)];
-            for sentence in sentences.into_iter().flatten() {
+            for sentence in score_sentences(wording, tier) {
                 self.paragraph(&sentence, false)?;
             }
         }
