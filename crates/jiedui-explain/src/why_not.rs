@@ -237,7 +237,7 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
             comparable,
             least: comparable.then_some(least.min(achieved)),
             achieved: comparable.then_some(achieved),
-            values: values_of(asked),
+            values: asked.values(),
         });
         let priority = run.priority;
         if comparable && loss > noise {
@@ -247,13 +247,6 @@ pub fn losses(run: &[Tier], asked: &[Tier]) -> (Vec<TierLoss>, Finding) {
         }
     }
     (losses, finding)
-}
-
-/// What the objectives of a priority come to; nothing unless all are known.
-fn values_of(tier: &Tier) -> Vec<f64> {
-    let values = tier.objectives.iter();
-    let values = values.map(|one| one.value.as_ref().map(|value| value.value));
-    values.collect::<Option<Vec<f64>>>().unwrap_or_default()
 }
 
 /// What a gap comes to in a priority, in its own unit.
@@ -315,7 +308,7 @@ pub fn losses_beyond(
             comparable,
             least: comparable.then_some(least),
             achieved: comparable.then_some(achieved),
-            values: values_of(asked),
+            values: asked.values(),
         });
         let priority = run.priority;
         if comparable && loses {

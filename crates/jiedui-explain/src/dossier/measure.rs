@@ -73,6 +73,13 @@ impl Tier {
         self.certified
             .is_none_or(|certified| certified > self.bound + 1e-9 * self.bound.abs().max(1.0))
     }
+
+    /// What its objectives come to in the plan; nothing unless all of them are defined and told.
+    pub fn values(&self) -> Vec<f64> {
+        let values = self.objectives.iter();
+        let values = values.map(|one| one.value.as_ref().map(|value| value.value));
+        values.collect::<Option<Vec<f64>>>().unwrap_or_default()
+    }
 }
 
 /// The value of one measure in the plan.

@@ -66,6 +66,7 @@ cmp-track = { $track }: { $kept ->
 cmp-move = { $helper } goes from { $from } to { $to }
 cmp-move-in = { $helper } now helps { $to }
 cmp-move-out = { $helper } no longer helps { $from }
+cmp-score-parts = What changes of the { $tier }: { $list }.
 cmp-move-separator = {"; "}
 cmp-chain = { $moves }.
 cmp-chain-closed = In a circle: { $moves }.

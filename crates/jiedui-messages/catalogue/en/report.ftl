@@ -76,6 +76,7 @@ rep-score-more = { $sum } + { $part }
 rep-score-less = { $sum } − { $part }
 rep-score-open = The { $score } below its bound would be, all in one measure, { $list }.
 rep-score-open-part = { $size } of { $measure }
+rep-score-change = { $measure } from { $before } to { $after }
 rep-list-or = {" "}or{" "}
 rep-tier-proven-conceded = proven { $distance } ({ $amount } given up)
 rep-tier-word-conceded = { $distance } (solver's; { $amount } given up)

@@ -117,7 +117,6 @@ wn-same = the same
 wn-within = within the tolerance
 
 wn-score-parts = What changes of the { $tier } in the plan found: { $list }.
-wn-score-part = { $measure } from { $before } to { $after }
 wn-moves-title = 2. Who would have to move
 wn-chain-moves = { $asked ->
     [formed] If { $helper } goes from { $from } to { $recipient }, these move with it in the plan found: { $moves }.

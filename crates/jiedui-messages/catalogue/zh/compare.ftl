@@ -63,6 +63,7 @@ cmp-track = { $track }：不变 { $kept } 对，终止 { $ended } 对，新增 {
 cmp-move = { $helper }：由帮{ $from }改帮{ $to }
 cmp-move-in = { $helper }：新增帮{ $to }
 cmp-move-out = { $helper }：不再帮{ $from }
+cmp-score-parts = “{ $tier }”各项的变动：{ $list }。
 cmp-move-separator = ；
 cmp-chain = { $moves }。
 cmp-chain-closed = 轮换：{ $moves }。

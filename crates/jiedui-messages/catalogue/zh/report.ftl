@@ -58,6 +58,7 @@ rep-score-more = { $sum } + { $part }
 rep-score-less = { $sum } − { $part }
 rep-score-open = 距上限的 { $score } 分若全在一项上，约合{ $list }。
 rep-score-open-part = { $measure } { $size }
+rep-score-change = { $measure }由 { $before } 变为 { $after }
 rep-list-or = ，或
 rep-tier-proven-conceded = 已证明{ $distance }（含让出的 { $amount }）
 rep-tier-word-conceded = { $distance }（求解器的结论，含让出的 { $amount }）

@@ -117,7 +117,6 @@ wn-same = 持平
 wn-within = 容差以内
 
 wn-score-parts = 求出的方案里“{ $tier }”各项的变动：{ $list }。
-wn-score-part = { $measure }由 { $before } 变为 { $after }
 wn-moves-title = 二、谁要随之变动
 wn-chain-moves = { $asked ->
     [formed] 若{ $helper }由帮{ $from }改帮{ $recipient }，求出的方案里随之变动的是：{ $moves }。

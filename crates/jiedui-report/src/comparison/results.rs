@@ -7,8 +7,11 @@ use crate::change::{
 };
 use crate::clean::Medium;
 use crate::number;
-use crate::phrase::{measure_name, tier_name, tier_proof, tier_value, unknown_distances};
+use crate::phrase::{
+    measure_name, score_changes, tier_name, tier_proof, tier_value, unknown_distances,
+};
 use crate::story::heads;
+use crate::tier_figure::tier_name as short_tier_name;
 use crate::wording::{Wording, figure_parts, fine_figure, unit_key};
 use jiedui_domain::Measure;
 use jiedui_explain::comparison::{CoverageChange, MeasureChange, Part, PartOf, TierChange};
@@ -73,6 +76,8 @@ impl Told<'_> {
             ),
             tiers,
         ));
+        let scores = comparison.tiers.iter().filter(|tier| tier.same_objectives);
+        blocks.extend(scores.filter_map(|tier| self.score(tier)));
         if comparison.tiers.iter().any(|tier| !tier.same_objectives) {
             blocks.push(Block::Paragraph(self.word("cmp-other-objectives")));
         }
@@ -111,15 +116,31 @@ impl Told<'_> {
         blocks
     }
 
-    fn tier(&self, change: &TierChange) -> Vec<String> {
-        let of = |wording: Wording<'_>, there: bool| -> Option<Tier> {
+    /// The priority before and after, as far as it is there.
+    fn both(&self, change: &TierChange) -> (Option<&Tier>, Option<&Tier>) {
+        fn of<'d>(wording: Wording<'d>, priority: u32) -> Option<&'d Tier> {
             let mut tiers = wording.dossier.tiers.iter();
-            let found = tiers.find(|tier| tier.priority == change.priority);
-            found.filter(|_| there).cloned()
+            tiers.find(|tier| tier.priority == priority)
+        }
+        let before = of(self.before, change.priority).filter(|_| change.before.is_some());
+        let after = of(self.after, change.priority).filter(|_| change.after.is_some());
+        (before, after)
+    }
+
+    /// Which measures of a score change.
+    fn score(&self, change: &TierChange) -> Option<Block> {
+        let (Some(before), Some(after)) = self.both(change) else {
+            return None;
         };
-        let before = of(self.before, change.before.is_some());
-        let after = of(self.after, change.after.is_some());
-        let name = match (&after, &before) {
+        let list = score_changes(self.before, before, &after.values())?;
+        let name = short_tier_name(self.after.lang, after);
+        let texts = [("tier", name.as_str()), ("list", list.as_str())];
+        Some(Block::Paragraph(self.text("cmp-score-parts", &texts)))
+    }
+
+    fn tier(&self, change: &TierChange) -> Vec<String> {
+        let (before, after) = self.both(change);
+        let name = match (after, before) {
             (Some(after), Some(before)) => {
                 let (before, after) =
                     (tier_name(self.before, before), tier_name(self.after, after));
@@ -134,18 +155,15 @@ impl Told<'_> {
             (None, Some(tier)) => tier_name(self.before, tier),
             (None, None) => String::new(),
         };
-        let value = |wording, tier: &Option<Tier>| {
-            tier.as_ref()
-                .map_or_else(|| "–".to_owned(), |tier| tier_value(wording, tier))
+        let value = |wording, tier: Option<&Tier>| {
+            tier.map_or_else(|| "–".to_owned(), |tier| tier_value(wording, tier))
         };
         vec![
             change.priority.to_string(),
             name,
-            value(self.before, &before),
-            value(self.after, &after),
-            after
-                .as_ref()
-                .map_or_else(|| "–".to_owned(), |tier| tier_proof(self.after, tier)),
+            value(self.before, before),
+            value(self.after, after),
+            after.map_or_else(|| "–".to_owned(), |tier| tier_proof(self.after, tier)),
         ]
     }
 

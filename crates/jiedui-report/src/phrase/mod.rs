@@ -37,7 +37,7 @@ pub(crate) use pair::{
     fact_name, help_words, now_words, pair_line, quota_words, status_words,
 };
 pub(crate) use quality::{basis_sentence, data_warning, table_name};
-pub(crate) use score::{score_open, score_sentences};
+pub(crate) use score::{score_changes, score_open, score_sentences};
 pub(crate) use stability::{cell_weight, coming_in, survival};
 pub(crate) use tier::{
     given_up, is_solvers_word, is_wide, measures_nothing, tier_name, tier_proof,

@@ -4,7 +4,7 @@
 use super::tier::is_best;
 use super::{objective_name, short_objective_name};
 use crate::number;
-use crate::tier_figure::{single, tier_difference};
+use crate::tier_figure::{single, tier_difference, unit_of_objective};
 use crate::wording::Wording;
 use jiedui_explain::dossier::{Tier, TierObjective};
 
@@ -63,6 +63,36 @@ pub(crate) fn score_open(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     let score = number::score_at_most(open);
     let list = parts.join(&wording.word("rep-list-or"));
     Some(wording.text("rep-score-open", &[("score", &score), ("list", &list)]))
+}
+
+/// Which measures of a priority that weighs several ones change from a plan to another, and from what to what: a score
+/// by itself says to nobody what it is that is lost. `None` for a priority of one measure, where no change shows, and
+/// where values are not told.
+pub(crate) fn score_changes(wording: Wording<'_>, tier: &Tier, after: &[f64]) -> Option<String> {
+    let before = tier.values();
+    if tier.objectives.len() < 2 || before.len() != after.len() {
+        return None;
+    }
+    let figures = before.iter().zip(after);
+    let parts = tier
+        .objectives
+        .iter()
+        .zip(figures)
+        .filter_map(|(objective, (before, after))| {
+            let unit = unit_of_objective(objective);
+            let shown = |value: f64| wording.with_unit(value, unit);
+            let (before, after) = (shown(*before), shown(*after));
+            let measure = short_objective_name(wording, objective);
+            let texts = [
+                ("measure", &measure),
+                ("before", &before),
+                ("after", &after),
+            ];
+            let texts = texts.map(|(name, text)| (name, text.as_str()));
+            (before != after).then(|| wording.text("rep-score-change", &texts))
+        });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| parts.join(&wording.word("exp-reason-separator")))
 }
 
 /// The objectives that have a value here, each with a priority of its own; `None` unless there are several.

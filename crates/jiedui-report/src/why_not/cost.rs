@@ -4,11 +4,10 @@ use super::Telling;
 use crate::Depth;
 use crate::block::{Align, Block};
 use crate::number;
-use crate::phrase::{AskedPair, chain_sentence, move_words, short_objective_name};
+use crate::phrase::{AskedPair, chain_sentence, move_words, score_changes};
 use crate::tier_figure::{
     after_at_most, difference_parts, shown_at_least, tier_change, tier_change_size,
     tier_difference, tier_difference_at_least, tier_figure_beside_change, tier_name,
-    unit_of_objective,
 };
 use jiedui_domain::Termination;
 use jiedui_explain::comparison::ChainTold;
@@ -250,41 +249,16 @@ impl Telling<'_> {
         )
     }
 
-    /// Which measures of a priority that weighs several ones change: a score by itself says to nobody what it is that
-    /// is lost.
+    /// Which measures of a score change in the plan found.
     fn parts_of_scores(&self, cost: &Cost) -> Vec<Block> {
         let tiers = self.why.tiers.iter().zip(&cost.tiers);
-        let weighted = tiers.filter(|(tier, loss)| {
-            tier.objectives.len() > 1 && tier.objectives.len() == loss.values.len()
+        let sentences = tiers.filter_map(|(tier, loss)| {
+            let list = score_changes(self.wording, tier, &loss.values)?;
+            let name = tier_name(self.wording.lang, tier);
+            let texts = [("tier", name.as_str()), ("list", list.as_str())];
+            Some(Block::Paragraph(self.text("wn-score-parts", &texts)))
         });
-        let sentence = |(tier, loss): (&Tier, &TierLoss)| {
-            let objectives = tier.objectives.iter().zip(&loss.values);
-            let parts = objectives.filter_map(|(objective, after)| {
-                let before = objective.value.as_ref()?.value;
-                let unit = unit_of_objective(objective);
-                let shown = |value: f64| self.wording.with_unit(value, unit);
-                let (before, after) = (shown(before), shown(*after));
-                let measure = short_objective_name(self.wording, objective);
-                let texts = [
-                    ("measure", &measure),
-                    ("before", &before),
-                    ("after", &after),
-                ];
-                let texts = texts.map(|(name, text)| (name, text.as_str()));
-                (before != after).then(|| self.text("wn-score-part", &texts))
-            });
-            let parts: Vec<String> = parts.collect();
-            let texts = [
-                ("tier", tier_name(self.wording.lang, tier)),
-                (
-                    "list",
-                    parts.join(&self.wording.word("exp-reason-separator")),
-                ),
-            ];
-            let texts = texts.each_ref().map(|(name, text)| (*name, text.as_str()));
-            (!parts.is_empty()).then(|| Block::Paragraph(self.text("wn-score-parts", &texts)))
-        };
-        weighted.filter_map(sentence).collect()
+        sentences.collect()
     }
 
     fn moves(&self, cost: &Cost) -> Vec<Block> {
