@@ -2,7 +2,8 @@
 
 use crate::Dossier;
 use crate::dossier::{PairEntry, TierObjective, Title, UnitOfMeasure};
-use jiedui_domain::{Measure, Termination};
+use crate::tiers::unit_of_measure;
+use jiedui_domain::{Measure, Sense, Termination};
 use serde::{Deserialize, Serialize};
 
 /// How a scenario ended.
@@ -97,6 +98,15 @@ impl ObjectiveRecord {
         self.tracks.is_empty() && !self.by_age
     }
 
+    /// The unit of its value.
+    pub fn unit(&self) -> UnitOfMeasure {
+        if self.by_age {
+            UnitOfMeasure::Years
+        } else {
+            unit_of_measure(self.measure)
+        }
+    }
+
     /// Whether both measure the same.
     pub fn measures_as(&self, other: &Self) -> bool {
         self.measure == other.measure && self.tracks == other.tracks && self.by_age == other.by_age
@@ -132,6 +142,19 @@ impl TierRecord {
         self.priority == other.priority
             && self.measures == other.measures
             && (!known || self.objectives.iter().zip(&other.objectives).all(alike))
+    }
+
+    /// What an objective of the priority comes to. Records of earlier versions tell it of an only one.
+    pub fn value_of(&self, objective: &ObjectiveRecord) -> Option<f64> {
+        let of_only_one = || {
+            let only = self.single()?;
+            let sign = match only.measure.sense() {
+                Sense::Maximise => 1.0,
+                Sense::Minimise => -1.0,
+            };
+            Some(self.in_plan * sign / only.weight)
+        };
+        objective.value.or_else(of_only_one)
     }
 
     /// The objective, where there is only one.

@@ -6,12 +6,11 @@ use crate::change::{change_of_shown, figure_beside_change};
 use crate::clean::Medium;
 use crate::number;
 use crate::wording::{figure, figure_parts};
-use jiedui_domain::{Measure, Sense, Termination};
+use jiedui_domain::{Measure, Termination};
 use jiedui_explain::dossier::UnitOfMeasure;
 use jiedui_explain::scenarios::{
     MeasureRecord, ObjectiveRecord, PairName, ScenarioRecord, Status, TierRecord, moved_pairs,
 };
-use jiedui_explain::unit_of_measure;
 use jiedui_messages::{Lang, is_nought};
 
 /// Scenarios shown on a terminal.
@@ -72,27 +71,6 @@ fn status_of_plan(
         Some(Termination::Interrupted) => INTERRUPTED,
         Some(Termination::Optimal) | None if meant.all(|tier| tier.certified) => PROVEN,
         Some(Termination::Optimal) | None => WORD,
-    }
-}
-
-/// What an objective of a priority comes to. Records of earlier versions tell it of an only one.
-fn value_of(tier: &TierRecord, objective: &ObjectiveRecord) -> Option<f64> {
-    let of_only_one = || {
-        let only = tier.single()?;
-        let sign = match only.measure.sense() {
-            Sense::Maximise => 1.0,
-            Sense::Minimise => -1.0,
-        };
-        Some(tier.in_plan * sign / only.weight)
-    };
-    objective.value.or_else(of_only_one)
-}
-
-fn unit_of(objective: &ObjectiveRecord) -> UnitOfMeasure {
-    if objective.by_age {
-        UnitOfMeasure::Years
-    } else {
-        unit_of_measure(objective.measure)
     }
 }
 
@@ -175,7 +153,7 @@ impl Told<'_> {
             for (place, measure) in tier.measures.iter().enumerate() {
                 // Of some tracks it is another quantity than over all.
                 if let Some(one) = tier.objectives.get(place).filter(|one| !one.is_plain()) {
-                    if value_of(tier, one).is_some() {
+                    if tier.value_of(one).is_some() {
                         found.push(Column::Objective(tier, one));
                     }
                     continue;
@@ -223,9 +201,9 @@ impl Told<'_> {
                 || "–".to_owned(),
                 |value| figure_beside_change(self.lang, value, entry.unit),
             ),
-            Column::Objective(tier, objective) => value_of(tier, objective).map_or_else(
+            Column::Objective(tier, objective) => tier.value_of(objective).map_or_else(
                 || "–".to_owned(),
-                |value| figure_beside_change(self.lang, value, unit_of(objective)),
+                |value| figure_beside_change(self.lang, value, objective.unit()),
             ),
             Column::Weighted(tier) => number::score(tier.in_plan),
         }));
@@ -332,10 +310,10 @@ impl Told<'_> {
         let own = tiers.find_map(|tier| {
             let mut objectives = tier.objectives.iter();
             let one = objectives.find(|one| one.measures_as(objective))?;
-            value_of(tier, one)
+            tier.value_of(one)
         });
-        let then = value_of(base, objective);
-        let unit = unit_of(objective);
+        let then = base.value_of(objective);
+        let unit = objective.unit();
         own.map_or_else(|| "–".to_owned(), |own| self.changed(then, own, unit))
     }
 
