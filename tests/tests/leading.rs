@@ -283,6 +283,37 @@ fn what_followed_a_step_is_taken_back_with_it() {
     assert_eq!(follower.state().formed(), pairs_before);
 }
 
+#[test]
+fn a_set_followed_move_by_move_is_worth_what_it_is_worth_worked_out_anew() {
+    let ground = ground();
+    let (landscape, blocks) = (&ground.landscape, &ground.blocks);
+    for levelling in [None, Some(ground.leading.levelling(landscape))] {
+        let aim = Aim {
+            schedule: Schedule::straying(3.0),
+            levelling,
+            ..ground.aim.clone()
+        };
+        let mut follower = Follower::new(landscape, blocks, &ground.start, &aim, 1.0);
+        for near in 0..12 {
+            follower.follow(300, &[near]);
+            let state = follower.state();
+            let anew = State::new(landscape, blocks, &state.formed());
+            for recipient in 0..landscape.need.len() {
+                for expression in 0..landscape.speaks_of.len() {
+                    // What a set was worth is remembered, not worked out by another way: it is the same to the last bit.
+                    let values =
+                        [state, &anew].map(|state| state.expression(recipient, expression));
+                    assert_eq!(values[0].to_bits(), values[1].to_bits());
+                }
+            }
+            for tier in 0..=TIER {
+                assert!((state.value(tier) - anew.value(tier)).abs() < 1e-9);
+            }
+            assert!((state.shortfall() - anew.shortfall()).abs() < 1e-6);
+        }
+    }
+}
+
 /// What a search from a known plan aims at, each pair that stays counting `each`.
 fn aim_near_start(ground: &Ground, each: f64) -> Aim {
     let mut formed = vec![false; ground.landscape.spots.len()];

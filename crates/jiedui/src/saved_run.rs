@@ -8,6 +8,7 @@ use jiedui_diagnostics::{Diagnostic, Location};
 use jiedui_engine::conflict_report::{self, ConflictReport};
 use jiedui_engine::{CERTIFICATE_VERSION, Certificate, Digest, Dossier, Knowledge, dossier};
 use jiedui_input::read_named_within;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -35,7 +36,7 @@ const LARGEST_FILE: u64 = 2 << 30;
 /// another: what somebody edited is told to nobody.
 pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
     let bytes = bytes(run, DOSSIER)?;
-    let dossier = versioned(&bytes, DOSSIER, dossier::FORMAT_VERSION)?;
+    let dossier = dossier_in(&bytes)?;
     let stated = manifest(run).ok().and_then(|manifest| {
         let mut files = manifest.files.into_iter();
         files.find(|file| file.name == DOSSIER)
@@ -50,7 +51,12 @@ pub(crate) fn dossier(run: &Path) -> Result<Dossier, Failure> {
 
 /// The same, whatever was done to it. *Errors:* as [`bytes`], E0904, E0905.
 pub(crate) fn dossier_as_it_is(run: &Path) -> Result<Dossier, Failure> {
-    read_versioned(run, DOSSIER, dossier::FORMAT_VERSION)
+    dossier_in(&bytes(run, DOSSIER)?)
+}
+
+fn dossier_in(bytes: &[u8]) -> Result<Dossier, Failure> {
+    check_version(bytes, DOSSIER, dossier::FORMAT_VERSION)?;
+    Dossier::from_json(bytes).map_err(|_| Failure::rejected_for(check_e0904(DOSSIER)))
 }
 
 /// What proves the bounds of a run. *Errors:* as [`bytes`], E0904, E0905.
@@ -114,22 +120,30 @@ pub(crate) fn bytes(run: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn read_versioned<T: DeserializeOwned>(run: &Path, name: &str, version: u32) -> Result<T, Failure> {
-    versioned(&bytes(run, name)?, name, version)
+    let bytes = bytes(run, name)?;
+    check_version(&bytes, name, version)?;
+    serde_json::from_slice(&bytes).map_err(|_| Failure::rejected_for(check_e0904(name)))
 }
 
-fn versioned<T: DeserializeOwned>(bytes: &[u8], name: &str, version: u32) -> Result<T, Failure> {
-    let value: serde_json::Value =
+fn check_version(bytes: &[u8], name: &str, version: u32) -> Result<(), Failure> {
+    let Head { format_version } =
         serde_json::from_slice(bytes).map_err(|_| Failure::rejected_for(check_e0904(name)))?;
-    let found = value.get("format_version");
-    if found.and_then(serde_json::Value::as_u64) != Some(u64::from(version)) {
-        let found = found.map_or_else(|| "?".to_owned(), ToString::to_string);
-        return Err(Failure::rejected_for(
-            Diagnostic::new("E0905")
-                .with("value", found)
-                .with("allowed", version),
-        ));
+    let found = format_version.as_ref();
+    if found.and_then(serde_json::Value::as_u64) == Some(u64::from(version)) {
+        return Ok(());
     }
-    serde_json::from_value(value).map_err(|_| Failure::rejected_for(check_e0904(name)))
+    let found = found.map_or_else(|| "?".to_owned(), ToString::to_string);
+    Err(Failure::rejected_for(
+        Diagnostic::new("E0905")
+            .with("value", found)
+            .with("allowed", version),
+    ))
+}
+
+/// What a file of any version begins with.
+#[derive(Deserialize)]
+struct Head {
+    format_version: Option<serde_json::Value>,
 }
 
 /// E0904: a file is not what the run wrote.

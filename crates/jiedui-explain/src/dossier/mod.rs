@@ -9,6 +9,7 @@ mod exact;
 mod fact;
 mod fairness;
 mod given;
+mod json;
 mod limit;
 mod measure;
 mod pair;

@@ -209,7 +209,7 @@ impl Told<'_> {
 
     /// Pairs of either plan that a measure of distance counts as 0 km since nothing tells how far they lie apart.
     fn unknown(&self, measure: Measure) -> usize {
-        unknown_distances(self.before, measure) + unknown_distances(self.after, measure)
+        unknown_distances(self.before, measure, &[]) + unknown_distances(self.after, measure, &[])
     }
 
     /// A difference with its sign; shares as percentage points. What would round to nothing is told finer.

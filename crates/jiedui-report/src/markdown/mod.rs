@@ -10,7 +10,7 @@ pub(crate) use render::render;
 use crate::Depth;
 use crate::block::Block;
 use crate::clean::{Medium, clean};
-use crate::story::recipient_story;
+use crate::story::{Outside, recipient_story};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
 use jiedui_messages::Lang;
@@ -35,8 +35,9 @@ pub fn report(dossier: &Dossier, lang: Lang) -> String {
     blocks.extend(parties::recipients(wording));
     blocks.push(Block::Heading(2, wording.word("rep-section-each")));
     blocks.push(Block::Paragraph(wording.word("rep-each-lead")));
+    let outside = Outside::of(dossier, |_| true);
     for entry in &dossier.recipients {
-        blocks.extend(recipient_story(wording, entry, Depth::Page, 3));
+        blocks.extend(recipient_story(wording, entry, &outside, Depth::Page, 3));
     }
     blocks.extend(parties::helpers(wording));
     blocks.extend(parties::ended(wording));

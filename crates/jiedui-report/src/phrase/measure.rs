@@ -3,7 +3,7 @@
 use crate::number;
 use crate::wording::Wording;
 use jiedui_domain::Measure;
-use jiedui_explain::dossier::{MeasureEntry, TierObjective};
+use jiedui_explain::dossier::{MeasureEntry, PairEntry, TierObjective};
 
 /// The name of a measure.
 pub(crate) fn measure_name(wording: Wording<'_>, measure: Measure) -> String {
@@ -15,27 +15,38 @@ pub(crate) fn measure_value(wording: Wording<'_>, entry: &MeasureEntry) -> Strin
     entry.value.as_ref().map_or_else(
         || wording.word("rep-undefined"),
         |value| {
-            let value = wording.with_unit(value.value, entry.unit);
-            match unknown_distances(wording, entry.measure) {
-                0 => value,
-                unknown => wording.text(
-                    "rep-measure-unknown-distances",
-                    &[("value", &value), ("n", &number::count(unknown))],
-                ),
-            }
+            let unknown = unknown_distances(wording, entry.measure, &[]);
+            with_unknown(wording, wording.with_unit(value.value, entry.unit), unknown)
         },
     )
 }
 
-/// How many pairs of the plan a measure of distance counts as 0 km because nothing tells how far they lie apart.
-pub(crate) fn unknown_distances(wording: Wording<'_>, measure: Measure) -> usize {
-    let counts = |divisible: bool| match measure {
-        Measure::Distance => !divisible,
+/// A value, and how many pairs count in it as 0 km.
+pub(super) fn with_unknown(wording: Wording<'_>, value: String, unknown: usize) -> String {
+    if unknown == 0 {
+        return value;
+    }
+    wording.text(
+        "rep-measure-unknown-distances",
+        &[("value", &value), ("n", &number::count(unknown))],
+    )
+}
+
+/// How many pairs of the plan in these tracks, or in all where none is named, a measure of distance counts as 0 km
+/// because nothing tells how far they lie apart.
+pub(crate) fn unknown_distances(
+    wording: Wording<'_>,
+    measure: Measure,
+    tracks: &[String],
+) -> usize {
+    let counts = |pair: &PairEntry| match measure {
+        Measure::Distance => !pair.divisible,
         Measure::FlowDistance => true,
         _ => false,
     };
+    let named = |pair: &PairEntry| tracks.is_empty() || tracks.contains(&pair.track);
     let pairs = wording.dossier.pairs.iter();
-    let unknown = pairs.filter(|pair| counts(pair.divisible) && pair.distance_km.is_none());
+    let unknown = pairs.filter(|pair| counts(pair) && named(pair) && pair.distance_km.is_none());
     unknown.count()
 }
 

@@ -1,8 +1,9 @@
 //! What a priority that weighs several measures is made of, and what is open of it in the units of these measures: a
 //! score is no quantity that anybody knows, and where its parts make up for each other, a share of it tells little.
 
+use super::measure::with_unknown;
 use super::tier::is_best;
-use super::{objective_name, short_objective_name};
+use super::{objective_name, short_objective_name, unknown_distances};
 use crate::number;
 use crate::tier_figure::{single, tier_difference, unit_of_objective};
 use crate::wording::Wording;
@@ -20,12 +21,13 @@ fn score_parts(wording: Wording<'_>, tier: &Tier) -> Option<String> {
     let mut sum: Option<String> = None;
     for (objective, own) in weighed(tier)? {
         let (_, unit) = single(&own)?;
-        let value = objective.value.as_ref()?.value;
+        let value = wording.with_unit(objective.value.as_ref()?.value, unit);
+        let unknown = unknown_distances(wording, objective.measure, &objective.tracks);
         let part = wording.text(
             "rep-score-part",
             &[
                 ("measure", &objective_name(wording, objective)),
-                ("value", &wording.with_unit(value, unit)),
+                ("value", &with_unknown(wording, value, unknown)),
                 ("weight", &number::weight(objective.weight)),
             ],
         );
@@ -160,6 +162,23 @@ mod tests {
             ..tier
         };
         assert_eq!(score_parts(in_english(&dossier), &only), None);
+    }
+
+    #[test]
+    fn a_part_says_where_distances_count_as_nothing() {
+        let mut dossier = small();
+        let tier = weighted(&dossier);
+        let told = |dossier: &Dossier| {
+            let told = score_parts(in_english(dossier), &tier).unwrap_or_default();
+            told.matches("(1 of unknown distance, counted as 0)")
+                .count()
+        };
+        assert_eq!(told(&dossier), 0);
+        let mut formed = dossier.pairs.iter_mut().filter(|pair| !pair.divisible);
+        if let Some(pair) = formed.next() {
+            pair.distance_km = None;
+        }
+        assert_eq!(told(&dossier), 1);
     }
 
     #[test]

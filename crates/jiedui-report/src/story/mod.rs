@@ -2,6 +2,7 @@
 
 mod fairness;
 mod helper;
+mod outside;
 mod pair;
 mod pair_page;
 mod recipient;
@@ -10,6 +11,7 @@ mod unformed;
 
 pub(crate) use fairness::fairness_story;
 pub(crate) use helper::helper_story;
+pub(crate) use outside::Outside;
 pub(crate) use pair::pair_story;
 pub(crate) use recipient::{is_told_apart_by_prefecture, recipient_lead, recipient_story};
 pub(crate) use regret::{backbone_story, costs_story, regret_story};

@@ -1,5 +1,6 @@
 //! A recipient: its needs, its pairs, who could not or did not come.
 
+use super::outside::{Outside, OutsideOne};
 use super::{
     candidate_table, excluded_table, heads, helps_now, is_full, named_with_code, pair_story,
     ruled_out_table,
@@ -13,10 +14,11 @@ use jiedui_explain::dossier::{
     CandidateRow, CriterionKind, LimitState, PairEntry, RecipientEntry, UnitOfMeasure,
 };
 
-/// What is said about a recipient; headings start at `level`.
+/// What is said about a recipient; headings start at `level`. `others` are those who are not paired with it.
 pub(crate) fn recipient_story(
     wording: Wording<'_>,
     entry: &RecipientEntry,
+    others: &Outside<'_>,
     depth: Depth,
     level: u8,
 ) -> Vec<Block> {
@@ -35,7 +37,7 @@ pub(crate) fn recipient_story(
         blocks.extend(unformed(wording, entry, level));
     } else {
         blocks.extend(pair_list(wording, entry));
-        blocks.push(Block::Paragraph(outside(wording, entry)));
+        blocks.push(Block::Paragraph(outside(wording, entry, others)));
     }
     // A report says it once for all.
     if level == 1 {
@@ -213,26 +215,20 @@ fn rank_of(wording: Wording<'_>, pair: &PairEntry, kind: CriterionKind) -> Strin
     }
 }
 
-fn outside(wording: Wording<'_>, entry: &RecipientEntry) -> String {
+fn outside(wording: Wording<'_>, entry: &RecipientEntry, others: &Outside<'_>) -> String {
     let dossier = wording.dossier;
+    let OutsideOne {
+        listed,
+        ruled_out,
+        excluded,
+    } = others.at(&entry.code);
     let candidates = if dossier.run.shortlist.is_some() {
         // The dossier has the rows of some of them only.
         let allowed: usize = entry.tracks.iter().map(|track| track.candidates).sum();
         allowed.saturating_sub(dossier.pairs_of_recipient(&entry.code).count())
     } else {
-        let rows = dossier.candidates.iter();
-        rows.filter(|row| row.recipient == entry.code).count()
+        listed
     };
-    let excluded = dossier
-        .excluded
-        .iter()
-        .filter(|row| row.recipient == entry.code)
-        .count();
-    let rows = dossier.candidates.iter();
-    let ruled_out = rows
-        .filter(|row| row.recipient == entry.code)
-        .filter(|row| dossier.is_ruled_out(&row.helper, &row.recipient))
-        .count();
     let key = if ruled_out > 0 {
         "exp-recipient-outside-ruled-out"
     } else {

@@ -9,8 +9,8 @@ pub use summary::summary;
 use crate::clean::{Medium, clean};
 use crate::lookup::{ReportError, find_helper, find_recipient};
 use crate::story::{
-    backbone_story, costs_story, fairness_story, helper_story, pair_story, recipient_story,
-    regret_story, unformed_line, unformed_story,
+    Outside, backbone_story, costs_story, fairness_story, helper_story, pair_story,
+    recipient_story, regret_story, unformed_line, unformed_story,
 };
 use crate::wording::Wording;
 use crate::{Depth, block::Block};
@@ -53,8 +53,9 @@ pub fn explain_recipient(
     let code = find_recipient(dossier, recipient)?;
     let wording = speak(dossier, lang);
     let entry = dossier.recipient(code).into_iter();
+    let outside = Outside::of(dossier, |recipient| recipient == code);
     let blocks: Vec<Block> = entry
-        .flat_map(|entry| recipient_story(wording, entry, depth, 1))
+        .flat_map(|entry| recipient_story(wording, entry, &outside, depth, 1))
         .collect();
     Ok(render(&blocks, width))
 }

@@ -147,7 +147,7 @@ fn measures(wording: Wording<'_>, width: usize) -> Vec<String> {
             )
         });
         let is_told = entry.value.is_some() && wording.is_told(entry.measure);
-        is_told && (!in_tier || unknown_distances(wording, entry.measure) > 0)
+        is_told && (!in_tier || unknown_distances(wording, entry.measure, &[]) > 0)
     };
     let items: Vec<String> = wording
         .dossier

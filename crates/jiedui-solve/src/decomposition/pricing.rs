@@ -43,8 +43,10 @@ pub fn price_tracks(blocks: &Blocks, gains: &[f64]) -> Option<Vec<Priced>> {
             helpers.chain(whole)
         })
         .collect();
+    // One by one: the matchings, which take longest, stand together at the end.
     problems
         .par_iter()
+        .with_max_len(1)
         .map(|(index, helper)| {
             let track = &blocks.tracks[*index];
             match helper {

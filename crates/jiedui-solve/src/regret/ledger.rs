@@ -182,15 +182,12 @@ impl<'a> Ledger<'a> {
             .collect()
     }
 
-    fn touched(&self) -> Vec<u32> {
+    /// The rows that what changed stands in, one by one; a row may come more than once.
+    fn touched(&self) -> impl Iterator<Item = u32> {
         let columns = self.journal.iter();
-        let mut rows: Vec<u32> = columns
+        columns
             .flat_map(|(column, _)| &self.rules.rows_of[column.index()])
             .map(|(row, _)| *row)
-            .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows
     }
 
     fn holds(&self, row: u32) -> bool {
@@ -202,15 +199,14 @@ impl<'a> Ledger<'a> {
 
     /// Whether every rule of pairs alone that was touched holds.
     pub(crate) fn pairs_hold(&self) -> bool {
-        let touched = self.touched().into_iter();
-        touched
+        self.touched()
             .filter(|row| self.rules.rows[*row as usize].only_pairs)
             .all(|row| self.holds(row))
     }
 
     /// Whether every rule that was touched holds. The others hold because the plan held them.
     pub(crate) fn everything_holds(&self) -> bool {
-        self.touched().into_iter().all(|row| self.holds(row))
+        self.touched().all(|row| self.holds(row))
     }
 
     /// By how much a column may rise.
@@ -267,10 +263,17 @@ impl<'a> Ledger<'a> {
     /// `gives` tells whether a column's pair is formed.
     pub(crate) fn lift(&mut self, gives: impl Fn(&Self, ColumnId) -> bool) -> bool {
         let rules = self.rules;
-        for row in self.touched() {
+        let may_be_short = |row: &u32| {
+            let rule = &rules.rows[*row as usize];
+            rule.lower.is_some() && !rule.only_pairs
+        };
+        let mut touched: Vec<u32> = self.touched().filter(may_be_short).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        for row in touched {
             let rule = &rules.rows[row as usize];
             let Some(lower) = rule.lower else { continue };
-            if rule.only_pairs || self.activity[row as usize] >= lower {
+            if self.activity[row as usize] >= lower {
                 continue;
             }
             for (column, coefficient) in &rule.terms {

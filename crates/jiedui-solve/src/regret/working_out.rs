@@ -171,18 +171,28 @@ impl Regret<'_> {
     /// The pairs formed at recipients and helpers whose pairs or amounts changed, by id.
     fn concerned(&self, ledger: &Ledger<'_>, exchange: &Exchange) -> Vec<ArcId> {
         let arcs = self.program.arcs();
-        let mut concerned = exchange.formed.clone();
+        let (mut recipients, mut helpers) = (Vec::new(), Vec::new());
         for (column, _) in ledger.changes() {
             if let ColumnKind::Pair(arc) | ColumnKind::Help(arc, _) =
                 self.program.columns()[column].kind
             {
-                let columns = &arcs[arc];
-                let at = self.giving.at_recipient.get(&columns.recipient);
-                let by = self.giving.by_helper.get(&columns.helper);
-                concerned.extend(at.into_iter().chain(by).flatten());
+                recipients.push(arcs[arc].recipient);
+                helpers.push(arcs[arc].helper);
             }
         }
-        concerned.sort();
+        recipients.sort_unstable();
+        recipients.dedup();
+        helpers.sort_unstable();
+        helpers.dedup();
+        let at = recipients
+            .iter()
+            .filter_map(|recipient| self.giving.at_recipient.get(recipient));
+        let by = helpers
+            .iter()
+            .filter_map(|helper| self.giving.by_helper.get(helper));
+        let mut concerned = exchange.formed.clone();
+        concerned.extend(at.chain(by).flatten());
+        concerned.sort_unstable();
         concerned.dedup();
         let is_formed = |arc: &ArcId| arcs[*arc].pair.is_none_or(|pair| ledger.amount(pair) > 0);
         concerned.retain(is_formed);

@@ -151,15 +151,15 @@ impl<'a> Chain<'a> {
     /// Tries a move as far on as `progress` says, from 0 to 1; whether it was made. `step` is a typical one, `scale` the
     /// size of what floors speak of; `missed` is by how much earlier tiers are missed, before and after.
     fn try_one(&mut self, progress: f64, (step, scale): (f64, f64), missed: &mut Few<f64>) -> bool {
+        let Some(change) = self.propose() else {
+            return false;
+        };
         let schedule = self.aim.schedule;
         let temperature = step * between(schedule.hot, schedule.cold, progress);
         let sharpness = (60.0 + 740.0 * progress) / scale;
         self.strictness = step * between(schedule.lenient, schedule.strict, progress);
         self.miss_anew(missed);
         let before = self.guide(sharpness, missed);
-        let Some(change) = self.propose() else {
-            return false;
-        };
         if !self.state.try_move(change) {
             return false;
         }

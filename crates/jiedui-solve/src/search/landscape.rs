@@ -2,6 +2,7 @@
 //! for every tier what pairs and help bring, for every recipient the expressions behind floors and curves.
 
 mod expressions;
+mod kinds;
 mod limits;
 mod rates;
 mod recipients;
@@ -13,6 +14,7 @@ use super::flow::{Giver, MOST_SECTORS, Sectors};
 use crate::decomposition::blocks::Blocks;
 use expressions::Expressions;
 use jiedui_model::{ColumnId, Program};
+use kinds::kinds_of;
 use limits::PairLimits;
 use rates::Rates;
 use recipients::Recipients;
@@ -80,6 +82,8 @@ pub enum Shaping {
 pub struct Landscape {
     /// All candidate pairs.
     pub spots: Vec<Spot>,
+    /// By spot: its kind. Pairs of one kind are at the same recipient, and give and bring the same.
+    pub kinds: Vec<u32>,
     /// By sector of a recipient: what a unit of value given brings or adds. Pairs share what is equal, and
     /// the first brings nothing, so that all of it stays close at hand for the processor.
     pub rates: Vec<[f64; MOST_SECTORS]>,
@@ -139,6 +143,7 @@ impl Landscape {
             .map(|tier| (tier.shapings, tier.seen))
             .unzip();
         Some(Self {
+            kinds: kinds_of(&spots),
             spots,
             rates: rates.distinct,
             cells,

@@ -6,6 +6,7 @@ pub(crate) mod few;
 pub(crate) mod flow;
 pub mod landscape;
 pub mod leading;
+mod memory;
 mod random;
 pub(crate) mod sharing;
 pub(crate) mod starts;

@@ -3,7 +3,7 @@
 
 use super::few::Few;
 use super::landscape::Spot;
-use super::state::{Move, State};
+use super::state::{Kinds, Move, State};
 use super::worth::brought_beside;
 use smallvec::smallvec;
 
@@ -101,7 +101,12 @@ impl<'a> State<'a> {
                 columns.push(spot.column);
                 continue;
             }
-            beside.push((spot.recipient, self.beside[spot.recipient]));
+            if beside
+                .iter()
+                .all(|(recipient, _)| *recipient != spot.recipient)
+            {
+                beside.push((spot.recipient, self.beside[spot.recipient]));
+            }
             let own = self.at_recipient[spot.recipient].iter();
             let own = own.map(|index| &landscape.spots[*index]);
             columns.extend(
@@ -110,7 +115,9 @@ impl<'a> State<'a> {
             );
         }
         for (recipient, _) in beside.iter() {
-            self.beside[*recipient] = self.brought_beside(*recipient, levelling.track);
+            if !self.has_kinds_valued(*recipient) {
+                self.beside[*recipient] = self.brought_beside(*recipient, levelling.track);
+            }
         }
         columns.sort_unstable();
         columns.dedup();
@@ -123,8 +130,16 @@ impl<'a> State<'a> {
     }
 
     fn brought_beside(&mut self, recipient: usize, track: usize) -> f64 {
+        let landscape = self.landscape;
         let spots = &self.at_recipient[recipient];
-        brought_beside(self.landscape, recipient, spots, track, &mut self.given)
+        let beside = spots
+            .iter()
+            .filter(|spot| landscape.spots[**spot].track != track);
+        let kinds: Kinds = beside.map(|spot| landscape.kinds[*spot]).collect();
+        let given = &mut self.given;
+        self.beside_known.recall(&(recipient, kinds), || {
+            brought_beside(landscape, recipient, spots, track, given)
+        })
     }
 
     /// The spots of a helper with the parts of its means at which what recipients lack is level.

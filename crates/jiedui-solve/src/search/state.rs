@@ -1,13 +1,18 @@
 //! A set of pairs with what it is worth in every tier, kept up to date move by move.
 
 mod value;
+mod valued;
+
+pub(super) use valued::Kinds;
 
 use super::few::Few;
 use super::flow::Given;
 use super::landscape::Landscape;
+use super::memory::Memory;
 use super::sharing::Levelling;
 use super::worth::{Worth, worth_of};
 use crate::decomposition::blocks::Blocks;
+use valued::PairsValued;
 
 /// Pairs to drop and to form together.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +38,12 @@ pub struct State<'a> {
     pub(super) at_helper: Vec<Vec<Vec<usize>>>,
     row_degree: Vec<Vec<u32>>,
     worth: Vec<Worth>,
+    /// By recipient: the pairs that this is the worth of.
+    valued: Vec<PairsValued>,
+    /// What pairs of a recipient were worth.
+    worth_known: Memory<PairsValued, Worth>,
+    /// What pairs of a recipient, by their kinds, brought without the track that is levelled.
+    pub(super) beside_known: Memory<(usize, Kinds), f64>,
     sums: Vec<f64>,
     shortfall: f64,
     limits: Vec<f64>,
@@ -50,6 +61,11 @@ pub struct State<'a> {
     /// Emptied ones, whose room is used again.
     emptied: Vec<Made>,
 }
+
+/// What is remembered by recipient: sets of pairs with their worth, and with what they bring beside a track. With more
+/// of them more is found, but in memory that is farther from the processor.
+const WORTH_KNOWN: usize = 100;
+const BESIDE_KNOWN: usize = 200;
 
 /// A move made, with what was there before it, so that it can be taken back.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +98,9 @@ impl<'a> State<'a> {
                 .map(|track| vec![0; track.recipients.len()])
                 .collect(),
             worth: vec![Worth::default(); recipients],
+            valued: vec![PairsValued::default(); recipients],
+            worth_known: Memory::new(WORTH_KNOWN * recipients),
+            beside_known: Memory::new(BESIDE_KNOWN * recipients),
             sums: vec![0.0; tiers],
             shortfall: 0.0,
             limits: vec![0.0; landscape.limits.len()],
@@ -190,7 +209,11 @@ impl<'a> State<'a> {
         touched.dedup();
         made.worth.clear();
         for recipient in touched {
-            made.worth.push((recipient, self.value_anew(recipient)));
+            let pairs = self.pairs_to_value(recipient);
+            if pairs != self.valued[recipient] {
+                made.worth
+                    .push((recipient, self.value_pairs(recipient, pairs)));
+            }
         }
         made.change = change;
         self.made.push(made);
@@ -212,6 +235,7 @@ impl<'a> State<'a> {
         }
         for (recipient, worth) in made.worth.drain(..) {
             self.replace_worth(recipient, worth);
+            self.valued[recipient] = self.pairs_to_value(recipient);
         }
         self.emptied.push(made);
     }
@@ -326,15 +350,33 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Values a recipient's pairs anew; returns what they were worth.
-    pub(super) fn value_anew(&mut self, recipient: usize) -> Worth {
-        let worth = worth_of(
-            self.landscape,
+    fn pairs_to_value(&self, recipient: usize) -> PairsValued {
+        let pairs = self.at_recipient[recipient].iter();
+        PairsValued::new(
             recipient,
-            &self.at_recipient[recipient],
-            &self.share,
-            &mut self.given,
-        );
+            pairs.map(|spot| (self.landscape.kinds[*spot], self.share[*spot])),
+        )
+    }
+
+    /// Whether a recipient's pairs are of the kinds that they were when they were last valued.
+    pub(super) fn has_kinds_valued(&self, recipient: usize) -> bool {
+        self.valued[recipient].has_kinds_of(&self.pairs_to_value(recipient))
+    }
+
+    /// Values a recipient's pairs anew.
+    pub(super) fn value_anew(&mut self, recipient: usize) {
+        let pairs = self.pairs_to_value(recipient);
+        self.value_pairs(recipient, pairs);
+    }
+
+    /// Values these pairs, a recipient's; returns what those before were worth.
+    fn value_pairs(&mut self, recipient: usize, pairs: PairsValued) -> Worth {
+        let (landscape, spots) = (self.landscape, &self.at_recipient[recipient]);
+        let (share, given) = (&self.share, &mut self.given);
+        let worth = self.worth_known.recall(&pairs, || {
+            worth_of(landscape, recipient, spots, share, given)
+        });
+        self.valued[recipient] = pairs;
         self.replace_worth(recipient, worth)
     }
 

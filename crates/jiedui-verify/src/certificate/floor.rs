@@ -10,6 +10,7 @@ use jiedui_domain::{Id, Measure, Quantity, RecipientId, SectorId, TrackId};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The pairs of a tier: the least worth of each, 1e-12 万元; `None` for a pair in none of its plans.
@@ -17,7 +18,7 @@ pub(super) type Least = Vec<Option<i128>>;
 
 /// Raises the least worth of pairs, and drops some, for plans whose measure reaches `target`.
 ///
-/// `objective` counts in the policy's list and is a floor. *Complexity:* O(arcs log arcs).
+/// `objective` counts in the policy's list and is a floor. *Complexity:* O(arcs log arcs), recipients in parallel.
 pub(super) fn tighten(
     ground: &Ground<'_>,
     least: &mut Least,
@@ -34,97 +35,130 @@ pub(super) fn tighten(
         .ids()
         .map(|track| floor.tracks.is_empty() || floor.tracks.contains(&track))
         .collect();
-    for recipient in ground.case.recipients.ids() {
-        // In the smallest steps of what is counted: 1e-12 万元, or 1e-9 of fit.
-        let wanted = match floor.measure {
-            Measure::CoverageFloor => {
-                let need = ground.need_worth(recipient);
-                if need <= 0 {
-                    continue;
-                }
-                target * BigInt::from(need)
-            }
-            Measure::FitFloor => target * BigInt::from(BILLION),
-            _ => return,
-        };
-        let by_worth = floor.measure == Measure::CoverageFloor;
-        let together = Together::new(ground, least, recipient, &counts, by_worth);
-        tighten_recipient(
-            ground, least, recipient, &counts, by_worth, wanted, &together,
-        );
+    // Whatever is said of a pair speaks of its recipient's pairs alone.
+    let recipients: Vec<RecipientId> = ground.case.recipients.ids().collect();
+    let required: Vec<(usize, Option<i128>)> = recipients
+        .into_par_iter()
+        .flat_map_iter(|recipient| {
+            let of_floor = OfFloor {
+                ground,
+                least,
+                recipient,
+                counts: &counts,
+                by_worth: floor.measure == Measure::CoverageFloor,
+            };
+            of_floor
+                .wanted(floor.measure, target)
+                .map_or_else(Vec::new, |wanted| of_floor.required(wanted))
+        })
+        .collect();
+    for (index, required) in required {
+        least[index] = required;
     }
 }
 
-fn tighten_recipient(
-    ground: &Ground<'_>,
-    least: &mut Least,
+/// What a floor says of the pairs of one recipient.
+struct OfFloor<'f, 'a> {
+    ground: &'f Ground<'a>,
+    least: &'f Least,
     recipient: RecipientId,
-    counts: &[bool],
+    /// By track: whether the floor counts it.
+    counts: &'f [bool],
+    /// Whether it counts help; else fit.
     by_worth: bool,
-    mut wanted: BigRational,
-    together: &Together,
-) {
-    let arcs = &ground.of_recipient[recipient.index()];
-    let tracks = ground.case.policy.tracks.len();
-    // What each pair can bring, by track.
-    let mut reaches: Vec<Vec<(i128, usize)>> = vec![Vec::new(); tracks];
-    for index in arcs {
-        let arc = &ground.arcs[*index];
-        let counted = counts[arc.track.index()];
-        if !arc.forms_pair {
-            if counted && by_worth {
-                wanted -= BigInt::from(arc.reach());
+}
+
+impl OfFloor<'_, '_> {
+    /// What the recipient must get, in the smallest steps of what is counted: 1e-12 万元, or 1e-9 of fit. `None` where
+    /// nothing is asked.
+    fn wanted(&self, measure: Measure, target: &BigRational) -> Option<BigRational> {
+        match measure {
+            Measure::CoverageFloor => {
+                let need = self.ground.need_worth(self.recipient);
+                (need > 0).then(|| target * BigInt::from(need))
             }
-            continue;
+            Measure::FitFloor => Some(target * BigInt::from(BILLION)),
+            _ => None,
         }
-        if least[*index].is_none() {
-            continue;
-        }
-        let reach = match (counted, by_worth) {
-            (true, true) => arc.reach(),
-            (true, false) => arc.fit,
-            (false, _) => 0,
-        };
-        reaches[arc.track.index()].push((reach, *index));
     }
-    // The best that each track can do: its best pairs, as many as the recipient may have.
-    let mut best = vec![0_i128; tracks];
-    for (track, known) in ground.case.policy.tracks.ids().zip(&mut reaches) {
-        known.sort_by(|one, other| other.cmp(one));
-        let most = ground.wanted(recipient, track).most;
-        let places = most.map_or(known.len(), |most| known.len().min(most as usize));
-        best[track.index()] = known
-            .iter()
-            .take(places)
-            .map(|(reach, _)| (*reach).max(0))
-            .sum();
-    }
-    let all: i128 = best.iter().sum();
-    for (track, known) in ground.case.policy.tracks.ids().zip(&reaches) {
-        let most = ground.wanted(recipient, track).most;
-        let places = most.map_or(known.len(), |most| known.len().min(most as usize));
-        let positive = |place: usize| known.get(place).map_or(0, |(reach, _)| (*reach).max(0));
-        for (rank, (reach, index)) in known.iter().enumerate() {
-            // Without this pair: if it is among the best it leaves a place empty, else the last gives way.
-            let given_up = if rank < places {
-                (*reach).max(0)
-            } else {
-                positive(places.saturating_sub(1))
+
+    /// Pairs of which more is required than before, with the least that each must bring; `None` for one that cannot.
+    fn required(&self, mut wanted: BigRational) -> Vec<(usize, Option<i128>)> {
+        let Self { ground, least, .. } = *self;
+        let together = Together::new(self);
+        let arcs = &ground.of_recipient[self.recipient.index()];
+        let tracks = ground.case.policy.tracks.len();
+        // What each pair can bring, by track.
+        let mut reaches: Vec<Vec<(i128, usize)>> = vec![Vec::new(); tracks];
+        for index in arcs {
+            let arc = &ground.arcs[*index];
+            let counted = self.counts[arc.track.index()];
+            if !arc.forms_pair {
+                if counted && self.by_worth {
+                    wanted -= BigInt::from(arc.reach());
+                }
+                continue;
+            }
+            if least[*index].is_none() {
+                continue;
+            }
+            let reach = match (counted, self.by_worth) {
+                (true, true) => arc.reach(),
+                (true, false) => arc.fit,
+                (false, _) => 0,
             };
-            let own = best[track.index()] - given_up;
-            let others = together.without(track).min(all - best[track.index()]) + own;
-            let required = &wanted - BigInt::from(others);
-            if required > BigRational::from_integer(BigInt::from(*reach)) {
-                let arc = &ground.arcs[*index];
-                if !arc.demanded {
-                    least[*index] = None;
-                    continue;
+            reaches[arc.track.index()].push((reach, *index));
+        }
+        // The best that each track can do: its best pairs, as many as the recipient may have.
+        let mut best = vec![0_i128; tracks];
+        for (track, known) in ground.case.policy.tracks.ids().zip(&mut reaches) {
+            known.sort_by(|one, other| other.cmp(one));
+            let most = ground.wanted(self.recipient, track).most;
+            let places = most.map_or(known.len(), |most| known.len().min(most as usize));
+            best[track.index()] = known
+                .iter()
+                .take(places)
+                .map(|(reach, _)| (*reach).max(0))
+                .sum();
+        }
+        let all: i128 = best.iter().sum();
+        let mut found = Vec::new();
+        for (track, known) in ground.case.policy.tracks.ids().zip(&reaches) {
+            let most = ground.wanted(self.recipient, track).most;
+            let places = most.map_or(known.len(), |most| known.len().min(most as usize));
+            let positive = |place: usize| known.get(place).map_or(0, |(reach, _)| (*reach).max(0));
+            for (rank, (reach, index)) in known.iter().enumerate() {
+                // Without this pair: if it is among the best it leaves a place empty, else the last gives way.
+                let given_up = if rank < places {
+                    (*reach).max(0)
+                } else {
+                    positive(places.saturating_sub(1))
+                };
+                let own = best[track.index()] - given_up;
+                let others = together.without(track).min(all - best[track.index()]) + own;
+                let required = &wanted - BigInt::from(others);
+                let cannot = required > BigRational::from_integer(BigInt::from(*reach));
+                if cannot && !ground.arcs[*index].demanded {
+                    found.push((*index, None));
+                } else if self.by_worth && self.counts[track.index()] && required.is_positive() {
+                    let required = self.raised(*index, &required);
+                    found.extend(required.map(|required| (*index, Some(required))));
                 }
             }
-            if by_worth && counts[track.index()] && required.is_positive() {
-                raise(ground, least, *index, &required);
-            }
         }
+        found
+    }
+
+    /// The least that a pair must bring where so much is required; `None` where that is no more than before. Help is a
+    /// whole number of 1e-12 万元, so what is required may be rounded up.
+    fn raised(&self, index: usize, required: &BigRational) -> Option<i128> {
+        let arc = &self.ground.arcs[index];
+        if arc.cells.is_empty() {
+            return None;
+        }
+        let required = ceiling_of(required).to_i128().unwrap_or(0).min(arc.reach());
+        self.least[index].filter(|known| *known < required)?;
+        Some(required)
     }
 }
 
@@ -136,13 +170,14 @@ struct Together {
 }
 
 impl Together {
-    fn new(
-        ground: &Ground<'_>,
-        least: &Least,
-        recipient: RecipientId,
-        counts: &[bool],
-        by_worth: bool,
-    ) -> Self {
+    fn new(of_floor: &OfFloor<'_, '_>) -> Self {
+        let OfFloor {
+            ground,
+            least,
+            recipient,
+            counts,
+            by_worth,
+        } = *of_floor;
         let mut met = BTreeSet::new();
         let mut met_needs = 0;
         let parts = |met: &BTreeSet<SectorId>| -> Vec<i128> {
@@ -193,18 +228,6 @@ impl Together {
             needs + others.map(|(_, part)| part).sum::<i128>()
         });
         sums.min().unwrap_or(i128::MAX)
-    }
-}
-
-/// Help is a whole number of 1e-12 万元, so what is required may be rounded up.
-fn raise(ground: &Ground<'_>, least: &mut Least, index: usize, required: &BigRational) {
-    let arc = &ground.arcs[index];
-    if arc.cells.is_empty() {
-        return;
-    }
-    let required = ceiling_of(required).to_i128().unwrap_or(0).min(arc.reach());
-    if let Some(known) = &mut least[index] {
-        *known = (*known).max(required);
     }
 }
 

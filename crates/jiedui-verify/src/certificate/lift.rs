@@ -9,10 +9,11 @@ use super::format::{Figure, TrackProof};
 use super::gains::Gains;
 use super::grains::{decimal, grains, stated};
 use super::ground::Ground;
-use super::tracks::curve_of;
+use super::tracks::{curve_of, helpers_of};
 use jiedui_domain::{HelperId, Id};
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Raises potentials of helpers in matchings to where no more pairs of each exceed them than it may have.
@@ -42,18 +43,16 @@ pub(super) fn lift_helpers(
         let of_helpers = read(helpers, |code| {
             ground.case.helper_by_code(code).map(Id::index)
         });
-        let own = ground.case.helpers.iter();
-        let lifted = own
-            .filter(|(_, row)| row.track == track)
-            .filter_map(|(helper, row)| {
-                let known = of_helpers.get(&helper.index()).cloned().unwrap_or_default();
-                let potential =
-                    known.clone() + excess(ground, gains, least, helper, &known, &of_recipients);
-                (!potential.is_zero()).then(|| Figure {
-                    of: row.code.clone(),
-                    value: stated(&potential),
-                })
-            });
+        let own = helpers_of(ground, track).into_par_iter();
+        let lifted = own.filter_map(|helper| {
+            let known = of_helpers.get(&helper.index()).cloned().unwrap_or_default();
+            let potential =
+                known.clone() + excess(ground, gains, least, helper, &known, &of_recipients);
+            (!potential.is_zero()).then(|| Figure {
+                of: ground.case.helpers[helper].code.clone(),
+                value: stated(&potential),
+            })
+        });
         *helpers = lifted.collect();
     }
 }

@@ -11,6 +11,7 @@ use super::refusal::CertificateRefusal;
 use jiedui_domain::{HelperId, Id, TrackId};
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Figures by place among recipients or helpers.
@@ -94,28 +95,41 @@ fn most_of_matching(
     recipients: &Potentials,
     helpers: &Potentials,
 ) -> Option<BigInt> {
+    let own = helpers_of(ground, track);
+    let of_helper = |helper: HelperId| -> Option<(BigInt, Vec<usize>)> {
+        let column = helper.index();
+        let mut total = BigInt::zero();
+        let mut rows = Vec::new();
+        for index in ground.of_helper[column].clone() {
+            let arc = &ground.arcs[index];
+            let Some(curve) = curve_of(ground, gains, least, index) else {
+                if arc.demanded {
+                    return None;
+                }
+                continue;
+            };
+            let row = arc.recipient.index();
+            rows.push(row);
+            let mut left = curve.best();
+            for potential in [recipients.get(&row), helpers.get(&column)] {
+                left -= potential.unwrap_or(&BigInt::zero());
+            }
+            if arc.demanded || left.is_positive() {
+                total += left;
+            }
+        }
+        Some((total, rows))
+    };
+    let found: Option<Vec<(BigInt, Vec<usize>)>> =
+        own.par_iter().map(|helper| of_helper(*helper)).collect();
     let mut total = BigInt::zero();
     let mut at_recipient = vec![0_u32; ground.case.recipients.len()];
     let mut at_helper = vec![0_u32; ground.case.helpers.len()];
-    for (index, arc) in ground.arcs.iter().enumerate() {
-        if arc.track != track {
-            continue;
-        }
-        let Some(curve) = curve_of(ground, gains, least, index) else {
-            if arc.demanded {
-                return None;
-            }
-            continue;
-        };
-        let (row, column) = (arc.recipient.index(), arc.helper.index());
-        at_recipient[row] += 1;
-        at_helper[column] += 1;
-        let mut left = curve.best();
-        for potential in [recipients.get(&row), helpers.get(&column)] {
-            left -= potential.unwrap_or(&BigInt::zero());
-        }
-        if arc.demanded || left.is_positive() {
-            total += left;
+    for (helper, (most, rows)) in own.iter().zip(found?) {
+        total += most;
+        at_helper[helper.index()] = rows.len() as u32;
+        for row in rows {
+            at_recipient[row] += 1;
         }
     }
     for (place, potential) in recipients {
@@ -149,11 +163,7 @@ fn most_of_helpers(
     track: TrackId,
     figures: &BTreeMap<usize, (BigInt, BigInt)>,
 ) -> Option<BigInt> {
-    let mut total = BigInt::zero();
-    for (helper, row) in ground.case.helpers.iter() {
-        if row.track != track {
-            continue;
-        }
+    let of_helper = |helper: HelperId| -> Option<BigInt> {
         let mut holder = Holder {
             pairs: ground.helper_pairs[helper.index()],
             budget: ground.budgets[helper.index()],
@@ -170,9 +180,18 @@ fn most_of_helpers(
                 None => {}
             }
         }
-        total += most_of_helper(&holder, figures.get(&helper.index()))?;
-    }
-    Some(total)
+        most_of_helper(&holder, figures.get(&helper.index()))
+    };
+    let own = helpers_of(ground, track).into_par_iter();
+    let found: Option<Vec<BigInt>> = own.map(of_helper).collect();
+    Some(found?.into_iter().sum())
+}
+
+/// The helpers of a track.
+pub(super) fn helpers_of(ground: &Ground<'_>, track: TrackId) -> Vec<HelperId> {
+    let all = ground.case.helpers.iter();
+    let own = all.filter(|(_, row)| row.track == track);
+    own.map(|(helper, _)| helper).collect()
 }
 
 fn resolve(

@@ -196,7 +196,7 @@ pub(super) fn write_run(
     run: &Run,
     manifest: Manifest,
 ) -> Result<std::path::PathBuf, Failure> {
-    let mut dossier = serde_json::to_string(&run.dossier).map_err(Failure::defect)?;
+    let mut dossier = run.dossier.to_json().map_err(Failure::defect)?;
     dossier.push('\n');
     folder.write("plan.csv", &plan_csv(case, &run.plan))?;
     folder.write("pairs.csv", &pairs_csv(case, &run.graph, &run.plan))?;
