@@ -89,6 +89,16 @@ impl Rules {
     }
 }
 
+/// As much of a room as a row can spare that is drawn on by so much for each step, a positive number. Dividing is slow,
+/// and few rows are in the way.
+fn within(room: i128, spare: i128, each: i128) -> i128 {
+    if each * room <= spare {
+        room
+    } else {
+        spare.div_euclid(each)
+    }
+}
+
 /// A plan whose amounts can be moved and moved back.
 #[derive(Clone)]
 pub(crate) struct Ledger<'a> {
@@ -215,14 +225,12 @@ impl<'a> Ledger<'a> {
         for (row, coefficient) in &self.rules.rows_of[column.index()] {
             let rule = &self.rules.rows[*row as usize];
             let activity = self.activity[*row as usize];
-            let limit = match (*coefficient > 0, rule.upper, rule.lower) {
-                (true, Some(upper), _) => (upper - activity).div_euclid(*coefficient),
-                (false, _, Some(lower)) if *coefficient < 0 => {
-                    (activity - lower).div_euclid(-coefficient)
-                }
+            let (spare, each) = match (*coefficient > 0, rule.upper, rule.lower) {
+                (true, Some(upper), _) => (upper - activity, *coefficient),
+                (false, _, Some(lower)) if *coefficient < 0 => (activity - lower, -coefficient),
                 _ => continue,
             };
-            room = room.min(limit);
+            room = within(room, spare, each);
         }
         self.in_steps(column, room)
     }
@@ -233,14 +241,12 @@ impl<'a> Ledger<'a> {
         for (row, coefficient) in &self.rules.rows_of[column.index()] {
             let rule = &self.rules.rows[*row as usize];
             let activity = self.activity[*row as usize];
-            let limit = match (*coefficient > 0, rule.lower, rule.upper) {
-                (true, Some(lower), _) => (activity - lower).div_euclid(*coefficient),
-                (false, _, Some(upper)) if *coefficient < 0 => {
-                    (upper - activity).div_euclid(-coefficient)
-                }
+            let (spare, each) = match (*coefficient > 0, rule.lower, rule.upper) {
+                (true, Some(lower), _) => (activity - lower, *coefficient),
+                (false, _, Some(upper)) if *coefficient < 0 => (upper - activity, -coefficient),
                 _ => continue,
             };
-            room = room.min(limit);
+            room = within(room, spare, each);
         }
         self.in_steps(column, room)
     }
