@@ -115,6 +115,7 @@ impl<'a> State<'a> {
             );
         }
         for (recipient, _) in beside.iter() {
+            // Pairs of the same kinds bring what is noted already.
             if !self.has_kinds_valued(*recipient) {
                 self.beside[*recipient] = self.brought_beside(*recipient, levelling.track);
             }

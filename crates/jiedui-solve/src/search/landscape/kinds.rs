@@ -1,5 +1,5 @@
 //! Which pairs of a recipient are alike: forming one or the other makes no difference to what its pairs give and bring.
-//! Many helpers offer the same, so nearly half of the moves of a search change nothing but names.
+//! Many helpers offer the same, so that many moves of a search change nothing but names.
 
 use super::Spot;
 use std::cmp::Ordering;

@@ -39,9 +39,8 @@ impl PairsValued {
 
     /// Whether these are pairs of the same kinds in the same order.
     pub(super) fn has_kinds_of(&self, other: &Self) -> bool {
-        let kinds = self.kinds.iter().zip(&other.kinds);
-        self.kinds.len() == other.kinds.len()
-            && kinds.into_iter().all(|(a, b)| a & !IN_PART == b & !IN_PART)
+        let mut kinds = self.kinds.iter().zip(&other.kinds);
+        self.kinds.len() == other.kinds.len() && kinds.all(|(a, b)| a & !IN_PART == b & !IN_PART)
     }
 }
 
