@@ -1,6 +1,7 @@
 //! One CSV file to one [`RawTable`], rows counted as the spreadsheet shows them.
 
 use super::header::{check_e0104_duplicate_column, column_name, drop_unnamed_columns, location};
+use super::quoting::{Misquoted, misquoted};
 use super::schema::TableSchema;
 use crate::raw::{RawCell, RawRow, RawTable};
 use jiedui_diagnostics::{Diagnostic, Location};
@@ -16,7 +17,7 @@ pub(crate) const MAX_CELL: usize = 10_000;
 
 /// Reads the text of one file. Problems go to `problems`; `None` where no table comes out of it.
 ///
-/// *Errors:* E0008, E0009, E0010, E0015, E0104, E0105, E0106, E0107, E0113, E0115.
+/// *Errors:* E0008, E0009, E0010, E0015, E0016, E0104, E0105, E0106, E0107, E0113, E0115.
 pub(crate) fn read_csv(
     schema: &'static TableSchema,
     file: &Arc<str>,
@@ -28,6 +29,10 @@ pub(crate) fn read_csv(
         problems.push(check_e0107_empty_file(file));
         return None;
     };
+    if header.is_unclosed() {
+        problems.push(check_e0008_unclosed_quote(file, &header));
+        return None;
+    }
     if let Some(problem) = check_e0115_separator(file, &header) {
         problems.push(problem);
         return None;
@@ -50,6 +55,7 @@ pub(crate) fn read_csv(
     };
     let line = header.line();
     check_e0104_duplicate_column(&table, &line, problems);
+    problems.extend(check_e0016_text_after_quote(file, &header));
     while let Some(record) = records.next() {
         if record.cells.iter().all(String::is_empty) {
             continue;
@@ -58,10 +64,11 @@ pub(crate) fn read_csv(
             problems.push(check_e0010_too_many_rows(file, record.row));
             break;
         }
-        if let Some(problem) = check_e0008_unclosed_quote(file, &record) {
-            problems.push(problem);
+        if record.is_unclosed() {
+            problems.push(check_e0008_unclosed_quote(file, &record));
             break;
         }
+        problems.extend(check_e0016_text_after_quote(file, &record));
         check_e0009_long_cell(&table, &record, problems);
         if check_e0105_too_many_cells(&table, &record, problems)
             || check_e0106_too_few_cells(&table, &record, problems)
@@ -91,12 +98,15 @@ struct Record<'a> {
     cells: Vec<String>,
     /// The bytes of the file that it was read from, line end included.
     source: &'a str,
-    is_last: bool,
 }
 
 impl Record<'_> {
     fn line(&self) -> String {
         self.source.trim_end_matches(['\r', '\n']).to_owned()
+    }
+
+    fn is_unclosed(&self) -> bool {
+        misquoted(self.source) == Some(Misquoted::Unclosed)
     }
 }
 
@@ -136,7 +146,6 @@ impl<'a> Records<'a> {
                 .map(|cell| cell_text(cell).to_owned())
                 .collect(),
             source: self.text.get(start..end).unwrap_or(""),
-            is_last: end >= self.text.len(),
         })
     }
 
@@ -195,15 +204,26 @@ fn check_e0010_too_many_rows(file: &Arc<str>, row: u32) -> Diagnostic {
 }
 
 /// E0008: the file ends inside a quoted cell, so all that follows the quote was taken for one cell.
-fn check_e0008_unclosed_quote(file: &Arc<str>, record: &Record<'_>) -> Option<Diagnostic> {
-    if !record.is_last || record.source.matches('"').count().is_multiple_of(2) {
-        return None;
-    }
+fn check_e0008_unclosed_quote(file: &Arc<str>, record: &Record<'_>) -> Diagnostic {
     let first_line = record.source.lines().next().unwrap_or("");
+    Diagnostic::new("E0008")
+        .at(Location::row(file, record.row))
+        .showing(first_line, "\"")
+}
+
+/// E0016: a quoted cell goes on after its closing quote.
+fn check_e0016_text_after_quote(file: &Arc<str>, record: &Record<'_>) -> Option<Diagnostic> {
+    let Some(Misquoted::GoesOn(cell)) = misquoted(record.source) else {
+        return None;
+    };
+    // Where a quote is missing further up, the cell may hold many rows: its beginning is shown.
+    let begins = cell.lines().next().unwrap_or(cell);
+    let line = record.source.lines().find(|line| line.contains(begins));
     Some(
-        Diagnostic::new("E0008")
+        Diagnostic::new("E0016")
             .at(Location::row(file, record.row))
-            .showing(first_line, "\""),
+            .showing(line.unwrap_or(begins), begins)
+            .with("lines", cell.lines().count()),
     )
 }
 

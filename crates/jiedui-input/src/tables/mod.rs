@@ -4,6 +4,7 @@ mod action;
 mod csv_file;
 mod encoding;
 mod header;
+mod quoting;
 mod schema;
 
 pub(crate) use action::action_of;

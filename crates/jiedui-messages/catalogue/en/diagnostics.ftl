@@ -626,6 +626,14 @@ E0015 = the sheet is too wide: there is something beyond column { $limit }
 E0015-help = delete what does not belong to the table at its right.
 E0015-long = Tables have a dozen columns. What stands far to the right is mostly a paste gone wrong.
 
+E0016 =
+    row { $row } of { $file } has a quoted cell that goes on after its closing quote{ $lines ->
+        [1] {""}
+       *[other] , { $lines } lines long
+    }
+E0016-help = delete the stray double quote; write two of them for one within the cell.
+E0016-long = A cell that begins with a double quote ends at the next one, and a comma or the end of the line follows. Where something else does, a quote is missing or one too many, often several lines further up, and what the cell holds would be a guess.
+
 W0001 = `{ $value }` is not a table of a case and was not read
 W0001-help =
     { $nearest ->
