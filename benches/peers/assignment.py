@@ -2,9 +2,13 @@
 
 import csv
 import os
+import statistics
 
 import numpy
 import peer
+
+# The median of so many is told: one takes some thousandths of a second.
+REPEATS = 15
 
 cap, (library, folder) = peer.arguments()
 reading = peer.Clock(cap)
@@ -20,17 +24,24 @@ read_s = reading.seconds()
 if library == "scipy":
     from scipy.optimize import linear_sum_assignment
 
-    clock = peer.Clock(cap)
-    chosen = linear_sum_assignment(costs)
-    total = costs[chosen].sum()
+    def solve():
+        return costs[linear_sum_assignment(costs)].sum()
+
 else:
     from ortools.graph.python import linear_sum_assignment as ortools_assignment
 
+    def solve():
+        problem = ortools_assignment.SimpleLinearSumAssignment()
+        left, right = numpy.indices(costs.shape)
+        problem.add_arcs_with_cost(left.ravel(), right.ravel(), costs.astype(numpy.int64).ravel())
+        if problem.solve() != problem.OPTIMAL:
+            raise SystemExit("no optimum")
+        return problem.optimal_cost()
+
+
+seconds = []
+for _ in range(REPEATS):
     clock = peer.Clock(cap)
-    problem = ortools_assignment.SimpleLinearSumAssignment()
-    left, right = numpy.indices(costs.shape)
-    problem.add_arcs_with_cost(left.ravel(), right.ravel(), costs.astype(numpy.int64).ravel())
-    if problem.solve() != problem.OPTIMAL:
-        raise SystemExit("no optimum")
-    total = problem.optimal_cost()
-peer.report(read_s, clock.seconds(), [peer.tier(-total, -total)], "optimal")
+    total = solve()
+    seconds.append(clock.seconds())
+peer.report(read_s, statistics.median(seconds), [peer.tier(-total, -total)], "optimal")

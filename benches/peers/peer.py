@@ -111,7 +111,7 @@ def report(read_s, solve_s, tiers, ended, milestones=()):
         json.dumps(
             {
                 "read_s": round(read_s, 3),
-                "solve_s": round(solve_s, 3),
+                "solve_s": round(solve_s, 5),
                 "tiers": tiers,
                 "ended": ended,
                 "peak_mb": round(max(own, child) / 1024),

@@ -26,6 +26,7 @@ mod held;
 mod outcome;
 mod passes;
 mod tolerances;
+mod whole_mix;
 
 use closing::Attempt;
 use evidence::Grounds;

@@ -9,7 +9,7 @@ pub mod decomposition;
 mod driver;
 mod error;
 mod evidence;
-mod matching;
+pub mod matching;
 pub mod regret;
 mod rounding;
 pub mod search;

@@ -6,9 +6,11 @@
 //!
 //! *Complexity:* O(pairs formed · candidates · log nodes); a search ends where it reaches a helper with room.
 
+use edges::Edges;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
-use std::ops::Range;
+use std::collections::BinaryHeap;
+
+mod edges;
 
 /// Marks a cell of the weight matrix without a candidate.
 pub const NO_PAIR: i64 = i64::MIN;
@@ -73,34 +75,11 @@ const UNREACHED: i64 = i64::MAX;
 /// No edge.
 const NONE: usize = usize::MAX;
 
-/// A candidate pair in the residual network.
-struct Edge {
-    row: usize,
-    column: usize,
-    /// −weight, reduced by a reward where the pair is demanded.
-    cost: i64,
-    matched: bool,
-}
-
-/// A node of the network in the order in which equal distances are settled: columns first.
-type Node = (bool, usize);
-
-const fn column_node(column: usize) -> Node {
-    (false, column)
-}
-
-const fn row_node(row: usize) -> Node {
-    (true, row)
-}
-
 /// The residual network: source → rows → columns → sink, costs = −weights.
 struct Search<'a> {
     shape: &'a Shape,
     width: usize,
-    /// By row, then column.
-    edges: Vec<Edge>,
-    /// The edges of each row.
-    of_row: Vec<Range<usize>>,
+    edges: Edges,
     /// The matched edges of each column.
     matched_of: Vec<Vec<usize>>,
     row_degree: Vec<u32>,
@@ -112,14 +91,18 @@ struct Search<'a> {
     sink_potential: i64,
     // Scratch of one search.
     row_distance: Vec<i64>,
-    column_distance: Vec<i64>,
+    /// Distance of each column by costs as they are, potential added; one beyond the cutoff where it is not reached.
+    column_length: Vec<i64>,
     /// The edge that each node is reached by.
     row_parent: Vec<usize>,
     column_parent: Vec<usize>,
     row_done: Vec<bool>,
     column_done: Vec<bool>,
-    /// Nodes reached and not settled, nearest first; those reached again more shortly stand twice.
-    reached: BinaryHeap<Reverse<(i64, Node)>>,
+    /// No path to the sink need be longer than this one, which is known.
+    cutoff: i64,
+    /// Nodes reached and not settled, nearest first and columns before rows; those reached again more
+    /// shortly stand twice. Rows are numbered after the columns.
+    reached: BinaryHeap<Reverse<(i64, usize)>>,
 }
 
 impl<'a> Search<'a> {
@@ -132,35 +115,10 @@ impl<'a> Search<'a> {
             .max();
         // One unit short of a minimum must cost more than any rearrangement of pairs can bring.
         let reward = (largest.unwrap_or(0) + 1) * (2 * (height + width) as i64 + 2);
-        let demanded: BTreeSet<(usize, usize)> = shape.demanded.iter().copied().collect();
-        let mut edges = Vec::new();
-        let mut of_row = Vec::with_capacity(height);
-        for row in 0..height {
-            let first = edges.len();
-            for column in 0..width {
-                let weight = weights[row * width + column];
-                if weight == NO_PAIR {
-                    continue;
-                }
-                let extra = if demanded.contains(&(row, column)) {
-                    4 * reward
-                } else {
-                    0
-                };
-                edges.push(Edge {
-                    row,
-                    column,
-                    cost: -weight - extra,
-                    matched: false,
-                });
-            }
-            of_row.push(first..edges.len());
-        }
         let mut search = Self {
             shape,
             width,
-            edges,
-            of_row,
+            edges: Edges::new(shape, weights, 4 * reward),
             matched_of: vec![Vec::new(); width],
             row_degree: vec![0; height],
             column_degree: vec![0; width],
@@ -169,11 +127,12 @@ impl<'a> Search<'a> {
             column_potential: vec![UNREACHED; width],
             sink_potential: UNREACHED,
             row_distance: vec![0; height],
-            column_distance: vec![0; width],
+            column_length: vec![0; width],
             row_parent: vec![NONE; height],
             column_parent: vec![NONE; width],
             row_done: vec![false; height],
             column_done: vec![false; width],
+            cutoff: UNREACHED,
             reached: BinaryHeap::new(),
         };
         search.first_potentials();
@@ -198,10 +157,12 @@ impl<'a> Search<'a> {
             // A row that takes nobody is never entered; any potential that keeps costs reduced serves.
             self.row_potential[row] = self.row_entry_cost(row).unwrap_or(0);
         }
-        for edge in &self.edges {
-            let distance = self.row_potential[edge.row] + edge.cost;
-            let potential = &mut self.column_potential[edge.column];
-            *potential = (*potential).min(distance);
+        for row in 0..self.shape.rows.len() {
+            for (_, column, cost) in self.edges.of_row(row) {
+                let distance = self.row_potential[row] + cost;
+                let potential = &mut self.column_potential[column];
+                *potential = (*potential).min(distance);
+            }
         }
         for column in 0..self.width {
             if self.column_potential[column] == UNREACHED {
@@ -232,16 +193,16 @@ impl<'a> Search<'a> {
         let mut column = last;
         loop {
             let edge = self.column_parent[column];
-            self.edges[edge].matched = true;
+            self.edges.form(edge);
             self.matched_of[column].push(edge);
-            let row = self.edges[edge].row;
+            let row = self.edges.row(edge);
             let before = self.row_parent[row];
             if before == NONE {
                 self.row_degree[row] += 1;
                 return true;
             }
-            self.edges[before].matched = false;
-            column = self.edges[before].column;
+            self.edges.dissolve(before);
+            column = self.edges.column(before);
             self.matched_of[column].retain(|known| *known != before);
         }
     }
@@ -249,39 +210,42 @@ impl<'a> Search<'a> {
     /// Dijkstra on reduced costs from the source: the distance of the sink and the column it is reached from,
     /// [`NONE`] if it is not.
     fn shortest_path(&mut self) -> (i64, usize) {
-        self.reached.clear();
+        let mut reached = std::mem::take(&mut self.reached).into_vec();
+        reached.clear();
+        // To do nothing is a path of length 0, so none that is longer is of use.
+        self.cutoff = (-self.sink_potential).max(0);
         self.row_done.fill(false);
         self.row_parent.fill(NONE);
         self.column_done.fill(false);
-        self.column_distance.fill(UNREACHED);
+        self.column_length.fill(UNREACHED);
+        self.shorten(self.cutoff);
         for row in 0..self.shape.rows.len() {
             // The source has potential 0.
             self.row_distance[row] = match self.row_entry_cost(row) {
                 Some(cost) => cost - self.row_potential[row],
                 None => UNREACHED,
             };
-            if self.row_distance[row] != UNREACHED {
-                let reached = (self.row_distance[row], row_node(row));
-                self.reached.push(Reverse(reached));
+            if self.row_distance[row] <= self.cutoff {
+                reached.push(Reverse((self.row_distance[row], self.width + row)));
             }
         }
+        self.reached = BinaryHeap::from(reached);
         let mut best_end = (UNREACHED, NONE);
-        while let Some(Reverse((distance, (is_row, index)))) = self.reached.pop() {
+        while let Some(Reverse((distance, node))) = self.reached.pop() {
             if distance >= best_end.0 {
                 break;
             }
-            if is_row {
-                if !std::mem::replace(&mut self.row_done[index], true) {
-                    self.leave_row(index, distance);
+            if let Some(row) = node.checked_sub(self.width) {
+                if !std::mem::replace(&mut self.row_done[row], true) {
+                    self.leave_row(row, distance);
                 }
-            } else if !std::mem::replace(&mut self.column_done[index], true) {
-                if let Some(cost) = self.column_exit_cost(index) {
-                    let end = distance + cost + self.column_potential[index] - self.sink_potential;
-                    if end < best_end.0 {
-                        best_end = (end, index);
-                    }
+            } else if !std::mem::replace(&mut self.column_done[node], true) {
+                if let Some(end) = self.end_through(node, distance)
+                    && end < best_end.0
+                {
+                    best_end = (end, node);
                 }
-                self.leave_column(index, distance);
+                self.leave_column(node, distance);
             }
         }
         best_end
@@ -290,35 +254,54 @@ impl<'a> Search<'a> {
     /// Reaches columns from a row, by pairs that are not formed.
     fn leave_row(&mut self, row: usize, distance: i64) {
         let base = distance + self.row_potential[row];
-        for index in self.of_row[row].clone() {
-            let edge = &self.edges[index];
-            if edge.matched || self.column_done[edge.column] {
+        let mut cutoff = self.cutoff;
+        for (edge, column, cost) in self.edges.of_row(row) {
+            let length = base + cost;
+            if length >= self.column_length[column] || self.edges.is_formed(edge) {
                 continue;
             }
-            let through = base + edge.cost - self.column_potential[edge.column];
-            if through < self.column_distance[edge.column] {
-                self.column_distance[edge.column] = through;
-                self.column_parent[edge.column] = index;
-                let reached = (through, column_node(edge.column));
-                self.reached.push(Reverse(reached));
+            let through = length - self.column_potential[column];
+            if through > cutoff {
+                continue;
+            }
+            self.column_length[column] = length;
+            self.column_parent[column] = edge;
+            self.reached.push(Reverse((through, column)));
+            if let Some(end) = self.end_through(column, through) {
+                cutoff = cutoff.min(end);
             }
         }
+        if cutoff < self.cutoff {
+            self.shorten(cutoff);
+        }
+    }
+
+    /// Lets no path count that is longer than this one.
+    fn shorten(&mut self, cutoff: i64) {
+        self.cutoff = cutoff;
+        for (length, potential) in self.column_length.iter_mut().zip(&self.column_potential) {
+            *length = (*length).min(potential + cutoff + 1);
+        }
+    }
+
+    /// Distance of the sink from a column at this distance, where the column has room.
+    fn end_through(&self, column: usize, distance: i64) -> Option<i64> {
+        let cost = self.column_exit_cost(column)?;
+        Some(distance + cost + self.column_potential[column] - self.sink_potential)
     }
 
     /// Reaches rows from a column, by the pairs that it has.
     fn leave_column(&mut self, column: usize, distance: i64) {
-        for index in &self.matched_of[column] {
-            let edge = &self.edges[*index];
-            if self.row_done[edge.row] {
-                continue;
-            }
-            let reduced = -edge.cost + self.column_potential[column] - self.row_potential[edge.row];
+        for edge in &self.matched_of[column] {
+            let row = self.edges.row(*edge);
+            let reduced =
+                self.column_potential[column] - self.edges.cost(*edge) - self.row_potential[row];
             let through = distance + reduced;
-            if through < self.row_distance[edge.row] {
-                self.row_distance[edge.row] = through;
-                self.row_parent[edge.row] = *index;
-                let reached = (through, row_node(edge.row));
-                self.reached.push(Reverse(reached));
+            let is_nearer = through < self.row_distance[row] && through <= self.cutoff;
+            if is_nearer && !self.row_done[row] {
+                self.row_distance[row] = through;
+                self.row_parent[row] = *edge;
+                self.reached.push(Reverse((through, self.width + row)));
             }
         }
     }
@@ -328,8 +311,8 @@ impl<'a> Search<'a> {
         for (potential, distance) in self.row_potential.iter_mut().zip(&self.row_distance) {
             *potential += (*distance).min(level);
         }
-        for (potential, distance) in self.column_potential.iter_mut().zip(&self.column_distance) {
-            *potential += (*distance).min(level);
+        for (potential, length) in self.column_potential.iter_mut().zip(&self.column_length) {
+            *potential = (*potential + level).min(*length);
         }
         self.sink_potential += level;
     }
@@ -341,12 +324,7 @@ impl<'a> Search<'a> {
                 .zip(quotas)
                 .all(|(degree, quota)| *degree >= quota.min)
         };
-        let pairs: Vec<(usize, usize)> = self
-            .edges
-            .iter()
-            .filter(|edge| edge.matched)
-            .map(|edge| (edge.row, edge.column))
-            .collect();
+        let pairs: Vec<(usize, usize)> = self.edges.formed().collect();
         let all_demanded = self
             .shape
             .demanded

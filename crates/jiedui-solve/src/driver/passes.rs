@@ -54,6 +54,8 @@ const MARGIN: f64 = 1e-3;
 /// Times that a floor found sharpens the bound and the search again.
 const PASSES: i32 = 3;
 
+/// Part of the gap asked for that a plan may leave open when nothing more is sought.
+pub(super) const ENOUGH: f64 = 0.5;
 /// The tier whose plan is sought, with what the passes so far found.
 struct Sought<'s> {
     index: usize,
@@ -117,6 +119,11 @@ impl Driver<'_> {
         }
         let bound = generation.bound;
         let known = self.start_of_tier(index);
+        if known.is_none()
+            && let Some(stage) = self.whole_mix(tier, generation)?
+        {
+            return Ok(TierEnd::Stage(stage));
+        }
         let mut sought = Sought {
             index,
             tier,
@@ -264,7 +271,7 @@ impl Driver<'_> {
             tier: sought.index,
             keep: raised(keep, margin_of_units),
             bound: sought.bound,
-            enough: self.target_gap(sought.tier, sought.bound.abs()) * 0.5,
+            enough: self.target_gap(sought.tier, sought.bound.abs()) * ENOUGH,
             favoured: favoured(landscape, &sought.current),
             known: near.map(|start| Known {
                 formed: formed_in(landscape, &start.values),
