@@ -88,9 +88,10 @@ pub fn backbone(dossier: &Dossier, within: f64) -> Option<Backbone> {
         sometimes: Vec::new(),
         open: Vec::new(),
     };
+    let demanded = dossier.demanded();
     for row in &regrets.pairs {
         // The rules alone may say what no plan can have, whatever was worked out of the pair.
-        let standing = if dossier.is_ruled_out(&row.helper, &row.recipient) {
+        let standing = if demanded.rules_out(&row.helper, &row.recipient) {
             Standing::Never
         } else {
             standing(row, last, may_lose)

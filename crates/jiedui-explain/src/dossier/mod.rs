@@ -38,7 +38,7 @@ pub use regret::{
     Certainty, PairRegret, PairRegretTuple, REGRET_VERSION, RegretMove, RegretState, RegretTier,
     Regrets,
 };
-pub use ruled_out::FullSide;
+pub use ruled_out::{Demanded, FullSide};
 pub use run::{Digest, RunFacts, RunInfo, Shortlist, Verdict};
 pub use ties::FitTies;
 

@@ -25,10 +25,11 @@ pub(crate) fn helper_story(
     let mut blocks = vec![Block::Heading(level, title), Block::Paragraph(lead)];
     let dossier = wording.dossier;
     let is_divisible = dossier.is_divisible(&entry.track);
+    let demanded = dossier.demanded();
     let own = dossier.candidates.iter();
     let ruled_out = own
         .filter(|row| row.helper == entry.code)
-        .filter(|row| dossier.is_ruled_out(&row.helper, &row.recipient))
+        .filter(|row| demanded.rules_out(&row.helper, &row.recipient))
         .count();
     let key = if ruled_out > 0 {
         "exp-helper-quota-ruled-out"
@@ -130,7 +131,8 @@ fn supply_table(wording: Wording<'_>, entry: &HelperEntry) -> Option<Block> {
 fn unformed(wording: Wording<'_>, entry: &HelperEntry, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
     let dossier = wording.dossier;
-    let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
+    let demanded = dossier.demanded();
+    let is_ruled_out = |row: &&CandidateRow| demanded.rules_out(&row.helper, &row.recipient);
     let own = |row: &&CandidateRow| row.helper == entry.code;
     let rows = dossier.candidates.iter().filter(own);
     let table = candidate_table(

@@ -22,11 +22,12 @@ impl<'a> Outside<'a> {
     /// Counts them for the recipients that are asked for.
     pub(crate) fn of(dossier: &'a Dossier, asked: impl Fn(&str) -> bool) -> Self {
         let mut counts: BTreeMap<&str, OutsideOne> = BTreeMap::new();
+        let demanded = dossier.demanded();
         let candidates = dossier.candidates.iter();
         for row in candidates.filter(|row| asked(&row.recipient)) {
             let one = counts.entry(&row.recipient).or_default();
             one.listed += 1;
-            one.ruled_out += usize::from(dossier.is_ruled_out(&row.helper, &row.recipient));
+            one.ruled_out += usize::from(demanded.rules_out(&row.helper, &row.recipient));
         }
         let excluded = dossier.excluded.iter();
         for row in excluded.filter(|row| asked(&row.recipient)) {

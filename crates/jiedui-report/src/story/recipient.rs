@@ -250,7 +250,8 @@ fn outside(wording: Wording<'_>, entry: &RecipientEntry, others: &Outside<'_>) -
 fn unformed(wording: Wording<'_>, entry: &RecipientEntry, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
     let dossier = wording.dossier;
-    let is_ruled_out = |row: &&CandidateRow| dossier.is_ruled_out(&row.helper, &row.recipient);
+    let demanded = dossier.demanded();
+    let is_ruled_out = |row: &&CandidateRow| demanded.rules_out(&row.helper, &row.recipient);
     let here = |row: &&CandidateRow| row.recipient == entry.code;
     let rows = dossier.candidates.iter().filter(here);
     let table = candidate_table(

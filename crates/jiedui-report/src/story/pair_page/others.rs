@@ -18,9 +18,10 @@ struct Other<'a> {
 pub(super) fn others(wording: Wording<'_>, pair: &PairEntry) -> Option<Block> {
     let dossier = wording.dossier;
     let regrets = dossier.regrets.as_ref();
+    let demanded = dossier.demanded();
     let may_come = |row: &&CandidateRow| {
         row.recipient == pair.recipient
-            && !dossier.is_ruled_out(&row.helper, &row.recipient)
+            && !demanded.rules_out(&row.helper, &row.recipient)
             && dossier
                 .helper(&row.helper)
                 .is_some_and(|helper| helper.track == pair.track)
