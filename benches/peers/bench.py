@@ -270,6 +270,7 @@ def page(sections, load, drawn):
         "",
         "- *solving* is stating the model and solving it, for jiedui the candidate graph, the early check, the program and the search; *whole* is the process from start to end, for jiedui with reading, independent check and explanations written to the run folder.",
         "- Solvers on the whole program get the LP files of `jiedui check --lp` as arrays and solve one priority after the other, keeping what the earlier ones reached less their tolerance; the cap holds for all priorities together. Values are oriented so that more is better. GLOP bounds priority 1 only and has no plan.",
+        "- HiGHS runs as it comes; looking for symmetry it was seen to call bounds proven that plans exceed ([measured](measurements.md#symmetry)), so its bounds are its own word.",
         "- CP-SAT knows whole numbers only: amounts and shares count there in steps of 1e-5, which also blurs its values.",
         "- Gaps of shares are in percentage points, others relative. A dash: nothing was found in time.",
         "- The pictures show bound and plan of each priority against time, as jiedui's manifest and the callbacks of HiGHS tell them; where the lines of a colour meet, that program is done.",
