@@ -1,7 +1,9 @@
 //! Ways within a track to form or end a pair so that every quota still holds: who comes in place of whom.
 
 use super::{Board, Exchange, Track};
+use crate::search::few::Few;
 use jiedui_model::ArcId;
+use smallvec::smallvec;
 
 /// Ways to give a recipient another helper, or a helper another recipient, that are looked at.
 const REFILLS: usize = 4;
@@ -11,21 +13,28 @@ const DETOURS: usize = 4;
 /// Stands for what the last priority's bound rules out: tried last.
 const WORST: f64 = -1e9;
 
+/// Cells, row and column.
+type Cells = Few<(u32, u32)>;
+
+fn cell(row: usize, column: usize) -> Cells {
+    smallvec![(row as u32, column as u32)]
+}
+
 /// A few cells that change together, and what that is worth.
 #[derive(Clone, Default)]
 pub(super) struct Step {
-    form: Vec<(usize, usize)>,
-    drop: Vec<(usize, usize)>,
+    form: Cells,
+    drop: Cells,
     pub(super) worth: f64,
 }
 
 impl Step {
     fn and(&self, other: &Self) -> Self {
-        Self {
-            form: [self.form.as_slice(), &other.form].concat(),
-            drop: [self.drop.as_slice(), &other.drop].concat(),
-            worth: self.worth + other.worth,
-        }
+        let mut both = self.clone();
+        both.form.extend_from_slice(&other.form);
+        both.drop.extend_from_slice(&other.drop);
+        both.worth += other.worth;
+        both
     }
 }
 
@@ -59,16 +68,16 @@ impl Look<'_> {
 
     fn form(&self, row: usize, column: usize) -> Step {
         Step {
-            form: vec![(row, column)],
-            drop: Vec::new(),
+            form: cell(row, column),
+            drop: Cells::new(),
             worth: self.worth(row, column),
         }
     }
 
     fn drop(&self, row: usize, column: usize) -> Step {
         Step {
-            form: Vec::new(),
-            drop: vec![(row, column)],
+            form: Cells::new(),
+            drop: cell(row, column),
             worth: -self.worth(row, column),
         }
     }
@@ -105,20 +114,27 @@ impl Look<'_> {
             .map(|column| self.form(row, *column))
             .collect();
         // From a recipient that has more helpers than it must, or for which somebody else can come.
-        let mut moved: Vec<Step> = self
+        let moved = self
             .formed()
             .filter(|(from, column)| *from != row && fits(column))
             .filter_map(|(from, column)| {
-                let step = self.form(row, column).and(&self.drop(from, column));
+                let worth = self.worth(row, column) - self.worth(from, column);
                 if !self.row_needs(from) {
-                    return Some(step);
+                    return Some((worth, (from, column, None)));
                 }
                 let mut others = self.track.idle[from].iter();
-                let next = others.find(|other| !not.contains(other) && **other != column)?;
-                Some(step.and(&self.form(from, *next)))
-            })
-            .collect();
-        best(&mut moved, DETOURS);
+                let next = *others.find(|other| !not.contains(other) && **other != column)?;
+                Some((worth + self.worth(from, next), (from, column, Some(next))))
+            });
+        let moved = best(moved, DETOURS)
+            .into_iter()
+            .map(|(from, column, next)| {
+                let step = self.form(row, column).and(&self.drop(from, column));
+                match next {
+                    Some(next) => step.and(&self.form(from, next)),
+                    None => step,
+                }
+            });
         direct.extend(moved);
         direct
     }
@@ -128,14 +144,19 @@ impl Look<'_> {
         let fits = |row: &usize| !not.contains(row) && self.may_form(*row, column);
         let open = (0..self.track.at_row.len()).filter(fits);
         let open = open.filter(|row| self.row_open(*row));
+        let open = open.map(|row| (self.worth(row, column), row));
+        let open = best(open, REFILLS).into_iter();
         let mut direct: Vec<Step> = open.map(|row| self.form(row, column)).collect();
-        best(&mut direct, REFILLS);
-        let mut instead: Vec<Step> = self
+        let instead = self
             .formed()
             .filter(|(row, other)| *other != column && fits(row) && !self.column_needs(*other))
-            .map(|(row, other)| self.form(row, column).and(&self.drop(row, other)))
-            .collect();
-        best(&mut instead, DETOURS);
+            .map(|(row, other)| {
+                let worth = self.worth(row, column) - self.worth(row, other);
+                (worth, (row, other))
+            });
+        let instead = best(instead, DETOURS).into_iter();
+        let instead =
+            instead.map(|(row, other)| self.form(row, column).and(&self.drop(row, other)));
         direct.extend(instead);
         direct
     }
@@ -177,7 +198,7 @@ impl Look<'_> {
         if let Some(replaced) = replaced {
             base = base.and(&self.drop(row, replaced));
         }
-        let may_drop = |cell: &(usize, usize)| self.may_drop(cell.0, cell.1);
+        let may_drop = |cell: &(u32, u32)| self.may_drop(cell.0 as usize, cell.1 as usize);
         if !base.drop.iter().all(may_drop) {
             return;
         }
@@ -198,7 +219,7 @@ impl Look<'_> {
         if self.may_form(left, replaced) {
             steps.push(base.and(&self.form(left, replaced)));
         }
-        let mut round: Vec<Step> = self
+        let round = self
             .formed()
             .filter(|(other, by)| {
                 !not_rows.contains(other)
@@ -207,13 +228,15 @@ impl Look<'_> {
                     && self.may_form(left, *by)
             })
             .map(|(other, by)| {
-                self.form(other, replaced)
-                    .and(&self.form(left, by))
-                    .and(&self.drop(other, by))
-            })
-            .collect();
-        best(&mut round, 2 * DETOURS);
-        steps.extend(round.iter().map(|detour| base.and(detour)));
+                let formed = self.worth(other, replaced) + self.worth(left, by);
+                (formed - self.worth(other, by), (other, by))
+            });
+        let round = best(round, 2 * DETOURS).into_iter().map(|(other, by)| {
+            self.form(other, replaced)
+                .and(&self.form(left, by))
+                .and(&self.drop(other, by))
+        });
+        steps.extend(round.map(|detour| base.and(&detour)));
     }
 
     /// Ways to end a pair.
@@ -229,7 +252,7 @@ impl Look<'_> {
         };
         let mut steps = Vec::new();
         make_good(&base, &fills, &places, &mut steps);
-        let mut swaps: Vec<Step> = self
+        let swaps = self
             .formed()
             .filter(|(other, by)| {
                 *other != row
@@ -238,22 +261,24 @@ impl Look<'_> {
                     && self.may_form(*other, column)
             })
             .map(|(other, by)| {
-                self.form(row, by)
-                    .and(&self.form(other, column))
-                    .and(&self.drop(other, by))
-            })
-            .collect();
-        best(&mut swaps, 3 * DETOURS);
-        steps.extend(swaps.iter().map(|swap| base.and(swap)));
+                let formed = self.worth(row, by) + self.worth(other, column);
+                (formed - self.worth(other, by), (other, by))
+            });
+        let swaps = best(swaps, 3 * DETOURS).into_iter().map(|(other, by)| {
+            self.form(row, by)
+                .and(&self.form(other, column))
+                .and(&self.drop(other, by))
+        });
+        steps.extend(swaps.map(|swap| base.and(&swap)));
         steps
     }
 
     /// The exchange of a step; `None` where two parts of it contradict each other.
     pub(super) fn exchange(&self, step: &Step) -> Option<Exchange> {
-        let arcs = |cells: &[(usize, usize)]| -> Option<Vec<ArcId>> {
+        let arcs = |cells: &Cells| -> Option<Vec<ArcId>> {
             let mut arcs: Vec<ArcId> = cells
                 .iter()
-                .map(|(row, column)| self.arc(*row, *column))
+                .map(|(row, column)| self.arc(*row as usize, *column as usize))
                 .collect::<Option<_>>()?;
             arcs.sort();
             let count = arcs.len();
@@ -294,8 +319,15 @@ fn make_good(base: &Step, fills: &Ways, places: &Ways, steps: &mut Vec<Step>) {
     }
 }
 
-/// Keeps the best few, best first.
-fn best(steps: &mut Vec<Step>, few: usize) {
-    steps.sort_by(|a, b| b.worth.total_cmp(&a.worth));
-    steps.truncate(few);
+/// The best few of many by what they are worth, best first; of equals the first.
+fn best<T>(found: impl Iterator<Item = (f64, T)>, few: usize) -> Vec<T> {
+    let mut best: Vec<(f64, T)> = Vec::with_capacity(few + 1);
+    for (worth, one) in found {
+        let place = best.partition_point(|known| known.0.total_cmp(&worth).is_ge());
+        if place < few {
+            best.insert(place, (worth, one));
+            best.truncate(few);
+        }
+    }
+    best.into_iter().map(|(_, one)| one).collect()
 }
