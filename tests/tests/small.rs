@@ -22,7 +22,7 @@ fn what_a_search_leaves_open_is_closed_to_the_gap_asked_for() {
 }
 
 /// With one priority both methods speak of the same plans, so no plan of one is beyond the bound of the other. HiGHS,
-/// looking for symmetry among helpers that offer the same, called a bound proven here that such a plan exceeds.
+/// looking for symmetry, called a bound proven here that such a plan exceeds.
 #[test]
 fn a_closed_tier_and_the_whole_program_say_nothing_against_each_other() {
     let mut case = generated_case(4, 24, 1);

@@ -125,8 +125,8 @@ fn set_options(
     model
         .try_set_option("mip_max_nodes", limits.nodes)
         .map_err(failed)?;
-    // Helpers that offer the same make programs symmetric, and what HiGHS 1.15 makes of that was seen to cut off
-    // plans better than the bound it then calls proven (tests/small.rs).
+    // What HiGHS 1.15 makes of symmetry was seen to cut off plans better than the bound that it then calls proven
+    // (tests/small.rs).
     model
         .try_set_option("mip_detect_symmetry", false)
         .map_err(failed)?;
