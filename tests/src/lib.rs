@@ -5,6 +5,7 @@
 pub mod brute_force;
 pub mod chromium;
 mod decisions;
+mod first_fitting;
 mod generated;
 pub mod moves;
 pub mod outside;
@@ -14,6 +15,7 @@ pub mod runs;
 pub mod transport_certificate;
 
 pub use decisions::decide;
+pub use first_fitting::first_fitting;
 pub use generated::{generated_case, generated_tables};
 
 use std::path::{Path, PathBuf};

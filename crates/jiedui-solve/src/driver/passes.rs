@@ -28,8 +28,8 @@ const TURN_MOVES: f64 = 500_000.0;
 const WARM_TURN_MOVES: f64 = 250_000.0;
 /// Part of the moves that a small program gets, with one wave: what it leaves open is closed by branch and bound.
 const SMALL_PART: f64 = 0.2;
-/// Waves of chains in a tier that is no floor. A large program has one, of chains so many times as long, which was
-/// measured to bring more there (docs/measurements.md).
+/// Waves of chains in a tier that is no floor. A large program has one: choosing tracks anew after a chain brings more
+/// there than more of them (docs/measurements.md).
 const WAVES: u64 = 4;
 /// Moves per chain and tier where a plan is known. Two fifths of them left floors up to three points
 /// behind a run from nothing (generated case, 12 x 96), and moved more pairs, since a plan that is
@@ -256,7 +256,7 @@ impl Driver<'_> {
             Some(_) => (1, WARM_MOVES),
             None if is_floor => (1, FLOOR_MOVES * 0.5_f64.powi(passes - 1 - pass)),
             None if sought.known.is_some() => (1, MOVES),
-            None if sought.blocks.is_large => (1, WAVES as f64 * MOVES),
+            None if sought.blocks.is_large => (1, MOVES),
             None if self.is_small() => (1, SMALL_PART * MOVES),
             None => (WAVES, MOVES),
         };

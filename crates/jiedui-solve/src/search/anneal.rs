@@ -5,8 +5,10 @@
 
 mod following;
 mod proposing;
+mod rematch;
 
 pub use following::{Follower, by_thousandths, valued};
+pub use rematch::rematch;
 
 use super::aim::{Aim, Start};
 use super::few::Few;
@@ -40,6 +42,9 @@ pub fn anneal(
                 let seed = aim.seed.wrapping_add(chain);
                 let mut chain = Chain::new(landscape, blocks, start, aim, seed);
                 chain.run(watch);
+                if blocks.is_large && aim.known.is_none() {
+                    chain.rematch(watch);
+                }
                 chain.best
             })
             .collect();
@@ -121,7 +126,7 @@ impl<'a> Chain<'a> {
 
     fn run(&mut self, watch: &dyn Watch) {
         self.note_best();
-        let step = self.typical_step();
+        let step = self.typical_step(self.aim.tier);
         if step <= 0.0 {
             return;
         }
@@ -232,20 +237,20 @@ impl<'a> Chain<'a> {
         }
     }
 
-    /// The median size of what a random move changes.
-    fn typical_step(&mut self) -> f64 {
+    /// The median size of what a random move changes in a tier.
+    fn typical_step(&mut self, tier: usize) -> f64 {
         let scale = self.expression_scale();
         let sharpness = 60.0 / scale;
         let mut steps = Vec::new();
         for _ in 0..2000 {
-            let before = self.state.softened(self.aim.tier, sharpness);
+            let before = self.state.softened(tier, sharpness);
             let Some(change) = self.propose() else {
                 continue;
             };
             if !self.state.try_move(change) {
                 continue;
             }
-            let step = (self.state.softened(self.aim.tier, sharpness) - before).abs();
+            let step = (self.state.softened(tier, sharpness) - before).abs();
             self.state.undo();
             if step > 1e-12 {
                 steps.push(step);

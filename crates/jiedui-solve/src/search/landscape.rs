@@ -158,6 +158,12 @@ impl Landscape {
         })
     }
 
+    /// The spot of a cell of a track's matrix.
+    pub fn spot_of(&self, track: usize, cell: usize) -> Option<usize> {
+        let spot = self.cells[track][cell];
+        (spot != u32::MAX).then_some(spot as usize)
+    }
+
     /// What amounts of these sectors bring at a rate of [`Self::rates`].
     pub fn by_help(&self, rate: u32, sectors: Sectors, amounts: &[f64; MOST_SECTORS]) -> f64 {
         if rate == 0 {

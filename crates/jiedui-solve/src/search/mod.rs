@@ -8,6 +8,7 @@ pub mod landscape;
 pub mod leading;
 mod memory;
 mod random;
+mod rematching;
 pub(crate) mod sharing;
 pub(crate) mod starts;
 pub mod state;

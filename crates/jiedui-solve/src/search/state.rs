@@ -29,7 +29,7 @@ pub struct Move {
 #[derive(Clone, Debug)]
 pub struct State<'a> {
     pub(super) landscape: &'a Landscape,
-    blocks: &'a Blocks,
+    pub(super) blocks: &'a Blocks,
     formed: Vec<bool>,
     /// Per formed spot: the part of its helper's means that it may use; 1 over a helper's pairs.
     pub(super) share: Vec<f64>,
@@ -367,6 +367,24 @@ impl<'a> State<'a> {
     pub(super) fn value_anew(&mut self, recipient: usize) {
         let pairs = self.pairs_to_value(recipient);
         self.value_pairs(recipient, pairs);
+    }
+
+    /// What a recipient's pairs would be worth if they were these, ascending, those not formed with all that their
+    /// helpers have.
+    pub(super) fn worth_with(&mut self, recipient: usize, spots: &[usize]) -> Worth {
+        for spot in spots {
+            if !self.formed[*spot] {
+                self.share[*spot] = 1.0;
+            }
+        }
+        let (landscape, share) = (self.landscape, &self.share);
+        let kinds = spots.iter();
+        let kinds = kinds.map(|spot| (landscape.kinds[*spot], share[*spot]));
+        let pairs = PairsValued::new(recipient, kinds);
+        let given = &mut self.given;
+        self.worth_known.recall(&pairs, || {
+            worth_of(landscape, recipient, spots, share, given)
+        })
     }
 
     /// Values these pairs, a recipient's; returns what those before were worth.

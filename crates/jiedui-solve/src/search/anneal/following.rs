@@ -37,7 +37,7 @@ impl<'a> Follower<'a> {
         }
         chain.favoured_at = favoured_at;
         // Found once: finding it anew for each step takes longer than following it.
-        let step = chain.typical_step();
+        let step = chain.typical_step(aim.tier);
         Self { chain, step, dear }
     }
 

@@ -211,7 +211,6 @@ impl Chain<'_> {
 
     fn spot(&self, track: usize, row: usize, column: usize) -> Option<usize> {
         let width = self.blocks.tracks[track].helpers.len();
-        let spot = self.landscape.cells[track][row * width + column];
-        (spot != u32::MAX).then_some(spot as usize)
+        self.landscape.spot_of(track, row * width + column)
     }
 }

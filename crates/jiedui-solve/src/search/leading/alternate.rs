@@ -3,13 +3,13 @@
 //! all tracks; and from the best, exchanges of leading helpers.
 
 use super::exchange::exchange;
-use super::filled::{Filled, best_first};
+use super::filled::{Filled, best_first, nearly, sort_best_first};
 use super::model::Leading;
 use super::search::choose;
 use super::touch::last_touch;
 use crate::decomposition::blocks::Blocks;
 use crate::search::aim::{Aim, Schedule, Start};
-use crate::search::anneal::anneal_once;
+use crate::search::anneal::{anneal_once, rematch};
 use crate::search::landscape::Landscape;
 use crate::search::state::State;
 use crate::watch::Watch;
@@ -29,6 +29,8 @@ const ANYWHERE: f64 = 1.0;
 const FROM_THE_LAST: f64 = 0.1;
 /// Part of what was asked on top of a target that stays once the target is met.
 const FADING: f64 = 0.9;
+/// Sets whose tracks are chosen anew in a large program: before exchanges the best ones, after them all.
+const REMATCHED: usize = 8;
 /// Moves of a choice by move of a filling.
 const CHOOSING: f64 = 0.8;
 
@@ -69,11 +71,43 @@ pub fn take_turns(
             lane.run(watch)
         })
         .collect();
+    if blocks.is_large {
+        sort_best_first(&mut found);
+        found.extend(rematched(landscape, blocks, &found, &aim, watch));
+    }
     let ends: Vec<Start> = found.iter().map(|filled| filled.pairs.clone()).collect();
     let further = exchange(landscape, blocks, &leading, &ends, &aim, watch);
     let further = further.into_iter();
-    found.extend(further.map(|pairs| Filled::new(landscape, blocks, &aim, pairs)));
+    let further: Vec<Filled> = further
+        .map(|pairs| Filled::new(landscape, blocks, &aim, pairs))
+        .collect();
+    if blocks.is_large {
+        found.extend(rematched(landscape, blocks, &further, &aim, watch));
+    }
+    found.extend(further);
     best_first(found)
+}
+
+/// What choosing tracks anew makes of the first of these sets of pairs.
+fn rematched(
+    landscape: &Landscape,
+    blocks: &Blocks,
+    found: &[Filled],
+    aim: &Aim,
+    watch: &dyn Watch,
+) -> Vec<Filled> {
+    // What the best amounts can mend counts as kept.
+    let kept = Aim {
+        keep: aim.keep.iter().copied().map(nearly).collect(),
+        levelling: None,
+        ..aim.clone()
+    };
+    let first = found.par_iter().take(REMATCHED);
+    let sets = first.map(|filled| {
+        let pairs = rematch(landscape, blocks, &filled.pairs, &kept, watch);
+        Filled::new(landscape, blocks, aim, pairs)
+    });
+    sets.collect()
 }
 
 struct Lane<'a> {
