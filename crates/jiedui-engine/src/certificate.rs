@@ -1,6 +1,7 @@
 //! The certificate of a run: the solver's evidence by codes, with the bounds that the verifier finds it
 //! to prove.
 
+use crate::potentials::answer_over_all;
 use jiedui_domain::{Case, Gap, HelperId, Plan, Proof, TierResult};
 use jiedui_model::{RowFamily, RowKey};
 use jiedui_solve::{PriceName, TierEvidence, TrackEvidence};
@@ -63,7 +64,7 @@ pub(crate) fn certify(
     for place in 0..certificate.tiers.len() {
         let has_evidence = evidence.get(place).is_some_and(|own| own.claimed.is_some());
         if spoken == Spoken::OfListed {
-            check.lift_potentials(&mut certificate, place);
+            answer_over_all(case, &check, &mut certificate, place);
         }
         let mut proven = if has_evidence {
             check.prove(&certificate, place).ok()

@@ -23,6 +23,7 @@ mod plan_alternatives;
 mod plan_csv;
 mod plan_reading;
 mod plan_values;
+mod potentials;
 mod regret;
 mod scenarios;
 mod threads;

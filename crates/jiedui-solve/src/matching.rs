@@ -71,6 +71,15 @@ pub fn proving_potentials(shape: &Shape, weights: &[i64]) -> (Vec<i64>, Vec<i64>
     (search.row_potential.clone(), columns.collect())
 }
 
+/// The same where a matching meets all quotas and demands; `None` where none does.
+pub fn best_potentials(shape: &Shape, weights: &[i64]) -> Option<(Vec<i64>, Vec<i64>)> {
+    let mut search = Search::new(shape, weights);
+    while search.augment() {}
+    let columns = search.column_potential.iter().map(|potential| -potential);
+    let potentials = (search.row_potential.clone(), columns.collect());
+    search.finish(weights).map(|_| potentials)
+}
+
 const UNREACHED: i64 = i64::MAX;
 /// No edge.
 const NONE: usize = usize::MAX;

@@ -129,3 +129,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn potentials_of_a_best_matching_are_told_only_where_there_is_one() {
+    let shape = |least: u32| Shape {
+        rows: vec![Degree { min: least, max: 1 }; 2],
+        columns: vec![Degree { min: 0, max: 1 }; 2],
+        demanded: Vec::new(),
+    };
+    // Both rows want the one column that they share.
+    let weights = [3, NO_PAIR, 5, NO_PAIR];
+    assert_eq!(best_potentials(&shape(1), &weights), None);
+    let proven = best_potentials(&shape(0), &weights).map(|(rows, columns)| {
+        let pairs = (0..2).map(|row| (weights[2 * row] - rows[row] - columns[0]).max(0));
+        let quotas = rows.iter().chain(&columns);
+        pairs.sum::<i64>() + quotas.map(|potential| (*potential).max(0)).sum::<i64>()
+    });
+    assert_eq!(proven, Some(5));
+}

@@ -18,8 +18,8 @@ mod gains;
 mod grains;
 mod ground;
 mod lacking;
-mod lift;
 mod portfolio;
+mod priced;
 mod prices;
 mod refusal;
 mod tracks;
@@ -31,6 +31,7 @@ pub use format::{
     Certificate, FORMAT_VERSION, Figure, Portfolio, RowPrice, TierCertificate, TrackProof,
     certificate_schema,
 };
+pub use priced::{Bounded, PricedPair, PricedTrack};
 pub use refusal::CertificateRefusal;
 
 use crate::claims::exact_tier_value;
@@ -40,10 +41,10 @@ use grains::{decimal, grains, grains_below, stated, stated_below};
 use ground::Ground;
 use jiedui_domain::{Case, Objective, Plan};
 use lacking::Lacking;
-use lift::lift_helpers;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
+use priced::priced_tracks;
 use prices::{CouplingRow, Prices, read_prices};
 use tracks::most_of_tracks;
 
@@ -210,18 +211,17 @@ impl<'a> CertificateCheck<'a> {
         exact_tier_value(self.ground.case, plan, &objectives)
     }
 
-    /// Raises the potentials of helpers where pairs outside a list that they were found on gain more than
-    /// those on it; nothing where the figures do not hold together, which [`Self::prove`] tells.
+    /// The tracks of a priority whose proof is a matching, with what every candidate gains at its prices; none where
+    /// the figures do not hold together, which [`Self::prove`] tells.
     ///
-    /// A certificate states potentials; any do, and these prove more.
-    pub fn lift_potentials(&self, certificate: &mut Certificate, place: usize) {
-        let Ok(stand) = self.stand(certificate, place) else {
-            return;
-        };
-        let Some(tier) = certificate.tiers.get_mut(place) else {
-            return;
-        };
-        lift_helpers(&self.ground, &stand.gains, &stand.least, &mut tier.tracks);
+    /// A certificate states potentials; any do, and the best for all candidates prove most.
+    pub fn priced_tracks(&self, certificate: &Certificate, place: usize) -> Vec<PricedTrack> {
+        match (self.stand(certificate, place), certificate.tiers.get(place)) {
+            (Ok(stand), Some(tier)) => {
+                priced_tracks(&self.ground, &stand.gains, &stand.least, &tier.tracks)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The bound that the figures of one priority prove, in grains.
