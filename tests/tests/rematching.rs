@@ -161,7 +161,7 @@ fn what_adds_up_over_recipients_is_kept_at_a_price() {
 }
 
 #[test]
-fn what_is_demanded_or_settled_stays() {
+fn what_is_settled_stays() {
     let ground = ground();
     let settled: Vec<usize> = ground
         .start

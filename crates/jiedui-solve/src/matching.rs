@@ -52,9 +52,7 @@ pub const LARGEST_WEIGHT: i64 = 1 << 32;
 /// `weights` is row-major, [`NO_PAIR`] where there is no candidate, else at most
 /// [`LARGEST_WEIGHT`] in magnitude.
 pub fn best_matching(shape: &Shape, weights: &[i64]) -> Option<Matching> {
-    let mut search = Search::new(shape, weights);
-    while search.augment() {}
-    search.finish(weights)
+    Search::ended(shape, weights).finish(weights)
 }
 
 /// Potentials of rows and columns that prove the greatest weight of a matching: no pair's weight exceeds
@@ -65,18 +63,13 @@ pub fn best_matching(shape: &Shape, weights: &[i64]) -> Option<Matching> {
 /// would weigh 0, and what they add up to, a pair at most its weight less its potentials and a node its
 /// potential times an end of its quota, is negative.
 pub fn proving_potentials(shape: &Shape, weights: &[i64]) -> (Vec<i64>, Vec<i64>) {
-    let mut search = Search::new(shape, weights);
-    while search.augment() {}
-    let columns = search.column_potential.iter().map(|potential| -potential);
-    (search.row_potential.clone(), columns.collect())
+    Search::ended(shape, weights).potentials()
 }
 
 /// The same where a matching meets all quotas and demands; `None` where none does.
 pub fn best_potentials(shape: &Shape, weights: &[i64]) -> Option<(Vec<i64>, Vec<i64>)> {
-    let mut search = Search::new(shape, weights);
-    while search.augment() {}
-    let columns = search.column_potential.iter().map(|potential| -potential);
-    let potentials = (search.row_potential.clone(), columns.collect());
+    let search = Search::ended(shape, weights);
+    let potentials = search.potentials();
     search.finish(weights).map(|_| potentials)
 }
 
@@ -146,6 +139,19 @@ impl<'a> Search<'a> {
         };
         search.first_potentials();
         search
+    }
+
+    /// One that has found all that it can.
+    fn ended(shape: &'a Shape, weights: &[i64]) -> Self {
+        let mut search = Self::new(shape, weights);
+        while search.augment() {}
+        search
+    }
+
+    /// Potentials of rows and of columns.
+    fn potentials(&self) -> (Vec<i64>, Vec<i64>) {
+        let columns = self.column_potential.iter().map(|potential| -potential);
+        (self.row_potential.clone(), columns.collect())
     }
 
     fn row_entry_cost(&self, row: usize) -> Option<i64> {
