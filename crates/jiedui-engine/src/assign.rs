@@ -6,6 +6,7 @@ use crate::listed::{listed, wanted};
 use crate::plan_values::plan_of;
 use crate::threads::pool;
 use crate::watch::{EngineWatch, Stage};
+use crate::widening::{Stated, solved_widening};
 use crate::{EngineError, Examination, examine};
 use jiedui_domain::{Case, HelperId, Plan, RecipientId, SolverOptions, Termination, TierResult};
 use jiedui_explain::{Digest, Dossier, ExplainInput, RunFacts, explain};
@@ -20,6 +21,8 @@ use std::collections::BTreeSet;
 
 /// How many times longer a list of candidates becomes in which no plan was found.
 const GROWS: usize = 4;
+/// Parts of a list of which one is drawn up before there are prices.
+const FIRST_PART: usize = 2;
 
 /// Everything that a run depends on besides its case.
 #[derive(Clone, Debug)]
@@ -167,12 +170,14 @@ fn run(
     let wanted = wanted(case, known, listing);
     let mut whole = Some(examination.graph);
     let mut most = options.solver.shortlist;
+    // A question is answered over one list.
+    let parts = if question.is_none() { FIRST_PART } else { 1 };
     loop {
         let graph = match whole.take() {
             Some(graph) => graph,
             None => CandidateGraph::build(case)?,
         };
-        let listed = listed(case, &graph, &options.solver, most, &wanted);
+        let listed = listed(case, &graph, &options.solver, most, parts, &wanted);
         let is_whole = listed.is_none();
         // A whole graph of millions of candidates takes gigabytes: it does not stay beside the program.
         let graph = match listed {
@@ -183,9 +188,17 @@ fn run(
             None => graph,
         };
         watch.stage(Stage::Program);
-        let program = Program::build(case, &graph);
-        match solved(case, &program, options, known, question, watch)? {
+        let stated = Stated::new(case, graph);
+        let (stated, outcome) = match (is_whole, question) {
+            (false, None) => solved_widening(case, stated, most, options, known, watch)?,
+            _ => {
+                let outcome = solved(case, &stated.program, options, known, question, watch)?;
+                (stated, outcome)
+            }
+        };
+        match outcome {
             Outcome::Solved(solution) => {
+                let Stated { graph, program } = stated;
                 let run = finish(case, (graph, is_whole), program, solution, options, watch)?;
                 return Ok(RunOutcome::Solved(Box::new(run)));
             }

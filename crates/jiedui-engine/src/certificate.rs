@@ -38,29 +38,9 @@ pub(crate) fn certify(
 ) -> Certificate {
     let check = CertificateCheck::new(case);
     let priorities: Vec<u32> = tiers.iter().map(|tier| tier.priority).collect();
-    let nothing = TierEvidence::default();
-    let parts = priorities.iter().enumerate().map(|(place, priority)| {
-        let own = evidence.get(place).unwrap_or(&nothing);
-        let is_last = place + 1 == priorities.len();
-        TierCertificate {
-            priority: *priority,
-            bound: None,
-            kept: (!is_last)
-                .then(|| kept(&check, plan, place, own.kept))
-                .flatten(),
-            beyond: own.beyond.map(decimal),
-            prices: prices(case, own, &priorities),
-            tracks: own
-                .tracks
-                .iter()
-                .filter_map(|track| proof_of(case, track))
-                .collect(),
-        }
+    let mut certificate = stated(case, evidence, &priorities, |place, own| {
+        kept(&check, plan, place, own.kept)
     });
-    let mut certificate = Certificate {
-        format_version: FORMAT_VERSION,
-        tiers: parts.collect(),
-    };
     for place in 0..certificate.tiers.len() {
         let has_evidence = evidence.get(place).is_some_and(|own| own.claimed.is_some());
         if spoken == Spoken::OfListed {
@@ -98,6 +78,36 @@ pub(crate) fn certify(
     certificate
 }
 
+/// The solver's evidence by codes, without bounds; `kept` tells what later priorities keep of one.
+pub(crate) fn stated(
+    case: &Case,
+    evidence: &[TierEvidence],
+    priorities: &[u32],
+    kept: impl Fn(usize, &TierEvidence) -> Option<String>,
+) -> Certificate {
+    let nothing = TierEvidence::default();
+    let parts = priorities.iter().enumerate().map(|(place, priority)| {
+        let own = evidence.get(place).unwrap_or(&nothing);
+        let is_last = place + 1 == priorities.len();
+        TierCertificate {
+            priority: *priority,
+            bound: None,
+            kept: if is_last { None } else { kept(place, own) },
+            beyond: own.beyond.map(decimal),
+            prices: prices(case, own, priorities),
+            tracks: own
+                .tracks
+                .iter()
+                .filter_map(|track| proof_of(case, track))
+                .collect(),
+        }
+    });
+    Certificate {
+        format_version: FORMAT_VERSION,
+        tiers: parts.collect(),
+    }
+}
+
 fn forget(part: &mut TierCertificate) {
     part.beyond = None;
     part.prices.clear();
@@ -125,7 +135,7 @@ fn take_bound(tier: &mut TierResult, proven: Option<&str>) {
 }
 
 /// The shortest decimal that reads back as the same number.
-fn decimal(value: f64) -> String {
+pub(crate) fn decimal(value: f64) -> String {
     format!("{value:?}")
 }
 

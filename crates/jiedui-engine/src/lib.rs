@@ -14,6 +14,7 @@ mod evaluate;
 mod examine;
 mod feasibility;
 mod frontier;
+mod gainful;
 mod knowledge;
 mod limit_prices;
 mod listed;
@@ -29,6 +30,7 @@ mod scenarios;
 mod threads;
 mod watch;
 mod why_not;
+mod widening;
 
 pub use assign::{Run, RunOptions, RunOutcome, assign, assign_from};
 pub use conflict::{PolicyCells, explain_conflict};

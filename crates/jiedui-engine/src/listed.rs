@@ -22,28 +22,34 @@ pub(crate) fn wanted(
         .collect()
 }
 
-/// The candidates that a program is stated with, where that are not all, and the length asked of their list.
+/// The candidates that a program is stated with, where that are not all, and the length that their list may have.
 ///
-/// The list grows until it can meet every quota; what is `wanted` is on it. The whole program handed to the
-/// back end is bounded by the back end alone, so there all candidates enter.
+/// The list has one in `parts` of that, and grows until it can meet every quota; what is `wanted` is on it. The whole
+/// program handed to the back end is bounded by the back end alone, so there all candidates enter.
 pub(crate) fn listed(
     case: &Case,
     graph: &CandidateGraph,
     options: &SolverOptions,
     most: usize,
+    parts: usize,
     wanted: &BTreeSet<(HelperId, RecipientId)>,
 ) -> Option<(CandidateGraph, usize)> {
     if options.method == SolveMethod::Monolithic {
         return None;
     }
     let is_wanted = |arc: &Candidate| wanted.contains(&(arc.helper, arc.recipient));
-    let mut most = most.max(1);
-    while pairs_in(case, graph) > most {
-        let listed = graph.shortlist(case, most, is_wanted);
+    let pairs = pairs_in(case, graph);
+    if pairs <= most {
+        return None;
+    }
+    let mut asked = (most / parts).max(1);
+    while pairs > asked {
+        let listed = graph.shortlist(case, asked, is_wanted);
         if quota_shortages(case, &listed).is_empty() {
-            return (listed.arcs().len() < graph.arcs().len()).then_some((listed, most));
+            let is_part = listed.arcs().len() < graph.arcs().len();
+            return is_part.then_some((listed, most.max(asked)));
         }
-        most = most.saturating_mul(2);
+        asked = asked.saturating_mul(2);
     }
     None
 }

@@ -3,6 +3,7 @@
 //! A solver that knows a list only has potentials of that: pairs outside it may gain more than these say, and every
 //! such excess goes into the bound. The best potentials are those of the best matching of all candidates.
 
+use crate::certificate::decimal;
 use jiedui_domain::{Case, Id};
 use jiedui_solve::matching::{Degree, LARGEST_WEIGHT, NO_PAIR, Shape, best_potentials};
 use jiedui_verify::certificate::{
@@ -19,25 +20,25 @@ pub(crate) fn answer_over_all(
     certificate: &mut Certificate,
     place: usize,
 ) {
-    let tracks = check.priced_tracks(certificate, place);
+    let Some(priced) = check.priced(certificate, place) else {
+        return;
+    };
     let Some(part) = certificate.tiers.get_mut(place) else {
         return;
     };
-    for track in tracks {
-        let code = &case.policy.tracks[track.track].code;
-        let stated = part
-            .tracks
-            .iter_mut()
-            .find(|known| matches!(known, TrackProof::Matching { track, .. } if track == code));
-        if let Some(stated) = stated
-            && let Some(proof) = proof_over_all(case, &track)
+    for stated in &mut part.tracks {
+        if let TrackProof::Matching { track, .. } = stated
+            && let Some(track) = case.policy.track_by_code(track)
+            && let Some(proof) = proof_over_all(case, &priced.track(track))
         {
             *stated = proof;
         }
     }
 }
 
-fn proof_over_all(case: &Case, track: &PricedTrack) -> Option<TrackProof> {
+/// Potentials of the recipients and the helpers of a track that prove the best matching of all its candidates, in
+/// the figures of their gains; `None` where nothing counts or no matching meets the quotas.
+pub(crate) fn potentials_over_all(track: &PricedTrack) -> Option<(Vec<f64>, Vec<f64>)> {
     let width = track.helpers.len();
     let gains = track.pairs.iter().map(|pair| pair.gain.abs());
     let largest = gains.fold(0.0, f64::max);
@@ -64,23 +65,33 @@ fn proof_over_all(case: &Case, track: &PricedTrack) -> Option<TrackProof> {
         demanded,
     };
     let (rows, columns) = best_potentials(&shape, &weights)?;
-    let value = |potential: i64| format!("{:?}", potential as f64 / scale);
+    let figures = |potentials: Vec<i64>| {
+        let figures = potentials
+            .into_iter()
+            .map(|potential| potential as f64 / scale);
+        figures.collect()
+    };
+    Some((figures(rows), figures(columns)))
+}
+
+fn proof_over_all(case: &Case, track: &PricedTrack) -> Option<TrackProof> {
+    let (rows, columns) = potentials_over_all(track)?;
     let recipients = track.recipients.iter().zip(rows);
     let helpers = track.helpers.iter().zip(columns);
     Some(TrackProof::Matching {
         track: case.policy.tracks[track.track].code.clone(),
         recipients: recipients
-            .filter(|(_, potential)| *potential != 0)
+            .filter(|(_, potential)| *potential != 0.0)
             .map(|(known, potential)| Figure {
                 of: case.recipient_code(known.id).to_owned(),
-                value: value(potential),
+                value: decimal(potential),
             })
             .collect(),
         helpers: helpers
-            .filter(|(_, potential)| *potential != 0)
+            .filter(|(_, potential)| *potential != 0.0)
             .map(|(known, potential)| Figure {
                 of: case.helpers[known.id].code.clone(),
-                value: value(potential),
+                value: decimal(potential),
             })
             .collect(),
     })

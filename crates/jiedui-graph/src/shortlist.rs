@@ -25,8 +25,7 @@ impl CandidateGraph {
     /// *Determinism:* depends on the graph, `most` and `wanted` only.
     pub fn shortlist(&self, case: &Case, most: usize, wanted: impl Fn(&Candidate) -> bool) -> Self {
         let tracks = case.policy.tracks.len();
-        let lists = self.helper_count() + self.recipient_count() * tracks;
-        let each = (most / (ORDERS * lists.max(1))).max(1);
+        let each = (most / (ORDERS * self.list_count(case))).max(1);
         let reach: Vec<i128> = self.arcs().values().map(|arc| reach(case, arc)).collect();
         let mut listed = vec![false; self.arcs().len()];
         for (id, arc) in self.arcs().iter() {
@@ -48,9 +47,21 @@ impl CandidateGraph {
                 group.clear();
             }
         }
-        let kept = self.arcs().iter().filter(|(id, _)| listed[id.index()]);
+        let mut listed = listed.into_iter();
+        self.of_pairs(|_| listed.next().unwrap_or(false))
+    }
+
+    /// How many lists a list is made of: one of every helper, and one of every recipient in every track.
+    pub fn list_count(&self, case: &Case) -> usize {
+        let lists = self.helper_count() + self.recipient_count() * case.policy.tracks.len();
+        lists.max(1)
+    }
+
+    /// The graph of the candidates that are `wanted`, asked in their order; exclusions are left out.
+    pub fn of_pairs(&self, mut wanted: impl FnMut(&Candidate) -> bool) -> Self {
+        let kept = self.arcs().values().filter(|arc| wanted(arc));
         Self::from_pairs(
-            kept.map(|(_, arc)| arc.clone()).collect(),
+            kept.cloned().collect(),
             Vec::new(),
             self.helper_count(),
             self.recipient_count(),

@@ -2,13 +2,10 @@
 
 use crate::backend::BackEndEnd;
 use crate::decomposition::blocks::{Blocks, KeptTier};
-use crate::decomposition::generation::{GenerationLimits, Warm, generate};
-use crate::decomposition::planned::patterns_of;
 use crate::decomposition::pricing::Pattern;
 use crate::error::SolveError;
 use crate::evidence::TierEvidence;
-use crate::search::starts::worth_keeping;
-use crate::start::{Start, TierStart};
+use crate::start::{Prices, Start};
 use crate::watch::Watch;
 use jiedui_domain::{Id, MeasureScale, Proof, SolveMethod, SolverOptions, Termination};
 use jiedui_model::{ColumnId, ColumnKind, Program, Tier};
@@ -25,35 +22,28 @@ mod flow;
 mod held;
 mod outcome;
 mod passes;
+mod tiers;
 mod tolerances;
 mod whole_mix;
+mod widening;
 
-use closing::Attempt;
 use evidence::Grounds;
+use tiers::TierEnd;
 
 pub use asked::{AskedOf, solve_asked};
 pub use feasibility::{Feasibility, is_feasible};
 pub use fixed::{allocate_pairs, allocate_pairs_keeping, solve_settled, solve_settled_from};
 pub use held::held_optima;
 pub use outcome::{Effort, Outcome, Solution};
+pub use widening::{Suspended, Widening, solve_widening};
 
 /// Programs with at most so many columns are tried by branch and bound before they are searched.
 const TINY_PROGRAM: usize = 400;
 /// What is left open of a program is closed by branch and bound where it has at most so many columns.
 const SMALL_PROGRAM: usize = 1_500;
 
-/// Rounds of pricing per tier at effort 1.
-const ROUNDS: f64 = 400.0;
-/// Rounds at any effort: before that a bound says nothing.
-const LEAST_ROUNDS: f64 = 60.0;
-/// Rounds where prices are known from a similar program. Twelve left the bound of a floor six points
-/// too high where one county's needs had fallen by a fifth (shipped case).
-const WARM_ROUNDS: f64 = 20.0;
-/// The same at any effort: the search favours what the rounds mix.
-const LEAST_WARM_ROUNDS: f64 = 10.0;
-/// Part of those rounds that a large program gets: its rows were priced by their sums before, and what the last rounds
-/// bring is less than what the search makes of their time (832 × 10,000).
-const LARGE_PART: f64 = 0.6;
+/// How many times as large a program may become that is widened.
+const WIDER: usize = 4;
 
 /// Solves a program tier by tier.
 ///
@@ -95,6 +85,7 @@ fn known_back_end(options: &SolverOptions) -> Result<(), SolveError> {
 }
 
 /// A tier while its plan is sought.
+#[derive(Debug)]
 struct Stage {
     reached: f64,
     bound: f64,
@@ -117,13 +108,10 @@ struct Driver<'a> {
     /// What the bound of the tier at hand rests on.
     grounds: Option<Grounds>,
     evidence: Vec<TierEvidence>,
-}
-
-/// How the work on one tier ended.
-enum TierEnd {
-    Stage(Stage),
-    Infeasible,
-    NoPlan,
+    /// Whether the program may be widened on the way.
+    widens: bool,
+    /// Prices of the tier at hand, where they were sought before.
+    prices: Option<Prices>,
 }
 
 impl<'a> Driver<'a> {
@@ -142,28 +130,43 @@ impl<'a> Driver<'a> {
             known: Start::new(),
             grounds: None,
             evidence: Vec::new(),
+            widens: false,
+            prices: None,
         }
     }
 
     fn run(mut self) -> Result<Outcome, SolveError> {
-        let program = self.program;
-        let tiers: Vec<&Tier> = program
-            .tiers()
-            .iter()
-            .filter(|tier| tier.priority.is_some())
-            .collect();
+        let mut stages = Vec::new();
+        if let Some(outcome) = self.before_tiers()? {
+            return Ok(outcome);
+        }
+        if let Some(outcome) = self.solve_tiers(&mut stages, usize::MAX)? {
+            return Ok(outcome);
+        }
+        self.after_tiers(stages)
+    }
+
+    /// What comes before the first tier; the outcome where that is all.
+    fn before_tiers(&mut self) -> Result<Option<Outcome>, SolveError> {
+        let tiers = self.tiers();
         if self.settled.is_empty()
             && let Some(outcome) = self.solve_as_network(&tiers)?
         {
-            return Ok(outcome);
+            return Ok(Some(outcome));
         }
         self.keep_settled(&tiers);
-        let (tiers, open) = (
-            tiers.clone(),
-            tiers.get(self.settled.len()..).unwrap_or(&[]),
-        );
-        let mut stages = Vec::with_capacity(open.len());
-        for (index, tier) in tiers.iter().enumerate().skip(self.settled.len()) {
+        Ok(None)
+    }
+
+    /// Goes on after the stages that are done, through the tiers before `end`; the outcome where there is no plan.
+    fn solve_tiers(
+        &mut self,
+        stages: &mut Vec<Stage>,
+        end: usize,
+    ) -> Result<Option<Outcome>, SolveError> {
+        let tiers = self.tiers();
+        let done = self.settled.len() + stages.len();
+        for (index, tier) in tiers.iter().enumerate().take(end).skip(done) {
             self.watch.tier(index, tiers.len());
             match self.solve_tier(index, tier)? {
                 TierEnd::Stage(stage) => {
@@ -175,10 +178,16 @@ impl<'a> Driver<'a> {
                     self.note_plan(index);
                     stages.push(stage);
                 }
-                TierEnd::Infeasible => return Ok(Outcome::Infeasible),
-                TierEnd::NoPlan => return Ok(self.no_plan()),
+                TierEnd::Infeasible => return Ok(Some(Outcome::Infeasible)),
+                TierEnd::NoPlan => return Ok(Some(self.no_plan())),
             }
         }
+        Ok(None)
+    }
+
+    /// What comes after the last tier.
+    fn after_tiers(mut self, stages: Vec<Stage>) -> Result<Outcome, SolveError> {
+        let tiers = self.tiers();
         if tiers.is_empty() {
             // Nothing is asked for: any plan that holds will do.
             match self.solve_tier(0, &feasibility::indifferent())? {
@@ -187,6 +196,7 @@ impl<'a> Driver<'a> {
                 TierEnd::NoPlan => return Ok(self.no_plan()),
             }
         }
+        let open = tiers.get(self.settled.len()..).unwrap_or(&[]);
         self.return_unused_tolerance(open)?;
         let mut closed = open.iter().zip(&stages);
         let is_exact = self.is_tiny() || self.options.method == SolveMethod::Monolithic;
@@ -197,6 +207,12 @@ impl<'a> Driver<'a> {
             self.break_ties(open)?;
         }
         self.finish(open, stages)
+    }
+
+    /// The tiers with a priority, in order.
+    fn tiers(&self) -> Vec<&'a Tier> {
+        let tiers = self.program.tiers().iter();
+        tiers.filter(|tier| tier.priority.is_some()).collect()
     }
 
     /// Whether branch and bound over the whole program is worth an attempt before anything else.
@@ -211,88 +227,13 @@ impl<'a> Driver<'a> {
 
     /// Whether the program is solved in the ways for large ones.
     fn is_large(&self) -> bool {
-        self.program.columns().len() >= self.options.large_program
+        let most = self.program.columns().len() * if self.widens { WIDER } else { 1 };
+        most >= self.options.large_program
     }
 
     /// The program with what is kept so far, cut into blocks.
     fn blocks(&self) -> Blocks {
         Blocks::new(self.program, &self.kept).as_large(self.is_large())
-    }
-
-    fn solve_tier(&mut self, index: usize, tier: &Tier) -> Result<TierEnd, SolveError> {
-        self.grounds = None;
-        if self.options.method == SolveMethod::Monolithic {
-            return self.solve_whole(tier, f64::INFINITY);
-        }
-        let blocks = self.blocks();
-        let objective = self.dense(&tier.terms);
-        let start = self.start_of_tier(index);
-        let limits = self.generation_limits(tier, start.is_some());
-        let patterns = std::mem::take(&mut self.patterns);
-        let planned = start
-            .into_iter()
-            .chain(self.start.and_then(|start| start.last()));
-        let planned = planned.flat_map(|start| patterns_of(&blocks, &start.values));
-        let warm = Warm {
-            patterns: patterns
-                .into_iter()
-                .filter(|known| blocks.allows(known))
-                .chain(planned)
-                .collect(),
-            prices: start.map(|start| blocks.prices_by_name(&start.prices)),
-        };
-        let Some(generation) = generate(&blocks, &objective, warm, limits, self.watch)? else {
-            return Ok(TierEnd::Infeasible);
-        };
-        self.grounds = Some(Grounds::of(&blocks, &generation.prices, generation.bound));
-        self.patterns = worth_keeping(&generation);
-        self.effort.rounds += generation.rounds;
-        self.known.resize_with(index, TierStart::default);
-        self.known.push(TierStart {
-            values: Vec::new(),
-            prices: blocks.name_prices(&generation.prices),
-        });
-        self.struck = self.struck.or(self.watch.stop());
-        let mut bound = f64::INFINITY;
-        if self.is_tiny() {
-            match self.attempt(tier, generation.bound)? {
-                Attempt::Done(end) => return Ok(end),
-                Attempt::Open(proven) => bound = proven,
-            }
-        }
-        let end = self.search_tier(index, tier, &blocks, &objective, &generation)?;
-        Ok(match end {
-            TierEnd::Stage(stage) => {
-                let stage = stage.below(bound);
-                TierEnd::Stage(self.close(tier, &blocks, &generation, stage)?)
-            }
-            end => end,
-        })
-    }
-
-    /// What an earlier solve knew of a tier.
-    fn start_of_tier(&self, index: usize) -> Option<&'a TierStart> {
-        self.start.and_then(|start| start.get(index))
-    }
-
-    /// Keeps the plan of a tier for later solves.
-    fn note_plan(&mut self, index: usize) {
-        if let (Some(known), Some(values)) = (self.known.get_mut(index), &self.incumbent) {
-            known.values.clone_from(values);
-        }
-    }
-
-    fn generation_limits(&self, tier: &Tier, warm: bool) -> GenerationLimits {
-        let (rounds, least) = if warm {
-            (WARM_ROUNDS, LEAST_WARM_ROUNDS)
-        } else {
-            (ROUNDS, LEAST_ROUNDS)
-        };
-        let part = if self.is_large() { LARGE_PART } else { 1.0 };
-        GenerationLimits::new(
-            (part * (rounds * self.options.effort).max(least)).ceil() as usize,
-            self.target_gap(tier, self.rough_size(tier)) * 0.2,
-        )
     }
 
     /// Takes a point as the plan so far; its value in the tier.

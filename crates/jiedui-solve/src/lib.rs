@@ -18,8 +18,9 @@ pub mod transport;
 mod watch;
 
 pub use driver::{
-    AskedOf, Effort, Feasibility, Outcome, Solution, allocate_pairs, allocate_pairs_keeping,
-    held_optima, is_feasible, solve, solve_asked, solve_from, solve_settled, solve_settled_from,
+    AskedOf, Effort, Feasibility, Outcome, Solution, Suspended, Widening, allocate_pairs,
+    allocate_pairs_keeping, held_optima, is_feasible, solve, solve_asked, solve_from,
+    solve_settled, solve_settled_from, solve_widening,
 };
 pub use error::SolveError;
 pub use evidence::{PortfolioEvidence, TierEvidence, TrackEvidence};

@@ -232,6 +232,24 @@ impl Blocks {
         pattern
     }
 
+    /// A pattern with the number that its problem has here; `None` if it is of one helper and forms no pair, since then
+    /// nothing tells whose it is.
+    pub fn placed(&self, pattern: Pattern) -> Option<Pattern> {
+        let track = &self.tracks[pattern.track];
+        let mut problem = track.first_problem;
+        if !track.portfolios.is_empty() {
+            let formed = |pair: &&PairBlock| {
+                let mut columns = pattern.values.iter().map(|(column, _)| column);
+                columns.any(|column| *column == pair.pair)
+            };
+            let pair = track.pairs.iter().find(formed)?;
+            let column = pair.cell % track.helpers.len();
+            let own = |known: &Portfolio| known.column == column;
+            problem += track.portfolios.iter().position(own)?;
+        }
+        Some(Pattern { problem, ..pattern })
+    }
+
     /// Whether a pattern obeys the bounds of every pair it forms and of the helper whose pairs they are.
     pub fn allows(&self, pattern: &Pattern) -> bool {
         let amounts: BTreeMap<ColumnId, f64> = pattern.values.iter().copied().collect();

@@ -8,7 +8,8 @@
 use super::amounts::Valued;
 use super::closing::Attempt;
 use super::evidence::Grounds;
-use super::{Driver, Outcome, Stage, TierEnd};
+use super::tiers::TierEnd;
+use super::{Driver, Outcome, Stage};
 use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};

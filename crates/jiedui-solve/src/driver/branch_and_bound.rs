@@ -1,7 +1,8 @@
 //! The plan of one tier by branch and bound: over the whole program, or over the pairs of a mix.
 
 use super::amounts::{NODES, Valued};
-use super::{Driver, Stage, TierEnd};
+use super::tiers::TierEnd;
+use super::{Driver, Stage};
 use crate::backend::{BackEndEnd, Found};
 use crate::decomposition::blocks::Blocks;
 use crate::decomposition::generation::Generation;

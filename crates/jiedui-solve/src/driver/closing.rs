@@ -7,7 +7,8 @@
 //! solved again for each pair in place of its reduced cost).
 
 use super::branch_and_bound::EXACT;
-use super::{Driver, SMALL_PROGRAM, Stage, TierEnd};
+use super::tiers::TierEnd;
+use super::{Driver, SMALL_PROGRAM, Stage};
 use crate::backend::{BackEndEnd, Found};
 use crate::decomposition::blocks::{Blocks, KeptTier};
 use crate::decomposition::generation::Generation;

@@ -1,6 +1,7 @@
 //! Whether any plan holds, whatever it is worth.
 
-use super::{Driver, TierEnd, known_back_end};
+use super::tiers::TierEnd;
+use super::{Driver, known_back_end};
 use crate::decomposition::generation::{Generation, Warm, generate};
 use crate::error::SolveError;
 use crate::search::starts::best_patterns;

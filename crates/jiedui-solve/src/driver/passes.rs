@@ -3,7 +3,8 @@
 use super::amounts::Valued;
 use super::branch_and_bound::PAIRS_PROGRAM;
 use super::evidence::Grounds;
-use super::{Driver, Stage, TierEnd};
+use super::tiers::TierEnd;
+use super::{Driver, Stage};
 use crate::decomposition::blocks::Blocks;
 use crate::decomposition::cutoff::cutoffs_of;
 use crate::decomposition::generation::{Generation, Warm, generate};

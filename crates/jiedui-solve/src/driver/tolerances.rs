@@ -1,7 +1,8 @@
 //! What later tiers keep of earlier ones, and what they give back of the tolerance.
 
+use super::Driver;
 use super::closing::Attempt;
-use super::{Driver, TierEnd};
+use super::tiers::TierEnd;
 use crate::decomposition::blocks::KeptTier;
 use crate::error::SolveError;
 use jiedui_domain::MeasureScale;

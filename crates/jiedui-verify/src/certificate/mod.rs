@@ -31,7 +31,7 @@ pub use format::{
     Certificate, FORMAT_VERSION, Figure, Portfolio, RowPrice, TierCertificate, TrackProof,
     certificate_schema,
 };
-pub use priced::{Bounded, PricedPair, PricedTrack};
+pub use priced::{Bounded, PricedPair, PricedTier, PricedTrack};
 pub use refusal::CertificateRefusal;
 
 use crate::claims::exact_tier_value;
@@ -44,7 +44,6 @@ use lacking::Lacking;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
-use priced::priced_tracks;
 use prices::{CouplingRow, Prices, read_prices};
 use tracks::most_of_tracks;
 
@@ -211,17 +210,17 @@ impl<'a> CertificateCheck<'a> {
         exact_tier_value(self.ground.case, plan, &objectives)
     }
 
-    /// The tracks of a priority whose proof is a matching, with what every candidate gains at its prices; none where
-    /// the figures do not hold together, which [`Self::prove`] tells.
+    /// A priority at its prices, for what every candidate gains at them; `None` where the figures do not hold together,
+    /// which [`Self::prove`] tells.
     ///
     /// A certificate states potentials; any do, and the best for all candidates prove most.
-    pub fn priced_tracks(&self, certificate: &Certificate, place: usize) -> Vec<PricedTrack> {
-        match (self.stand(certificate, place), certificate.tiers.get(place)) {
-            (Ok(stand), Some(tier)) => {
-                priced_tracks(&self.ground, &stand.gains, &stand.least, &tier.tracks)
-            }
-            _ => Vec::new(),
-        }
+    pub fn priced<'c>(
+        &'c self,
+        certificate: &Certificate,
+        place: usize,
+    ) -> Option<PricedTier<'c, 'a>> {
+        let stand = self.stand(certificate, place).ok()?;
+        Some(PricedTier::new(&self.ground, stand.gains, stand.least))
     }
 
     /// The bound that the figures of one priority prove, in grains.

@@ -2,7 +2,6 @@
 //! most. Any potentials prove something, so what is told here need not be exact.
 
 use super::floor::Least;
-use super::format::TrackProof;
 use super::gains::Gains;
 use super::ground::Ground;
 use super::tracks::{curve_of, helpers_of};
@@ -13,7 +12,7 @@ use rayon::prelude::*;
 /// Grains in one.
 const GRAINS: f64 = 1e40;
 
-/// A track that is one matching, at the prices of one priority.
+/// A track at the prices of one priority.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PricedTrack {
     /// The track.
@@ -50,27 +49,34 @@ pub struct PricedPair {
     pub demanded: bool,
 }
 
-/// The tracks whose proof is a matching. *Complexity:* linear in the arcs.
-pub(super) fn priced_tracks(
-    ground: &Ground<'_>,
-    gains: &Gains<'_, '_>,
-    least: &Least,
-    proofs: &[TrackProof],
-) -> Vec<PricedTrack> {
-    let matched = proofs.iter().filter_map(|proof| match proof {
-        TrackProof::Matching { track, .. } => ground.case.policy.track_by_code(track),
-        TrackProof::Portfolios { .. } => None,
-    });
-    let priced = matched.map(|track| {
+/// A priority at the prices of a certificate.
+pub struct PricedTier<'g, 'a> {
+    ground: &'g Ground<'a>,
+    gains: Gains<'g, 'a>,
+    least: Least,
+}
+
+impl<'g, 'a> PricedTier<'g, 'a> {
+    pub(super) fn new(ground: &'g Ground<'a>, gains: Gains<'g, 'a>, least: Least) -> Self {
+        Self {
+            ground,
+            gains,
+            least,
+        }
+    }
+
+    /// A track with what every candidate gains. *Complexity:* linear in its arcs.
+    pub fn track(&self, track: TrackId) -> PricedTrack {
+        let ground = self.ground;
         let own = helpers_of(ground, track);
         let of_helper = |(column, helper): (usize, &HelperId)| -> Vec<PricedPair> {
             let arcs = ground.of_helper[helper.index()].clone();
             let pairs = arcs.filter_map(|index| {
-                let gain = curve_of(ground, gains, least, index)?.best().to_f64()?;
+                let curve = curve_of(ground, &self.gains, &self.least, index)?;
                 Some(PricedPair {
                     row: ground.arcs[index].recipient.index(),
                     column,
-                    gain: gain / GRAINS,
+                    gain: curve.best().to_f64()? / GRAINS,
                     demanded: ground.arcs[index].demanded,
                 })
             });
@@ -98,6 +104,5 @@ pub(super) fn priced_tracks(
                 .collect(),
             pairs: pairs.into_iter().flatten().collect(),
         }
-    });
-    priced.collect()
+    }
 }
