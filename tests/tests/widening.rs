@@ -7,6 +7,7 @@
 )]
 
 use jiedui_domain::{Case, Id, SolverOptions};
+use jiedui_engine::{CertificateCheck, Run};
 use jiedui_graph::CandidateGraph;
 use jiedui_model::{ColumnKind, Program};
 use jiedui_solve::decomposition::blocks::Blocks;
@@ -133,25 +134,28 @@ fn patterns_of_a_portfolio_find_their_problem_again() {
     );
 }
 
+/// Few enough of some four thousand candidates for a list that grows.
+const LISTED: usize = 800;
+
 /// Pairs that no list drawn up beforehand has come to it, the same ones whatever the number of threads.
 #[test]
 fn a_list_grows_by_pairs_that_only_prices_tell() {
     let case = generated_case(24, 200, 3);
     let run = |threads| {
         let mut options = options_of(&case);
-        options.solver.shortlist = 1_600;
+        options.solver.shortlist = LISTED;
         options.solver.effort = 0.01;
         options.solver.threads = threads;
         solved(&case, &options)
     };
     let (one, two) = (run(1), run(2));
-    let pairs = |run: &jiedui_engine::Run| {
+    let pairs = |run: &Run| {
         let listed = run.listed.as_ref().unwrap().arcs().values();
         let pairs = listed.map(|arc| (arc.helper, arc.recipient));
         pairs.collect::<Vec<_>>()
     };
     assert_eq!(pairs(&one), pairs(&two));
-    let drawn_up = one.graph.shortlist(&case, 1_600, |_| false);
+    let drawn_up = one.graph.shortlist(&case, LISTED, |_| false);
     let drawn_up = drawn_up.arcs().values();
     let drawn_up: BTreeSet<_> = drawn_up.map(|arc| (arc.helper, arc.recipient)).collect();
     let told = pairs(&one)
@@ -166,4 +170,13 @@ fn a_list_grows_by_pairs_that_only_prices_tell() {
     );
     assert_eq!(one.plan.get(), two.plan.get());
     assert_eq!(one.certificate, two.certificate);
+    for tier in &one.tiers {
+        assert_eq!(
+            tier.certified,
+            Some(tier.bound),
+            "a word about the list alone"
+        );
+    }
+    let check = CertificateCheck::new(&case);
+    check.check(one.plan.get(), &one.certificate).unwrap();
 }

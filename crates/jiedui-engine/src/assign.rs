@@ -21,8 +21,6 @@ use std::collections::BTreeSet;
 
 /// How many times longer a list of candidates becomes in which no plan was found.
 const GROWS: usize = 4;
-/// Parts of a list of which one is drawn up before there are prices.
-const FIRST_PART: usize = 2;
 
 /// Everything that a run depends on besides its case.
 #[derive(Clone, Debug)]
@@ -171,30 +169,30 @@ fn run(
     let mut whole = Some(examination.graph);
     let mut most = options.solver.shortlist;
     // A question is answered over one list.
-    let parts = if question.is_none() { FIRST_PART } else { 1 };
+    let may_grow = question.is_none();
     loop {
         let graph = match whole.take() {
             Some(graph) => graph,
             None => CandidateGraph::build(case)?,
         };
-        let listed = listed(case, &graph, &options.solver, most, parts, &wanted);
+        let listed = listed(case, &graph, &options.solver, most, may_grow, &wanted);
         let is_whole = listed.is_none();
+        let grows = listed.as_ref().is_some_and(|listed| listed.grows);
         // A whole graph of millions of candidates takes gigabytes: it does not stay beside the program.
         let graph = match listed {
-            Some((listed, used)) => {
-                most = used;
-                listed
+            Some(listed) => {
+                most = listed.most;
+                listed.graph
             }
             None => graph,
         };
         watch.stage(Stage::Program);
         let stated = Stated::new(case, graph);
-        let (stated, outcome) = match (is_whole, question) {
-            (false, None) => solved_widening(case, stated, most, options, known, watch)?,
-            _ => {
-                let outcome = solved(case, &stated.program, options, known, question, watch)?;
-                (stated, outcome)
-            }
+        let (stated, outcome) = if grows {
+            solved_widening(case, stated, most, options, known, watch)?
+        } else {
+            let outcome = solved(case, &stated.program, options, known, question, watch)?;
+            (stated, outcome)
         };
         match outcome {
             Outcome::Solved(solution) => {

@@ -5,6 +5,21 @@ use jiedui_domain::{Case, HelperId, RecipientId, SolveMethod, SolverOptions};
 use jiedui_graph::{Candidate, CandidateGraph, quota_shortages};
 use std::collections::BTreeSet;
 
+/// Parts of a list that grows of which one is drawn up before there are prices.
+const FIRST_PART: usize = 2;
+/// A list grows where there are more than so many times as many candidates. Where it has a good part of them, what prices
+/// would add changes less than their time is worth (160 × 2,000, docs/measurements.md).
+const SPARSE: usize = 4;
+
+/// A list of candidates that a program is stated with.
+pub(crate) struct Listed {
+    pub graph: CandidateGraph,
+    /// The length asked for, or what it takes to meet every quota.
+    pub most: usize,
+    /// Whether it is drawn up in part, so that it can grow to that length once there are prices.
+    pub grows: bool,
+}
+
 /// Pairs that are on any list: those of a plan to start from, and those asked for.
 pub(crate) fn wanted(
     case: &Case,
@@ -22,18 +37,18 @@ pub(crate) fn wanted(
         .collect()
 }
 
-/// The candidates that a program is stated with, where that are not all, and the length that their list may have.
+/// The candidates that a program is stated with, where that are not all; in part where the list `may_grow`.
 ///
-/// The list has one in `parts` of that, and grows until it can meet every quota; what is `wanted` is on it. The whole
-/// program handed to the back end is bounded by the back end alone, so there all candidates enter.
+/// It is made longer until it can meet every quota; what is `wanted` is on it. The whole program handed to the back
+/// end is bounded by the back end alone, so there all candidates enter.
 pub(crate) fn listed(
     case: &Case,
     graph: &CandidateGraph,
     options: &SolverOptions,
     most: usize,
-    parts: usize,
+    may_grow: bool,
     wanted: &BTreeSet<(HelperId, RecipientId)>,
-) -> Option<(CandidateGraph, usize)> {
+) -> Option<Listed> {
     if options.method == SolveMethod::Monolithic {
         return None;
     }
@@ -42,12 +57,17 @@ pub(crate) fn listed(
     if pairs <= most {
         return None;
     }
-    let mut asked = (most / parts).max(1);
+    let grows = may_grow && pairs / SPARSE > most;
+    let mut asked = if grows { most / FIRST_PART } else { most }.max(1);
     while pairs > asked {
         let listed = graph.shortlist(case, asked, is_wanted);
         if quota_shortages(case, &listed).is_empty() {
             let is_part = listed.arcs().len() < graph.arcs().len();
-            return is_part.then_some((listed, most.max(asked)));
+            return is_part.then_some(Listed {
+                graph: listed,
+                most: most.max(asked),
+                grows,
+            });
         }
         asked = asked.saturating_mul(2);
     }
