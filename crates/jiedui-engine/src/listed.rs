@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 
 /// Parts of a list that grows of which one is drawn up before there are prices.
 const FIRST_PART: usize = 2;
-/// A list grows where there are more than so many times as many candidates. Where it has a good part of them, what prices
-/// would add changes less than their time is worth (160 × 2,000, docs/measurements.md).
-const SPARSE: usize = 4;
+/// A list grows where there are more than so many times as many candidates, and at most so many. Where it has a good part
+/// of them, what prices would add changes less than their time is worth (160 × 2,000); where it has hardly any, what joins
+/// leaves nearly as much out, and the rounds that new prices take are missed in the search (832 × 10,000;
+/// docs/measurements.md).
+const SPARSE: std::ops::RangeInclusive<usize> = 4..=20;
 
 /// A list of candidates that a program is stated with.
 pub(crate) struct Listed {
@@ -57,7 +59,7 @@ pub(crate) fn listed(
     if pairs <= most {
         return None;
     }
-    let grows = may_grow && pairs / SPARSE > most;
+    let grows = may_grow && pays_to_grow(pairs, most);
     let mut asked = if grows { most / FIRST_PART } else { most }.max(1);
     while pairs > asked {
         let listed = graph.shortlist(case, asked, is_wanted);
@@ -79,4 +81,27 @@ fn pairs_in(case: &Case, graph: &CandidateGraph) -> usize {
     let arcs = graph.arcs().values();
     arcs.filter(|arc| !case.policy.tracks[arc.track].divisible)
         .count()
+}
+
+/// Whether a list of so many candidates is worth growing at prices.
+fn pays_to_grow(pairs: usize, most: usize) -> bool {
+    let times = |factor: &usize| most.saturating_mul(*factor);
+    pairs > times(SPARSE.start()) && pairs <= times(SPARSE.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pays_to_grow;
+
+    /// As measured with the list that is the default (docs/measurements.md).
+    #[test]
+    fn lists_grow_that_have_neither_a_good_part_of_the_candidates_nor_hardly_any() {
+        for (case, pairs, grows) in [
+            ("160 × 2,000", 296_395, false),
+            ("400 × 5,000", 1_793_436, true),
+            ("832 × 10,000", 7_311_142, false),
+        ] {
+            assert_eq!(pays_to_grow(pairs, 250_000), grows, "{case}");
+        }
+    }
 }
