@@ -1,6 +1,6 @@
 //! Diagnostics for people, in the form of rustc: title, place, the line with the cell underlined, one action.
 
-use crate::text::{action, label, title};
+use crate::text::{action, label, printable, title};
 use crate::{Diagnostic, Location, Severity};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use jiedui_messages::{Lang, catalogue, columns, wrap};
@@ -115,11 +115,12 @@ fn is_continuation_mark(line: &str) -> bool {
     text.trim() == ":::"
 }
 
-fn origin(location: &Location) -> Origin<'_> {
+fn origin(location: &Location) -> Origin<'static> {
+    let file = printable(&location.file, usize::MAX);
     if let Some(cell) = location.cell() {
-        return Origin::path(format!("{}!{cell}", location.file));
+        return Origin::path(format!("{file}!{cell}"));
     }
-    let mut origin = Origin::path(&*location.file);
+    let mut origin = Origin::path(file);
     if location.row > 0 {
         origin = origin.line(location.row as usize);
         if location.column > 0 {

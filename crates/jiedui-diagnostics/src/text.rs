@@ -72,7 +72,7 @@ fn filled(diagnostic: &Diagnostic, key: &str, lang: Lang) -> String {
 
 /// A value from a user's file, safe to print: no control characters (a file must not be able to
 /// steer the terminal), and cut when long.
-fn printable(value: &str, longest: usize) -> String {
+pub(crate) fn printable(value: &str, longest: usize) -> String {
     let mut text: String = value
         .chars()
         .take(longest)

@@ -67,6 +67,6 @@ pub use plan_alternatives::{AlternativesAsked, plan_alternatives};
 pub use plan_csv::{pairs_csv, plan_csv};
 pub use plan_reading::{PlanFileError, PlanFileProblem, read_plan_csv, read_plan_of_people};
 pub use regret::price_pairs;
-pub use scenarios::{BaseRun, run_scenarios, scenario_options};
+pub use scenarios::{BaseRun, panic_text, run_scenarios, scenario_options};
 pub use watch::{EngineWatch, Stage, Unwatched};
 pub use why_not::{PairAnswer, why_not};

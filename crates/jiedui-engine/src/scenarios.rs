@@ -85,7 +85,7 @@ pub fn run_scenarios<T: Send>(
                 return;
             }
             let result = catch_unwind(AssertUnwindSafe(|| one(number)));
-            done(number, result.map_err(|panic| said(&*panic)));
+            done(number, result.map_err(|panic| panic_text(&*panic)));
         }
     };
     // Plain threads: a worker of a pool that waits for a run would begin the next one meanwhile.
@@ -97,7 +97,8 @@ pub fn run_scenarios<T: Send>(
     });
 }
 
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
+/// What a panic said, if it said anything.
+pub fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)

@@ -211,6 +211,29 @@ values = { budget = 7 }
 }
 
 #[test]
+fn what_two_sets_include_is_read_once() {
+    // Read as often as it is named, the last would be read a million times.
+    let last = 20;
+    let text = |level: usize| match level {
+        level if level == last => "[[scenario]]\nname = \"a\"\n".to_owned(),
+        level => {
+            let next = format!("\"{}.toml\"", level + 1);
+            format!("include = [{next}, {next}]\n")
+        }
+    };
+    let files: Vec<(String, String)> = (0..=last)
+        .map(|level| (format!("{level}.toml"), text(level)))
+        .collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let set = read_files(&files).unwrap();
+    assert_eq!(set.files().len(), last + 1);
+    assert_eq!(expand(&set, &base_input()).unwrap().len(), 1);
+}
+
+#[test]
 fn problems_of_a_scenario_point_into_the_set() {
     let set = "[[scenario]]\nname = \"a\"\n[[scenario.change]]\naction = \"lock\"\nhelper = \"p510116\"\nrecipient = \"513339\"\nreason = \"试算\"\n";
     let set = read_files(&[("set.toml", set)]).unwrap();

@@ -460,6 +460,15 @@ fn far_away_cells_and_shared_texts_take_no_memory() {
     });
     let found = load_workbook(far).unwrap_err();
     assert_eq!(found[0].code, "E0015");
+    // Beyond the last row that a sheet can have: the sheet of the case is held line by line.
+    let beyond = with_part(&good, "xl/worksheets/sheet2.xml", |xml| {
+        xml.replace(
+            "</sheetData>",
+            "<row r=\"4000000000\"><c r=\"A4000000000\"><v>1</v></c></row></sheetData>",
+        )
+    });
+    let found = load_workbook(beyond).unwrap_err();
+    assert_eq!(found[0].code, "E0014");
     // Many cells that share one long text.
     let many = with_part(&good, "xl/worksheets/sheet6.xml", |xml| {
         let cells: String = (10..200_000)

@@ -2,14 +2,13 @@
 
 use crate::exit::Failure;
 use crate::manifest::digest;
-use crate::new_file::partial_file;
+use crate::new_file::replace_file;
 use crate::partial_folder::check_e0902_unwritable;
 use crate::saved_run::{self, DOSSIER, check_e0904};
 use jiedui_engine::decision_report::DecisionPrices;
 use jiedui_engine::why_not_report::{Asked, WhyNot};
 use jiedui_report::Answers;
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of a run that holds them.
@@ -52,9 +51,7 @@ pub(crate) fn save(run: &Path, answered: Answered) -> Result<PathBuf, Failure> {
     json.push('\n');
     let unwritable = || check_e0902_unwritable(&path);
     std::fs::create_dir_all(&folder).map_err(|_| unwritable())?;
-    let mut file = partial_file(&folder).map_err(|_| unwritable())?;
-    file.write_all(json.as_bytes()).map_err(|_| unwritable())?;
-    file.persist(&path).map_err(|_| unwritable())?;
+    replace_file(&path, json.as_bytes()).map_err(|_| unwritable())?;
     Ok(path)
 }
 

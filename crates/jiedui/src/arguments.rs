@@ -198,7 +198,7 @@ pub(crate) struct ExplainArguments {
     pub(crate) pair: Option<String>,
     #[arg(long, value_name = "H:R", group = "whom")]
     pub(crate) why_not: Option<String>,
-    #[arg(long, conflicts_with_all = ["conflict", "decisions", "fairness", "costs", "backbone"])]
+    #[arg(long, conflicts_with_all = ["conflict", "decisions", "fairness", "costs", "backbone", "alternatives"])]
     pub(crate) exact: bool,
     #[arg(long, requires = "why_not")]
     pub(crate) counterfactual: bool,
@@ -214,7 +214,7 @@ pub(crate) struct ExplainArguments {
     pub(crate) decisions: bool,
     #[arg(long, group = "whom")]
     pub(crate) fairness: bool,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "limits")]
     pub(crate) save: bool,
     #[arg(
         long,
@@ -227,7 +227,7 @@ pub(crate) struct ExplainArguments {
     pub(crate) costs: bool,
     #[arg(long, groups = ["whom", "tolerant"])]
     pub(crate) backbone: bool,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["exact", "conflict", "decisions", "fairness", "costs", "backbone"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["exact", "counterfactual", "limits", "conflict", "decisions", "fairness", "costs", "backbone", "alternatives"])]
     pub(crate) stability: Option<PathBuf>,
     #[arg(long, value_enum, value_name = "line|page|full")]
     pub(crate) depth: Option<Depth>,

@@ -2,7 +2,6 @@
 
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::{EngineError, SolveError};
-use std::any::Any;
 use std::process::ExitCode;
 
 /// What the process says to its caller.
@@ -92,13 +91,4 @@ impl Failure {
             why: Why::Diagnostics(vec![Diagnostic::new("E0803").with("detail", detail)]),
         }
     }
-}
-
-/// What a panic said, if it said anything.
-pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied());
-    text.unwrap_or("panic").to_owned()
 }

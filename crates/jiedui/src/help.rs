@@ -8,6 +8,9 @@ use std::ffi::OsString;
 /// Where options of every command stand in a list: after those of the command.
 const GENERAL: usize = 1000;
 
+/// Options of every command with a value of their own.
+const VALUED: [&str; 3] = ["--lang", "--color", "--message-format"];
+
 /// How far a text is set in that stands below what it explains.
 const BELOW: usize = 10;
 
@@ -36,8 +39,16 @@ pub(crate) fn command(lang: Lang) -> Command {
 
 /// What was typed, where `jiedui help CHECK` means `jiedui CHECK --help`.
 pub(crate) fn understood(mut given: Vec<OsString>) -> Vec<OsString> {
-    if given.get(1).is_some_and(|first| first == "help") {
-        given.remove(1);
+    // Options of every command may stand before it, some with a value behind them.
+    let takes_value = |word: &OsString| VALUED.iter().any(|option| word == option);
+    let mut place = 1;
+    while let Some(word) = given.get(place)
+        && word.as_encoded_bytes().starts_with(b"-")
+    {
+        place += if takes_value(word) { 2 } else { 1 };
+    }
+    if given.get(place).is_some_and(|first| first == "help") {
+        given.remove(place);
         given.push("--help".into());
     }
     given

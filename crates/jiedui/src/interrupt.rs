@@ -1,50 +1,72 @@
-//! Ctrl-C: the first ends the search and keeps the best plan, the second ends the program at once. A scheduler
-//! that ends a job (SIGTERM) is heard alike.
+//! Ctrl-C: where there is a search, the first ends it and keeps the best plan, the second ends the program at once;
+//! elsewhere the first does. A scheduler that ends a job (SIGTERM) is heard alike.
 
 use crate::console::Console;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, OnceLock};
 
 static ASKED: AtomicBool = AtomicBool::new(false);
-/// What the second Ctrl-C removes before the program ends.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// What is said to the first, where there is a search that it ends.
+static WORDS: OnceLock<String> = OnceLock::new();
+/// What is removed before the program ends.
+static UNFINISHED: Mutex<Option<Unfinished>> = Mutex::new(None);
 
 /// What a shell reports for a program that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
 
-/// Listens from now on. Where the system does not allow it, Ctrl-C does what it always does.
+/// A folder that is being written.
+pub(crate) struct Unfinished {
+    pub(crate) folder: PathBuf,
+    /// The folder around it, if it was made for it: goes if nothing else is in it.
+    pub(crate) made: Option<PathBuf>,
+}
+
+/// From now on there is a search to be ended. Where the system does not allow to listen, Ctrl-C does what it always
+/// does.
 pub(crate) fn listen(console: &Console) {
-    let words = console.text("cli-interrupt-heard", &[]);
-    listen_to_schedulers(words.clone());
-    let _ = ctrlc::set_handler(move || hear(&words));
+    let _ = WORDS.set(console.text("cli-interrupt-heard", &[]));
+    hear_from_now_on();
+}
+
+fn hear_from_now_on() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        listen_to_schedulers();
+        let _ = ctrlc::set_handler(hear);
+    });
 }
 
 /// SIGTERM ends jobs elsewhere. A hang-up is left alone: whoever does not want to be ended by it has said so (`nohup`).
 #[cfg(unix)]
-fn listen_to_schedulers(words: String) {
+fn listen_to_schedulers() {
     let signals = signal_hook::iterator::Signals::new([signal_hook::consts::SIGTERM]);
     let Ok(mut signals) = signals else { return };
     std::thread::spawn(move || {
         for _ in signals.forever() {
-            hear(&words);
+            hear();
         }
     });
 }
 
 #[cfg(not(unix))]
-fn listen_to_schedulers(_: String) {}
+fn listen_to_schedulers() {}
 
-fn hear(words: &str) {
-    if ASKED.swap(true, Ordering::SeqCst) {
-        let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
-        if let Some(folder) = unfinished {
-            let _ = std::fs::remove_dir_all(folder);
-        }
-        std::process::exit(INTERRUPTED);
+fn hear() {
+    let is_first = !ASKED.swap(true, Ordering::SeqCst);
+    if let (true, Some(words)) = (is_first, WORDS.get()) {
+        let _ = writeln!(std::io::stderr(), "{words}");
+        return;
     }
-    let _ = writeln!(std::io::stderr(), "{words}");
+    let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
+    if let Some(Unfinished { folder, made }) = unfinished {
+        let _ = std::fs::remove_dir_all(folder);
+        if let Some(made) = made {
+            let _ = std::fs::remove_dir(made);
+        }
+    }
+    std::process::exit(INTERRUPTED);
 }
 
 /// Whether somebody asked to stop.
@@ -53,8 +75,11 @@ pub(crate) fn asked() -> bool {
 }
 
 /// Names the folder that is being written; `None` when it is complete or gone.
-pub(crate) fn guard(folder: Option<&Path>) {
+pub(crate) fn guard(unfinished: Option<Unfinished>) {
+    if unfinished.is_some() {
+        hear_from_now_on();
+    }
     if let Ok(mut held) = UNFINISHED.lock() {
-        *held = folder.map(Path::to_path_buf);
+        *held = unfinished;
     }
 }

@@ -54,7 +54,7 @@ fn main() -> std::process::ExitCode {
     let exit = match outcome {
         Ok(Ok(exit)) => exit,
         Ok(Err(failure)) => console.fail(&failure),
-        Err(panic) => console.fail(&Failure::defect(exit::panic_text(&*panic))),
+        Err(panic) => console.fail(&Failure::defect(jiedui_engine::panic_text(&*panic))),
     };
     complete(exit, lang).code()
 }

@@ -1,6 +1,7 @@
 //! Writing a file that does not exist yet, whole or not at all.
 
 use crate::partial_folder::parent_of;
+use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
@@ -31,6 +32,22 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
             ErrorKind::AlreadyExists => NotWritten::Taken,
             _ => NotWritten::Unwritable,
         })
+}
+
+/// Writes the file whole or not at all, in the place of one of that name.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = partial_file(&parent_of(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// Writes a file of a folder that has no name of its own yet.
+pub(crate) fn write_part(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// An empty file under a temporary name, which goes away unless it is given its own.

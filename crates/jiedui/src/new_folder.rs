@@ -3,15 +3,14 @@
 
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::interrupt;
-use crate::partial_folder::{check_e0902_unwritable, parent_of, partial_folder};
+use crate::new_file::write_part;
+use crate::partial_folder::{PartialFolder, check_e0902_unwritable, parent_of};
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// A folder that is being written. Dropped before it is complete, it leaves nothing behind.
 pub(crate) struct NewFolder {
     target: PathBuf,
-    folder: TempDir,
+    folder: PartialFolder,
     /// What is said where somebody has taken the place meanwhile.
     taken: String,
 }
@@ -26,7 +25,7 @@ impl NewFolder {
         if target.exists() {
             return Err(Failure::said(Exit::Rejected, taken));
         }
-        let folder = partial_folder(&parent_of(target))?;
+        let folder = PartialFolder::begin(&parent_of(target))?;
         Ok(Self {
             target: target.to_path_buf(),
             folder,
@@ -37,21 +36,17 @@ impl NewFolder {
     /// Writes one file. *Errors:* E0902.
     pub(crate) fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
         let path = self.folder.path().join(name);
-        std::fs::write(&path, text).map_err(|_| check_e0902_unwritable(&self.target.join(name)))
+        write_part(&path, text.as_bytes())
+            .map_err(|_| check_e0902_unwritable(&self.target.join(name)))
     }
 
     /// Gives the folder its name. *Errors:* as [`Self::begin`].
-    pub(crate) fn complete(self) -> Result<(), Failure> {
+    pub(crate) fn complete(mut self) -> Result<(), Failure> {
         if self.target.exists() {
             return Err(Failure::said(Exit::Rejected, self.taken.clone()));
         }
-        std::fs::rename(self.folder.path(), &self.target)
+        self.folder
+            .rename(&self.target)
             .map_err(|_| check_e0902_unwritable(&self.target))
-    }
-}
-
-impl Drop for NewFolder {
-    fn drop(&mut self) {
-        interrupt::guard(None);
     }
 }

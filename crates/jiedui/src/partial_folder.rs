@@ -1,26 +1,62 @@
 //! The folder under a temporary name that a whole folder grows in before it gets its own.
 
 use crate::exit::Failure;
-use crate::interrupt;
+use crate::interrupt::{self, Unfinished};
 use jiedui_diagnostics::Diagnostic;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempDir};
 
-/// Opens an empty folder in `parent`, which is made where there is none; an interrupt removes it.
-///
-/// *Errors:* E0902.
-pub(crate) fn partial_folder(parent: &Path) -> Result<TempDir, Failure> {
-    std::fs::create_dir_all(parent).map_err(|_| check_e0902_unwritable(parent))?;
-    let mut builder = Builder::new();
-    builder.prefix(".jiedui-").suffix(".partial");
-    // As any folder that the user makes; a temporary one would be closed to everybody else.
-    #[cfg(unix)]
-    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    let folder = builder
-        .tempdir_in(parent)
-        .map_err(|_| check_e0902_unwritable(parent))?;
-    interrupt::guard(Some(folder.path()));
-    Ok(folder)
+/// A folder that is being written. Dropped or interrupted before it has its name, it leaves nothing behind.
+pub(crate) struct PartialFolder {
+    folder: TempDir,
+    /// The folder around it, if it was made for this one.
+    made: Option<PathBuf>,
+}
+
+impl PartialFolder {
+    /// Opens an empty folder in `parent`, which is made where there is none.
+    ///
+    /// *Errors:* E0902.
+    pub(crate) fn begin(parent: &Path) -> Result<Self, Failure> {
+        let made = (!parent.exists()).then(|| parent.to_path_buf());
+        std::fs::create_dir_all(parent).map_err(|_| check_e0902_unwritable(parent))?;
+        let mut builder = Builder::new();
+        builder.prefix(".jiedui-").suffix(".partial");
+        // As any folder that the user makes; a temporary one would be closed to everybody else.
+        #[cfg(unix)]
+        let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let folder = builder
+            .tempdir_in(parent)
+            .map_err(|_| check_e0902_unwritable(parent))?;
+        interrupt::guard(Some(Unfinished {
+            folder: folder.path().to_path_buf(),
+            made: made.clone(),
+        }));
+        Ok(Self { folder, made })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Gives the folder its name, which nothing may have.
+    pub(crate) fn rename(&mut self, target: &Path) -> std::io::Result<()> {
+        std::fs::rename(self.folder.path(), target)?;
+        interrupt::guard(None);
+        self.made = None;
+        Ok(())
+    }
+}
+
+impl Drop for PartialFolder {
+    fn drop(&mut self) {
+        interrupt::guard(None);
+        if let Some(made) = self.made.take() {
+            // The temporary folder goes first; the one around it goes only if nothing else is in it.
+            let _ = std::fs::remove_dir_all(self.folder.path());
+            let _ = std::fs::remove_dir(made);
+        }
+    }
 }
 
 /// The folder that a path stands in.

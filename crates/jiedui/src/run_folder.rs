@@ -3,14 +3,13 @@
 
 use crate::exit::Failure;
 use crate::input::POLICY_FILE;
-use crate::interrupt;
 use crate::manifest::{Manifest, digest};
-use crate::partial_folder::{check_e0902_unwritable, parent_of, partial_folder};
+use crate::new_file::write_part;
+use crate::partial_folder::{PartialFolder, check_e0902_unwritable, parent_of};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::Case;
 use jiedui_engine::Digest;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// The folder in which runs without `--out` are put.
 const RUNS: &str = "runs";
@@ -31,10 +30,8 @@ pub(crate) enum Destination {
 /// A run folder that is being written. Dropped before it is complete, it leaves nothing behind.
 pub(crate) struct RunFolder {
     destination: Destination,
-    folder: TempDir,
+    folder: PartialFolder,
     files: Vec<Digest>,
-    /// `runs`, if it was made for this run.
-    made: Option<PathBuf>,
 }
 
 impl RunFolder {
@@ -49,13 +46,10 @@ impl RunFolder {
             }
             Destination::Named(_) => PathBuf::from(RUNS),
         };
-        let made = (!parent.exists()).then(|| parent.clone());
-        let folder = partial_folder(&parent)?;
         Ok(Self {
             destination,
-            folder,
+            folder: PartialFolder::begin(&parent)?,
             files: Vec::new(),
-            made,
         })
     }
 
@@ -64,7 +58,7 @@ impl RunFolder {
         let path = self.folder.path().join(name);
         let folder = path.parent().unwrap_or(self.folder.path());
         std::fs::create_dir_all(folder)
-            .and_then(|()| std::fs::write(&path, text))
+            .and_then(|()| write_part(&path, text.as_bytes()))
             .map_err(|_| check_e0902_unwritable(&path))?;
         self.files.push(digest(name, text.as_bytes()));
         Ok(())
@@ -87,36 +81,30 @@ impl RunFolder {
         let mut text = serde_json::to_string_pretty(&manifest).map_err(Failure::defect)?;
         text.push('\n');
         self.write(MANIFEST, &text)?;
-        let target = match &self.destination {
+        let name = match &self.destination {
             Destination::Stated(path) => {
                 check_e0901_taken(path)?;
-                path.clone()
+                let renamed = self.folder.rename(path);
+                return renamed
+                    .map(|()| path.clone())
+                    .map_err(|_| check_e0902_unwritable(path));
             }
-            Destination::Named(name) => free_name(name),
+            Destination::Named(name) => name,
         };
-        std::fs::rename(self.folder.path(), &target)
-            .map_err(|_| check_e0902_unwritable(&target))?;
-        interrupt::guard(None);
-        self.made = None;
-        Ok(target)
+        // Another run may take a name between the look and the renaming.
+        let mut target = Path::new(RUNS).join(name);
+        for number in 2_u32.. {
+            if !target.exists() {
+                match self.folder.rename(&target) {
+                    Ok(()) => return Ok(target),
+                    Err(_) if target.exists() => {}
+                    Err(_) => break,
+                }
+            }
+            target = Path::new(RUNS).join(format!("{name}-{number}"));
+        }
+        Err(check_e0902_unwritable(&target))
     }
-}
-
-impl Drop for RunFolder {
-    fn drop(&mut self) {
-        interrupt::guard(None);
-        let Some(made) = self.made.take() else { return };
-        // The temporary folder goes first; `runs` goes only if nothing else is in it.
-        let _ = std::fs::remove_dir_all(self.folder.path());
-        let _ = std::fs::remove_dir(made);
-    }
-}
-
-fn free_name(name: &str) -> PathBuf {
-    let first = Path::new(RUNS).join(name);
-    let more = (2_u32..).map(|number| Path::new(RUNS).join(format!("{name}-{number}")));
-    let mut all = std::iter::once(first.clone()).chain(more);
-    all.find(|path| !path.exists()).unwrap_or(first)
 }
 
 /// E0901: a run never overwrites another.

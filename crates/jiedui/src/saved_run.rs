@@ -133,11 +133,16 @@ fn check_version(bytes: &[u8], name: &str, version: u32) -> Result<(), Failure> 
         return Ok(());
     }
     let found = found.map_or_else(|| "?".to_owned(), ToString::to_string);
-    Err(Failure::rejected_for(
+    Err(check_e0905_version(&found, version))
+}
+
+/// E0905: a file of another version of the program.
+pub(crate) fn check_e0905_version(found: &str, version: u32) -> Failure {
+    Failure::rejected_for(
         Diagnostic::new("E0905")
             .with("value", found)
             .with("allowed", version),
-    ))
+    )
 }
 
 /// What a file of any version begins with.

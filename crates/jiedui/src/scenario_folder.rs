@@ -4,7 +4,7 @@ use crate::arguments::Shard;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::manifest::Manifest;
-use crate::new_file::partial_file;
+use crate::new_file::replace_file;
 use crate::new_folder::NewFolder;
 use crate::partial_folder::check_e0902_unwritable;
 use crate::run_folder::{MANIFEST, check_e0901_taken};
@@ -77,6 +77,15 @@ struct ShardHead {
 }
 
 impl Head {
+    /// E0905 for the folder of another version of the program.
+    pub(crate) fn check_e0905(&self) -> Result<(), Failure> {
+        if self.format_version == SET_VERSION {
+            return Ok(());
+        }
+        let found = self.format_version.to_string();
+        Err(saved_run::check_e0905_version(&found, SET_VERSION))
+    }
+
     pub(crate) fn new(
         set: &str,
         files: Vec<Digest>,
@@ -179,6 +188,16 @@ impl ScenarioFolder {
         Ok((folder, head, text))
     }
 
+    /// One in an empty folder. *Errors:* E0902.
+    pub(crate) fn within(path: &Path, head: &Head) -> Result<Self, Failure> {
+        let folder = Self {
+            path: path.to_owned(),
+        };
+        folder.make_folders()?;
+        folder.replace(SET, &pretty(head)?)?;
+        Ok(folder)
+    }
+
     fn make_folders(&self) -> Result<(), Failure> {
         for name in [RUNS, RECORDS] {
             let path = self.path.join(name);
@@ -268,13 +287,7 @@ impl ScenarioFolder {
     /// Writes a file whole or not at all.
     fn replace(&self, name: &str, text: &str) -> Result<(), Failure> {
         let path = self.path.join(name);
-        let unwritable = |_| check_e0902_unwritable(&path);
-        let folder = path.parent().unwrap_or(&self.path);
-        let mut file = partial_file(folder).map_err(unwritable)?;
-        std::io::Write::write_all(&mut file, text.as_bytes()).map_err(unwritable)?;
-        file.persist(&path)
-            .map_err(|_| check_e0902_unwritable(&path))?;
-        Ok(())
+        replace_file(&path, text.as_bytes()).map_err(|_| check_e0902_unwritable(&path))
     }
 }
 

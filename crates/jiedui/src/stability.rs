@@ -6,7 +6,7 @@ use crate::saved_run;
 use crate::scenario_folder::{Head, ScenarioFolder, TABLE};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_engine::Dossier;
-use jiedui_engine::scenario_records::ScenarioTable;
+use jiedui_engine::scenario_records::{ScenarioTable, TABLE_VERSION};
 use std::path::Path;
 
 /// Fills in the stability of a run's dossier from the folder of a what-if of this very run: the whole
@@ -22,6 +22,10 @@ pub(crate) fn attach(dossier: &mut Dossier, run: &Path, whatif: &Path) -> Result
     let bytes = saved_run::bytes(whatif, TABLE).map_err(|_| check_e0442(whatif, "unfinished"))?;
     let table: ScenarioTable =
         serde_json::from_slice(&bytes).map_err(|_| check_e0442(whatif, "no-whatif"))?;
+    if table.format_version != TABLE_VERSION {
+        let found = table.format_version.to_string();
+        return Err(saved_run::check_e0905_version(&found, TABLE_VERSION));
+    }
     if table.stability.is_empty() {
         return Err(check_e0442(whatif, "no-random"));
     }
@@ -31,8 +35,8 @@ pub(crate) fn attach(dossier: &mut Dossier, run: &Path, whatif: &Path) -> Result
 
 fn head(whatif: &Path) -> Result<Head, Failure> {
     ScenarioFolder::existing(whatif)
-        .map(|(_, head, _)| head)
         .map_err(|_| check_e0442(whatif, "no-whatif"))
+        .and_then(|(_, head, _)| head.check_e0905().map(|()| head))
 }
 
 /// Whether the run is the base: made from the same bytes, and the one that scenarios started from.

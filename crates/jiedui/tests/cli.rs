@@ -149,6 +149,63 @@ fn missing_files_and_folders_are_named() {
 }
 
 #[test]
+fn help_is_asked_for_behind_general_options_as_well() {
+    let folder = TempDir::new().unwrap();
+    for words in [
+        &["help", "check"][..],
+        &["--lang", "en", "help", "check"],
+        &["-q", "--lang=en", "help", "check"],
+    ] {
+        assert!(done(folder.path(), words).contains("--lp"), "{words:?}");
+    }
+}
+
+/// Once something is there under a temporary name, the command is interrupted so many times.
+#[cfg(unix)]
+fn interrupted(folder: &Path, words: &[&str], within: &Path, times: usize) -> i32 {
+    let mut child = jiedui(folder)
+        .args(words)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let is_begun =
+        || within.exists() && entries(within).iter().any(|name| name.contains(".partial"));
+    while !is_begun() {
+        assert!(
+            child.try_wait().unwrap().is_none(),
+            "over before it could be interrupted"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    for _ in 0..times {
+        let id = child.id().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-INT", &id])
+            .status();
+        assert!(sent.unwrap().success());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    child.wait().unwrap().code().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_an_interrupt_ends_leaves_nothing_behind() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path();
+    let size = ["--recipients", "40", "--helpers", "316", "--seed", "1"];
+    done(path, &[&["generate", "--out", "case"], &size[..]].concat());
+    // A program is written at one go; a search is ended by the second.
+    let program = ["check", "case", "--lp", "program"];
+    assert_eq!(interrupted(path, &program, path, 1), 130);
+    assert_eq!(entries(path), ["case"]);
+    let search = ["assign", "case"];
+    assert_eq!(interrupted(path, &search, &path.join("runs"), 2), 130);
+    assert_eq!(entries(path), ["case"]);
+}
+
+#[test]
 fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
     let folder = TempDir::new().unwrap();
     for words in [
@@ -160,6 +217,27 @@ fn a_command_line_that_is_not_understood_exits_with_2_in_both_languages() {
         &["report", "run", "--to", "pdf"],
         &["explain", "run", "--recipient", "r1", "--helper", "h1"],
         &["whatif", "set.toml", "other.toml"],
+        // What would be passed over without a word.
+        &[
+            "explain",
+            "run",
+            "--alternatives",
+            "1",
+            "--within",
+            "0.1",
+            "--exact",
+        ],
+        &["explain", "run", "--limits", "--exact", "--save"],
+        &["explain", "run", "--limits", "--stability", "other"],
+        &[
+            "explain",
+            "run",
+            "--why-not",
+            "h1:r1",
+            "--counterfactual",
+            "--stability",
+            "other",
+        ],
         &[],
     ] {
         let output = run(folder.path(), words);

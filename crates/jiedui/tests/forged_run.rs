@@ -139,22 +139,24 @@ fn input_that_was_added_after_the_run_is_told() {
     // Whatever else somebody keeps there is nobody's business.
     fs::write(run.join("input/notes.txt"), "…").unwrap();
     done(path, &["verify", "run"]);
-    fs::write(
-        run.join("input/人工决定.csv"),
-        "action,helper,recipient,reason\nforbid,h1,r2,x\n",
-    )
-    .unwrap();
-    for words in [
-        &["verify", "run"][..],
-        &["explain", "run", "--pair", "h1:r1", "--exact"],
-    ] {
-        let (code, _, err) = told(path, words);
-        assert_eq!(code, 1, "{err}");
-        assert!(
-            err.contains("E0904") && err.contains("人工决定.csv"),
-            "{err}"
-        );
+    // Tables are read whatever the case of their names.
+    for added in ["人工决定.csv", "Decisions.CSV"] {
+        let table = run.join("input").join(added);
+        fs::write(&table, "action,helper,recipient,reason\nforbid,h1,r2,x\n").unwrap();
+        for words in [
+            &["verify", "run"][..],
+            &["explain", "run", "--pair", "h1:r1", "--exact"],
+            &["template", "--next", "run", "--xlsx", "next.xlsx"],
+        ] {
+            let (code, _, err) = told(path, words);
+            assert_eq!(code, 1, "{words:?}: {err}");
+            assert!(err.contains("E0904") && err.contains(added), "{err}");
+        }
+        fs::remove_file(table).unwrap();
     }
+    fs::write(run.join("input/needs.csv"), "recipient,sector,amount\n").unwrap();
+    let (code, _, err) = told(path, &["template", "--next", "run", "--xlsx", "next.xlsx"]);
+    assert!(code == 1 && err.contains("E0904"), "{err}");
 }
 
 /// Amounts in hundredths may cost an earlier priority a trifle and give a later one more than any plan has that

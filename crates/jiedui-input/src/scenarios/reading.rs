@@ -7,7 +7,7 @@ use crate::overlay::{self, Change};
 use crate::policy::document::{Document, Entry, Node, Spot, Value};
 use crate::policy::section::Problems;
 use jiedui_diagnostics::{Diagnostic, sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const TOP_KEYS: [&str; 6] = ["name", "title", "include", "scenario", "sweep", "random"];
 /// What every kind of group may have.
@@ -40,6 +40,7 @@ pub fn read_what_is_sound(files: &SetFiles, name: &str) -> (ScenarioSet, Vec<Dia
             files: Vec::new(),
         },
         open: Vec::new(),
+        done: BTreeSet::new(),
     };
     reading.file(name, None);
     let Reading {
@@ -66,6 +67,8 @@ struct Reading<'f> {
     set: ScenarioSet,
     /// Sets that are being read, each included by the one before it.
     open: Vec<String>,
+    /// Sets that were read.
+    done: BTreeSet<String>,
 }
 
 impl Reading<'_> {
@@ -89,7 +92,8 @@ impl Reading<'_> {
         }
     }
 
-    /// One set; what it includes comes first.
+    /// One set; what it includes comes first. What two sets include counts once: read each time, it would be read twice
+    /// as often with every level.
     fn file(&mut self, name: &str, named_by: Option<&Node>) {
         if let (Some(start), Some(node)) =
             (self.open.iter().position(|open| open == name), named_by)
@@ -99,10 +103,13 @@ impl Reading<'_> {
             checks::check_e0430_cycle(&node.at, &chain, &mut self.problems);
             return;
         }
+        let shown = self.files.shown(name);
+        if !self.done.insert(shown.clone()) {
+            return;
+        }
         let Some(text) = self.text(name, named_by) else {
             return;
         };
-        let shown = self.files.shown(name);
         let document = match Document::parse_as(&shown, &text, &OVERLAY_FILE) {
             Ok(document) => document,
             Err(found) => {

@@ -7,6 +7,9 @@ use jiedui_diagnostics::{Diagnostic, Location, column_letters};
 use std::io::Cursor;
 use std::sync::Arc;
 
+/// Rows of a sheet, as the format has them. The reader takes any number that stands there.
+const SHEET_ROWS: u32 = 1_048_576;
+
 /// The reader of a workbook in memory.
 pub(crate) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -142,6 +145,9 @@ pub(crate) fn read_grid(
         };
         let (row, column) = record.pos;
         let number = row.saturating_add(1);
+        if number > SHEET_ROWS {
+            return Err(check_e0014_damaged(workbook));
+        }
         check_e0015_too_wide(file, number, column)?;
         *text_left = text_left
             .checked_sub(value.shown().len())

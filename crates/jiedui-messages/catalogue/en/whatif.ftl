@@ -19,10 +19,6 @@ help-whatif-out = Folder to write; without it runs/whatif-SET. A folder of the s
 help-merge-shards = The folders of the shards
 help-merge-out = Folder to write; without it runs/whatif-SET. Never over an existing folder
 
-whatif-shard-shape = write i/n, e.g. 1/4, with i from 1 to n
-whatif-checking = Checking { $count ->
-    [one] { $count } scenario
-   *[other] { $count } scenarios
 }
 whatif-progress = { $done }/{ $count } finished, about { $left } left
 whatif-progress-start = { $done }/{ $count } finished

@@ -7,6 +7,7 @@ wb-draft = Draft for discussion; not to be acted on before it is approved.
 wb-case = Case: { $title } ({ $name })
 wb-total = Total (follows the filter)
 wb-none = (none)
+wb-left-out = { $count } further rows are left out: a sheet has no more. Other formats of the report have them all.
 wb-yes = yes
 wb-no = no
 wb-footer-page = Page &P of &N
@@ -55,8 +56,6 @@ wb-section-tiers = Priorities and proof
 wb-section-measures = Measures
 wb-section-tracks = Tracks
 wb-section-sheets = Sheets of this workbook
-wb-head-sheet = Sheet
-wb-head-content = Content
 wb-head-unit = Unit
 
 ## Heads
@@ -173,6 +172,4 @@ wb-unit-plain = none
 
 ## Charts
 wb-chart-coverage = Coverage of each recipient, lowest first
-wb-chart-tracks = Value by track (万元)
 wb-chart-load = { $track }: budget and what is planned (万元)
-wb-chart-sectors = Need and help by sector (as 万元)

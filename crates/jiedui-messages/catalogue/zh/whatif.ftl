@@ -19,8 +19,6 @@ help-whatif-out = 写入这个文件夹；不写时为 runs/whatif-情景集名�
 help-merge-shards = 各个分片的文件夹
 help-merge-out = 写入这个文件夹；不写时为 runs/whatif-情景集名。已存在的文件夹不会被覆盖
 
-whatif-shard-shape = 应写作 i/n，例如 1/4，i 不小于 1、不大于 n
-whatif-checking = 检查 { $count } 个情景
 whatif-progress = 已算完 { $done }/{ $count }，约剩 { $left }
 whatif-progress-start = 已算完 { $done }/{ $count }
 whatif-seconds = { $s } 秒

@@ -7,6 +7,7 @@ wb-draft = 建议稿，供研究讨论，未经审定不作为执行依据。
 wb-case = 案例：{ $title }（{ $name }）
 wb-total = 合计（随筛选变化）
 wb-none = （无）
+wb-left-out = 另有 { $count } 行未列出：一张工作表的行数已满，其他格式的报告中有全部内容。
 wb-yes = 是
 wb-no = 否
 wb-footer-page = 第 &P 页，共 &N 页
@@ -55,8 +56,6 @@ wb-section-tiers = 目标与证明
 wb-section-measures = 指标
 wb-section-tracks = 各渠道
 wb-section-sheets = 本工作簿的工作表
-wb-head-sheet = 工作表
-wb-head-content = 内容
 wb-head-unit = 单位
 
 ## 表头
@@ -173,6 +172,4 @@ wb-unit-plain = 无单位
 
 ## 图
 wb-chart-coverage = 各受扶地需求满足率（由低到高）
-wb-chart-tracks = 各渠道折合金额（万元）
 wb-chart-load = { $track }：资金与安排投入（万元）
-wb-chart-sectors = 各领域需求与安排（折合万元）

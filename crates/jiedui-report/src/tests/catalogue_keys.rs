@@ -1,4 +1,4 @@
-//! Every key that the sources name is in the catalogue, and every report key there is used.
+//! Every key that the sources name is in the catalogue.
 
 use jiedui_messages::{Lang, catalogue};
 use std::path::Path;

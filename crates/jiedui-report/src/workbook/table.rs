@@ -9,6 +9,8 @@ use rust_xlsxwriter::{
     ConditionalFormatType, Format, Formula, Worksheet, XlsxError, cell_range,
 };
 
+/// The last row of a sheet, from 0.
+const LAST_ROW: u32 = 1_048_575;
 /// Longer texts do not fit a cell.
 const MOST_CHARACTERS: usize = 32_000;
 /// Paper size 9 of the file format.
@@ -88,6 +90,12 @@ impl<R> Table<'_, R> {
         let totalled = self.columns.iter().any(|column| column.total);
         let head_row = if totalled { 3 } else { 2 };
         let first_row = head_row + 1;
+        // The last row that a sheet has tells how many found no room.
+        let left_out = self
+            .rows
+            .len()
+            .saturating_sub((LAST_ROW - first_row) as usize);
+        self.rows.truncate(self.rows.len() - left_out);
         let last_row = head_row + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - head_row);
         for (index, column) in (0_u16..).zip(&self.columns) {
             sheet.set_column_width(index, column.width)?;
@@ -114,6 +122,11 @@ impl<R> Table<'_, R> {
         } else {
             sheet.autofilter(head_row, 0, last_row, last_column)?;
             self.conditional_formats(&mut sheet, wording, first_row, last_row)?;
+        }
+        if left_out > 0 {
+            let count = left_out.to_string();
+            let words = wording.text("wb-left-out", &[("count", &count)]);
+            sheet.write_string_with_format(last_row + 1, 0, words, &styles.note)?;
         }
         if totalled {
             let words = wording.word("wb-total");

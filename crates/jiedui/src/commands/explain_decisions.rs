@@ -70,6 +70,14 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
 ///
 /// *Errors:* E0903–E0906; E0904 for each file, of those the answer rests on, that is not what it was.
 pub(super) fn own_case(run: &Path) -> Result<(Dossier, Case), Failure> {
+    check_own_files(run)?;
+    let dossier = saved_run::dossier(run)?;
+    let case = input::read_archived(run)?.case;
+    Ok((dossier, case))
+}
+
+/// E0904 for every file of a run's input, dossier and plan that is not what it was. *Errors:* E0903.
+pub(super) fn check_own_files(run: &Path) -> Result<(), Failure> {
     let mut manifest = saved_run::manifest(run)?;
     // Reports may be edited; what an answer rests on may not.
     let inputs = format!("{INPUT}/");
@@ -79,12 +87,11 @@ pub(super) fn own_case(run: &Path) -> Result<(Dossier, Case), Failure> {
         .retain(|file| file.name.starts_with(&inputs) || [DOSSIER, PLAN].contains(&&*file.name));
     let mut problems = changed_files(run, &manifest)?;
     problems.extend(unlisted);
-    if !problems.is_empty() {
-        return Err(Failure::rejected(problems));
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::rejected(problems))
     }
-    let dossier = saved_run::dossier(run)?;
-    let case = input::read_archived(run)?.case;
-    Ok((dossier, case))
 }
 
 /// The run's copy of the input has other rows than the user's own files: the dossier knows those.

@@ -36,13 +36,11 @@ pub(crate) fn run(arguments: &ExplainArguments, console: &Console) -> Result<Exi
     } else {
         Asked::Formed
     };
-    let mut helpers = case.helpers.iter();
-    let helper_id = helpers.find(|(_, row)| row.code == helper);
-    let recipient_id = case
-        .recipients
-        .ids()
-        .find(|id| case.recipient_code(*id) == recipient);
-    let (Some((helper_id, _)), Some(recipient_id)) = (helper_id, recipient_id) else {
+    let ids = (
+        case.helper_by_code(helper),
+        case.recipient_by_code(recipient),
+    );
+    let (Some(helper_id), Some(recipient_id)) = ids else {
         // The dossier and the input are of one run, so both know the same parties.
         return Err(Failure::defect("the input does not have the pair"));
     };

@@ -1,5 +1,6 @@
 //! The case of a run, moved on by a year: what the plan formed is what was in force.
 
+use super::explain_decisions::check_own_files;
 use crate::console::Console;
 use crate::exit::Failure;
 use crate::input::POLICY_FILE;
@@ -21,9 +22,11 @@ pub(crate) struct NextYear {
 }
 
 impl NextYear {
-    /// *Errors:* as [`saved_run::dossier`]: a run without a plan has nothing to go on with.
+    /// *Errors:* as [`saved_run::dossier`]: a run without a plan has nothing to go on with. E0904 where its input is not
+    /// what it was.
     pub(crate) fn after(run: &Path) -> Result<Self, Failure> {
         let dossier = saved_run::dossier(run)?;
+        check_own_files(run)?;
         let policy = run.join(INPUT).join(POLICY_FILE);
         Ok(Self { dossier, policy })
     }

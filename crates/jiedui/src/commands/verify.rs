@@ -132,12 +132,16 @@ fn is_listed(manifest: &Manifest, name: &str) -> bool {
     manifest.files.iter().any(|file| file.name == name)
 }
 
-/// What the folder of the input holds that is read of a case: tables and policies, under whatever names.
+/// What the folder of the input holds that is read of a case: tables and policies, under whatever names and in whatever
+/// case.
 fn tables(run: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(run.join(INPUT)).into_iter().flatten();
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names
-        .filter(|name| name.ends_with(".csv") || name.ends_with(".toml"))
+        .filter(|name| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with(".csv") || name.ends_with(".toml")
+        })
         .map(|name| format!("{INPUT}/{name}"))
         .collect();
     names.sort();

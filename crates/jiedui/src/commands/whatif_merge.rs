@@ -3,6 +3,7 @@
 use crate::arguments::MergeArguments;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::partial_folder::{PartialFolder, check_e0902_unwritable, parent_of};
 use crate::scenario_folder::{Head, ScenarioFolder, check_e0441_shard, copy_run, exit_of};
 use jiedui_engine::scenario_records::{ScenarioRecord, ScenarioTable, Status};
 use jiedui_report::scenarios;
@@ -14,6 +15,7 @@ pub(super) fn run(arguments: &MergeArguments, console: &Console) -> Result<Exit,
     let mut first: Option<(Head, String)> = None;
     for path in &arguments.shards {
         let (folder, head, text) = ScenarioFolder::existing(path)?;
+        head.check_e0905()?;
         match &first {
             None => first = Some((head, text)),
             Some((_, known)) if *known == text => {}
@@ -34,13 +36,13 @@ pub(super) fn run(arguments: &MergeArguments, console: &Console) -> Result<Exit,
         let taken = console.text("cli-folder-taken", &[("folder", &shown)]);
         return Err(Failure::said(Exit::Rejected, taken));
     }
-    let folder = ScenarioFolder::open(console, place, &head, None)?;
-    let table = fill(&folder, &head, found).inspect_err(|_| {
-        // Made a moment ago, by this command alone: nothing half-written stays.
-        let _ = std::fs::remove_dir_all(&folder.path);
-    })?;
+    let mut partial = PartialFolder::begin(&parent_of(&place))?;
+    let folder = ScenarioFolder::within(partial.path(), &head)?;
+    let table = fill(&folder, &head, found)?;
+    let renamed = partial.rename(&place);
+    renamed.map_err(|_| check_e0902_unwritable(&place))?;
     console.out(&scenarios::terminal(&table, console.lang, console.width));
-    let shown = folder.path.display().to_string();
+    let shown = place.display().to_string();
     let sentence = console.text("whatif-written", &[("folder", &shown)]);
     console.out(&format!("\n{sentence}\n"));
     Ok(exit_of(&table))
