@@ -34,18 +34,6 @@ pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
         ],
     ));
     paper.caption("doc-table-ended");
-    let rows: Vec<Vec<String>> = ended
-        .iter()
-        .map(|pair| {
-            vec![
-                wording.helper(&pair.helper),
-                wording.recipient(&pair.recipient),
-                wording.track(&pair.track),
-                pair.since.to_string(),
-                why_ended(wording, &pair.helper, &pair.recipient),
-            ]
-        })
-        .collect();
     paper.table(
         &[
             ("doc-head-helper", 20, Set::Left),
@@ -54,8 +42,23 @@ pub(super) fn ended(wording: Wording<'_>, paper: &mut Paper) {
             ("doc-head-since", 10, Set::Centre),
             ("doc-head-why", 32, Set::Left),
         ],
-        &rows,
+        &ended_rows(wording),
     );
+}
+
+/// Last year's pairs that end: helper, recipient, track, since when, why.
+pub(crate) fn ended_rows(wording: Wording<'_>) -> Vec<Vec<String>> {
+    let ended = wording.dossier.ended.iter();
+    let rows = ended.map(|pair| {
+        vec![
+            wording.helper(&pair.helper),
+            wording.recipient(&pair.recipient),
+            wording.track(&pair.track),
+            pair.since.to_string(),
+            why_ended(wording, &pair.helper, &pair.recipient),
+        ]
+    });
+    rows.collect()
 }
 
 /// The rules that exclude a pair of last year, or that no plan can have it, or what going on would cost.

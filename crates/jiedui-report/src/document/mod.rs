@@ -19,7 +19,7 @@ mod plan_tasks;
 mod proposal;
 mod reason;
 
-pub(crate) use matters::why_ended;
+pub(crate) use matters::{ended_rows, why_ended};
 
 use crate::clean::Medium;
 use crate::wording::Wording;

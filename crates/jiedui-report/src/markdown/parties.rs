@@ -1,7 +1,7 @@
 //! Tables of recipients, helpers, ended pairs and exclusions.
 
 use crate::block::Block;
-use crate::document::why_ended;
+use crate::document::ended_rows;
 use crate::number;
 use crate::phrase::{count_exclusions, exclusion_sentence};
 use crate::story::{heads, told_table};
@@ -105,20 +105,6 @@ pub(crate) fn helpers(wording: Wording<'_>) -> Vec<Block> {
 
 /// Last year's pairs that end.
 pub(crate) fn ended(wording: Wording<'_>) -> Vec<Block> {
-    let rows: Vec<Vec<String>> = wording
-        .dossier
-        .ended
-        .iter()
-        .map(|pair| {
-            vec![
-                wording.helper(&pair.helper),
-                wording.recipient(&pair.recipient),
-                wording.track(&pair.track),
-                pair.since.to_string(),
-                why_ended(wording, &pair.helper, &pair.recipient),
-            ]
-        })
-        .collect();
     let mut blocks = vec![Block::Heading(2, wording.word("rep-section-ended"))];
     match Block::table(
         heads(
@@ -131,7 +117,7 @@ pub(crate) fn ended(wording: Wording<'_>) -> Vec<Block> {
                 "rep-head-why",
             ],
         ),
-        rows,
+        ended_rows(wording),
     ) {
         Some(table) => blocks.push(table),
         None => blocks.push(Block::Paragraph(wording.word("rep-ended-none"))),
