@@ -74,6 +74,17 @@ pub(crate) fn certify(
         }
         take_bound(tier, proven.as_deref());
         part.bound = proven;
+        // Solved with amounts that no step divides (a budget of 10.005), a priority may reach more than any plan that can
+        // be signed. What is proven speaks of these, and so does what was reached, and what later priorities keep of it.
+        let most = tier.bound.max(tier.in_plan);
+        if tier.certified.is_some() && tier.reached > most {
+            // Twice, as a relative tolerance is a part of what was reached.
+            let beyond = 2.0 * (tier.reached - most);
+            tier.reached = most;
+            if let (Some(_), Some(own)) = (&part.kept, evidence.get(place)) {
+                part.kept = kept(&check, plan, place, own.kept - beyond);
+            }
+        }
     }
     certificate
 }

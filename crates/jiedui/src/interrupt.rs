@@ -5,13 +5,13 @@ use crate::console::Console;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, Once, OnceLock};
+use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError};
 
 static ASKED: AtomicBool = AtomicBool::new(false);
 /// What is said to the first, where there is a search that it ends.
 static WORDS: OnceLock<String> = OnceLock::new();
 /// What is removed before the program ends.
-static UNFINISHED: Mutex<Option<Unfinished>> = Mutex::new(None);
+static UNFINISHED: Mutex<Vec<Unfinished>> = Mutex::new(Vec::new());
 
 /// What a shell reports for a program that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
@@ -59,8 +59,9 @@ fn hear() {
         let _ = writeln!(std::io::stderr(), "{words}");
         return;
     }
-    let unfinished = UNFINISHED.lock().ok().and_then(|mut held| held.take());
-    if let Some(Unfinished { folder, made }) = unfinished {
+    // Held to the end, so that nothing more is written.
+    let unfinished = held();
+    for Unfinished { folder, made } in unfinished.iter() {
         let _ = std::fs::remove_dir_all(folder);
         if let Some(made) = made {
             let _ = std::fs::remove_dir(made);
@@ -74,12 +75,13 @@ pub(crate) fn asked() -> bool {
     ASKED.load(Ordering::SeqCst)
 }
 
-/// Names the folder that is being written; `None` when it is complete or gone.
-pub(crate) fn guard(unfinished: Option<Unfinished>) {
-    if unfinished.is_some() {
-        hear_from_now_on();
-    }
-    if let Ok(mut held) = UNFINISHED.lock() {
-        *held = unfinished;
-    }
+/// The folders that are being written. Whoever writes in one, or gives it its name, holds them meanwhile: the program does
+/// not end in the middle of it.
+pub(crate) fn unfinished() -> MutexGuard<'static, Vec<Unfinished>> {
+    hear_from_now_on();
+    held()
+}
+
+fn held() -> MutexGuard<'static, Vec<Unfinished>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,7 +3,6 @@
 
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
-use crate::new_file::write_part;
 use crate::partial_folder::{PartialFolder, check_e0902_unwritable, parent_of};
 use std::path::{Path, PathBuf};
 
@@ -35,9 +34,7 @@ impl NewFolder {
 
     /// Writes one file. *Errors:* E0902.
     pub(crate) fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
-        let path = self.folder.path().join(name);
-        write_part(&path, text.as_bytes())
-            .map_err(|_| check_e0902_unwritable(&self.target.join(name)))
+        self.folder.write(name, text)
     }
 
     /// Gives the folder its name. *Errors:* as [`Self::begin`].

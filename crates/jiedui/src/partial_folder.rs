@@ -2,6 +2,7 @@
 
 use crate::exit::Failure;
 use crate::interrupt::{self, Unfinished};
+use crate::new_file::write_part;
 use jiedui_diagnostics::Diagnostic;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempDir};
@@ -18,6 +19,7 @@ impl PartialFolder {
     ///
     /// *Errors:* E0902.
     pub(crate) fn begin(parent: &Path) -> Result<Self, Failure> {
+        let mut unfinished = interrupt::unfinished();
         let made = (!parent.exists()).then(|| parent.to_path_buf());
         std::fs::create_dir_all(parent).map_err(|_| check_e0902_unwritable(parent))?;
         let mut builder = Builder::new();
@@ -28,11 +30,21 @@ impl PartialFolder {
         let folder = builder
             .tempdir_in(parent)
             .map_err(|_| check_e0902_unwritable(parent))?;
-        interrupt::guard(Some(Unfinished {
+        unfinished.push(Unfinished {
             folder: folder.path().to_path_buf(),
             made: made.clone(),
-        }));
+        });
         Ok(Self { folder, made })
+    }
+
+    /// Writes one file. *Errors:* E0902.
+    pub(crate) fn write(&self, name: &str, text: &str) -> Result<(), Failure> {
+        let _unfinished = interrupt::unfinished();
+        let path = self.folder.path().join(name);
+        let folder = path.parent().unwrap_or(self.folder.path());
+        std::fs::create_dir_all(folder)
+            .and_then(|()| write_part(&path, text.as_bytes()))
+            .map_err(|_| check_e0902_unwritable(&path))
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -41,8 +53,9 @@ impl PartialFolder {
 
     /// Gives the folder its name, which nothing may have.
     pub(crate) fn rename(&mut self, target: &Path) -> std::io::Result<()> {
+        let mut unfinished = interrupt::unfinished();
         std::fs::rename(self.folder.path(), target)?;
-        interrupt::guard(None);
+        unfinished.retain(|other| other.folder != self.folder.path());
         self.made = None;
         Ok(())
     }
@@ -50,10 +63,11 @@ impl PartialFolder {
 
 impl Drop for PartialFolder {
     fn drop(&mut self) {
-        interrupt::guard(None);
+        let mut unfinished = interrupt::unfinished();
+        unfinished.retain(|other| other.folder != self.folder.path());
+        // The temporary folder goes first; the one around it goes only if nothing else is in it.
+        let _ = std::fs::remove_dir_all(self.folder.path());
         if let Some(made) = self.made.take() {
-            // The temporary folder goes first; the one around it goes only if nothing else is in it.
-            let _ = std::fs::remove_dir_all(self.folder.path());
             let _ = std::fs::remove_dir(made);
         }
     }

@@ -4,7 +4,6 @@
 use crate::exit::Failure;
 use crate::input::POLICY_FILE;
 use crate::manifest::{Manifest, digest};
-use crate::new_file::write_part;
 use crate::partial_folder::{PartialFolder, check_e0902_unwritable, parent_of};
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::Case;
@@ -55,11 +54,7 @@ impl RunFolder {
 
     /// Writes one file. *Errors:* E0902.
     pub(crate) fn write(&mut self, name: &str, text: &str) -> Result<(), Failure> {
-        let path = self.folder.path().join(name);
-        let folder = path.parent().unwrap_or(self.folder.path());
-        std::fs::create_dir_all(folder)
-            .and_then(|()| write_part(&path, text.as_bytes()))
-            .map_err(|_| check_e0902_unwritable(&path))?;
+        self.folder.write(name, text)?;
         self.files.push(digest(name, text.as_bytes()));
         Ok(())
     }

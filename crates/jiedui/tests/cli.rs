@@ -183,8 +183,8 @@ fn interrupted(folder: &Path, words: &[&str], within: &Path, times: usize) -> i3
         let sent = std::process::Command::new("kill")
             .args(["-INT", &id])
             .status();
-        assert!(sent.unwrap().success());
-        std::thread::sleep(std::time::Duration::from_millis(100));
+        assert!(sent.is_ok());
+        std::thread::sleep(std::time::Duration::from_millis(20));
     }
     child.wait().unwrap().code().unwrap()
 }
@@ -200,8 +200,26 @@ fn what_an_interrupt_ends_leaves_nothing_behind() {
     let program = ["check", "case", "--lp", "program"];
     assert_eq!(interrupted(path, &program, path, 1), 130);
     assert_eq!(entries(path), ["case"]);
-    let search = ["assign", "case"];
-    assert_eq!(interrupted(path, &search, &path.join("runs"), 2), 130);
+    // Where the first ends it and the run is complete before the second comes, the run stays.
+    let runs = path.join("runs");
+    let ended = (0..20).any(|_| {
+        let code = interrupted(path, &["assign", "case"], &runs, 2);
+        let left = if runs.exists() {
+            entries(&runs)
+        } else {
+            Vec::new()
+        };
+        assert!(
+            !left.iter().any(|name| name.contains(".partial")),
+            "{left:?}"
+        );
+        assert!(!runs.exists() || !left.is_empty(), "an empty folder");
+        if runs.exists() {
+            fs::remove_dir_all(&runs).unwrap();
+        }
+        code == 130 && left.is_empty()
+    });
+    assert!(ended, "the second interrupt never came in time");
     assert_eq!(entries(path), ["case"]);
 }
 

@@ -8,7 +8,7 @@
 
 mod command;
 
-use command::{assigned, code, err, out, run};
+use command::{assigned, code, copy, done, err, out, run};
 use std::fs;
 use tempfile::TempDir;
 
@@ -21,6 +21,27 @@ fn refused(folder: &TempDir, expected: &[&str]) -> String {
         assert!(told.contains(expected), "{expected}: {told}");
     }
     told
+}
+
+/// Budgets that are rates of revenues have more decimals than amounts.
+#[test]
+fn budgets_that_no_step_divides_give_a_run_that_verifies() {
+    for name in ["decisions", "tenure", "equity"] {
+        let folder = TempDir::new().unwrap();
+        let case = copy(name, folder.path());
+        let helpers = fs::read_to_string(case.join("helpers.csv")).unwrap();
+        let odd = helpers
+            .lines()
+            .map(|line| match line.strip_prefix("h1,帮扶方1,place,") {
+                Some(_) => "h1,帮扶方1,place,10.005\n".to_owned(),
+                None => format!("{line}\n"),
+            });
+        let odd: String = odd.collect();
+        assert_ne!(odd, helpers, "{name}");
+        fs::write(case.join("helpers.csv"), odd).unwrap();
+        done(folder.path(), &["assign", "case", "--out", "run"]);
+        done(folder.path(), &["verify", "run"]);
+    }
 }
 
 #[test]

@@ -17,6 +17,32 @@ pub(crate) fn check(facts: &Facts<'_>, info: Option<&RawInfo>, problems: &mut Ve
     if let Some(info) = info {
         check_w0307_no_rate_for_year(facts, info, problems);
     }
+    check_w0312_budget_missing(facts, problems);
+}
+
+/// W0312: helpers without a budget where others of their track have one, or where a share of it must be spent; said once
+/// per track. Tracks with funding rates: W0306 and W0307.
+fn check_w0312_budget_missing(facts: &Facts<'_>, problems: &mut Vec<Diagnostic>) {
+    let Some(view) = facts.views.complete("helpers") else {
+        return;
+    };
+    for track in facts.policy.tracks.values() {
+        if !track.funding_rate.is_empty() {
+            continue;
+        }
+        let helpers = facts.tables.helpers.iter().enumerate();
+        let (without, with): (Vec<usize>, Vec<usize>) = helpers
+            .filter(|(_, row)| row.track == track.code)
+            .map(|(index, _)| index)
+            .partition(|index| view.text(*index, "budget").is_empty());
+        let is_expected = !with.is_empty() || track.effort_floor.scaled() > 0;
+        if let (Some(first), true) = (without.first(), is_expected) {
+            let problem = view
+                .cell_problem("W0312", *first, "id")
+                .with("count", without.len());
+            problems.push(facts.naming_track(problem, &track.code));
+        }
+    }
 }
 
 /// W0301: a recipient without needs, while others have some.

@@ -1,6 +1,9 @@
 //! One CSV file to one [`RawTable`], rows counted as the spreadsheet shows them.
 
-use super::header::{check_e0104_duplicate_column, column_name, drop_unnamed_columns, location};
+use super::header::{
+    check_e0104_duplicate_column, check_e0218_unit_of_header, column_name, drop_unnamed_columns,
+    location,
+};
 use super::quoting::{Misquoted, misquoted};
 use super::schema::TableSchema;
 use crate::raw::{RawCell, RawRow, RawTable};
@@ -55,6 +58,7 @@ pub(crate) fn read_csv(
     };
     let line = header.line();
     check_e0104_duplicate_column(&table, &line, problems);
+    check_e0218_unit_of_header(schema, &table, &line, problems);
     problems.extend(check_e0016_text_after_quote(file, &header));
     while let Some(record) = records.next() {
         if record.cells.iter().all(String::is_empty) {

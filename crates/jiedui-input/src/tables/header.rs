@@ -1,6 +1,6 @@
 //! The header of a table, whatever kind of file it stands in.
 
-use super::schema::TableSchema;
+use super::schema::{Kind, TableSchema};
 use crate::raw::{RawRow, RawTable};
 use jiedui_diagnostics::{Diagnostic, Location, column_letters, split_sheet_name};
 use std::sync::Arc;
@@ -41,6 +41,74 @@ pub(crate) fn check_e0104_duplicate_column(
             );
         }
     }
+}
+
+/// Units that people write behind the name of a column.
+const UNITS: [&str; 19] = [
+    "元",
+    "百元",
+    "千元",
+    "万元",
+    "十万元",
+    "百万元",
+    "千万元",
+    "亿元",
+    "人",
+    "百人",
+    "千人",
+    "万人",
+    "亿人",
+    "公里",
+    "千米",
+    "米",
+    "km",
+    "小时",
+    "分钟",
+];
+
+/// E0218: the header names another unit than that of its column. Nothing is converted, so its figures would be taken for
+/// what they are not.
+pub(crate) fn check_e0218_unit_of_header(
+    schema: &TableSchema,
+    table: &RawTable,
+    line: &str,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (place, name) in table.columns.iter().enumerate() {
+        let (Some(column), Some(header)) = (schema.column(name), table.headers.get(place)) else {
+            continue;
+        };
+        let allowed: &[&str] = match column.kind {
+            Kind::Number("公里") => &["公里", "千米", "km"],
+            Kind::Number("小时") => &["小时"],
+            Kind::Number("万元") => &["万元"],
+            Kind::Number("亿元") => &["亿元"],
+            Kind::Number("万人") => &["万人"],
+            // Each sector has its own.
+            Kind::Number("") if column.name == "amount" => &["万元", "人"],
+            _ => continue,
+        };
+        let is_other = |unit: &str| UNITS.contains(&unit) && !allowed.contains(&unit);
+        if units_of(header).any(|unit| is_other(&unit)) {
+            problems.push(
+                Diagnostic::new("E0218")
+                    .at(location(table, table.header_row, place))
+                    .showing(line, header.as_str())
+                    .with("value", header.as_str())
+                    .with("allowed", allowed.join(" / ")),
+            );
+        }
+    }
+}
+
+/// What stands in brackets in a header, word by word.
+fn units_of(header: &str) -> impl Iterator<Item = String> {
+    let inside = header.split(['（', '(']).skip(1);
+    let inside = inside.filter_map(|part| part.split(['）', ')']).next());
+    let words = inside.flat_map(|part| {
+        part.split(|mark: char| mark.is_whitespace() || "/／、，,；;：:或及和".contains(mark))
+    });
+    words.map(|word| word.trim_start_matches("单位").to_lowercase())
 }
 
 /// Takes out columns without a name: silently where they are empty (spreadsheets leave such), with

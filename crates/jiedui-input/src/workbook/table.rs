@@ -10,8 +10,8 @@ use super::notes::{
 };
 use crate::raw::{RawCell, RawRow, RawTable};
 use crate::tables::{
-    Kind, Presence, TableSchema, check_e0104_duplicate_column, column_name, drop_unnamed_columns,
-    location,
+    Kind, Presence, TableSchema, check_e0104_duplicate_column, check_e0218_unit_of_header,
+    column_name, drop_unnamed_columns, location,
 };
 use jiedui_diagnostics::Diagnostic;
 use jiedui_domain::Origin;
@@ -37,6 +37,7 @@ pub(crate) fn read_table(
     let mut table = empty_table(schema, grid, header, width);
     let line = header.line();
     check_e0104_duplicate_column(&table, &line, problems);
+    check_e0218_unit_of_header(schema, &table, &line, problems);
     let last = rows.last().map_or(header.number, |row| row.number);
     check_e0118_merged_cells(grid, header.number, last, width, problems);
     let kinds: Vec<Kind> = table

@@ -901,6 +901,10 @@ E0217 = `{ $field }` is { $value }, with a comma where none belongs
 E0217-help = use a point for decimals; thousands separators stand before groups of three digits, or are left out.
 E0217-long = `1,5` could be 1.5 or 15. Commas are thousands separators only, one before each group of three digits.
 
+E0218 = the heading { $value } names another unit than that of its column ({ $allowed })
+E0218-help = convert the figures of the column and correct the heading; where they are in the right unit already, correct the heading alone.
+E0218-long = Each column has its unit and nothing is converted. Where the heading names another one (`amount (元)`) the figures may be wrong by a factor of ten thousand, so it is not accepted.
+
 W0201 = `{ $field }` has more than { $decimals } decimals and was rounded to { $kept }
 W0201-help = round it yourself to silence this.
 W0201-long = Figures are kept with a fixed number of decimals so that checks are exact. What is beyond is rounded and has no practical effect.
@@ -1205,6 +1209,10 @@ W0310-long = history.csv holds pairs in force last year. One that begins in the 
 W0311 = there is no need at all in { table-needs }, so the plan decides on pairs alone and on no amounts
 W0311-help = to decide on amounts, add the needs of every recipient; for pairs alone set effort_floor to 0, which nobody could reach.
 W0311-long = Help is limited by needs: without needs there are no amounts to decide on, and fits worked out from supply and need are all 0. With an effort floor above 0 a helper with a budget falls short of it as soon as it has a pair.
+
+W0312 = in track { $track }, { $count } helpers have no budget, so nothing limits what they give
+W0312-help = fill in the budgets that exist; nothing needs doing where there is no limit.
+W0312-long = A helper without a budget has no limit, and a floor on the share of it that must be spent (effort_floor) asks nothing of it. Where others of the track have one, or the policy has such a floor, it was mostly forgotten. Said once per track, at the first such helper.
 
 ## E06–E09 · candidates, outcome, verification, run folders
 

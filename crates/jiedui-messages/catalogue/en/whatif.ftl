@@ -19,7 +19,6 @@ help-whatif-out = Folder to write; without it runs/whatif-SET. A folder of the s
 help-merge-shards = The folders of the shards
 help-merge-out = Folder to write; without it runs/whatif-SET. Never over an existing folder
 
-}
 whatif-progress = { $done }/{ $count } finished, about { $left } left
 whatif-progress-start = { $done }/{ $count } finished
 whatif-seconds = { $s } s

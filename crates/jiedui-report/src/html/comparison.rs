@@ -7,7 +7,7 @@ use crate::clean::Medium;
 use crate::phrase::{tier_name, tier_proof, tier_value};
 use crate::wording::Wording;
 use jiedui_explain::Dossier;
-use jiedui_explain::dossier::{PairEntry, Tier};
+use jiedui_explain::dossier::{PairEntry, Tier, TierObjective};
 use jiedui_messages::Lang;
 use serde::Serialize;
 
@@ -162,12 +162,17 @@ fn name_of(name: Option<&String>, code: &str) -> String {
     own(name.map_or(code, String::as_str))
 }
 
+/// Whether the same is asked for; what plans come to is not part of that.
 fn same_tiers(base: &[Tier], other: &[Tier]) -> bool {
-    base.len() == other.len()
-        && base
-            .iter()
-            .zip(other)
-            .all(|(a, b)| a.priority == b.priority && a.objectives == b.objectives)
+    let asked = |tier: &Tier| {
+        let objectives = tier.objectives.iter().cloned();
+        let asked = objectives.map(|objective| TierObjective {
+            value: None,
+            ..objective
+        });
+        (tier.priority, asked.collect::<Vec<_>>())
+    };
+    base.iter().map(asked).eq(other.iter().map(asked))
 }
 
 /// The priorities of the base, then those that only the other run has.

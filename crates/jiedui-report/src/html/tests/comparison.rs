@@ -37,6 +37,13 @@ fn a_run_compared_with_itself_shows_no_change() {
 }
 
 #[test]
+fn what_plans_come_to_is_no_other_objective() {
+    let other = compared(|other| other.tiers[0].objectives[0].value = None);
+    assert_ne!(small().tiers[0].objectives[0].value, None);
+    assert_eq!(other["sameTiers"], true);
+}
+
+#[test]
 fn a_priority_that_pursues_something_else_is_named_by_both() {
     use jiedui_domain::Measure;
     let other = compared(|other| {
