@@ -263,6 +263,19 @@ fn a_helper_without_a_place_is_told_that_and_not_of_revenue() {
     assert!(poor.contains("所在地也没有财政收入数据"), "{poor}");
 }
 
+/// Looking for a column with nearly such a name would take minutes.
+#[test]
+fn a_heading_longer_than_any_is_refused_at_once() {
+    let heading = format!("recipient,sector,amount,{}\n", "z".repeat(5_000_000));
+    let mut files = base();
+    files.retain(|(name, _)| name != "needs.csv");
+    files.push(("needs.csv".to_owned(), heading.into_bytes()));
+    let found = read_raw(&CaseSource::Memory(files)).1;
+    let codes: Vec<_> = found.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["E0009"]);
+    assert!(render_human(&found, Lang::En, false, 100).len() < 1_000);
+}
+
 #[test]
 fn every_code_has_a_fixture() {
     let fixtures = fixture_codes();

@@ -56,6 +56,12 @@ pub(crate) fn read_csv(
         header_row: header.row,
         rows: Vec::new(),
     };
+    let problems_before = problems.len();
+    check_e0009_long_cell(&table, &header, problems);
+    if problems.len() > problems_before {
+        // No column has such a name, and looking for the nearest would take long.
+        return None;
+    }
     let line = header.line();
     check_e0104_duplicate_column(&table, &line, problems);
     check_e0218_unit_of_header(schema, &table, &line, problems);

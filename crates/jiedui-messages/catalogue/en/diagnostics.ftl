@@ -1210,7 +1210,10 @@ W0311 = there is no need at all in { table-needs }, so the plan decides on pairs
 W0311-help = to decide on amounts, add the needs of every recipient; for pairs alone set effort_floor to 0, which nobody could reach.
 W0311-long = Help is limited by needs: without needs there are no amounts to decide on, and fits worked out from supply and need are all 0. With an effort floor above 0 a helper with a budget falls short of it as soon as it has a pair.
 
-W0312 = in track { $track }, { $count } helpers have no budget, so nothing limits what they give
+W0312 = in track { $track }, { $count ->
+        [one] a helper has
+       *[other] { $count } helpers have
+    } no budget, so nothing limits what is given
 W0312-help = fill in the budgets that exist; nothing needs doing where there is no limit.
 W0312-long = A helper without a budget has no limit, and a floor on the share of it that must be spent (effort_floor) asks nothing of it. Where others of the track have one, or the policy has such a floor, it was mostly forgotten. Said once per track, at the first such helper.
 
